@@ -1,0 +1,50 @@
+import 'server-only'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import * as schema from './schema'
+
+export type Database = NodePgDatabase<typeof schema>
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+type Options = { max?: number; onError?: (error: Error) => void }
+
+// The server process opens the pool, Next's bundle only finds it here: both hold their own copy of this module.
+const place = Symbol.for('proofroom.db')
+
+/** Opens the one pool of this process and lets every copy of this module find it. */
+export function openDatabase(url: string, options: Options = {}): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: `proofroom ${process.pid}`,
+  })
+  // An idle connection that breaks (Postgres restarted) is replaced by the pool; unheard, it would end the process.
+  opened.on('error', (error) => options.onError?.(error))
+  Reflect.set(globalThis, place, opened)
+  return opened
+}
+
+/** The pool this process opened; refuses with a sentence where none is open, as in `next build`. */
+export function pool(): pg.Pool {
+  const opened: pg.Pool | undefined = Reflect.get(globalThis, place)
+  if (!opened) throw new Error('The database is not open: this code runs outside the Proofroom server.')
+  return opened
+}
+
+/** Closes the pool; what is running on it is finished first. */
+export async function closeDatabase(): Promise<void> {
+  const opened: pg.Pool | undefined = Reflect.get(globalThis, place)
+  Reflect.deleteProperty(globalThis, place)
+  await opened?.end()
+}
+
+let made: { on: pg.Pool; database: Database } | null = null
+
+/** Drizzle on the open pool. */
+export function db(): Database {
+  const on = pool()
+  if (made?.on !== on) made = { on, database: drizzle(on, { schema, casing: 'snake_case' }) }
+  return made.database
+}

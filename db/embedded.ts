@@ -1,0 +1,218 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import * as fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { asPostgres, type Binaries, findBinaries } from './binaries'
+import { type Hold, join as joinOwner, own, socketUrl } from './cluster-hold'
+import { isRoot, reachable, unprivileged } from './data-dir'
+import { forgetStale, isAlive, type Postmaster, readPostmaster } from './postmaster'
+
+export type Embedded = { url: string; stop: () => Promise<void> }
+
+/** The files of one built-in Postgres. */
+type Place = { dataDir: string; cluster: string; binaries: Binaries }
+
+/** Starts the built-in Postgres on its folder, making the database first where there is none. */
+export async function startEmbedded(dataDir: string, use = 'server'): Promise<Embedded> {
+  const place = prepare(dataDir)
+  let running = await run(place)
+  let hold = await own(running.socketDir, use, place.dataDir)
+  let guard = guardAgainstOurDeath(running)
+  let isStopping = false
+  await createDatabase(running.socketDir)
+
+  const { socketDir } = running
+  const restartWhenLost = async (): Promise<void> => {
+    await hold.lost
+    if (isStopping) return
+    guard.kill()
+    running = await run(place, socketDir)
+    hold = await own(socketDir, use, place.dataDir)
+    guard = guardAgainstOurDeath(running)
+    await restartWhenLost()
+  }
+  void restartWhenLost()
+
+  return {
+    url: socketUrl(socketDir),
+    async stop() {
+      isStopping = true
+      if (use === 'command') await hold.alone()
+      await hold.end()
+      await shutDown(running, place)
+      guard.kill()
+      fs.rmSync(socketDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** For commands: uses the Postgres of a running server, else starts it and stops it again at the end. */
+export async function joinEmbedded(dataDir: string): Promise<Embedded> {
+  const place = prepare(dataDir)
+  const running = readPostmaster(place.cluster)
+  if (!running?.isReady || !isAlive(running, place.cluster)) return startEmbedded(dataDir, 'command')
+  const hold = await joinOwner(running.socketDir)
+  if (!hold) return startEmbedded(dataDir, 'command')
+  return { url: socketUrl(running.socketDir), stop: () => hold.end() }
+}
+
+function prepare(path: string): Place {
+  const dataDir = resolve(path)
+  if (isRoot && !reachable(dataDir)) {
+    throw new Error(
+      `Started as root, Postgres runs as nobody, who cannot reach ${dataDir}. Set DATA_DIR to a folder below /var/lib, or start Proofroom as an ordinary user.`,
+    )
+  }
+  fs.mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 })
+  const place = { dataDir, cluster: join(dataDir, 'postgres'), binaries: findBinaries(dataDir) }
+  if (!fs.existsSync(place.cluster)) initialise(place)
+  return place
+}
+
+// In a folder of its own, moved into place whole: an interrupted first start leaves no half database.
+function initialise({ dataDir, cluster, binaries }: Place): void {
+  const half = fs.mkdtempSync(join(dataDir, 'postgres-new-'))
+  giveToPostgres(half)
+  // The builtin provider sorts and folds alike on every system and does not change with its C library.
+  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${systemLocale}`]
+  const options = [
+    '-D',
+    half,
+    '-U',
+    'proofroom',
+    '--auth-local=trust',
+    '--auth-host=reject',
+    '--encoding=UTF8',
+  ]
+  const made = spawnSync(binaries.initdb, [...options, ...locale], {
+    ...asPostgres,
+    cwd: '/',
+    env: plainEnv,
+    encoding: 'utf8',
+  })
+  try {
+    if (made.status !== 0)
+      throw new Error(`The database could not be made in ${dataDir}: ${lastLine(made.stderr)}`)
+    fs.renameSync(half, cluster)
+  } catch (error) {
+    fs.rmSync(half, { recursive: true, force: true })
+    // Another start may have made it in the same moment: then that one is used.
+    if (!fs.existsSync(cluster)) throw error
+  }
+}
+
+const systemLocale = process.platform === 'linux' ? 'C.UTF-8' : 'C'
+const plainEnv = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
+const settings = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '100',
+  shared_buffers: '64MB',
+  max_wal_size: '512MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  jit: 'off',
+}
+
+/** The running Postgres of a folder, started when it is not; waits for one that is starting or ending. */
+async function run(place: Place, socketDir?: string): Promise<Postmaster> {
+  const until = Date.now() + 60_000
+  let child: ChildProcess | null = null
+  while (Date.now() < until) {
+    const found = readPostmaster(place.cluster)
+    if (found && isAlive(found, place.cluster)) {
+      if (found.isReady) return found
+    } else if (!child || child.exitCode !== null || child.signalCode !== null) {
+      if (child) throw new Error(`Postgres did not start: ${lastLine(fs.readFileSync(logOf(place), 'utf8'))}`)
+      if (found) forgetStale(found, place.cluster)
+      child = launch(place, socketDir ?? socketFolder(place))
+    }
+    await pause(20)
+  }
+  throw new Error(`Postgres in ${place.dataDir} was not ready within a minute: see ${logOf(place)}.`)
+}
+
+function launch(place: Place, socketDir: string): ChildProcess {
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const log = fs.openSync(logOf(place), tooLong(logOf(place)) ? 'w' : 'a', 0o600)
+  const child = spawn(place.binaries.postgres, ['-D', place.cluster, '-k', socketDir, ...options], {
+    ...asPostgres,
+    cwd: '/',
+    env: plainEnv,
+    stdio: ['ignore', log, log],
+    // A process group of its own: Ctrl-C must reach us first, so that what is unsaved can still be saved.
+    detached: true,
+  })
+  fs.closeSync(log)
+  child.unref()
+  return child
+}
+
+// Socket addresses end at 107 bytes (104 on macOS), so the folder is not below DATA_DIR, only named there.
+function socketFolder({ dataDir }: Place): string {
+  const note = join(dataDir, 'socket')
+  const named = fs.existsSync(note) ? fs.readFileSync(note, 'utf8') : null
+  if (named && isPrivate(named)) return named
+  const folder = fs.mkdtempSync(join(tmpdir().length < 70 ? tmpdir() : '/tmp', 'proofroom-'))
+  giveToPostgres(folder)
+  fs.writeFileSync(note, folder)
+  return folder
+}
+
+function isPrivate(folder: string): boolean {
+  const found = fs.lstatSync(folder, { throwIfNoEntry: false })
+  const owner = asPostgres.uid ?? process.getuid?.()
+  return found !== undefined && found.isDirectory() && found.uid === owner && (found.mode & 0o777) === 0o700
+}
+
+// When this process dies, however, its end of the pipe closes and the shell asks Postgres to shut down.
+function guardAgainstOurDeath({ pid }: Postmaster): ChildProcess {
+  const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$0"', String(pid)], {
+    ...asPostgres,
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  guard.unref()
+  return guard
+}
+
+async function createDatabase(socketDir: string): Promise<void> {
+  const client = new pg.Client({ connectionString: socketUrl(socketDir, 'postgres') })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query("select from pg_database where datname = 'proofroom'")
+    if (rowCount === 0) await client.query('create database proofroom')
+  } finally {
+    await client.end()
+  }
+}
+
+async function shutDown(running: Postmaster, { cluster }: Place): Promise<void> {
+  // SIGINT: end open connections, write everything down, leave. SIGQUIT: leave now, recover at the next start.
+  for (const [signal, patience] of [['SIGINT', 8_000] as const, ['SIGQUIT', 2_000] as const]) {
+    if (!isAlive(running, cluster)) return
+    process.kill(running.pid, signal)
+    const until = Date.now() + patience
+    while (isAlive(running, cluster) && Date.now() < until) await pause(20)
+  }
+}
+
+function giveToPostgres(folder: string): void {
+  fs.chmodSync(folder, 0o700)
+  if (isRoot) fs.chownSync(folder, unprivileged, unprivileged)
+}
+
+function logOf({ dataDir }: Place): string {
+  return join(dataDir, 'postgres.log')
+}
+
+function tooLong(log: string): boolean {
+  return (fs.statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? ''
+}
