@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { asPostgres, type Binaries, findBinaries } from './binaries'
-import { type Hold, join as joinOwner, own, socketUrl } from './cluster-hold'
+import { join as joinOwner, own, socketUrl } from './cluster-hold'
 import { isRoot, reachable, unprivileged } from './data-dir'
 import { forgetStale, isAlive, type Postmaster, readPostmaster } from './postmaster'
 
@@ -60,15 +60,20 @@ export async function joinEmbedded(dataDir: string): Promise<Embedded> {
 
 function prepare(path: string): Place {
   const dataDir = resolve(path)
-  if (isRoot && !reachable(dataDir)) {
-    throw new Error(
-      `Started as root, Postgres runs as nobody, who cannot reach ${dataDir}. Set DATA_DIR to a folder below /var/lib, or start Proofroom as an ordinary user.`,
-    )
-  }
-  fs.mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 })
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (isRoot) letNobodyThrough(dataDir)
   const place = { dataDir, cluster: join(dataDir, 'postgres'), binaries: findBinaries(dataDir) }
   if (!fs.existsSync(place.cluster)) initialise(place)
   return place
+}
+
+// The folder itself is ours to open (to walk through, not to list); those above it are not.
+function letNobodyThrough(dataDir: string): void {
+  if (!reachable(dataDir)) fs.chmodSync(dataDir, fs.statSync(dataDir).mode | 0o001)
+  if (reachable(dataDir)) return
+  throw new Error(
+    `Started as root, Postgres runs as nobody, who cannot reach ${dataDir}. Set DATA_DIR to a folder below /var/lib, or start Proofroom as an ordinary user.`,
+  )
 }
 
 // In a folder of its own, moved into place whole: an interrupted first start leaves no half database.
@@ -164,7 +169,7 @@ function socketFolder({ dataDir }: Place): string {
 function isPrivate(folder: string): boolean {
   const found = fs.lstatSync(folder, { throwIfNoEntry: false })
   const owner = asPostgres.uid ?? process.getuid?.()
-  return found !== undefined && found.isDirectory() && found.uid === owner && (found.mode & 0o777) === 0o700
+  return found?.isDirectory() === true && found.uid === owner && (found.mode & 0o777) === 0o700
 }
 
 // When this process dies, however, its end of the pipe closes and the shell asks Postgres to shut down.

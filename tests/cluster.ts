@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { type Embedded, startEmbedded } from '../db/embedded'
+import { migrate } from '../db/migrate'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A server that databases may be made on. */
+    adminUrl: string
+    /** What the names of this run's databases begin with. */
+    prefix: string
+  }
+}
+
+export type Cluster = { adminUrl: string; prefix: string; stop: () => Promise<void> }
+
+// The projects of one run share one cluster, though each loads this file for itself.
+const place = Symbol.for('proofroom.tests.cluster')
+type Shared = { cluster: Promise<Cluster>; users: number }
+
+/** Vitest's global set-up: one cluster a run, with a migrated template to copy databases from. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const shared: Shared = Reflect.get(globalThis, place) ?? { cluster: startCluster(), users: 0 }
+  Reflect.set(globalThis, place, shared)
+  shared.users += 1
+  const { adminUrl, prefix, stop } = await shared.cluster
+  project.provide('adminUrl', adminUrl)
+  project.provide('prefix', prefix)
+  return async () => {
+    shared.users -= 1
+    if (shared.users > 0) return
+    Reflect.deleteProperty(globalThis, place)
+    await stop()
+  }
+}
+
+/** On TEST_DATABASE_URL, whose own database is never touched, else on a Postgres in a temporary folder. */
+export async function startCluster(): Promise<Cluster> {
+  const given = process.env.TEST_DATABASE_URL
+  const embedded = given ? null : await startTemporary()
+  const adminUrl = given ?? embedded?.url
+  if (!adminUrl) throw new Error('there is no Postgres to test on')
+  const prefix = `proofroom_test_${randomBytes(4).toString('hex')}`
+  await makeTemplate(adminUrl, `${prefix}_template`)
+  return {
+    adminUrl,
+    prefix,
+    async stop() {
+      if (embedded) await embedded.stop()
+      else await dropAll(adminUrl, prefix)
+    },
+  }
+}
+
+/** The address of another database on the same server. */
+export function addressOf(adminUrl: string, database: string): string {
+  const url = new URL(adminUrl)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+/** Runs one statement on the server, outside any database under test. */
+export async function asAdmin(adminUrl: string, statement: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    return await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+async function startTemporary(): Promise<Embedded> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'proofroom-tests-'))
+  const embedded = await startEmbedded(dataDir, 'tests')
+  return {
+    url: embedded.url,
+    async stop() {
+      await embedded.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function makeTemplate(adminUrl: string, template: string): Promise<void> {
+  await asAdmin(adminUrl, `create database ${template} template template0 encoding 'UTF8'`)
+  const pool = new pg.Pool({ connectionString: addressOf(adminUrl, template), max: 1 })
+  try {
+    await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+async function dropAll(adminUrl: string, prefix: string): Promise<void> {
+  const { rows } = await asAdmin(adminUrl, `select datname from pg_database where datname like '${prefix}%'`)
+  for (const { datname } of rows) await asAdmin(adminUrl, `drop database "${datname}" with (force)`)
+}

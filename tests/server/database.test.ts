@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { pool } from '../../db/client'
+import { migrate } from '../../db/migrate'
+import { databaseUrl, freshDatabase } from '../database'
+
+const db = await freshDatabase()
+
+test('a fresh database has every table and no row', async () => {
+  const { rows } = await db.execute(sql`select count(*)::int as people from people`)
+  expect(rows).toEqual([{ people: 0 }])
+})
+
+test('what acts use and what the test holds is the same database', async () => {
+  const { rows } = await pool().query('select current_database() as name')
+  expect(databaseUrl()).toContain(rows[0].name)
+})
+
+test('migrating a second time, and twice at once, changes nothing', async () => {
+  const applied = () => pool().query('select count(*)::int as n from drizzle.__drizzle_migrations')
+  const before = (await applied()).rows
+  await Promise.all([migrate(pool()), migrate(pool())])
+  expect((await applied()).rows).toEqual(before)
+})
+
+test('text is kept in UTF-8 and folds its case beyond ASCII', async () => {
+  const { rows } = await pool().query(
+    "select lower('ÄÖÜ Ř') as text, current_setting('server_encoding') as encoding",
+  )
+  expect(rows).toEqual([{ text: 'äöü ř', encoding: 'UTF8' }])
+})
