@@ -1,0 +1,5 @@
+export * from './schema/article'
+export * from './schema/member'
+export * from './schema/publication'
+export * from './schema/review'
+export * from './schema/room'

@@ -1,0 +1,74 @@
+import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import type { Block, Extraction } from '../../server/article/extraction'
+import { desks, members } from './member'
+
+/** Something imported in order to be checked. `addressKey` is the normalised address, one per desk. */
+export const articles = pgTable(
+  'articles',
+  {
+    id: uuid().primaryKey(),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    address: text(),
+    addressKey: text(),
+    /** The desk's own article: readers may be shown it whole. */
+    isOwn: boolean().notNull().default(false),
+    /** Taken from a sequence at first publication, for ever. */
+    publicNumber: integer().unique(),
+    importedBy: uuid()
+      .notNull()
+      .references(() => members.id),
+    importedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (row) => [unique().on(row.deskId, row.addressKey)],
+)
+
+/** One frozen state of an article's text; never updated. Positions are code points into `text`. */
+export const revisions = pgTable(
+  'revisions',
+  {
+    id: uuid().primaryKey(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id),
+    number: integer().notNull(),
+    title: text().notNull(),
+    byline: text().array().notNull(),
+    published: text(),
+    updated: text(),
+    publisher: text(),
+    language: text(),
+    blocks: jsonb().$type<Block[]>().notNull(),
+    text: text().notNull(),
+    hash: text().notNull(),
+    /** Where each field came from: json-ld, meta, page, or a person who corrected it. */
+    provenance: jsonb().$type<Record<string, string | null>>().notNull(),
+    /** What was received, as received: the page's HTML or the pasted text. */
+    original: text().notNull(),
+    frozenBy: uuid()
+      .notNull()
+      .references(() => members.id),
+    frozenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (row) => [unique().on(row.articleId, row.number), index().on(row.hash)],
+)
+
+/** An import between extraction and freezing: one member is looking at its fields. Removed when frozen or dropped. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: uuid().primaryKey(),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id),
+    address: text(),
+    extraction: jsonb().$type<Extraction>().notNull(),
+    original: text().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (row) => [index().on(row.memberId)],
+)

@@ -1,0 +1,117 @@
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Selectors } from '../../server/claim/quote'
+import { claimKinds, sourceKinds, stances, verdicts } from '../vocabulary'
+import { articles } from './article'
+import { bytes } from './bytes'
+import { desks, members } from './member'
+
+/** The live document of an article. `fence` rises when a process takes the room; `lineage` changes only by a restore. */
+export const rooms = pgTable('rooms', {
+  document: text().primaryKey(),
+  articleId: uuid()
+    .notNull()
+    .unique()
+    .references(() => articles.id),
+  lineage: uuid().notNull(),
+  fence: bigint({ mode: 'number' }).notNull().default(0),
+})
+
+/** Append-only: every accepted update, as it was acknowledged. */
+export const roomUpdates = pgTable(
+  'room_updates',
+  {
+    document: text()
+      .notNull()
+      .references(() => rooms.document),
+    sequence: bigint({ mode: 'number' }).notNull(),
+    fence: bigint({ mode: 'number' }).notNull(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Claims whose roots this update touched, taken from the transaction. */
+    claims: uuid().array().notNull(),
+    bytes: bytes().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.document, row.sequence] }), index().using('gin', row.claims)],
+)
+
+/** Which member first wrote under a Yjs client id in a room; nobody else may. */
+export const roomClients = pgTable(
+  'room_clients',
+  {
+    document: text()
+      .notNull()
+      .references(() => rooms.document),
+    clientId: bigint({ mode: 'number' }).notNull(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id),
+  },
+  (row) => [primaryKey({ columns: [row.document, row.clientId] })],
+)
+
+/** Read model of the claims in rooms: rebuildable from `room_updates`, written by `project-claims` alone. */
+export const claims = pgTable(
+  'claims',
+  {
+    id: uuid().primaryKey(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    markedAt: text().notNull(),
+    isDeleted: boolean().notNull(),
+    selectors: jsonb().$type<Selectors>(),
+    quote: text().notNull(),
+    start: integer().notNull(),
+    statement: text().notNull(),
+    speaker: text().notNull(),
+    saidAt: text().notNull(),
+    kind: text({ enum: claimKinds }),
+    topics: text().array().notNull(),
+    verdict: text({ enum: verdicts }),
+    shortAnswer: text().notNull(),
+    /** The code of the first reason why it could not be submitted, or null when it is ready. */
+    notReady: text(),
+    /** Hash of what would be frozen now: differs from a submission's when the room has moved on. */
+    hash: text().notNull(),
+    /** The room's update sequence this row was read at. */
+    sequence: bigint({ mode: 'number' }).notNull(),
+  },
+  (row) => [index().on(row.articleId), index().on(row.deskId)],
+)
+
+/** Read model of the sources in rooms, like `claims`. */
+export const sources = pgTable(
+  'sources',
+  {
+    id: uuid().primaryKey(),
+    claimId: uuid()
+      .notNull()
+      .references(() => claims.id),
+    number: integer().notNull(),
+    kind: text({ enum: sourceKinds }),
+    stance: text({ enum: stances }),
+    title: text().notNull(),
+    address: text().notNull(),
+    publisher: text().notNull(),
+    date: text().notNull(),
+    quote: text().notNull(),
+    place: text().notNull(),
+  },
+  (row) => [index().on(row.claimId)],
+)
