@@ -1,0 +1,88 @@
+import { type ClaimKind, claimKinds, type Verdict, verdicts } from '../../db/vocabulary'
+import type { Refusal } from '../refusal'
+import { nameOfSource, type Source } from '../source/source'
+import { quoteStands, type Selectors } from './quote'
+import { citedSources, plainText, type Rationale } from './rationale'
+
+/** An address where a claim stands; the first in the list is where this desk met it. */
+export type Appearance = { address: string; date: string }
+
+/** A claim as a room holds it, in plain values. Empty text means not yet written. */
+export type Claim = {
+  id: string
+  markedAt: string
+  isDeleted: boolean
+  /** Hash of the revision it was marked in. */
+  revision: string
+  selectors: Selectors
+  statement: string
+  speaker: string
+  saidAt: string
+  kind: ClaimKind | null
+  topics: string[]
+  appearances: Appearance[]
+  verdict: Verdict | null
+  shortAnswer: string
+  notKnown: string
+  asKnownAt: string
+  rationale: Rationale
+  /** In order of adding: a source's number is its place here, counted from 1. */
+  sources: Source[]
+  /** Names of parts that hold something unreadable; shown as damaged, never silently dropped. */
+  damaged: string[]
+}
+
+/** What readiness depends on besides the claim: the desk's setting, and the revision's text where it is at hand. */
+export type ReadyConditions = { sourcesNeeded: number; text?: string }
+
+/** Why a claim cannot be submitted, the first reason a person would mend first; null when it is ready. */
+export function whyNotReady(
+  claim: Claim,
+  conditions: ReadyConditions = { sourcesNeeded: 2 },
+): Refusal | null {
+  const { sourcesNeeded: needed, text } = conditions
+  if (claim.isDeleted) return { code: 'claim-deleted' }
+  if (claim.damaged.length) return { code: 'claim-damaged', values: { part: claim.damaged[0] ?? '' } }
+  if (text !== undefined && !quoteStands(text, claim.selectors)) return { code: 'quote-gone' }
+  if (!claim.statement.trim()) return { code: 'no-statement' }
+  if (!claim.kind) return { code: 'no-kind' }
+  if (!claim.verdict) return { code: 'no-verdict' }
+  if (claim.sources.length < needed) return { code: 'too-few-sources', values: { needed } }
+  return whyNotSourced(claim) ?? whyNotReasoned(claim)
+}
+
+function whyNotSourced({ sources }: Claim): Refusal | null {
+  for (const [index, source] of sources.entries()) {
+    const values = { number: index + 1 }
+    if (!nameOfSource(source)) return { code: 'source-unnamed', values }
+    if (!source.kind) return { code: 'source-without-kind', values }
+    if (!source.stance) return { code: 'source-without-stance', values }
+  }
+  return null
+}
+
+function whyNotReasoned(claim: Claim): Refusal | null {
+  if (!plainText(claim.rationale)) return { code: 'no-rationale' }
+  const cited = citedSources(claim.rationale)
+  const uncited = claim.sources.findIndex((source) => !cited.includes(source.id))
+  if (uncited >= 0) return { code: 'source-uncited', values: { number: uncited + 1 } }
+  if (cited.some((id) => !claim.sources.some((source) => source.id === id)))
+    return { code: 'citation-without-source' }
+  if (!claim.shortAnswer.trim()) return { code: 'no-short-answer' }
+  if (claim.verdict === 'unproven' && !claim.notKnown.trim()) return { code: 'unproven-without-not-known' }
+  return null
+}
+
+/** Claims in the order a reader of the article meets them. */
+export function byPlace(one: Claim, other: Claim): number {
+  const [a, b] = [one.selectors.position, other.selectors.position]
+  return a.start - b.start || a.end - b.end || (one.id < other.id ? -1 : 1)
+}
+
+export function isVerdict(value: unknown): value is Verdict {
+  return verdicts.some((verdict) => verdict === value)
+}
+
+export function isClaimKind(value: unknown): value is ClaimKind {
+  return claimKinds.some((kind) => kind === value)
+}

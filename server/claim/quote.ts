@@ -1,0 +1,67 @@
+import { z } from 'zod'
+
+/**
+ * Where a quote stands in a frozen text: the W3C Web Annotation model's TextQuote and TextPosition selectors.
+ * Positions are Unicode code points; `prefix` and `suffix` are up to 32 code points of the text around it.
+ */
+export const selectorsShape = z.object({
+  quote: z.object({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() }),
+  position: z.object({ start: z.number().int().nonnegative(), end: z.number().int().positive() }),
+})
+export type Selectors = z.infer<typeof selectorsShape>
+export type Span = { start: number; end: number }
+
+const contextLength = 32
+
+/** The selectors of a span of code points; null when the span is empty, blank or outside the text. */
+export function describeQuote(text: string, span: Span): Selectors | null {
+  const points = Array.from(text)
+  const { start, end } = trimmed(points, span)
+  if (start < 0 || end > points.length || start >= end) return null
+  return {
+    quote: {
+      exact: points.slice(start, end).join(''),
+      prefix: points.slice(Math.max(0, start - contextLength), start).join(''),
+      suffix: points.slice(end, end + contextLength).join(''),
+    },
+    position: { start, end },
+  }
+}
+
+/** A selection often takes a space or a line end too many; a quote begins and ends with a word. */
+function trimmed(points: string[], { start, end }: Span): Span {
+  while (start < end && /\s/u.test(points[start] ?? '')) start++
+  while (end > start && /\s/u.test(points[end - 1] ?? '')) end--
+  return { start, end }
+}
+
+/** Whether the text holds exactly the quoted words at the stated place. */
+export function quoteStands(text: string, { quote, position }: Selectors): boolean {
+  const { start, end } = position
+  return end > start && Array.from(text).slice(start, end).join('') === quote.exact
+}
+
+/** Code points before a UTF-16 offset: what the DOM counts, in what we store. */
+export function codePointsBefore(text: string, utf16Offset: number): number {
+  let count = 0
+  for (let at = 0; at < utf16Offset && at < text.length; count++) {
+    const point = text.codePointAt(at)
+    at += point !== undefined && point > 0xffff ? 2 : 1
+  }
+  return count
+}
+
+/** The UTF-16 offset of a code point: what we store, in what the DOM counts. */
+export function utf16Before(text: string, codePoints: number): number {
+  let at = 0
+  for (let count = 0; count < codePoints && at < text.length; count++) {
+    const point = text.codePointAt(at)
+    at += point !== undefined && point > 0xffff ? 2 : 1
+  }
+  return at
+}
+
+/** How many code points a text has. */
+export function lengthOf(text: string): number {
+  return codePointsBefore(text, text.length)
+}

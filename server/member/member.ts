@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Role, roles } from '../../db/vocabulary'
+
+/** A person on a desk, as every act receives the one who asks. */
+export type Member = { id: string; deskId: string; personId: string; name: string; role: Role }
+
+/** Everything a member can be allowed to do, with the least role that may. */
+const leastRole = {
+  'read the desk': 'observer',
+  'enter rooms': 'observer',
+  'edit rooms': 'reviewer',
+  'import articles': 'reviewer',
+  'submit claims': 'reviewer',
+  'decide on submissions': 'editor',
+  'invite members': 'admin',
+  'manage members': 'admin',
+  'manage the desk': 'admin',
+} as const satisfies Record<string, Role>
+
+export type Act = keyof typeof leastRole
+
+/** Whether a member's role allows an act; each role can do all that the one before it can. */
+export function may(member: Pick<Member, 'role'>, act: Act): boolean {
+  return roles.indexOf(member.role) >= roles.indexOf(leastRole[act])
+}
+
+/** An e-mail address as it is compared: trimmed, in lower case. */
+export const emailShape = z.string().trim().toLowerCase().pipe(z.email())
+
+export const nameShape = z.string().trim().min(1).max(120)
+
+/** Long enough to resist guessing, short enough not to be a way to burn the server's time (NIST SP 800-63B). */
+export const passwordShape = z.string().min(10).max(200)
+
+/** Up to two letters that stand for a name beside its colour, e.g. "MH" for Maren Holt. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return letters.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase() ?? '').join('')
+}
+
+/** One of the four presence colours, the same for a member on every screen. */
+export function colourOf(memberId: string): 1 | 2 | 3 | 4 {
+  const last = Number.parseInt(memberId.slice(-2), 16)
+  return ([1, 2, 3, 4] as const)[last % 4] ?? 1
+}

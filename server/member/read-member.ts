@@ -1,0 +1,47 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { desks, members, people, sessions } from '../../db/schema'
+import type { Member } from './member'
+
+/** A signed-in human being: who, and by which session. */
+export type Person = { id: string; name: string; email: string; sessionId: string }
+
+/** The person of a session that is neither ended nor expired; null otherwise. Read on every request and socket. */
+export async function readPerson(sessionId: string): Promise<Person | null> {
+  const [row] = await db()
+    .select({ id: people.id, name: people.name, email: people.email, expiresAt: sessions.expiresAt })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+  if (!row || row.expiresAt <= new Date()) return null
+  return { id: row.id, name: row.name, email: row.email, sessionId }
+}
+
+const asMember = {
+  id: members.id,
+  deskId: members.deskId,
+  personId: members.personId,
+  name: people.name,
+  role: members.role,
+}
+
+/** A person's membership of the desk with this slug; null when there is none or it was removed. */
+export async function readMember(deskSlug: string, personId: string): Promise<Member | null> {
+  const [row] = await db()
+    .select(asMember)
+    .from(members)
+    .innerJoin(desks, eq(desks.id, members.deskId))
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(and(eq(desks.slug, deskSlug), eq(members.personId, personId), isNull(members.removedAt)))
+  return row ?? null
+}
+
+/** A member by id, while on the desk; null otherwise. */
+export async function readMemberById(memberId: string): Promise<Member | null> {
+  const [row] = await db()
+    .select(asMember)
+    .from(members)
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(and(eq(members.id, memberId), isNull(members.removedAt)))
+  return row ?? null
+}

@@ -1,0 +1,46 @@
+import type { LogKind } from '../../db/vocabulary'
+import { canonicalHash } from '../review/submission'
+
+/** What an entry of the public log says happened. */
+export type LogBody = {
+  /** Public number and version of the claim. */
+  claim: number
+  version: number
+  /** SHA-256 of the frozen claim. */
+  contentHash: string
+  desk: string
+  /** ISO 8601 with zone. */
+  at: string
+}
+
+/** One entry: its hash covers the entry before it, so that none can be changed or taken out unseen. */
+export type LogEntry = { index: number; kind: LogKind; body: LogBody; previousHash: string; hash: string }
+
+/** What stands before the first entry. */
+export const beforeTheLog = '0'.repeat(64)
+
+/** The next entry after `previous` (null for the first), with its hash over RFC 8785 JSON. */
+export function nextEntry(
+  previous: Pick<LogEntry, 'index' | 'hash'> | null,
+  kind: LogKind,
+  body: LogBody,
+): LogEntry {
+  const entry = {
+    index: (previous?.index ?? -1) + 1,
+    kind,
+    body,
+    previousHash: previous?.hash ?? beforeTheLog,
+  }
+  return { ...entry, hash: canonicalHash(entry) }
+}
+
+/** The first entry, in order of index, that does not follow from the one before it; null when the chain holds. */
+export function firstBrokenEntry(entries: LogEntry[]): number | null {
+  let previous: LogEntry | null = null
+  for (const entry of entries) {
+    const expected = nextEntry(previous, entry.kind, entry.body)
+    if (entry.index !== expected.index || entry.hash !== expected.hash) return entry.index
+    previous = entry
+  }
+  return null
+}

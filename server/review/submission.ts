@@ -1,0 +1,105 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
+import type { ClaimKind, Decision, SubmissionKind, Verdict } from '../../db/vocabulary'
+import type { Appearance, Claim } from '../claim/claim'
+import type { Selectors } from '../claim/quote'
+import type { Rationale } from '../claim/rationale'
+import { type Member, may } from '../member/member'
+import type { Refusal } from '../refusal'
+import type { Source } from '../source/source'
+
+/** What an approval is tied to: the checked words and nothing about the work on them. */
+export type FrozenClaim = {
+  claimId: string
+  revision: string
+  selectors: Selectors
+  statement: string
+  speaker: string
+  date: string
+  kind: ClaimKind | null
+  figure: null
+  appearances: Appearance[]
+  verdict: Verdict | null
+  shortAnswer: string
+  notKnown: string
+  asKnownAt: string
+  rationale: Rationale
+  sources: FrozenSource[]
+}
+export type FrozenSource = Omit<Source, 'claimId'>
+
+/** The copy of a claim that a submission keeps; the same in a browser and on the server. */
+export function frozenClaim(claim: Claim): FrozenClaim {
+  return {
+    claimId: claim.id,
+    revision: claim.revision,
+    selectors: claim.selectors,
+    statement: claim.statement,
+    speaker: claim.speaker,
+    date: claim.saidAt,
+    kind: claim.kind,
+    figure: null,
+    appearances: claim.appearances,
+    verdict: claim.verdict,
+    shortAnswer: claim.shortAnswer,
+    notKnown: claim.notKnown,
+    asKnownAt: claim.asKnownAt,
+    rationale: claim.rationale,
+    sources: claim.sources.map(({ claimId: _, ...source }) => source),
+  }
+}
+
+/** SHA-256, in hex, over the RFC 8785 (canonical) JSON of a value. */
+export function canonicalHash(value: unknown): string {
+  const json = canonicalize(value)
+  if (json === undefined) throw new Error('only JSON values have a canonical hash')
+  return bytesToHex(sha256(utf8ToBytes(json)))
+}
+
+/** The hash that tells whether two copies of a claim say the same. */
+export function claimHash(claim: Claim): string {
+  return canonicalHash(frozenClaim(claim))
+}
+
+/** What is known of a submission when somebody wants to decide on it. */
+export type DecidableSubmission = {
+  deskId: string
+  authors: string[]
+  withdrawnAt: Date | null
+  isSuperseded: boolean
+  reviews: { editorId: string; decision: Decision }[]
+  approvalsNeeded: number
+}
+
+/** Why a member may not decide on a submission; null when the decision may be taken. */
+export function whyNotDecide(submission: DecidableSubmission, member: Member): Refusal | null {
+  if (submission.deskId !== member.deskId) return { code: 'submission-unknown' }
+  if (!may(member, 'decide on submissions')) return { code: 'not-an-editor' }
+  if (submission.withdrawnAt) return { code: 'submission-withdrawn' }
+  if (isDecided(submission)) return { code: 'already-decided' }
+  if (submission.isSuperseded) return { code: 'submission-superseded' }
+  if (submission.reviews.some((review) => review.editorId === member.id)) return { code: 'decided-by-you' }
+  if (submission.authors.includes(member.id)) return { code: 'own-edits' }
+  return null
+}
+
+/** A submission is decided when it was returned or has all the approvals it needs. */
+export function isDecided({
+  reviews,
+  approvalsNeeded,
+}: Pick<DecidableSubmission, 'reviews' | 'approvalsNeeded'>) {
+  const approvals = reviews.filter((review) => review.decision === 'approved')
+  return approvals.length < reviews.length || approvals.length >= approvalsNeeded
+}
+
+/** Why this kind and note cannot go with a submission: a correction tells readers what changed, a first one has nothing to. */
+export function whyNotSubmitAs(
+  { kind, publicNote }: { kind: SubmissionKind; publicNote: string },
+  isPublished: boolean,
+): Refusal | null {
+  if (!isPublished && kind !== 'first') return { code: 'nothing-to-correct' }
+  if (isPublished && kind === 'first') return { code: 'correction-needs-kind' }
+  if (isPublished && !publicNote.trim()) return { code: 'correction-needs-note' }
+  return null
+}

@@ -1,0 +1,231 @@
+import * as Y from 'yjs'
+import type { Verdict } from '../../db/vocabulary'
+import { type Appearance, byPlace, type Claim } from '../claim/claim'
+import { describeQuote, type Selectors, type Span } from '../claim/quote'
+import type { Refusal } from '../refusal'
+import type { Source, SourceField } from '../source/source'
+
+/**
+ * The Yjs document of a room: the one place that names its shared types.
+ *
+ * Flat roots addressed by id, values that are scalars or small JSON, tombstones instead of deletes: nested
+ * shared types lose text when two people create or delete at once. Everything that may be changed by two
+ * people at a time has a key of its own.
+ *
+ *   claims             Y.Map          claim id → { markedAt, deleted? }
+ *   claim:<id>         Y.Map          quote { revision, selectors }, speaker, saidAt, kind, asKnownAt,
+ *                                     verdict { value, replaced }, topic:<words> → boolean,
+ *                                     appearance:<id> → { address, date } | null
+ *   statement:<id>, short-answer:<id>, not-known:<id>    Y.Text
+ *   rationale:<id>     Y.XmlFragment  written by the editor
+ *   source:<id>        Y.Map          claim (id), deleted?, and the fields of a source
+ */
+export type RoomDoc = Y.Doc
+export type TextField = 'statement' | 'short-answer' | 'not-known'
+export type ValueField = 'speaker' | 'saidAt' | 'kind' | 'asKnownAt'
+
+/** Name of the room's document for an article. */
+export const documentOf = (articleId: string) => `article:${articleId}`
+
+export const claimIndex = (doc: Y.Doc) => doc.getMap<unknown>('claims')
+export const claimMap = (doc: Y.Doc, id: string) => doc.getMap<unknown>(`claim:${id}`)
+export const sourceMap = (doc: Y.Doc, id: string) => doc.getMap<unknown>(`source:${id}`)
+export const textOf = (doc: Y.Doc, field: TextField, id: string) => doc.getText(`${field}:${id}`)
+export const rationaleOf = (doc: Y.Doc, id: string) => doc.getXmlFragment(`rationale:${id}`)
+
+const claimRoot = /^(?:claim|statement|rationale|short-answer|not-known):([0-9a-f-]{36})$/
+const sourceRoot = /^source:([0-9a-f-]{36})$/
+
+/** Whether a room may hold a root of this name; updates that name another are refused. */
+export function isKnownRoot(name: string): boolean {
+  return name === 'claims' || claimRoot.test(name) || sourceRoot.test(name)
+}
+
+/** Ids of all sources in the room, whatever claim they belong to. */
+export function sourceIds(doc: Y.Doc): string[] {
+  return [...doc.share.keys()].flatMap((name) => sourceRoot.exec(name)?.[1] ?? [])
+}
+
+/** Ids of the claims whose roots a transaction wrote or deleted in, each once. */
+export function touchedClaims(transaction: Y.Transaction): string[] {
+  const touched = new Set<string>()
+  for (const [type, keys] of transaction.changed) {
+    const name = rootName(transaction.doc, type)
+    const claim = claimRoot.exec(name)?.[1]
+    const source = sourceRoot.exec(name)?.[1]
+    if (claim) touched.add(claim)
+    const owner = source ? sourceMap(transaction.doc, source).get('claim') : undefined
+    if (typeof owner === 'string') touched.add(owner)
+    if (name === 'claims') for (const key of keys) if (key !== null) touched.add(key)
+  }
+  return [...touched]
+}
+
+const rootNames = new WeakMap<object, string>()
+
+/** The name of the root a shared type lies under; found by walking up, remembered, as Yjs searches all roots for it. */
+function rootName(doc: Y.Doc, type: object): string {
+  let root = type as Y.AbstractType<unknown>
+  while (root._item) root = root._item.parent as Y.AbstractType<unknown> // integrated items have a type as parent
+  let name = rootNames.get(root)
+  if (name === undefined) {
+    name = [...doc.share].find(([, candidate]) => candidate === root)?.[0] ?? ''
+    rootNames.set(root, name)
+  }
+  return name
+}
+
+/** Everything a new mark needs; ids and times are made by whoever marks. */
+export type NewClaim = {
+  id: string
+  at: string
+  revision: string
+  /** The revision's frozen text, and the span of code points in it. */
+  text: string
+  span: Span
+  appearance: (Appearance & { id: string }) | null
+}
+
+/** Marks a passage as a claim, or says why its words cannot be quoted. */
+export function markClaim(doc: Y.Doc, claim: NewClaim, origin: unknown = null): Refusal | null {
+  const selectors = describeQuote(claim.text, claim.span)
+  if (!selectors) return { code: 'quote-empty' }
+  doc.transact(() => {
+    writeQuote(doc, claim.id, claim.revision, selectors)
+    const { appearance } = claim
+    if (appearance)
+      writeAppearance(doc, claim.id, appearance.id, { address: appearance.address, date: appearance.date })
+    claimIndex(doc).set(claim.id, { markedAt: claim.at })
+  }, origin)
+  return null
+}
+
+/** Moves the ends of a mark; statement, verdict and sources stay. */
+export function adjustQuote(
+  doc: Y.Doc,
+  id: string,
+  place: { revision: string; text: string; span: Span },
+  origin: unknown = null,
+): Refusal | null {
+  const selectors = describeQuote(place.text, place.span)
+  if (!selectors) return { code: 'quote-empty' }
+  doc.transact(() => writeQuote(doc, id, place.revision, selectors), origin)
+  return null
+}
+
+function writeQuote(doc: Y.Doc, id: string, revision: string, selectors: Selectors) {
+  claimMap(doc, id).set('quote', { revision, selectors })
+}
+
+/** Keeps the claim marked earlier, widens its quote over both, and appends what was written about the other. */
+export function mergeClaims(
+  doc: Y.Doc,
+  pair: [Claim, Claim],
+  text: string,
+  at: string,
+  origin: unknown = null,
+) {
+  const [kept, other] = [...pair].sort((a, b) => (a.markedAt < b.markedAt ? -1 : 1)) as [Claim, Claim] // two in, two out
+  const [first, last] = [...pair].sort(byPlace) as [Claim, Claim]
+  const end = Math.max(first.selectors.position.end, last.selectors.position.end)
+  const selectors = describeQuote(text, { start: first.selectors.position.start, end })
+  doc.transact(() => {
+    if (selectors) writeQuote(doc, kept.id, kept.revision, selectors)
+    for (const field of ['statement', 'short-answer', 'not-known'] as const)
+      appendText(doc, field, kept.id, other.id)
+    const added = rationaleOf(doc, other.id).toArray()
+    rationaleOf(doc, kept.id).push(added.flatMap((node) => (node instanceof Y.XmlHook ? [] : [node.clone()])))
+    for (const source of other.sources) sourceMap(doc, source.id).set('claim', kept.id)
+    for (const topic of other.topics) setTopic(doc, kept.id, topic, true)
+    claimIndex(doc).set(other.id, { markedAt: other.markedAt, deleted: at })
+  }, origin)
+  return kept.id
+}
+
+function appendText(doc: Y.Doc, field: TextField, to: string, from: string) {
+  const addition = textOf(doc, field, from).toString().trim()
+  const target = textOf(doc, field, to)
+  if (addition && !target.toString().includes(addition))
+    target.insert(target.length, (target.length ? ' ' : '') + addition)
+}
+
+/** Hides a claim with all its parts; nothing of it is removed, so that it can come back whole. */
+export function deleteClaim(doc: Y.Doc, id: string, at: string, origin: unknown = null) {
+  const entry = claimIndex(doc).get(id)
+  doc.transact(() => claimIndex(doc).set(id, { ...(entry as object), deleted: at }), origin) // entries are written above
+}
+
+/** Brings a deleted claim back. */
+export function restoreClaim(doc: Y.Doc, claim: Pick<Claim, 'id' | 'markedAt'>, origin: unknown = null) {
+  doc.transact(() => claimIndex(doc).set(claim.id, { markedAt: claim.markedAt }), origin)
+}
+
+/** Sets one of the single values of a claim. */
+export function setValue(
+  doc: Y.Doc,
+  id: string,
+  field: ValueField,
+  value: string | null,
+  origin: unknown = null,
+) {
+  doc.transact(() => claimMap(doc, id).set(field, value), origin)
+}
+
+/** Gives or takes a verdict, naming the one it replaced, so that a clash after an offline spell can be seen. */
+export function setVerdict(
+  doc: Y.Doc,
+  claim: Pick<Claim, 'id' | 'verdict'>,
+  value: Verdict | null,
+  origin: unknown = null,
+) {
+  if (claim.verdict === value) return
+  doc.transact(() => claimMap(doc, claim.id).set('verdict', { value, replaced: claim.verdict }), origin)
+}
+
+export function setTopic(doc: Y.Doc, id: string, topic: string, on: boolean, origin: unknown = null) {
+  doc.transact(() => claimMap(doc, id).set(`topic:${topic.trim()}`, on), origin)
+}
+
+/** Adds, changes (same id) or, with null, removes an address where the claim stands. */
+export function setAppearance(
+  doc: Y.Doc,
+  id: string,
+  appearanceId: string,
+  appearance: Appearance | null,
+  origin: unknown = null,
+) {
+  doc.transact(() => writeAppearance(doc, id, appearanceId, appearance), origin)
+}
+
+function writeAppearance(doc: Y.Doc, id: string, appearanceId: string, appearance: Appearance | null) {
+  claimMap(doc, id).set(`appearance:${appearanceId}`, appearance)
+}
+
+/** Adds a source to a claim; only the parts that are known. */
+export function addSource(
+  doc: Y.Doc,
+  source: { id: string; claimId: string } & Partial<Pick<Source, SourceField>>,
+  origin: unknown = null,
+) {
+  const { id, claimId, ...fields } = source
+  doc.transact(() => {
+    const map = sourceMap(doc, id)
+    map.set('claim', claimId)
+    for (const [field, value] of Object.entries(fields)) if (value !== undefined) map.set(field, value)
+  }, origin)
+}
+
+export function setSourceField(
+  doc: Y.Doc,
+  id: string,
+  field: SourceField,
+  value: string | null,
+  origin: unknown = null,
+) {
+  doc.transact(() => sourceMap(doc, id).set(field, value), origin)
+}
+
+/** Hides a source (with the time) or brings it back (null). */
+export function setSourceDeleted(doc: Y.Doc, id: string, at: string | null, origin: unknown = null) {
+  doc.transact(() => sourceMap(doc, id).set('deleted', at), origin)
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { sourceKinds, stances } from '../../db/vocabulary'
+
+/** A piece of evidence for one claim. Empty text means not stated; a source without kind or stance is unfinished. */
+export const sourceShape = z.object({
+  id: z.uuid(),
+  claimId: z.uuid(),
+  kind: z.enum(sourceKinds).nullable(),
+  stance: z.enum(stances).nullable(),
+  title: z.string(),
+  address: z.string(),
+  publisher: z.string(),
+  /** As precise as known: "2026-03-05", "2026-03" or "2026". */
+  date: z.string(),
+  quote: z.string(),
+  /** Where the quote stands in the source: a page, a table, a minute. */
+  place: z.string(),
+})
+export type Source = z.infer<typeof sourceShape>
+
+/** The parts of a source that people fill in. */
+export const sourceFields = [
+  'kind',
+  'stance',
+  'title',
+  'address',
+  'publisher',
+  'date',
+  'quote',
+  'place',
+] as const
+export type SourceField = (typeof sourceFields)[number]
+
+/** What a source can be called in a list: its title, else its address. */
+export function nameOfSource(source: Pick<Source, 'title' | 'address'>): string {
+  return source.title.trim() || source.address.trim()
+}
+
+/** An address that may become a link; anything but http and https is shown as text. */
+export function linkOf(address: string): string | null {
+  try {
+    const url = new URL(address.trim())
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+  } catch {
+    return null
+  }
+}
