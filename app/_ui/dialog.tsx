@@ -1,0 +1,34 @@
+'use client'
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import { words } from '../../server/words'
+import { Icon } from './icon'
+
+type Props = {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  children: React.ReactNode
+  /** Where it stands: a small box in the middle, or a sheet from the right or the bottom edge. */
+  place?: 'middle' | 'side' | 'bottom'
+}
+
+/** A modal box: focus goes in, stays in and comes back; Escape closes it. */
+export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: Props) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-veil" />
+        <Radix.Content className={`dialog ${place}`} aria-describedby={undefined}>
+          <header className="spread">
+            <Radix.Title className="dialog-title">{title}</Radix.Title>
+            <Radix.Close className="btn quiet icon-only sm" aria-label={words()('ui.close')}>
+              <Icon of={X} />
+            </Radix.Close>
+          </header>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

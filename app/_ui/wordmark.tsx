@@ -1,0 +1,23 @@
+/** The name with the proofreader's caret inserting the room. */
+export function Wordmark() {
+  return (
+    <span className="wordmark">
+      <span>Proof</span>
+      <svg className="wm-caret" viewBox="0 0 12 12" aria-hidden="true">
+        <path d="M1 11 6 1.5 11 11" fill="none" stroke="currentColor" strokeWidth="2" />
+      </svg>
+      <span>room</span>
+    </span>
+  )
+}
+
+/** The square sign for narrow places: a galley with a caret in it. */
+export function Glyph() {
+  return (
+    <svg className="glyph" viewBox="0 0 32 32" aria-hidden="true">
+      <rect x=".75" y=".75" width="30.5" height="30.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path d="M7 10h18M7 15h6m6 0h6" stroke="currentColor" strokeWidth="2" />
+      <path d="m9.5 26 6.5-12 6.5 12" fill="none" stroke="var(--blue)" strokeWidth="2.6" />
+    </svg>
+  )
+}
