@@ -12,6 +12,9 @@ import type { Metadata } from 'next'
 import { words } from '../server/words'
 import { Toaster } from './_ui/toast'
 
+// A page made ahead of time cannot carry the nonce of its answer (proxy.ts).
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   title: { default: words()('product'), template: `%s – ${words()('product')}` },
   robots: { index: false },

@@ -1,0 +1,95 @@
+import 'server-only'
+import { existsSync } from 'node:fs'
+import { z } from 'zod'
+import { defaultDataDir } from '../db/data-dir'
+
+const settingsShape = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number('PORT must be a number from 1 to 65535, such as 3000.')
+    .refine((port) => Number.isInteger(port) && port >= 1 && port <= 65_535, {
+      error: 'PORT must be a number from 1 to 65535, such as 3000.',
+    })
+    .default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'DATABASE_URL must begin with postgres://, as in postgres://name@host/database.',
+    )
+    .nullable()
+    .default(null),
+  DATA_DIR: z.string().nullable().default(null),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine(isOrigin, {
+      error:
+        'PUBLIC_ORIGIN must be the start of every address, without a path, as in https://checks.example.org.',
+    })
+    .nullable()
+    .default(null),
+  IMPORT_ALLOW_PRIVATE: z
+    .string()
+    .regex(
+      /^[^\s,]+:\d+(,[^\s,]+:\d+)*$/,
+      'IMPORT_ALLOW_PRIVATE must list hosts with ports, separated by commas, as in 127.0.0.1:8080.',
+    )
+    .nullable()
+    .default(null),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'LOG_LEVEL must be trace, debug, info, warn, error, fatal or silent.',
+    })
+    .default('info'),
+})
+
+/** The names of all settings, as `.env.example` lists them. */
+export const settingNames = Object.keys(settingsShape.shape)
+
+export type Settings = {
+  host: string
+  port: number
+  /** An external PostgreSQL; null means the built-in one. */
+  databaseUrl: string | null
+  dataDir: string
+  /** Scheme, host and port that every public address begins with; no slash at the end. */
+  publicOrigin: string
+  /** `host:port` pairs that may be imported from although they are private; empty outside tests. */
+  importAllowPrivate: string[]
+  logLevel: string
+}
+
+/** Reads the settings; throws an Error whose message has one sentence for each bad one. */
+export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
+  // `NAME=` in a file or shell means "not set".
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
+  const parsed = settingsShape.safeParse(given)
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'))
+  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, IMPORT_ALLOW_PRIVATE, LOG_LEVEL } = parsed.data
+  return {
+    host: HOST,
+    port: PORT,
+    databaseUrl: DATABASE_URL,
+    dataDir: DATA_DIR ?? defaultDataDir(),
+    publicOrigin: PUBLIC_ORIGIN?.replace(/\/$/, '') ?? `http://${nameOf(HOST)}:${PORT}`,
+    importAllowPrivate: IMPORT_ALLOW_PRIVATE?.split(',') ?? [],
+    logLevel: LOG_LEVEL,
+  }
+}
+
+/** Adds what `.env` in the current folder says to the environment, which wins where both speak. */
+export function readEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+}
+
+// A wildcard is where we listen, not where anybody can go.
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { origin, protocol } = new URL(text)
+  return (protocol === 'http:' || protocol === 'https:') && origin === text.replace(/\/$/, '')
+}
