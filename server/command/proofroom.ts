@@ -1,0 +1,37 @@
+import { connectDatabase } from '../connect-database'
+import { readEnvFile, settings } from '../env'
+import type { Command } from './command'
+
+/** Every command by its words; a new one is a file beside this one and a line here. */
+const commands: Record<string, Command> = {}
+
+await main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(process.env.LOG_LEVEL === 'debug' ? error : error.message)
+  process.exitCode = 1
+})
+
+/** Finds the command, runs it on the database, prints its answer. */
+async function main(given: string[]): Promise<void> {
+  const args = given.filter((arg) => arg !== '--json')
+  const name = Object.keys(commands).find((words) => `${args.join(' ')} `.startsWith(`${words} `))
+  const command = name ? commands[name] : undefined
+  if (!name || !command) return help(args)
+  readEnvFile()
+  const database = await connectDatabase(settings(), { join: true })
+  try {
+    const answer = await command.run(args.slice(name.split(' ').length))
+    if (answer) console.log(JSON.stringify(answer))
+  } finally {
+    await database.close()
+  }
+}
+
+function help(args: string[]): void {
+  const asked = args[0] ?? 'help'
+  if (asked !== 'help' && asked !== '--help') {
+    throw new Error(`There is no command "${args.join(' ')}". "npm run proofroom -- help" lists them.`)
+  }
+  const usages = ['help  This list.', ...Object.values(commands).map((command) => command.usage)]
+  console.log('npm run proofroom -- COMMAND [--json]\n')
+  for (const usage of usages) console.log(`  ${usage}`)
+}
