@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '../vocabulary'
 
 /** A human being with an e-mail address and a password, known once per installation. */
@@ -81,4 +81,11 @@ export const keys = pgTable('keys', {
   name: text().primaryKey(),
   value: text().notNull(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
+/** Attempts to sign in, counted by hashed e-mail and address; rate-limiter-flexible fills the columns in this order. */
+export const attempts = pgTable('attempts', {
+  key: text().primaryKey(),
+  points: integer().notNull().default(0),
+  expire: bigint({ mode: 'number' }),
 })

@@ -29,9 +29,6 @@ export const emailShape = z.string().trim().toLowerCase().pipe(z.email())
 
 export const nameShape = z.string().trim().min(1).max(120)
 
-/** Long enough to resist guessing, short enough not to be a way to burn the server's time (NIST SP 800-63B). */
-export const passwordShape = z.string().min(10).max(200)
-
 /** Up to two letters that stand for a name beside its colour, e.g. "MH" for Maren Holt. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/)

@@ -1,0 +1,41 @@
+'use client'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCContext } from '@trpc/tanstack-react-query'
+import { type ReactNode, useState } from 'react'
+import superjson from 'superjson'
+import type { AppRouter } from '../../server/router'
+import { wasRefused } from './refusal-of'
+
+const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+
+/** The newsroom for React Query: `useQuery(trpc.member.list.queryOptions({ desk }))`. */
+export { useTRPC }
+
+/** Gives everything below it the door to the newsroom. */
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(makeQueryClient)
+  const [trpcClient] = useState(makeClient)
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  )
+}
+
+function makeClient() {
+  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/api/trpc', transformer: superjson })] })
+}
+
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // Pages come with what they show; it is asked for again when somebody says it changed, or comes back to it.
+      queries: { staleTime: 10_000, retry: (times, error) => times < 2 && !wasRefused(error) },
+      // Pressed twice is asked twice: acts are sent again by people only.
+      mutations: { retry: false },
+    },
+  })
+}

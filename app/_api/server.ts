@@ -1,0 +1,30 @@
+import 'server-only'
+import { TRPCError } from '@trpc/server'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { personOfCookie } from '../../server/auth'
+import { Refused } from '../../server/refusal'
+import { createCaller } from '../../server/router'
+
+/** The person of a live session who asks for this page, or null; read once a request. */
+export const currentPerson = cache(async () => personOfCookie((await headers()).get('cookie')))
+
+/** What pages ask of the newsroom: `const members = await (await api()).member.list({ desk })`. */
+export const api = cache(async () => createCaller({ person: await currentPerson() }))
+
+/**
+ * An answer for a page at `path`: who is signed out goes to sign-in and comes back, what is unknown or not for
+ * this person is "not found", anything else goes on to the error page.
+ */
+export async function answerFor<Answer>(path: string, ask: Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask
+  } catch (error) {
+    const code =
+      error instanceof TRPCError && error.cause instanceof Refused ? error.cause.refusal.code : null
+    if (code === 'signed-out') redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+    if (code?.endsWith('-unknown')) notFound()
+    throw error
+  }
+}

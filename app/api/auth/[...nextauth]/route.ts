@@ -1,0 +1,31 @@
+import type { NextRequest } from 'next/server'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { authSecret, signInFrom, signOutOf, usesSecureCookies } from '../../../../server/auth'
+import { sessionSeconds } from '../../../../server/session/session'
+
+async function answer(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }) {
+  return NextAuth(request, context, await options())
+}
+
+async function options(): Promise<NextAuthOptions> {
+  return {
+    secret: await authSecret(),
+    useSecureCookies: usesSecureCookies(),
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        authorize: async (credentials, { headers }) => ({ id: await signInFrom(credentials, headers) }),
+      }),
+    ],
+    callbacks: {
+      // The "user" of a fresh sign-in is its session: the cookie carries that id and nothing else.
+      jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+    },
+    events: { signOut: ({ token }) => signOutOf(token) },
+  }
+}
+
+export { answer as GET, answer as POST }

@@ -1,0 +1,42 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { desks, members, people } from '../../db/schema'
+
+/** Whether the installation has been set up. */
+export async function hasDesk(): Promise<boolean> {
+  const rows = await db().select({ id: desks.id }).from(desks).limit(1)
+  return rows.length > 0
+}
+
+/** The desks a person is on, by name, with the role there. */
+export function readDesksOf(personId: string) {
+  return db()
+    .select({ slug: desks.slug, name: desks.name, isDemo: desks.isDemo, role: members.role })
+    .from(members)
+    .innerJoin(desks, eq(desks.id, members.deskId))
+    .where(and(eq(members.personId, personId), isNull(members.removedAt)))
+    .orderBy(asc(desks.name))
+}
+
+/** A desk's settings, for its own members. */
+export async function readDesk(deskId: string) {
+  const [desk] = await db().select().from(desks).where(eq(desks.id, deskId))
+  if (!desk) throw new Error('a member stands on a desk that is not there')
+  return desk
+}
+
+/** Who is on a desk, by name. */
+export function readMembers(deskId: string) {
+  return db()
+    .select({
+      id: members.id,
+      name: people.name,
+      email: people.email,
+      role: members.role,
+      joinedAt: members.joinedAt,
+    })
+    .from(members)
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(and(eq(members.deskId, deskId), isNull(members.removedAt)))
+    .orderBy(asc(people.name))
+}

@@ -1,0 +1,14 @@
+import { memberRouter } from './member/router'
+import { sessionRouter } from './session/router'
+import { createCallerFactory, router } from './trpc'
+
+/** Everything a browser or a page may ask of the newsroom, by subject. */
+export const appRouter = router({
+  member: memberRouter,
+  session: sessionRouter,
+})
+
+export type AppRouter = typeof appRouter
+
+/** The same, called from code of ours on the server. */
+export const createCaller = createCallerFactory(appRouter)

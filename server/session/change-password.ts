@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import { db, type Transaction } from '../../db/client'
+import { people } from '../../db/schema'
+import { Refused } from '../refusal'
+import { endSessionsOf } from './end-sessions'
+import { hashPassword, isPasswordRight } from './password'
+
+type Change = { personId: string; sessionId: string; current: string; next: string }
+
+/** Changes one's own password after showing the current one; signs out every other device. */
+export async function changePassword({ personId, sessionId, current, next }: Change): Promise<void> {
+  const [person] = await db().select().from(people).where(eq(people.id, personId))
+  if (!person || !(await isPasswordRight(current, person.passwordHash))) {
+    throw new Refused({ code: 'password-wrong' })
+  }
+  const passwordHash = await hashPassword(next)
+  await db().transaction((tx) => setPassword(tx, { personId, passwordHash, except: sessionId }))
+}
+
+/** Puts a new password in place; ends all sessions of the person but the one that made the change. */
+export async function setPassword(
+  tx: Transaction,
+  {
+    personId,
+    passwordHash,
+    except = null,
+  }: { personId: string; passwordHash: string; except?: string | null },
+): Promise<void> {
+  await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
+  await endSessionsOf(tx, personId, { except })
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+/** How long a device stays signed in, in seconds. */
+export const sessionSeconds = 30 * 24 * 60 * 60
+
+/** Long enough to resist guessing, short enough not to be a way to burn the server's time (NIST SP 800-63B). */
+export const passwordShape = z.string().min(10).max(200)
