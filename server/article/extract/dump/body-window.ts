@@ -1,0 +1,100 @@
+import { isChrome, type Line } from './line-classes'
+
+/** The lines from start up to, not including, end. */
+export type Window = { start: number; end: number }
+
+/**
+ * Where the article's body stands among the lines, or null when nothing speaks for a body.
+ * A text without furniture was pasted by itself and is the body whole; in a dump of a page the body is the first
+ * run of lines that scores at least 0.6 of the best one, so that an article below it does not win by length.
+ */
+export function bodyWindow(lines: Line[]): Window | null {
+  if (isPlain(lines)) return lines.length > 0 ? { start: 0, end: lines.length } : null
+  const windows = segmentsOf(lines)
+    .map((segment) => bestRun(lines, segment))
+    .filter((window) => window.score > 0)
+  const best = Math.max(0, ...windows.map((window) => window.score))
+  const first = windows.find((window) => window.score >= best * 0.6)
+  return first ? { start: first.start, end: first.end } : null
+}
+
+function isPlain(lines: Line[]): boolean {
+  const loud = lines.filter((line) =>
+    ['furniture', 'site', 'stop', 'breadcrumb', 'figures'].includes(line.class),
+  )
+  return loud.length === 0
+}
+
+function segmentsOf(lines: Line[]): Window[] {
+  const segments: Window[] = []
+  let start = 0
+  for (let index = 0; index < lines.length; index++) {
+    if (lines[index]?.class !== 'stop' || isBox(lines, index)) continue
+    segments.push({ start, end: index })
+    start = index + 1
+  }
+  return [...segments, { start, end: lines.length }]
+}
+
+// "Related" above a few links in the middle of an article is a box: soon two long paragraphs follow each other again.
+function isBox(lines: Line[], stop: number): boolean {
+  if (
+    !/^(?:related|recommended|read more|more|also|see also|most read|trending|newsletter|lire aussi|sign up)\b/i.test(
+      lines[stop]?.text ?? '',
+    )
+  )
+    return false
+  const before = lines.slice(Math.max(0, stop - 3), stop)
+  if (!before.some((line) => line.class === 'prose' && line.words >= 12)) return false
+  const behind = lines.slice(stop + 1, stop + 8)
+  const again = behind.findIndex((line, index) => isLong(line) && isLong(behind[index + 1]))
+  return (
+    again >= 0 &&
+    again <= 4 &&
+    !behind
+      .slice(0, again + 1)
+      .some((line) => line.class === 'stop' || line.class === 'byline' || line.class === 'date')
+  )
+}
+
+function isLong(line: Line | undefined): boolean {
+  return line?.class === 'prose' && line.words >= 18 && line.ends
+}
+
+function bestRun(lines: Line[], segment: Window): Window & { score: number } {
+  const best = { start: segment.start, end: segment.start, score: 0 }
+  let start = segment.start
+  let sum = 0
+  for (let index = segment.start; index < segment.end; index++) {
+    const line = lines[index]
+    if (!line) continue
+    if (sum <= 0) {
+      start = index
+      sum = 0
+    }
+    sum += line.score
+    if (sum > best.score) Object.assign(best, { start, end: index + 1, score: sum })
+  }
+  return best
+}
+
+/** Widens a window upwards over a standfirst or first heading that stands between the headline and the body. */
+export function withOpening(lines: Line[], window: Window, titleAt: number | null): Window {
+  let start = window.start
+  const top = titleAt === null ? Math.max(0, window.start - 1) : titleAt + 1
+  for (let index = window.start - 1; index >= top; index--) {
+    const line = lines[index]
+    if (line && isOpening(line, lines[index - 1], index === window.start - 1 && titleAt !== null))
+      start = index
+  }
+  return { ...window, start }
+}
+
+function isOpening(line: Line, before: Line | undefined, touchesBody: boolean): boolean {
+  if (isChrome(line) || line.class === 'figures') return false
+  if (line.words >= 6 && !line.marker) return true
+  // Two or three words under a byline are a role or a place, not a heading.
+  return (
+    touchesBody && line.words >= 3 && !line.marker && before?.class !== 'byline' && before?.class !== 'date'
+  )
+}

@@ -1,0 +1,100 @@
+import type { Block } from '../../extraction'
+import { announcedCaption } from '../chrome-words'
+import type { Window } from './body-window'
+import { isChrome, type Line } from './line-classes'
+
+/** The blocks of a body window: furniture left out, lists, tables, captions and headings told apart. */
+export function blocksOf(lines: Line[], window: Window, titleAt: number | null): Block[] {
+  const title = titleAt === null ? null : lines[titleAt]?.text.toLowerCase()
+  const body = lines
+    .slice(window.start, window.end)
+    .map((line, index) => ({ line, at: window.start + index }))
+    .filter(({ line, at }) => at !== titleAt && isBodyLine(line, lines, at, window))
+    // The headline said again before the first sentence is still the headline; further down it is a heading.
+    .filter(({ line, at }) => line.text.toLowerCase() !== title || hasProseBefore(lines, window.start, at))
+    .map(({ line }) => line)
+  const doubled = new Set(body.filter((line, index) => isAltText(line, body[index + 1])))
+  const captions = new Set(body.filter((_, index) => doubled.has(body[index - 1] as Line)))
+  return inBlocks(
+    body.filter((line) => !doubled.has(line)),
+    captions,
+  )
+}
+
+function isBodyLine(line: Line, lines: Line[], at: number, window: Window): boolean {
+  if (line.class === 'sign-off')
+    return lines.slice(at + 1, window.end).filter((next) => next.class === 'prose').length >= 3
+  if (line.class === 'date' || line.class === 'byline')
+    return hasProseBefore(lines, window.start, at) && line.class === 'date' && at < window.end - 1
+  return !isChrome(line)
+}
+
+function hasProseBefore(lines: Line[], start: number, at: number): boolean {
+  return lines.slice(start, at).some((line) => line.class === 'prose')
+}
+
+// A picture's alternative text and its caption stand under each other, one a word or two longer ("… Premium").
+function isAltText(line: Line, next: Line | undefined): boolean {
+  if (!next || line.words < 4) return false
+  const [one, other] = [line.text.toLowerCase(), next.text.toLowerCase()]
+  return one.startsWith(other.replace(/[.…]$/, '')) && line.words - next.words <= 2
+}
+
+function inBlocks(body: Line[], captions: Set<Line>): Block[] {
+  const blocks: Block[] = []
+  for (let index = 0; index < body.length; ) {
+    const rows = tableAt(body, index)
+    if (rows.length > 0) {
+      blocks.push({ kind: 'table', text: rows.map((row) => row.join('\t')).join('\n'), rows })
+      index += rows.length
+      continue
+    }
+    const line = body[index]
+    if (line) blocks.push(blockOf(line, body[index - 1], body[index + 1], captions.has(line)))
+    index++
+  }
+  return blocks
+}
+
+function blockOf(line: Line, before: Line | undefined, after: Line | undefined, isCaption: boolean): Block {
+  const caption = announcedCaption(line.text)
+  if (caption !== null || isCaption) return { kind: 'caption', text: caption ?? line.text }
+  if (line.marker === 'bullet' || line.marker === 'number') return { kind: 'list-item', text: line.text }
+  if (line.marker === 'quote') return { kind: 'quote', text: line.text }
+  return { kind: isHeading(line, before, after) ? 'heading' : 'paragraph', text: line.text }
+}
+
+function isHeading(line: Line, before: Line | undefined, after: Line | undefined): boolean {
+  if (line.marker === 'heading') return true
+  if (!after || line.words > 16 || line.cells) return false
+  if (/[.,;:!…。]["”]?$/u.test(line.text) || /^["“„«]/.test(line.text)) return false
+  // A question that stands alone between paragraphs is a heading; one among sentences is not.
+  if (line.ends && !(line.gapBefore && after.gapBefore && line.words >= 3 && before !== undefined))
+    return false
+  return line.gapBefore || before === undefined || before.ends
+}
+
+// Cells set apart by tabs are a table; so are three lines and more under each other that end in a figure,
+// below a line that heads them. Where the heading line's columns part cannot be known, so it stays one cell.
+function tableAt(body: Line[], start: number): string[][] {
+  const celled = whileTrue(body, start, (line) => line.cells !== null).map((line) => line.cells ?? [])
+  if (celled.length > 1) return celled.filter((cells) => !cells.every((cell) => /^[-: ]*$/.test(cell)))
+  const head = body[start]
+  if (!head || head.ends || head.marker || head.words > 14 || labelAndFigure(head)) return []
+  const rows = whileTrue(body, start + 1, (line) => !line.gapBefore && labelAndFigure(line) !== null)
+  return rows.length >= 3 ? [[head.text], ...rows.map((line) => labelAndFigure(line) ?? [])] : []
+}
+
+function labelAndFigure(line: Line): [string, string] | null {
+  const match =
+    /^(?<label>.*\S)\s+(?<figure>[~<>≈+-]?[$€£]?\d[\d.,]*(?:\+|%|\s?(?:million|billion|bn|m|k|km|kg))?)$/u.exec(
+      line.text,
+    )
+  const { label, figure } = match?.groups ?? {}
+  return label && figure && line.words <= 14 && !line.ends && !line.marker ? [label, figure] : null
+}
+
+function whileTrue(body: Line[], start: number, holds: (line: Line) => boolean): Line[] {
+  const end = body.findIndex((line, index) => index >= start && !holds(line))
+  return body.slice(start, end < 0 ? body.length : end)
+}

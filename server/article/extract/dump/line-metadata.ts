@@ -1,0 +1,182 @@
+import type { Found } from '../../extraction'
+import { bylineIn, isPerson, namesIn } from '../byline'
+import { datesIn } from '../stated-date'
+import type { Window } from './body-window'
+import { isChrome, type Line } from './line-classes'
+
+export type Headline = { text: string; at: number }
+
+/** The headline: the line above the body that other lines repeat, else the most plausible line there, else null. */
+export function headlineOf(lines: Line[], window: Window): Headline | null {
+  const above = lines.slice(0, Math.min(window.start + 2, lines.length))
+  const candidates = above
+    .map((line, at) => ({ line, at, repeats: repeatsOf(lines, at), isBody: at >= window.start }))
+    .filter(
+      ({ line, at, repeats, isBody }) =>
+        mayBeHeadline(line) && (!isBody || repeats > 0 || opensText(lines, at)),
+    )
+  const repeated = candidates.filter(({ repeats }) => repeats > 0)
+  const most = Math.max(0, ...repeated.map(({ repeats }) => repeats))
+  const best = repeated.findLast(({ repeats }) => repeats === most) ?? mostPlausible(candidates, window)
+  if (!best) return null
+  const text = best.at === 0 && best.repeats === 0 ? withoutSite(best.line.text) : best.line.text
+  return { text: text.replace(/^#+\s+/, ''), at: best.at }
+}
+
+type Candidate = { line: Line; at: number; repeats: number; isBody: boolean }
+
+function mayBeHeadline(line: Line): boolean {
+  if (line.cells || line.marker === 'quote' || line.words < 2 || line.words > 32 || line.text.length > 220)
+    return false
+  return !isChrome(line) && line.class !== 'figures'
+}
+
+function repeatsOf(lines: Line[], at: number): number {
+  const own = letters(lines[at]?.text ?? '')
+  if (own.length < 15) return 0
+  return lines.filter((line, index) => index !== at && line.words <= 60 && letters(line.text).includes(own))
+    .length
+}
+
+// In a text pasted by itself a first line that is no sentence is its headline, if something longer follows.
+function opensText(lines: Line[], at: number): boolean {
+  const line = lines[at]
+  const rest = lines.slice(at + 1).filter((next) => !isChrome(next))
+  if (at !== 0 || !line || line.ends || /[:;,]$/.test(line.text) || line.words > 25)
+    return line?.marker === 'heading' && at === 0
+  return (
+    line.marker !== 'bullet' &&
+    line.marker !== 'number' &&
+    rest.some((next) => next.words >= 12 && next.words > line.words)
+  )
+}
+
+function mostPlausible(candidates: Candidate[], window: Window): Candidate | null {
+  const scored = candidates.map((candidate) => ({ candidate, score: plausibility(candidate, window) }))
+  const best = scored.toSorted((one, other) => other.score - one.score)[0]
+  return best && best.score > 0 ? best.candidate : null
+}
+
+function plausibility({ line, at, isBody }: Candidate, window: Window): number {
+  const distance = isBody ? 0 : window.start - at
+  return (
+    (line.words >= 4 && line.words <= 22 ? 4 : 1) +
+    (/^["'“‘«¿¡\p{Lu}\p{N}\p{Lo}]/u.test(line.text) ? 1 : -1) +
+    (line.gapBefore ? 0.5 : 0) +
+    (line.marker === 'heading' ? 3 : 0) -
+    (line.marker === 'bullet' || line.marker === 'number' ? 5 : 0) -
+    (/[.;,:]$/.test(line.text) ? 4 : 0) -
+    (/\s[|»›]\s/.test(line.text) && at > 0 ? 3 : 0) -
+    (isPerson(line.text) ? 5 : 0) -
+    Math.min(distance, 20) * 0.35
+  )
+}
+
+const siteSuffix = /^(?<title>.+?)\s+[|–—·-]\s+(?<site>[^|–—·]{2,40})$/u
+
+function withoutSite(line: string): string {
+  return siteSuffix.exec(line)?.groups?.title ?? line
+}
+
+/** The publisher as the page names it: behind the repeated headline, or in a copyright line under the body. */
+export function publisherOf(lines: Line[], window: Window, headline: Headline | null): Found<string> | null {
+  const named = headline ? behindHeadline(lines, headline.text) : null
+  if (named) return { value: named, from: 'page' }
+  for (const line of lines.slice(window.end)) {
+    const owner = copyrightOwner(line.text)
+    if (owner) return { value: owner, from: 'page' }
+  }
+  return null
+}
+
+function behindHeadline(lines: Line[], title: string): string | null {
+  for (const { text } of lines) {
+    const parts = siteSuffix.exec(text)?.groups
+    const isSite =
+      parts?.site && parts.site.split(' ').length <= 5 && letters(parts.title ?? '') === letters(title)
+    if (isSite) return parts.site?.trim() ?? null
+    const last = text.split(/\s+[|–—·-]\s+/u).at(-1) ?? ''
+    const starts = text.length > title.length && text.toLowerCase().startsWith(`${title.toLowerCase()} `)
+    if (starts && /\s[|–—-]\s/.test(text.slice(title.length)) && last.split(' ').length <= 5)
+      return last.trim()
+  }
+  return null
+}
+
+function copyrightOwner(line: string): string | null {
+  const match =
+    /(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:(?:19|20)\d{2}|present))?,?\s*)?(?<owner>[^.|©]{2,60})/iu.exec(
+      line,
+    )
+  const owner = match?.groups?.owner
+    ?.replace(/\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).*$/iu, '')
+    .replace(/,?\s*(?:19|20)\d{2}.*$/u, '')
+    .replace(/[,;\s–-]+$/u, '')
+    .trim()
+  if (!owner || owner.split(' ').length > 6 || !/^[\p{Lu}\p{Lo}]/u.test(owner)) return null
+  return /\b(?:getty|shutterstock|images?|photo|policy|notice|terms|holders?)\b/i.test(owner) ? null : owner
+}
+
+/** The people the text says it is by: a byline near the headline, a lone name there, or who can be written to. */
+export function bylineOf(lines: Line[], window: Window, headline: Headline | null): Found<string[]> | null {
+  const near = nearHeadline(lines, window, headline)
+  const names = near.map((line) => bylineIn(line.text)).find((found) => found.length > 0)
+  const lone = near.find((line) => isPerson(line.text) && line.text !== headline?.text)
+  const signed = lines.slice(Math.max(window.end - 3, 0), window.end + 8).map((line) => signedBy(line.text))
+  const value = names ?? (lone ? [lone.text] : undefined) ?? signed.find((found) => found.length > 0)
+  return value ? { value, from: 'page' } : null
+}
+
+function nearHeadline(lines: Line[], window: Window, headline: Headline | null): Line[] {
+  const top = headline ? Math.max(0, headline.at - 3) : Math.max(0, window.start - 6)
+  return lines.slice(top, Math.min(window.start + 2, lines.length))
+}
+
+function signedBy(line: string): string[] {
+  const match =
+    /^(?:[Ww]rite to|\(?[Rr]eporting by|[Rr]eported by|[Ww]ritten by)\s+(?<names>[^;(]+?)(?:\s+at\b.*|\s*;.*|[.)]*)$/u.exec(
+      line,
+    )
+  return match?.groups?.names ? namesIn(match.groups.names.replace(/\s+in\s+\p{Lu}[\p{L}]+/gu, '')) : []
+}
+
+/** The dates the text states about itself: by a label around the body, or bare right beside the headline. */
+export function statedDates(
+  lines: Line[],
+  window: Window,
+  headline: Headline | null,
+): { published: Found<string> | null; updated: Found<string> | null } {
+  const labelled = lines
+    .filter((line, at) => line.class === 'date' && isAround(at, window, headline))
+    .map((line) => datesIn(line.text))
+  const published = labelled.map((dates) => dates.published).find((date) => date !== null)
+  const updated = labelled.map((dates) => dates.updated).find((date) => date !== null)
+  const beside = published ? null : bareDate(lines, window, headline)
+  return { published: found(published ?? beside), updated: found(updated) }
+}
+
+function isAround(at: number, window: Window, headline: Headline | null): boolean {
+  return at >= (headline ? headline.at - 6 : window.start - 8) && at < window.end + 6
+}
+
+// Above the headline only its very neighbour counts: site heads show today's date, tickers the time of the last trade.
+function bareDate(lines: Line[], window: Window, headline: Headline | null): string | null {
+  if (!headline) return null
+  const below = lines
+    .slice(headline.at + 1, Math.max(window.start + 1, headline.at + 4))
+    .filter((line) => line.class === 'date' || line.class === 'byline')
+  const above =
+    headline.at > 2 ? lines.slice(headline.at - 1, headline.at).filter((line) => line.class === 'date') : []
+  const bare = [...below, ...above]
+    .filter((line) => !/\d:\d\d:\d\d/.test(line.text))
+    .map((line) => datesIn(line.text))
+  return bare.map((dates) => dates.bare).find((date) => date !== null) ?? null
+}
+
+function found(value: string | null | undefined): Found<string> | null {
+  return value ? { value, from: 'page' } : null
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}

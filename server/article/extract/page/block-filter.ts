@@ -1,0 +1,79 @@
+const junkTags =
+  'script,style,template,nav,footer,form,button,input,select,textarea,dialog,menu,object,embed,canvas,svg,math>annotation,[hidden],[aria-hidden="true"],[role="navigation"],[role="search"],[role="complementary"],[role="contentinfo"],[role="dialog"],[role="alertdialog"],[role="tooltip"],[role="menu"],[role="toolbar"]'
+
+// Words in a class or id that name a part of the site. Compound names are cut at hyphens and capitals first.
+const junkWords = new Set(
+  'related relateds recommended recommendation recommendations newsletter newsletters breadcrumb breadcrumbs share shares sharing sharedaddy addthis social socials comments commentlist disqus respond promo promos promotion sponsor sponsored advert adverts advertisement advertising ad ads adslot adsense dfp cookie cookies consent gdpr subscribe subscription signup taboola outbrain recirc recirculation trending popular mostpopular mostread readmore readalso taglist tags pagination pager bio bios authorbox byline bylines timestamp dateline-date credit credits copyright skip hidden invisible noprint syndication metadata readtime toolbar tooltip modal popup overlay donation donate marketing teaser teasers'.split(
+    ' ',
+  ),
+)
+const junkNames =
+  /(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|(?:entry|post|article|story)[-_]?meta|author[-_]?(?:bio|box|info|card|profile)|about[-_]?author|read[-_]?(?:more|next|also)|more[-_]?(?:stories|from|on|news|links)|also[-_]?(?:read|like)|see[-_]?also|in-?article-?(?:ad|promo)|print-?(?:only|hide)|most[-_]?(?:read|popular|viewed)|jp-relatedposts|wp-block-latest-posts|mw-editsection|navbox|img-?credit|photo-?credit|image-?credit|article__tags|post-tags|tags-links|cat-links|social-?links|follow-?us|slideshow-?nav|screen-only|no-?print|print-only)(?:$|[\s_-])/i
+
+/**
+ * Takes out of a document what is surely not its article: menus, forms, share bars, related links, author boxes.
+ * An element that holds much of the page's text stays, whatever it is called.
+ */
+export function removeJunk(document: Document): void {
+  const all = textSize(document.body)
+  for (const element of document.querySelectorAll(junkTags)) removeIfSmall(element, all, 0.4)
+  for (const element of document.querySelectorAll('[class],[id],[data-component],[data-testid],[itemprop]')) {
+    if (isJunk(element)) removeIfSmall(element, all, 0.25)
+  }
+}
+
+function removeIfSmall(element: Element, all: number, share: number): void {
+  if (/^(?:html|body|main)$/i.test(element.tagName)) return
+  if (/^(?:script|style|template)$/i.test(element.tagName) || textSize(element) <= all * share)
+    element.remove()
+}
+
+function isJunk(element: Element): boolean {
+  const tag = element.tagName.toLowerCase()
+  if (/^(?:html|body|main|article|table|tbody|tr|td|img|picture)$/.test(tag)) return false
+  if (element.getAttribute('itemprop') === 'articleBody') return false
+  const named = [
+    element.getAttribute('class'),
+    element.id,
+    element.getAttribute('data-component'),
+    element.getAttribute('data-testid'),
+  ]
+    .filter((name) => name)
+    .join(' ')
+  if (named === '') return false
+  const isNamedJunk = junkNames.test(named) || nameWords(named).some((word) => junkWords.has(word))
+  if (!isNamedJunk) return false
+  // A real sentence in a paragraph outweighs a word in its class.
+  return !(
+    /^(?:p|li|h[1-6]|blockquote|figcaption|figure|em|strong|span|a|b|i)$/.test(tag) && isSentence(element)
+  )
+}
+
+function isSentence(element: Element): boolean {
+  const text = element.textContent ?? ''
+  return text.length > 120 && linkShare(element) < 0.4
+}
+
+function nameWords(named: string): string[] {
+  return named
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+}
+
+/** The share of an element's letters that stand in links. */
+export function linkShare(element: Element): number {
+  const all = (element.textContent ?? '').replace(/\s+/g, '').length
+  if (all === 0) return 0
+  let linked = 0
+  for (const link of element.querySelectorAll('a[href]')) {
+    // A link within the page is a note or an anchor, not a way out of the article.
+    if (!link.getAttribute('href')?.startsWith('#'))
+      linked += (link.textContent ?? '').replace(/\s+/g, '').length
+  }
+  return Math.min(1, linked / all)
+}
+
+function textSize(element: Element | null): number {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').length
+}

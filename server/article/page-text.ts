@@ -1,0 +1,52 @@
+import { removeJunk } from './extract/page/block-filter'
+import { blocksIn, type PageBlock } from './extract/page/page-blocks'
+import { languageOfText, pageMetadata } from './extract/page/page-metadata'
+import { isFragment, parsePage } from './extract/page/parse-page'
+import { readableBlocks, withoutSiteText } from './extract/page/readable-blocks'
+import { type Block, type Extraction, extractionOf } from './extraction'
+import { normaliseText } from './frozen-text'
+
+/**
+ * Reads the article out of a web page, or out of a pasted piece of one (then the address may be empty).
+ * What the page does not state stays null; a page with nothing to read gives no blocks.
+ */
+export function extract(html: string, url: string): Extraction {
+  const document = parsePage(html)
+  const { article, ...fields } = pageMetadata(document, url)
+  const base = baseOf(document, url)
+  const found = isFragment(html) ? pastedBlocks(document, base) : readableBlocks(html, base)
+  const body = withoutSiteText(found, fields.title?.value ?? null)
+  const blocks = insteadOf(body, article?.body ?? null).map(plainBlock)
+  const language = fields.language ?? languageOfText(blocks.map((block) => block.text).join('\n'))
+  return extractionOf({ ...fields, language }, blocks.some((block) => block.text !== '') ? blocks : [])
+}
+
+function baseOf(document: Document, url: string): string {
+  const stated = document.querySelector('base[href]')?.getAttribute('href')
+  try {
+    return new URL(stated ?? '', url).href
+  } catch {
+    return url
+  }
+}
+
+function pastedBlocks(document: Document, base: string): PageBlock[] {
+  removeJunk(document)
+  return blocksIn(document.body, base)
+}
+
+// Pages that load their text by script often carry it whole in JSON-LD.
+function insteadOf(blocks: PageBlock[], articleBody: string | null): Block[] {
+  const read = blocks.reduce((sum, block) => sum + block.text.length, 0)
+  if (!articleBody || articleBody.length < 400 || read > articleBody.length * 0.4) return blocks
+  const plain = articleBody.replace(/<(?:br|\/p|\/div|\/h\d)[^>]*>/gi, '\n').replace(/<[^>]+>/g, '')
+  return plain
+    .split(/\n+/)
+    .map((text): Block => ({ kind: 'paragraph', text: normaliseText(text) }))
+    .filter((block) => block.text !== '')
+}
+
+function plainBlock(block: Block): Block {
+  const { kind, text, rows, address } = block
+  return { kind, text, ...(rows ? { rows } : {}), ...(address ? { address } : {}) }
+}

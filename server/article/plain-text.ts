@@ -1,0 +1,34 @@
+import { bodyWindow, withOpening } from './extract/dump/body-window'
+import { blocksOf } from './extract/dump/line-blocks'
+import { classify } from './extract/dump/line-classes'
+import { bylineOf, headlineOf, publisherOf, statedDates } from './extract/dump/line-metadata'
+import { readLines } from './extract/dump/lines'
+import { languageOf } from './extract/language'
+import { type Extraction, extractionOf } from './extraction'
+
+const nothing = { title: null, byline: null, published: null, updated: null, publisher: null, language: null }
+
+/**
+ * Reads an article out of raw text, pasted by itself or copied with a whole page's menus around it.
+ * What the text does not state stays null; text with nothing to read gives no blocks.
+ */
+export function extractText(raw: string): Extraction {
+  const rawLines = readLines(raw)
+  const lines = classify(rawLines, languageOf(raw))
+  const window = bodyWindow(lines)
+  if (!window) return extractionOf(nothing, [])
+  const headline = headlineOf(lines, window)
+  const opened = withOpening(lines, window, headline?.at ?? null)
+  const blocks = blocksOf(lines, opened, headline?.at ?? null)
+  const language = languageOf(blocks.map((block) => block.text).join('\n'))
+  return extractionOf(
+    {
+      title: headline ? { value: headline.text, from: 'page' } : null,
+      byline: bylineOf(lines, window, headline),
+      ...statedDates(lines, window, headline),
+      publisher: publisherOf(lines, window, headline),
+      language: language ? { value: language, from: 'page' } : null,
+    },
+    blocks,
+  )
+}
