@@ -6,6 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type Embedded, startEmbedded } from '../db/embedded'
 import { migrate } from '../db/migrate'
+import { addressOf, asAdmin } from './admin'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -53,24 +54,6 @@ export async function startCluster(): Promise<Cluster> {
       if (embedded) await embedded.stop()
       else await dropAll(adminUrl, prefix)
     },
-  }
-}
-
-/** The address of another database on the same server. */
-export function addressOf(adminUrl: string, database: string): string {
-  const url = new URL(adminUrl)
-  url.pathname = `/${database}`
-  return url.href
-}
-
-/** Runs one statement on the server, outside any database under test. */
-export async function asAdmin(adminUrl: string, statement: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
-    return await client.query(statement)
-  } finally {
-    await client.end()
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { closeDatabase, type Database, db, openDatabase } from '../db/client'
-import { addressOf, asAdmin } from './cluster'
+import { addressOf, asAdmin } from './admin'
 
 let current: string | null = null
 

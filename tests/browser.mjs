@@ -1,0 +1,52 @@
+// Which browser the tests use, in this order: CHROMIUM_PATH, the system's, Debian's by apt when root, Playwright's own.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** The path of a Chromium that is there, or null where Playwright should look for its own. */
+export function findBrowser() {
+  const given = process.env.CHROMIUM_PATH
+  if (given) {
+    if (existsSync(given)) return given
+    throw new Error(`CHROMIUM_PATH names ${given}, which does not exist.`)
+  }
+  const folders = (process.env.PATH ?? '').split(':').filter(Boolean)
+  const found = folders
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((path) => existsSync(path))
+  const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+  return found ?? (existsSync(mac) ? mac : null)
+}
+
+/** Makes sure there is a browser, installing one where it may; says in a sentence what to do where it may not. */
+export function ensureBrowser(say) {
+  if (findBrowser() || hasPlaywrights()) return
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Installing Debian’s Chromium…')
+    const isDone = apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium')
+    if (isDone && findBrowser()) return
+  }
+  if (!process.env.CI) {
+    say('Downloading Playwright’s Chromium…')
+    if (playwright('install', 'chromium')) return
+  }
+  throw new Error('There is no browser for the tests: install Chromium, or name one with CHROMIUM_PATH.')
+}
+
+function hasPlaywrights() {
+  const asked = spawnSync(process.execPath, [cli, 'install', '--list'], { encoding: 'utf8' })
+  return asked.status === 0 && /chromium-\d/.test(asked.stdout)
+}
+
+const cli = join('node_modules', '@playwright', 'test', 'cli.js')
+
+function playwright(...args) {
+  return spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' }).status === 0
+}
+
+function apt(...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  return spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
+}

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import { addressOf, asAdmin } from '../admin'
+
+export type Running = {
+  origin: string
+  dataDir: string
+  /** What the server wrote so far, standard output and errors together. */
+  output: () => string
+  /** Asks it to stop, as Ctrl-C does, and gives its exit code. */
+  stop: () => Promise<number | null>
+  /** Takes it away without warning. */
+  kill: () => Promise<void>
+  /** Starts it again on the same address and data. */
+  restart: () => Promise<void>
+  /** Stops it and removes its data. */
+  remove: () => Promise<void>
+}
+
+type Options = { dataDir?: string; databaseUrl?: string; env?: Record<string, string> }
+
+/** The real server, as `npm start` runs it, on a free port; its database is new unless one is named. */
+export async function startServer(options: Options = {}): Promise<Running> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'proofroom-e2e-'))
+  const database = options.databaseUrl ? null : await freshExternal()
+  const databaseUrl = options.databaseUrl ?? database?.url
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    ...options.env,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl ?? '',
+    PUBLIC_ORIGIN: origin,
+  }
+  let output = ''
+  const start = async () => {
+    const started = spawn(process.execPath, ['server/command/start.mjs'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', (chunk) => (output += String(chunk)))
+    await untilReady(started, () => output)
+    return started
+  }
+  let child = await start()
+  const end = (signal: NodeJS.Signals) => ended(child, signal)
+  return {
+    origin,
+    dataDir,
+    output: () => output,
+    stop: () => end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
+    restart: async () => {
+      if (child.exitCode === null && child.signalCode === null) await end('SIGTERM')
+      output = ''
+      child = await start()
+    },
+    remove: async () => {
+      await end('SIGTERM')
+      await database?.drop()
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+type Fixtures = { server: Running }
+
+/** Playwright's test with one real server for the file's worker: `test('…', async ({ page, server }) => …)`. */
+export const test = base.extend<object, Fixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from this pattern.
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.remove()
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+})
+
+async function freshExternal(): Promise<{ url: string; drop: () => Promise<void> } | null> {
+  const adminUrl = process.env.TEST_DATABASE_URL
+  if (!adminUrl) return null
+  const name = `proofroom_e2e_${randomBytes(4).toString('hex')}`
+  await asAdmin(adminUrl, `create database ${name} template template0 encoding 'UTF8'`)
+  const drop = async () => void (await asAdmin(adminUrl, `drop database ${name} with (force)`))
+  return { url: addressOf(adminUrl, name), drop }
+}
+
+function untilReady(child: ChildProcess, output: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => output().includes('Proofroom is ready') && resolve())
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${output()}`)))
+  })
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code))
+    child.kill(signal)
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = address && typeof address === 'object' ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+}

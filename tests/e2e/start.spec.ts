@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test'
+import { startServer, test } from './server'
+
+test('the first page opens without an error on it', async ({ page, server }) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  const response = await page.goto(server.origin)
+  expect(response?.status()).toBe(200)
+  await page.waitForLoadState('networkidle')
+  expect(errors).toEqual([])
+})
+
+test('only scripts that carry the answer’s own nonce run on the pages of the workspace', async ({
+  page,
+  server,
+}) => {
+  const response = await page.goto(server.origin)
+  const policy = response?.headers()['content-security-policy'] ?? ''
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+  expect(nonce).toBeTruthy()
+  const html = (await response?.text()) ?? ''
+  const scripts = html.match(/<script[^>]*>/g) ?? []
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
+  const second = await page.request.get(server.origin)
+  expect(second.headers()['content-security-policy']).not.toBe(policy)
+})
+
+test('a server taken away without warning starts again on the same data', async () => {
+  const server = await startServer()
+  try {
+    await server.kill()
+    await server.restart()
+    expect((await fetch(server.origin)).status).toBe(200)
+    expect(await server.stop()).toBe(0)
+  } finally {
+    await server.remove()
+  }
+})
+
+test('a second server on the same data is refused with a sentence', async () => {
+  test.skip(Boolean(process.env.TEST_DATABASE_URL), 'an external database may have several servers')
+  const server = await startServer()
+  try {
+    const second = startServer({ dataDir: server.dataDir })
+    await expect(second).rejects.toThrow(/Proofroom is already running on .* \(process \d+\)/)
+  } finally {
+    await server.remove()
+  }
+})
