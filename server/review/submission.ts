@@ -76,9 +76,8 @@ export type DecidableSubmission = {
 export function whyNotDecide(submission: DecidableSubmission, member: Member): Refusal | null {
   if (submission.deskId !== member.deskId) return { code: 'submission-unknown' }
   if (!may(member, 'decide on submissions')) return { code: 'not-an-editor' }
-  if (submission.withdrawnAt) return { code: 'submission-withdrawn' }
-  if (isDecided(submission)) return { code: 'already-decided' }
-  if (submission.isSuperseded) return { code: 'submission-superseded' }
+  const closed = whyClosed(submission)
+  if (closed) return closed
   if (submission.reviews.some((review) => review.editorId === member.id)) return { code: 'decided-by-you' }
   if (submission.authors.includes(member.id)) return { code: 'own-edits' }
   return null
@@ -93,6 +92,11 @@ export function isDecided({
   return approvals.length < reviews.length || approvals.length >= approvalsNeeded
 }
 
+/** Whether a submission still waits for a decision. */
+export function isOpen(submission: DecidableSubmission): boolean {
+  return whyClosed(submission) === null
+}
+
 /** Why this kind and note cannot go with a submission: a correction tells readers what changed, a first one has nothing to. */
 export function whyNotSubmitAs(
   { kind, publicNote }: { kind: SubmissionKind; publicNote: string },
@@ -101,5 +105,51 @@ export function whyNotSubmitAs(
   if (!isPublished && kind !== 'first') return { code: 'nothing-to-correct' }
   if (isPublished && kind === 'first') return { code: 'correction-needs-kind' }
   if (isPublished && !publicNote.trim()) return { code: 'correction-needs-note' }
+  return null
+}
+
+/** Why the kind hides what readers must be told: a changed verdict may not pass as anything smaller. */
+export function whyNotKind(
+  kind: SubmissionKind,
+  publishedVerdict: Verdict | null,
+  verdict: Verdict | null,
+): Refusal | null {
+  if (publishedVerdict === null || kind === 'first') return null
+  const isChanged = publishedVerdict !== verdict
+  if (isChanged && kind !== 'verdict-change') return { code: 'verdict-changed' }
+  if (!isChanged && kind === 'verdict-change') return { code: 'verdict-unchanged' }
+  return null
+}
+
+/** Why these words need not be submitted: they wait for a decision already, or readers have them already. */
+export function whyNotSubmitAgain(
+  hash: string,
+  openHash: string | null,
+  publishedHash: string | null,
+): Refusal | null {
+  if (hash === openHash) return { code: 'already-submitted' }
+  if (hash === publishedHash) return { code: 'nothing-changed' }
+  return null
+}
+
+/** Why a decision cannot go without its note: who returns a claim says what to change. */
+export function whyNotNote(decision: Decision, note: string): Refusal | null {
+  return decision === 'returned' && !note.trim() ? { code: 'return-needs-note' } : null
+}
+
+/** Why a member may not withdraw a submission; null when it may be taken back. */
+export function whyNotWithdraw(
+  submission: DecidableSubmission & { submittedBy: string },
+  member: Member,
+): Refusal | null {
+  if (submission.deskId !== member.deskId) return { code: 'submission-unknown' }
+  if (submission.submittedBy !== member.id) return { code: 'not-the-submitter' }
+  return whyClosed(submission)
+}
+
+function whyClosed(submission: DecidableSubmission): Refusal | null {
+  if (submission.withdrawnAt) return { code: 'submission-withdrawn' }
+  if (isDecided(submission)) return { code: 'already-decided' }
+  if (submission.isSuperseded) return { code: 'submission-superseded' }
   return null
 }

@@ -1,0 +1,40 @@
+import { quoteStands } from '../claim/quote'
+import { citedSources } from '../claim/rationale'
+import { linkOf, nameOfSource } from '../source/source'
+import type { FrozenClaim, FrozenSource } from './submission'
+
+/** One line of the check-list an editor reads before deciding; values fill its sentence. */
+export type Evidence = { check: EvidenceCheck; holds: boolean; values: Record<string, string | number> }
+export type EvidenceCheck = 'quote' | 'publishers' | 'described' | 'cited'
+
+type Conditions = { text: string; revision: number; sourcesNeeded: number }
+
+/** What can be checked about the evidence without a person: the quote, and the sources one by one. */
+export function evidenceOf(claim: FrozenClaim, { text, revision, sourcesNeeded }: Conditions): Evidence[] {
+  const { sources } = claim
+  const publishers = new Set(sources.map(publisherOf)).size
+  const undescribed = numbersOf(sources, (source) => !source.kind || !source.stance)
+  const cited = citedSources(claim.rationale)
+  const uncited = numbersOf(sources, (source) => !cited.includes(source.id))
+  return [
+    { check: 'quote', holds: quoteStands(text, claim.selectors), values: { revision } },
+    {
+      check: 'publishers',
+      holds: sources.length >= sourcesNeeded && publishers >= sourcesNeeded,
+      values: { needed: sourcesNeeded, sources: sources.length, publishers },
+    },
+    { check: 'described', holds: !undescribed, values: { numbers: undescribed || numbersOf(sources) } },
+    { check: 'cited', holds: !uncited, values: { numbers: uncited || numbersOf(sources) } },
+  ]
+}
+
+/** Who stands behind a source: its publisher, else the host it is read at, else its own name. */
+function publisherOf(source: FrozenSource): string {
+  const link = linkOf(source.address)
+  const name = source.publisher.trim() || (link && new URL(link).host) || nameOfSource(source)
+  return name.toLowerCase().replace(/^www\./, '')
+}
+
+function numbersOf(sources: FrozenSource[], isMeant: (source: FrozenSource) => boolean = () => true): string {
+  return sources.flatMap((source, index) => (isMeant(source) ? [index + 1] : [])).join(', ')
+}

@@ -1,0 +1,27 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Transaction } from '../../db/client'
+import { submissions } from '../../db/schema'
+import type { SubmissionFacts } from './submission-facts'
+import { readFacts } from './submission-facts'
+
+/** A submission's row with all that the rules ask about it; its authors are those recorded until now. */
+export type OpenedSubmission = typeof submissions.$inferSelect & SubmissionFacts
+
+/** Lets one act at a time judge a claim; the lock is held until the transaction ends. */
+export async function lockClaim(tx: Transaction, claimId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`claim:${claimId}`}, 0))`)
+}
+
+/** A submission under its claim's lock and its own; null when there is none of that id. */
+export async function openSubmission(tx: Transaction, id: string): Promise<OpenedSubmission | null> {
+  const [named] = await tx
+    .select({ claimId: submissions.claimId })
+    .from(submissions)
+    .where(eq(submissions.id, id))
+  if (!named) return null
+  await lockClaim(tx, named.claimId)
+  // Two editors may decide at once: the second one waits here and then sees the first one's review.
+  const [row] = await tx.select().from(submissions).where(eq(submissions.id, id)).for('update')
+  const [facts] = await readFacts(eq(submissions.id, id), tx)
+  return row && facts ? { ...row, ...facts } : null
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { decisions, submissionKinds } from '../../db/vocabulary'
+import { memberWhoMay, onDesk, router } from '../trpc'
+import { decide } from './decide'
+import { countWaiting, readQueue } from './read-queue'
+import { readStages } from './read-stages'
+import { readSubmission } from './read-submission'
+import { submit } from './submit'
+import { withdraw } from './withdraw'
+
+const noteShape = z.string().max(4000)
+const submissionShape = z.object({ submissionId: z.uuid() })
+
+/** Asking for approval and giving it. */
+export const reviewRouter = router({
+  submit: memberWhoMay('submit claims')
+    .input(
+      z.object({
+        claimId: z.uuid(),
+        hash: z.string().length(64),
+        kind: z.enum(submissionKinds),
+        publicNote: noteShape,
+      }),
+    )
+    .mutation(({ ctx, input }) => submit({ ...input, member: ctx.member })),
+
+  withdraw: memberWhoMay('submit claims')
+    .input(submissionShape)
+    .mutation(({ ctx, input }) => withdraw({ ...input, member: ctx.member })),
+
+  decide: memberWhoMay('read the desk')
+    .input(submissionShape.extend({ decision: z.enum(decisions), note: noteShape }))
+    .mutation(({ ctx, input }) => decide({ ...input, member: ctx.member })),
+
+  queue: memberWhoMay('read the desk').query(({ ctx }) => readQueue(ctx.member)),
+
+  waiting: memberWhoMay('read the desk').query(({ ctx }) => countWaiting(ctx.member)),
+
+  submission: memberWhoMay('read the desk')
+    .input(submissionShape)
+    .query(({ ctx, input }) => readSubmission(input.submissionId, ctx.member)),
+
+  stages: onDesk
+    .input(z.object({ articleId: z.uuid() }))
+    .query(({ ctx, input }) => readStages(input.articleId, ctx.member)),
+})

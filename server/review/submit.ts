@@ -1,0 +1,118 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
+import { db, type Transaction } from '../../db/client'
+import { claims, desks, publications, revisions, submissions } from '../../db/schema'
+import type { SubmissionKind } from '../../db/vocabulary'
+import { type Claim, whyNotReady } from '../claim/claim'
+import { type Member, may } from '../member/member'
+import { notify } from '../notify'
+import { Refused, refuseIf } from '../refusal'
+import { readRoomClaims } from '../room/read-room'
+import { whoWrote } from '../room/who-wrote'
+import { lockClaim } from './open-submission'
+import {
+  canonicalHash,
+  frozenClaim,
+  isOpen,
+  whyNotKind,
+  whyNotSubmitAgain,
+  whyNotSubmitAs,
+} from './submission'
+import { readFacts } from './submission-facts'
+
+export type SubmitRequest = {
+  member: Member
+  claimId: string
+  /** `claimHash` of what the submitter saw. */
+  hash: string
+  kind: SubmissionKind
+  publicNote: string
+}
+
+/** Freezes a claim as its submitter sees it and asks for approval; an open submission of the claim is superseded. */
+export async function submit(request: SubmitRequest): Promise<{ submissionId: string }> {
+  const { member, claimId } = request
+  refuseIf(may(member, 'submit claims') ? null : { code: 'role-too-low' })
+  return db().transaction(async (tx) => {
+    await lockClaim(tx, claimId)
+    const claim = await readStoredClaim(tx, claimId, member.deskId)
+    const { articleId } = claim
+    const frozen = frozenClaim(claim)
+    const hash = canonicalHash(frozen)
+    refuseIf(hash === request.hash ? null : { code: 'text-changed' })
+    refuseIf(await whyNotNow(tx, claim, hash, request))
+    const submissionId = uuid()
+    await tx.insert(submissions).values({
+      id: submissionId,
+      claimId,
+      articleId,
+      deskId: member.deskId,
+      hash,
+      frozen,
+      topics: claim.topics,
+      kind: request.kind,
+      publicNote: request.publicNote.trim(),
+      authors: [...new Set([member.id, ...(await whoWrote(claimId, tx))])],
+      submittedBy: member.id,
+      // The transaction may have begun before the submission it supersedes was made.
+      submittedAt: sql`clock_timestamp()`,
+    })
+    await notify(tx, 'rows_changed', { articleId })
+    return { submissionId }
+  })
+}
+
+/** The claim as the database holds its room, not as a browser shows it. */
+async function readStoredClaim(
+  tx: Transaction,
+  claimId: string,
+  deskId: string,
+): Promise<Claim & { articleId: string }> {
+  const [row] = await tx
+    .select({ articleId: claims.articleId })
+    .from(claims)
+    .where(and(eq(claims.id, claimId), eq(claims.deskId, deskId)))
+  const stored = row ? await readRoomClaims(row.articleId, tx) : []
+  const claim = stored.find(({ id }) => id === claimId)
+  if (!row || !claim) throw new Refused({ code: 'claim-unknown' })
+  return { ...claim, articleId: row.articleId }
+}
+
+async function whyNotNow(
+  tx: Transaction,
+  claim: Claim & { articleId: string },
+  hash: string,
+  request: SubmitRequest,
+) {
+  const published = await readNewestPublication(tx, claim.id)
+  const [newest] = await readFacts(eq(submissions.claimId, claim.id), tx)
+  const openHash = newest && isOpen(newest) ? newest.hash : null
+  return (
+    whyNotReady(claim, await readConditions(tx, claim)) ??
+    whyNotSubmitAgain(hash, openHash, published?.hash ?? null) ??
+    whyNotSubmitAs(request, published !== null) ??
+    whyNotKind(request.kind, published?.verdict ?? null, claim.verdict)
+  )
+}
+
+async function readConditions(tx: Transaction, { articleId, revision }: Claim & { articleId: string }) {
+  const [row] = await tx
+    .select({ sourcesNeeded: desks.sourcesNeeded, text: revisions.text })
+    .from(claims)
+    .innerJoin(desks, eq(desks.id, claims.deskId))
+    .leftJoin(revisions, and(eq(revisions.articleId, claims.articleId), eq(revisions.hash, revision)))
+    .where(eq(claims.articleId, articleId))
+    .limit(1)
+  // A revision that the article does not have holds no quote at all.
+  return { sourcesNeeded: row?.sourcesNeeded ?? 2, text: row?.text ?? '' }
+}
+
+async function readNewestPublication(tx: Transaction, claimId: string) {
+  const [row] = await tx
+    .select({ hash: publications.hash, content: publications.content })
+    .from(publications)
+    .where(eq(publications.claimId, claimId))
+    .orderBy(desc(publications.version))
+    .limit(1)
+  return row ? { hash: row.hash, verdict: row.content.claim.verdict } : null
+}

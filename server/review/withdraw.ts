@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { submissions } from '../../db/schema'
+import type { Member } from '../member/member'
+import { notify } from '../notify'
+import { Refused, refuseIf } from '../refusal'
+import { openSubmission } from './open-submission'
+import { whyNotWithdraw } from './submission'
+
+/** Takes an open submission back; only the one who made it may. */
+export async function withdraw({ member, submissionId }: { member: Member; submissionId: string }) {
+  await db().transaction(async (tx) => {
+    const submission = await openSubmission(tx, submissionId)
+    if (!submission) throw new Refused({ code: 'submission-unknown' })
+    refuseIf(whyNotWithdraw(submission, member))
+    await tx.update(submissions).set({ withdrawnAt: new Date() }).where(eq(submissions.id, submissionId))
+    await notify(tx, 'rows_changed', { articleId: submission.articleId })
+  })
+}

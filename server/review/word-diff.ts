@@ -1,0 +1,94 @@
+import { diffWordsWithSpace } from 'diff'
+import type { Rationale, RationaleNode } from '../claim/rationale'
+import type { FrozenClaim, FrozenSource } from './submission'
+
+/** A run of words, or a citation (its source's id), as it was kept, added or removed. */
+export type DiffPart = { change: 'same' | 'added' | 'removed' } & ({ text: string } | { source: string })
+export type DiffLine = DiffPart[]
+
+/** What differs between two texts, word by word; each line of the text is a line of the answer. */
+export function diffText(before: string, after: string): DiffLine[] {
+  return linesOf(before, after, [])
+}
+
+/** What differs between two rationales, word by word, with citations told apart by the source they name. */
+export function diffRationale(before: Rationale, after: Rationale): DiffLine[] {
+  const sources: string[] = []
+  return linesOf(writtenOut(before, sources), writtenOut(after, sources), sources)
+}
+
+/** What differs between the sources of two versions: the newer ones in their order, then those that were removed. */
+export function diffSources(before: FrozenSource[], after: FrozenSource[]): SourceChange[] {
+  const kept = after.map((source, index): SourceChange => {
+    const earlier = before.find(({ id }) => id === source.id)
+    if (!earlier) return { change: 'added', number: index + 1, source, earlier: null }
+    const isSame = JSON.stringify(sorted(earlier)) === JSON.stringify(sorted(source))
+    return { change: isSame ? 'same' : 'changed', number: index + 1, source, earlier }
+  })
+  const removed = before.flatMap((source, index): SourceChange[] =>
+    after.some(({ id }) => id === source.id)
+      ? []
+      : [{ change: 'removed', number: index + 1, source, earlier: source }],
+  )
+  return [...kept, ...removed]
+}
+export type SourceChange = {
+  change: 'same' | 'added' | 'changed' | 'removed'
+  number: number
+  source: FrozenSource
+  earlier: FrozenSource | null
+}
+
+/** Whether two versions differ in a part; what an unchanged part shows is shorter. */
+export function isSamePart(before: FrozenClaim, after: FrozenClaim, part: keyof FrozenClaim): boolean {
+  return JSON.stringify(sorted(before[part])) === JSON.stringify(sorted(after[part]))
+}
+
+// A citation becomes one character of the private use area, so that it is compared as one word of its own.
+const firstCitation = 0xe000
+
+function writtenOut(rationale: Rationale, sources: string[]): string {
+  return rationale.content.flatMap((node) => linesIn(node, sources)).join('\n')
+}
+
+function linesIn(node: RationaleNode, sources: string[]): string[] {
+  if (node.type === 'text' || node.type === 'citation') return [runIn(node, sources)]
+  if (node.type === 'paragraph') return [node.content.map((child) => runIn(child, sources)).join('')]
+  return node.content.flatMap((child) => linesIn(child, sources))
+}
+
+function runIn(node: RationaleNode, sources: string[]): string {
+  if (node.type === 'text') return node.text.replace(/[\ue000-\uf8ff]/g, '\ufffd')
+  if (node.type !== 'citation') return ''
+  const { source } = node.attrs
+  if (!sources.includes(source)) sources.push(source)
+  return String.fromCharCode(firstCitation + sources.indexOf(source))
+}
+
+function linesOf(before: string, after: string, sources: string[]): DiffLine[] {
+  const lines: DiffLine[] = [[]]
+  for (const { added, removed, value } of diffWordsWithSpace(before, after)) {
+    const change = added ? 'added' : removed ? 'removed' : 'same'
+    for (const [index, line] of value.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      lines.at(-1)?.push(...partsOf(line, sources).map((part) => ({ ...part, change }) satisfies DiffPart))
+    }
+  }
+  return lines.filter((line) => line.length > 0)
+}
+
+function partsOf(line: string, sources: string[]): ({ text: string } | { source: string })[] {
+  const pieces = line.split(/([\ue000-\uf8ff])/).filter((piece) => piece !== '')
+  return pieces.map((piece) => {
+    const source = sources[piece.charCodeAt(0) - firstCitation]
+    return source === undefined ? { text: piece } : { source }
+  })
+}
+
+/** Rows come back from JSON columns with their keys in another order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}
