@@ -109,7 +109,7 @@ function initialise({ dataDir, cluster, binaries }: Place): void {
 }
 
 const systemLocale = process.platform === 'linux' ? 'C.UTF-8' : 'C'
-const plainEnv = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
+const plainEnv = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 const settings = {
   listen_addresses: '',
   unix_socket_permissions: '0700',

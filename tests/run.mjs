@@ -1,0 +1,152 @@
+// `npm test`: does all set-up, runs every part, ends with the counts. Plain Node: nothing may be installed yet.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { alone, buildWhenChanged } from '../server/command/build.mjs'
+import { checkNode, installWhenNeeded } from '../server/command/install.mjs'
+import { ensureBrowser } from './browser.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const say = (line) => console.log(line)
+const external = process.env.TEST_DATABASE_URL
+const counts = mkdtempSync(join(tmpdir(), 'proofroom-counts-'))
+
+/** The parts in order; `npm test -- rules e2e` runs only those. */
+const parts = {
+  format: () => program('@biomejs/biome/bin/biome', ['check', '.']),
+  types: () => program('typescript/bin/tsc', ['--noEmit']),
+  rules: (env) => vitest('rules', env),
+  server: (env) => vitest('server', env),
+  rooms: (env) => vitest('rooms', env),
+  e2e: (env) => stories(env),
+}
+const onDatabase = ['server', 'rooms', 'e2e']
+
+const results = []
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  console.error(error.message)
+  results.push({ name: 'set-up', where: '', passed: 0, failed: 1, skipped: 0, seconds: 0 })
+} finally {
+  rmSync(counts, { recursive: true, force: true })
+}
+report()
+
+async function main(asked) {
+  checkNode()
+  process.chdir(root)
+  const unknown = asked.filter((name) => !(name in parts))
+  if (unknown.length > 0)
+    throw new Error(`Unknown: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`)
+  const chosen = Object.keys(parts).filter((name) => asked.length === 0 || asked.includes(name))
+  await alone(root, say, async () => {
+    await installWhenNeeded(root, say)
+    await makeNextTypes()
+    if (chosen.includes('e2e')) await inProduction(() => buildWhenChanged(root, say))
+  })
+  if (chosen.includes('e2e')) ensureBrowser(say)
+  // The built-in Postgres first, for everybody; then the same once more on the server that was named.
+  const builtIn = { TEST_DATABASE_URL: '' }
+  for (const name of chosen) await part(name, onDatabase.includes(name) ? 'built-in Postgres' : '', builtIn)
+  if (!external) return
+  for (const name of chosen.filter((name) => onDatabase.includes(name)))
+    await part(name, 'TEST_DATABASE_URL', {})
+}
+
+async function part(name, where, env) {
+  say(`\n== ${name}${where ? ` (${where})` : ''}`)
+  const began = Date.now()
+  const counted = await parts[name](env)
+  results.push({ name, where, ...counted, seconds: Math.round((Date.now() - began) / 1000) })
+}
+
+// A check without tests of its own counts as one.
+async function program(path, args) {
+  const code = await node([join('node_modules', path), ...args])
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+async function vitest(project, env) {
+  const file = join(counts, `${project}-${results.length}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = ['run', '--project', project, '--passWithNoTests', ...reporters]
+  const code = await node(['node_modules/vitest/vitest.mjs', ...args], env)
+  const told = readCounts(file)
+  if (!told) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  const failed = told.numFailedTests
+  return {
+    passed: told.numPassedTests,
+    // A file that does not even load has no tests to count.
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: told.numPendingTests + told.numTodoTests,
+  }
+}
+
+async function stories(env) {
+  const file = join(counts, `e2e-${results.length}.json`)
+  const code = await node(['node_modules/@playwright/test/cli.js', 'test'], {
+    ...env,
+    PLAYWRIGHT_COUNTS: file,
+  })
+  const told = readCounts(file)?.stats
+  if (!told) return { passed: 0, failed: 1, skipped: 0 }
+  const failed = told.unexpected
+  return {
+    passed: told.expected + told.flaky,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: told.skipped,
+  }
+}
+
+function readCounts(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+function node(args, env = {}) {
+  return new Promise((resolve) => {
+    const quiet = { NEXT_TELEMETRY_DISABLED: '1', ...env }
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...quiet },
+    })
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+// `tsc` reads what Next writes about its own files; the build makes the rest.
+async function makeNextTypes() {
+  if (existsSync(join(root, 'next-env.d.ts'))) return
+  await node(['node_modules/next/dist/bin/next', 'typegen'])
+}
+
+async function inProduction(work) {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  await work()
+  if (before === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = before
+}
+
+function report() {
+  say('')
+  for (const { name, where, passed, failed, skipped, seconds } of results) {
+    say(
+      `${failed ? 'FAILED' : 'ok    '} ${name.padEnd(7)} ${String(passed).padStart(4)} passed, ${failed} failed, ${skipped} skipped ${String(seconds).padStart(4)} s  ${where}`,
+    )
+  }
+  say(articlesSaid())
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
+  say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
+}
+
+function articlesSaid() {
+  const folder = process.env.ARTICLES_DIR
+  return folder
+    ? `Articles: ${folder}`
+    : 'Articles: the project’s own page in tests/pages (ARTICLES_DIR is not set).'
+}
