@@ -1,7 +1,20 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../db/client'
 
-/** Tells every process that listens on a channel; inside a transaction it is heard at commit, or never. */
-export async function notify(tx: Database | Transaction, channel: string, payload: object): Promise<void> {
-  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify(payload)})`)
+/** What the parts of the server tell each other through Postgres, also inside one process. */
+export type Messages = {
+  session_ended: { sessionId: string }
+  member_changed: { memberId: string }
+  rows_changed: { articleId: string }
+  pages_changed: { paths: string[] }
+}
+export type Channel = keyof Messages
+
+/** Tells all processes something; in a transaction they hear it when, and only if, it commits. */
+export async function notify<C extends Channel>(
+  at: Pick<Database | Transaction, 'execute'>,
+  channel: C,
+  message: Messages[C],
+): Promise<void> {
+  await at.execute(sql`select pg_notify(${channel}, ${JSON.stringify(message)})`)
 }
