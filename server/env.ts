@@ -28,6 +28,11 @@ const settingsShape = z.object({
     })
     .nullable()
     .default(null),
+  LOG_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'LOG_KEY must be 64 hexadecimal digits: the 32 secret bytes of an Ed25519 key.')
+    .nullable()
+    .default(null),
   IMPORT_ALLOW_PRIVATE: z
     .string()
     .regex(
@@ -54,6 +59,8 @@ export type Settings = {
   dataDir: string
   /** Scheme, host and port that every public address begins with; no slash at the end. */
   publicOrigin: string
+  /** Seed, in hex, of the key that signs the public log; null means one made at first start. */
+  logKey: string | null
   /** `host:port` pairs that may be imported from although they are private; empty outside tests. */
   importAllowPrivate: string[]
   logLevel: string
@@ -65,13 +72,15 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
   const parsed = settingsShape.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'))
-  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, IMPORT_ALLOW_PRIVATE, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, LOG_KEY, IMPORT_ALLOW_PRIVATE, LOG_LEVEL } =
+    parsed.data
   return {
     host: HOST,
     port: PORT,
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR ?? defaultDataDir(),
     publicOrigin: PUBLIC_ORIGIN?.replace(/\/$/, '') ?? `http://${nameOf(HOST)}:${PORT}`,
+    logKey: LOG_KEY,
     importAllowPrivate: IMPORT_ALLOW_PRIVATE?.split(',') ?? [],
     logLevel: LOG_LEVEL,
   }

@@ -8,9 +8,12 @@ export type LogBody = {
   version: number
   /** SHA-256 of the frozen claim. */
   contentHash: string
+  /** The desk's slug. */
   desk: string
   /** ISO 8601 with zone. */
   at: string
+  /** Which key signed it: the first 16 hex digits of the SHA-256 of its public half (SPKI, DER). */
+  key: string
 }
 
 /** One entry: its hash covers the entry before it, so that none can be changed or taken out unseen. */

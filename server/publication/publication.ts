@@ -1,3 +1,4 @@
+import type { Selectors } from '../claim/quote'
 import type { FrozenClaim } from '../review/submission'
 
 /** All that readers see of one version, kept with the publication so that nothing later can change it. */
@@ -5,7 +6,7 @@ export type PublishedClaim = {
   claim: FrozenClaim
   topics: string[]
   article: PublishedArticle
-  /** The quote's paragraph around it, cut to a few words: readers see context, never the article. */
+  /** A few words around the quote, with the space next to it; "…" where they were cut. */
   context: { before: string; after: string }
   authors: string[]
   approvedBy: string[]
@@ -23,6 +24,35 @@ export type PublishedArticle = {
   language: string | null
   isOwn: boolean
   revision: number
+}
+
+const contextLength = 140
+
+/**
+ * At most 140 code points before and after a quote, cut between words and never from another block: readers
+ * see a little context, not the article.
+ */
+export function contextOf(text: string, { position }: Selectors): PublishedClaim['context'] {
+  const points = Array.from(text)
+  const before = points.slice(0, position.start).join('').split('\n\n').at(-1) ?? ''
+  const after = points.slice(position.end).join('').split('\n\n')[0] ?? ''
+  return { before: lastWords(folded(before)), after: firstWords(folded(after)) }
+}
+
+const folded = (text: string) => text.replace(/\s+/gu, ' ')
+
+function lastWords(text: string): string {
+  const points = Array.from(text)
+  if (points.length <= contextLength) return text.trimStart()
+  const kept = points.slice(-contextLength).join('')
+  return `… ${kept.slice(kept.indexOf(' ') + 1)}`
+}
+
+function firstWords(text: string): string {
+  const points = Array.from(text)
+  if (points.length <= contextLength) return text.trimEnd()
+  const kept = points.slice(0, contextLength).join('')
+  return `${kept.slice(0, Math.max(kept.lastIndexOf(' '), 0))} …`
 }
 
 /** The words of a title as they stand in an address: lower case, hyphens, at most 60 characters; never empty. */

@@ -1,0 +1,28 @@
+import { desc, sql } from 'drizzle-orm'
+import type { Transaction } from '../../db/client'
+import { logEntries } from '../../db/schema'
+import type { LogKind } from '../../db/vocabulary'
+import { type LogBody, type LogEntry, nextEntry } from './log'
+import { readLogKey } from './log-key'
+
+type Happening = { publicationId: string; kind: LogKind; body: Omit<LogBody, 'key'> }
+
+/** Adds one signed entry to the end of the public log; the log is locked until the transaction ends. */
+export async function appendLog(
+  tx: Transaction,
+  { publicationId, kind, body }: Happening,
+): Promise<LogEntry> {
+  const key = await readLogKey()
+  // Without the lock two publications at once would take the same place; a gap would look like a removed entry.
+  await tx.execute(sql`select pg_advisory_xact_lock(${logLock})`)
+  const [previous] = await tx
+    .select({ index: logEntries.index, hash: logEntries.hash })
+    .from(logEntries)
+    .orderBy(desc(logEntries.index))
+    .limit(1)
+  const entry = nextEntry(previous ?? null, kind, { ...body, key: key.id })
+  await tx.insert(logEntries).values({ ...entry, publicationId, signature: key.sign(entry.hash) })
+  return entry
+}
+
+const logLock = 7_263_402
