@@ -1,9 +1,11 @@
+import { articleRouter } from './article/router'
 import { memberRouter } from './member/router'
 import { sessionRouter } from './session/router'
 import { createCallerFactory, router } from './trpc'
 
 /** Everything a browser or a page may ask of the newsroom, by subject. */
 export const appRouter = router({
+  article: articleRouter,
   member: memberRouter,
   session: sessionRouter,
 })

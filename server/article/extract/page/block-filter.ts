@@ -1,5 +1,5 @@
 const junkTags =
-  'script,style,template,nav,footer,form,button,input,select,textarea,dialog,menu,object,embed,canvas,svg,math>annotation,[hidden],[aria-hidden="true"],[role="navigation"],[role="search"],[role="complementary"],[role="contentinfo"],[role="dialog"],[role="alertdialog"],[role="tooltip"],[role="menu"],[role="toolbar"]'
+  'nav,footer,form,button,input,select,textarea,dialog,menu,object,embed,canvas,svg,math>annotation,[hidden],[aria-hidden="true"],[role="navigation"],[role="search"],[role="complementary"],[role="contentinfo"],[role="dialog"],[role="alertdialog"],[role="tooltip"],[role="menu"],[role="toolbar"]'
 
 // Words in a class or id that name a part of the site. Compound names are cut at hyphens and capitals first.
 const junkWords = new Set(
@@ -15,17 +15,37 @@ const junkNames =
  * An element that holds much of the page's text stays, whatever it is called.
  */
 export function removeJunk(document: Document): void {
-  const all = textSize(document.body)
-  for (const element of document.querySelectorAll(junkTags)) removeIfSmall(element, all, 0.4)
+  for (const element of document.querySelectorAll('script,style,template')) element.remove()
+  const all = proseSize(document.body)
+  for (const element of document.querySelectorAll(junkTags)) removeIfSmall(element, all)
   for (const element of document.querySelectorAll('[class],[id],[data-component],[data-testid],[itemprop]')) {
-    if (isJunk(element)) removeIfSmall(element, all, 0.25)
+    if (isJunk(element)) removeIfSmall(element, all)
   }
 }
 
-function removeIfSmall(element: Element, all: number, share: number): void {
+function removeIfSmall(element: Element, all: number): void {
   if (/^(?:html|body|main)$/i.test(element.tagName)) return
-  if (/^(?:script|style|template)$/i.test(element.tagName) || textSize(element) <= all * share)
-    element.remove()
+  if (proseSize(element) <= all * 0.25) element.remove()
+}
+
+// Letters in paragraphs long enough to be sentences: long lists of links do not make a page's text look small.
+function proseSize(element: Element | null): number {
+  if (!element) return 0
+  const paragraphs = /^p$/i.test(element.tagName) ? [element] : [...element.querySelectorAll('p')]
+  const prose = paragraphs.map((paragraph) => paragraph.textContent ?? '').filter((text) => text.length > 80)
+  const inParagraphs = prose.reduce((sum, text) => sum + text.length, 0)
+  return inParagraphs > 0 ? inParagraphs : looseSize(element)
+}
+
+// Old pages part their sentences by line breaks alone.
+function looseSize(element: Element): number {
+  let size = 0
+  for (const node of element.childNodes) {
+    const length = (node.textContent ?? '').trim().length
+    if (node.nodeType === 3 && length > 80) size += length
+    if (node.nodeType === 1) size += looseSize(node as Element) // nodeType 1 is an element
+  }
+  return size
 }
 
 function isJunk(element: Element): boolean {
@@ -72,8 +92,4 @@ export function linkShare(element: Element): number {
       linked += (link.textContent ?? '').replace(/\s+/g, '').length
   }
   return Math.min(1, linked / all)
-}
-
-function textSize(element: Element | null): number {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').length
 }

@@ -1,0 +1,5 @@
+/** Whether a key press belongs to a field: single-key commands keep still there (WCAG 2.1.4). */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+}

@@ -1,0 +1,39 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
+
+/** How long ago something was, in words that renew themselves each minute; the exact time is in the title. */
+export function Ago({ at }: { at: Date }) {
+  const minute = useSyncExternalStore(everyMinute, thisMinute, () => 0)
+  return (
+    <time dateTime={at.toISOString()} title={exact(at)} suppressHydrationWarning>
+      {minute === 0 ? exact(at) : ago(at, minute * 60_000)}
+    </time>
+  )
+}
+
+/** A day and time as people write it: "5 March 2026, 14:10". */
+export function exact(at: Date): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+    .format(at)
+    .replace(' at ', ', ')
+}
+
+function ago(at: Date, now: number): string {
+  const seconds = Math.max(0, (now - at.getTime()) / 1000)
+  const step = steps.find(([, length]) => seconds >= length)
+  const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' })
+  return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : 'now'
+}
+
+function everyMinute(renew: () => void) {
+  const timer = setInterval(renew, 20_000)
+  return () => clearInterval(timer)
+}
+
+const thisMinute = () => Math.ceil(Date.now() / 60_000)

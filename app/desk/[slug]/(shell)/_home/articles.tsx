@@ -1,0 +1,111 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import type { inferOutput } from '@trpc/tanstack-react-query'
+import Link from 'next/link'
+import { words } from '../../../../../server/words'
+import { useTRPC } from '../../../../_api/client'
+import { sentenceOf } from '../../../../_api/refusal-of'
+import { Avatar } from '../../../../_ui/avatar'
+import { Ago } from '../../../../_ui/time'
+
+type Article = inferOutput<ReturnType<typeof useTRPC>['article']['list']>[number]
+
+/** Every article of the desk with how far it is checked and who is in its room now. */
+export function Articles({ slug }: { slug: string }) {
+  const t = words()
+  const trpc = useTRPC()
+  const articles = useQuery(trpc.article.list.queryOptions({ desk: slug }))
+  const people = useQuery(trpc.room.people.queryOptions({ desk: slug }, { refetchInterval: 15_000 }))
+  return (
+    <section aria-labelledby="articles-h">
+      <header className="spread art-head">
+        <h2 id="articles-h">{t('desk.articles')}</h2>
+      </header>
+      {articles.isError && <p className="notice bad">{sentenceOf(articles.error)}</p>}
+      {articles.isPending && <Skeleton />}
+      {articles.data?.length === 0 && (
+        <div className="empty sheet">
+          <p className="big">{t('desk.noArticles')}</p>
+          <p>{t('desk.noArticlesHint')}</p>
+        </div>
+      )}
+      {articles.data && articles.data.length > 0 && (
+        <div className="table-scroll">
+          <table className="table arts">
+            <thead>
+              <tr>
+                <th scope="col">{t('desk.column.article')}</th>
+                <th scope="col">{t('desk.column.checked')}</th>
+                <th scope="col">{t('desk.column.status')}</th>
+                <th scope="col">{t('desk.column.room')}</th>
+                <th scope="col" className="n">
+                  {t('desk.column.activity')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {articles.data.map((article) => (
+                <Row
+                  key={article.id}
+                  slug={slug}
+                  article={article}
+                  people={people.data?.[article.id] ?? []}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+type RowProps = { slug: string; article: Article; people: { id: string; name: string }[] }
+
+function Row({ slug, article, people }: RowProps) {
+  const t = words()
+  const { claims, checked } = article
+  const isDone = claims > 0 && article.publishedClaims === claims
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/desk/${slug}/articles/${article.id}`}>{article.title}</Link>
+        <span className="meta">
+          {[article.publisher, article.published?.slice(0, 10)].filter(Boolean).join(', ')}
+        </span>
+      </th>
+      <td>
+        <span className="prog">
+          <span className={`bar ${isDone ? 'done' : ''}`}>
+            <i style={{ width: claims ? `${(100 * checked) / claims}%` : 0 }} />
+          </span>
+          {t('desk.checked', { checked, claims })}
+        </span>
+      </td>
+      <td>
+        {t(isDone ? 'desk.status.published' : claims ? 'desk.status.checking' : 'desk.status.notStarted')}
+      </td>
+      <td>
+        {people.length === 0 && <span className="ink-3">{t('desk.emptyRoom')}</span>}
+        <span className="avatars">
+          {people.map(({ id, name }) => (
+            <Avatar key={id} id={id} name={name} />
+          ))}
+        </span>
+      </td>
+      <td className="n meta">
+        <Ago at={article.activeAt} />
+      </td>
+    </tr>
+  )
+}
+
+function Skeleton() {
+  return (
+    <div className="empty" aria-hidden="true">
+      {['70%', '55%', '62%'].map((width) => (
+        <span key={width} className="sk late" style={{ width }} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { FilePenLine, Users } from 'lucide-react'
+import Link from 'next/link'
+import type { Verdict } from '../../../../../db/vocabulary'
+import { words } from '../../../../../server/words'
+import { useTRPC } from '../../../../_api/client'
+import { Icon } from '../../../../_ui/icon'
+import { Ago } from '../../../../_ui/time'
+import { VerdictMark } from '../../../../_ui/verdict'
+
+/** What waits on this desk, one column a question: what may I decide, what came back, what went out. */
+export function Queues({ slug }: { slug: string }) {
+  const t = words()
+  const trpc = useTRPC()
+  const { data: queue } = useQuery(trpc.review.queue.queryOptions({ desk: slug }))
+  const { data: recent } = useQuery(trpc.publication.recent.queryOptions({ desk: slug }))
+  const approvals = `/desk/${slug}/approvals`
+  return (
+    <div className="queues">
+      <Queue
+        title={t('desk.needsApproval')}
+        count={queue?.waiting.length}
+        all={approvals}
+        empty={t('desk.nothingWaits')}
+      >
+        {queue?.waiting.slice(0, 4).map((item) => (
+          <Item
+            key={item.id}
+            to={`${approvals}/${item.id}`}
+            verdict={item.verdict}
+            statement={item.statement}
+          >
+            <span className="meta">{[item.submittedBy, item.publisher].filter(Boolean).join(', ')}</span>
+            <span className="meta">
+              <Ago at={item.submittedAt} />
+            </span>
+          </Item>
+        ))}
+        {queue && queue.ownEdits.length > 0 && (
+          <li className="q-note">
+            <Icon of={Users} size="sm" /> {t('desk.ownEdits', { count: queue.ownEdits.length })}
+          </li>
+        )}
+      </Queue>
+      <Queue title={t('desk.returned')} count={queue?.returned.length} empty={t('desk.nothingReturned')}>
+        {queue?.returned.slice(0, 4).map((item) => (
+          <Item
+            key={item.id}
+            to={`/desk/${slug}/articles/${item.articleId}?claim=${item.claimId}`}
+            verdict={item.verdict}
+            statement={item.statement}
+          >
+            <span className="ret">“{item.note}”</span>
+            <span className="meta">{item.editor}</span>
+            <span className="meta">
+              <Ago at={item.decidedAt} />
+            </span>
+          </Item>
+        ))}
+      </Queue>
+      <Queue title={t('desk.recentlyPublished')} empty={t('desk.nothingPublished')}>
+        {recent?.slice(0, 4).map((item) => (
+          <Item key={item.id} to={item.path} verdict={item.verdict} statement={item.statement}>
+            {item.version > 1 ? (
+              <span className="corr">
+                <Icon of={FilePenLine} size="xs" /> {t('desk.corrected', { version: item.version })}
+              </span>
+            ) : (
+              <span className="meta">{t('desk.version', { version: item.version })}</span>
+            )}
+            <span className="meta">
+              <Ago at={item.publishedAt} />
+            </span>
+          </Item>
+        ))}
+      </Queue>
+    </div>
+  )
+}
+
+type QueueProps = { title: string; count?: number; all?: string; empty: string; children: React.ReactNode }
+
+function Queue({ title, count, all, empty, children }: QueueProps) {
+  const t = words()
+  const isEmpty = Array.isArray(children) && children.flat().every((child) => !child)
+  return (
+    <section className="queue">
+      <header>
+        <h2>
+          {title} {count !== undefined && <span className="n">{count}</span>}
+        </h2>
+        {all && count !== undefined && count > 0 && <Link href={all}>{t('desk.viewAll')}</Link>}
+      </header>
+      {isEmpty ? <p className="meta queue-empty">{empty}</p> : <ul>{children}</ul>}
+    </section>
+  )
+}
+
+type ItemProps = { to: string; verdict: Verdict | null; statement: string; children: React.ReactNode }
+
+function Item({ to, verdict, statement, children }: ItemProps) {
+  return (
+    <li>
+      <Link href={to} prefetch={false}>
+        <VerdictMark verdict={verdict} named />
+        <span className="st">{statement}</span>
+        {children}
+      </Link>
+    </li>
+  )
+}

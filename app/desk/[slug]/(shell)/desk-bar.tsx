@@ -1,0 +1,55 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { Member } from '../../../../server/member/member'
+import { words } from '../../../../server/words'
+import { useTRPC } from '../../../_api/client'
+import { Wordmark } from '../../../_ui/wordmark'
+import { AccountMenu } from './account-menu'
+import { useDeskKeys } from './use-desk-keys'
+
+type Props = { slug: string; deskName: string; member: Member }
+
+/** The bar over every page of a desk: where one is, what waits, who one is. */
+export function DeskBar({ slug, deskName, member }: Props) {
+  const t = words()
+  const home = `/desk/${slug}`
+  const path = usePathname()
+  const { data: counts } = useQuery(useTRPC().review.counts.queryOptions({ desk: slug }))
+  useDeskKeys({ d: home, a: `${home}/approvals` })
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('desk.skip')}
+      </a>
+      <header className="bar-top">
+        <Link className="brand" href={home} aria-label={t('desk.homeOf', { desk: deskName })}>
+          <Wordmark />
+        </Link>
+        <nav className="mainnav" aria-label={t('desk.main')}>
+          <Link href={home} aria-current={path === home ? 'page' : undefined}>
+            {t('desk.nav.desk')}
+          </Link>
+          <Link
+            href={`${home}/approvals`}
+            aria-current={path.startsWith(`${home}/approvals`) ? 'page' : undefined}
+          >
+            {t('desk.nav.approvals')}
+            {counts && counts.waiting > 0 && (
+              <span className="n">
+                {counts.waiting}
+                <span className="vh"> {t('desk.nav.waiting')}</span>
+              </span>
+            )}
+          </Link>
+          <Link href={`${home}/members`} aria-current={path === `${home}/members` ? 'page' : undefined}>
+            {t('desk.nav.members')}
+          </Link>
+        </nav>
+        <span className="grow" />
+        <AccountMenu member={member} />
+      </header>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { words } from '../../../../server/words'
+import { answerFor, api } from '../../../_api/server'
+import { Articles } from './_home/articles'
+import { ImportPanel } from './_home/import-panel'
+import { Queues } from './_home/queues'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export const metadata: Metadata = { title: words()('desk.title') }
+
+export default async function DeskPage({ params }: Props) {
+  const { slug } = await params
+  const path = `/desk/${slug}`
+  const { desk, member } = await answerFor(path, (await api()).member.desk({ desk: slug }))
+  const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: desk.timeZone }).format(
+    new Date(),
+  )
+  return (
+    <main className="desk" id="main" tabIndex={-1}>
+      <header className="desk-head">
+        <h1>{words()('desk.title')}</h1>
+        <p className="slug">
+          {desk.name} / {today}
+        </p>
+      </header>
+      <Queues slug={slug} />
+      <div className="desk-cols">
+        <Articles slug={slug} />
+        <ImportPanel slug={slug} role={member.role} />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,71 @@
+import { and, eq } from 'drizzle-orm'
+import { v7 as newId } from 'uuid'
+import { db, type Transaction } from '../../db/client'
+import { articles, drafts, revisions } from '../../db/schema'
+import type { Member } from '../member/member'
+import { Refused, refuseIf } from '../refusal'
+import { addressKey, type Corrections, provenanceAfter, whyNotFreeze } from './article'
+import { frozenText, textHash } from './frozen-text'
+
+export type Frozen = { articleId: string; revision: number; hash: string }
+
+/** Freezes a draft as revision 1 of a new article; if the address came in meanwhile, leads to that article. */
+export async function freezeDraft(
+  member: Member,
+  draftId: string,
+  corrections: Corrections,
+): Promise<Frozen> {
+  return db().transaction(async (tx) => {
+    const draft = await takeDraft(tx, member, draftId)
+    const blocks = draft.extraction.blocks.filter((_, position) => !corrections.leftOut.includes(position))
+    refuseIf(whyNotFreeze(corrections.title, blocks))
+    const { leftOut: _, isOwn, ...fields } = corrections
+    const articleId = await addArticle(tx, member, draft.address, isOwn)
+    if (!articleId) return newestRevisionAt(tx, member.deskId, draft.address)
+    const text = frozenText(blocks)
+    const hash = textHash(text)
+    const provenance = provenanceAfter(draft.extraction, corrections)
+    const { original } = draft
+    const frozen = { ...fields, blocks, text, hash, provenance, original, frozenBy: member.id }
+    await tx.insert(revisions).values({ id: newId(), articleId, number: 1, ...frozen })
+    return { articleId, revision: 1, hash }
+  })
+}
+
+/** Drops a draft its member does not want to freeze. */
+export async function dropDraft(member: Member, draftId: string): Promise<void> {
+  await db()
+    .delete(drafts)
+    .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))
+}
+
+/** A draft is taken once: freezing and dropping at the same moment cannot both happen. */
+async function takeDraft(tx: Transaction, member: Member, draftId: string) {
+  const [draft] = await tx
+    .delete(drafts)
+    .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))
+    .returning()
+  if (!draft) throw new Refused({ code: 'draft-unknown' })
+  return draft
+}
+
+async function addArticle(tx: Transaction, member: Member, address: string | null, isOwn: boolean) {
+  const key = address && addressKey(address)
+  const [row] = await tx
+    .insert(articles)
+    .values({ id: newId(), deskId: member.deskId, address, addressKey: key, isOwn, importedBy: member.id })
+    .onConflictDoNothing({ target: [articles.deskId, articles.addressKey] })
+    .returning({ id: articles.id })
+  return row?.id ?? null
+}
+
+async function newestRevisionAt(tx: Transaction, deskId: string, address: string | null): Promise<Frozen> {
+  const [row] = await tx
+    .select({ articleId: articles.id, revision: revisions.number, hash: revisions.hash })
+    .from(articles)
+    .innerJoin(revisions, eq(revisions.articleId, articles.id))
+    .where(and(eq(articles.deskId, deskId), eq(articles.addressKey, addressKey(address ?? ''))))
+    .orderBy(revisions.number)
+  if (!row) throw new Error('an address clashed with no article')
+  return row
+}

@@ -1,0 +1,115 @@
+import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { db } from '../../db/client'
+import {
+  articles,
+  claims,
+  desks,
+  drafts,
+  publications,
+  revisions,
+  roomUpdates,
+  submissions,
+} from '../../db/schema'
+import type { Member } from '../member/member'
+import { Refused } from '../refusal'
+import type { Corrections } from './article'
+
+/** An article with its newest revision, for the workspace; an article of another desk is unknown. */
+export async function readArticle(member: Member, articleId: string) {
+  const [row] = await db()
+    .select({ article: articles, revision: revisions, desk: desks })
+    .from(articles)
+    .innerJoin(revisions, eq(revisions.articleId, articles.id))
+    .innerJoin(desks, eq(desks.id, articles.deskId))
+    .where(and(eq(articles.id, articleId), eq(articles.deskId, member.deskId)))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+  if (!row) throw new Refused({ code: 'article-unknown' })
+  const { article, revision, desk } = row
+  return {
+    desk: {
+      slug: desk.slug,
+      name: desk.name,
+      sourcesNeeded: desk.sourcesNeeded,
+      language: desk.language,
+      timeZone: desk.timeZone,
+    },
+    member: { id: member.id, name: member.name, role: member.role },
+    article: {
+      id: article.id,
+      address: article.address,
+      isOwn: article.isOwn,
+      publicNumber: article.publicNumber,
+    },
+    revision: {
+      id: revision.id,
+      number: revision.number,
+      hash: revision.hash,
+      text: revision.text,
+      blocks: revision.blocks,
+      title: revision.title,
+      byline: revision.byline,
+      published: revision.published,
+      publisher: revision.publisher,
+      language: revision.language,
+    },
+    /** Revisions are only added, so the newest number is how many there are. */
+    revisionsCount: revision.number,
+  }
+}
+
+/** One draft of the member's own, with what was extracted. */
+export async function readDraft(member: Member, draftId: string) {
+  const [draft] = await db()
+    .select({ id: drafts.id, address: drafts.address, extraction: drafts.extraction })
+    .from(drafts)
+    .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))
+  if (!draft) throw new Refused({ code: 'draft-unknown' })
+  return draft
+}
+
+/** The extraction as it stands, for an import that nobody looks at first. */
+export function uncorrected(extraction: Awaited<ReturnType<typeof readDraft>>['extraction']): Corrections {
+  const { blocks: _, provenance: __, ...fields } = extraction
+  return { ...fields, title: fields.title ?? '', isOwn: false, leftOut: [] }
+}
+
+/** The desk's articles with how far each is checked, last activity first. */
+export async function listArticles(member: Member) {
+  const newest = sql`(select max(n.number) from ${revisions} n where n.article_id = ${articles.id})`
+  const live = and(eq(claims.articleId, articles.id), eq(claims.isDeleted, false))
+  const marked = db().select({ n: count() }).from(claims).where(live)
+  const rated = db()
+    .select({ n: count() })
+    .from(claims)
+    .where(and(live, sql`${claims.verdict} is not null`))
+  const published = db()
+    .select({ n: sql`count(distinct ${publications.claimId})` })
+    .from(publications)
+    .where(eq(publications.articleId, articles.id))
+  const lastEdit = db()
+    .select({ at: sql`max(${roomUpdates.at})` })
+    .from(roomUpdates)
+    .where(sql`${roomUpdates.document} = 'article:' || ${articles.id}`)
+  const lastSubmission = db()
+    .select({ at: sql`max(${submissions.submittedAt})` })
+    .from(submissions)
+    .where(eq(submissions.articleId, articles.id))
+  const activeAt = sql<string>`greatest(${articles.importedAt}, (${lastEdit}), (${lastSubmission}))`
+  return db()
+    .select({
+      id: articles.id,
+      title: revisions.title,
+      publisher: revisions.publisher,
+      published: revisions.published,
+      revision: revisions.number,
+      claims: sql<number>`(${marked})`.mapWith(Number),
+      checked: sql<number>`(${rated})`.mapWith(Number),
+      publishedClaims: sql<number>`(${published})`.mapWith(Number),
+      activeAt: activeAt.mapWith((value) => new Date(value)),
+    })
+    .from(articles)
+    .innerJoin(revisions, and(eq(revisions.articleId, articles.id), eq(revisions.number, newest)))
+    .where(eq(articles.deskId, member.deskId))
+    .orderBy(desc(activeAt))
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { memberWhoMay, onDesk, router } from '../trpc'
+import { correctionsShape } from './article'
+import { dropDraft, freezeDraft } from './freeze-draft'
+import { importAddress, importContent } from './import-article'
+import { listArticles, readArticle, readDraft } from './read-article'
+
+const reviewer = memberWhoMay('import articles')
+const draftId = z.object({ draftId: z.uuid() })
+const contentShape = z.object({
+  kind: z.enum(['text', 'html']),
+  content: z.string(),
+  name: z.string().max(300).optional(),
+  address: z.string().max(2000).optional(),
+})
+
+export const articleRouter = router({
+  list: onDesk.query(({ ctx }) => listArticles(ctx.member)),
+  read: onDesk
+    .input(z.object({ articleId: z.string() }))
+    .query(({ ctx, input }) => readArticle(ctx.member, input.articleId)),
+  draft: reviewer.input(draftId).query(({ ctx, input }) => readDraft(ctx.member, input.draftId)),
+  importAddress: reviewer
+    .input(z.object({ address: z.string().max(2000) }))
+    .mutation(({ ctx, input }) => importAddress(ctx.member, input.address)),
+  importContent: reviewer.input(contentShape).mutation(({ ctx, input }) => importContent(ctx.member, input)),
+  freeze: reviewer
+    .input(draftId.extend({ corrections: correctionsShape }))
+    .mutation(({ ctx, input }) => freezeDraft(ctx.member, input.draftId, input.corrections)),
+  dropDraft: reviewer.input(draftId).mutation(({ ctx, input }) => dropDraft(ctx.member, input.draftId)),
+})
