@@ -10,9 +10,17 @@ import { isSameOrigin } from './same-origin'
 import { endSession } from './session/end-sessions'
 import { signIn } from './session/sign-in'
 
+let publicOrigin: string | null = null
+
+// Settings hold for as long as the process: they are read once, not with every request.
+function ourOrigin(): string {
+  publicOrigin ??= settings().publicOrigin
+  return publicOrigin
+}
+
 /** Whether browsers may send the cookie over an encrypted connection only. */
 export function usesSecureCookies(): boolean {
-  return settings().publicOrigin.startsWith('https://')
+  return ourOrigin().startsWith('https://')
 }
 
 /** The name of the cookie that carries a session's id, and nothing else, encrypted. */
@@ -40,7 +48,7 @@ export function isFromOurPage(headers: Headers): boolean {
     host: headers.get('host'),
     site: headers.get('sec-fetch-site'),
   }
-  return isSameOrigin(asked, settings().publicOrigin)
+  return isSameOrigin(asked, ourOrigin())
 }
 
 const credentialsShape = z.object({ email: emailShape, password: z.string().max(200) })

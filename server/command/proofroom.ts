@@ -1,9 +1,12 @@
 import { connectDatabase } from '../connect-database'
 import { readEnvFile, settings } from '../env'
 import type { Command } from './command'
+import { memberAdd } from './member'
 
 /** Every command by its words; a new one is a file beside this one and a line here. */
-const commands: Record<string, Command> = {}
+const commands: Record<string, Command> = {
+  'member add': memberAdd,
+}
 
 await main(process.argv.slice(2)).catch((error: Error) => {
   console.error(process.env.LOG_LEVEL === 'debug' ? error : error.message)

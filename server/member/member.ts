@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Role, roles } from '../../db/vocabulary'
+import type { Refusal } from '../refusal'
 
 /** A person on a desk, as every act receives the one who asks. */
 export type Member = { id: string; deskId: string; personId: string; name: string; role: Role }
@@ -22,6 +23,12 @@ export type Act = keyof typeof leastRole
 /** Whether a member's role allows an act; each role can do all that the one before it can. */
 export function may(member: Pick<Member, 'role'>, act: Act): boolean {
   return roles.indexOf(member.role) >= roles.indexOf(leastRole[act])
+}
+
+/** Why a member may not stop being an admin: a desk without one could never be managed again. */
+export function whyNotLeaveAdmins(memberId: string, adminIds: string[]): Refusal | null {
+  const isLast = adminIds.length === 1 && adminIds[0] === memberId
+  return isLast ? { code: 'last-admin' } : null
 }
 
 /** An e-mail address as it is compared: trimmed, in lower case. */

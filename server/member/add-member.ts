@@ -1,0 +1,73 @@
+import { eq, isNotNull } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { db, type Transaction } from '../../db/client'
+import { desks, members, people } from '../../db/schema'
+import type { Role } from '../../db/vocabulary'
+import { notify } from '../notify'
+import { Refused } from '../refusal'
+import { setPassword } from '../session/change-password'
+import { hashPassword } from '../session/password'
+
+type Added = { desk: string; email: string; name: string; role: Role; password: string }
+
+/** The operator's way onto a desk: whoever is known already gets this role and this password. */
+export async function addMember({
+  desk: slug,
+  email,
+  name,
+  role,
+  password,
+}: Added): Promise<{ memberId: string }> {
+  const [desk] = await db().select({ id: desks.id }).from(desks).where(eq(desks.slug, slug))
+  if (!desk) throw new Refused({ code: 'desk-unknown' })
+  const passwordHash = await hashPassword(password)
+  return db().transaction(async (tx) => {
+    const personId = await personWith(tx, { email, name, passwordHash })
+    const [member] = await tx
+      .insert(members)
+      .values({ id: v7(), deskId: desk.id, personId, role })
+      .onConflictDoUpdate({ target: [members.deskId, members.personId], set: { role, removedAt: null } })
+      .returning({ memberId: members.id })
+    if (!member) throw new Error('an upsert returned no row')
+    await notify(tx, 'member_changed', member)
+    return member
+  })
+}
+
+async function personWith(tx: Transaction, person: NewPerson): Promise<string> {
+  const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, person.email))
+  if (!known) return newPerson(tx, person)
+  await setPassword(tx, { personId: known.id, passwordHash: person.passwordHash })
+  return known.id
+}
+
+type NewPerson = { email: string; name: string; passwordHash: string }
+
+/** Makes a person known to this installation; refuses an e-mail that somebody has already. */
+export async function newPerson(tx: Transaction, person: NewPerson): Promise<string> {
+  const [made] = await tx
+    .insert(people)
+    .values({ id: v7(), ...person })
+    .onConflictDoNothing()
+    .returning({ id: people.id })
+  if (!made) throw new Refused({ code: 'email-taken' })
+  return made.id
+}
+
+/** Puts a person on a desk, for the first time or again; refuses who is there already. */
+export async function joinDesk(
+  tx: Transaction,
+  { deskId, personId, role }: { deskId: string; personId: string; role: Role },
+): Promise<string> {
+  const [joined] = await tx
+    .insert(members)
+    .values({ id: v7(), deskId, personId, role })
+    .onConflictDoUpdate({
+      target: [members.deskId, members.personId],
+      set: { role, removedAt: null, joinedAt: new Date() },
+      setWhere: isNotNull(members.removedAt),
+    })
+    .returning({ id: members.id })
+  if (!joined) throw new Refused({ code: 'already-on-desk' })
+  return joined.id
+}

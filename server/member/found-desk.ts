@@ -1,0 +1,63 @@
+import { randomInt, timingSafeEqual } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { db } from '../../db/client'
+import { desks, keys } from '../../db/schema'
+import { settings } from '../env'
+import { isLoopback } from '../loopback'
+import { readKey } from '../read-key'
+import { Refused, refuseIf } from '../refusal'
+import { hashPassword } from '../session/password'
+import { joinDesk, newPerson } from './add-member'
+import { slugOf } from './desk'
+import { hasDesk } from './read-desk'
+
+const lock = 7_263_402
+
+export type Founding = {
+  desk: string
+  timeZone: string
+  name: string
+  email: string
+  password: string
+  code: string | null
+}
+
+/** The first run: the first desk and its admin, once, however many people press at the same time. */
+export async function foundDesk(founding: Founding): Promise<{ desk: string; memberId: string }> {
+  if (await hasDesk()) throw new Refused({ code: 'already-set-up' })
+  const code = await readSetUpCode()
+  refuseIf(code && !isSame(code, founding.code ?? '') ? { code: 'set-up-code-wrong' } : null)
+  const { name, email, password } = founding
+  const passwordHash = await hashPassword(password)
+  return db().transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${lock})`)
+    const [earlier] = await tx.select({ id: desks.id }).from(desks).limit(1)
+    refuseIf(earlier ? { code: 'already-set-up' } : null)
+    const desk = { id: v7(), slug: slugOf(founding.desk), name: founding.desk, timeZone: founding.timeZone }
+    await tx.insert(desks).values(desk)
+    const personId = await newPerson(tx, { name, email, passwordHash })
+    const memberId = await joinDesk(tx, { deskId: desk.id, personId, role: 'admin' })
+    await tx.delete(keys).where(eq(keys.name, 'set-up'))
+    return { desk: desk.slug, memberId }
+  })
+}
+
+/** What the first run asks for where others can reach the server; null where only this machine can, or after it. */
+export async function readSetUpCode(host = settings().host): Promise<string | null> {
+  if (isLoopback(host) || (await hasDesk())) return null
+  return readKey('set-up', makeCode)
+}
+
+// Without 0, O, 1, I and L, which look alike; 49 bits.
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+function makeCode(): string {
+  const five = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')
+  return `${five()}-${five()}`
+}
+
+function isSame(code: string, typed: string): boolean {
+  const [one, other] = [code, typed.trim().toUpperCase()].map((text) => Buffer.from(text))
+  return Boolean(one && other && one.length === other.length && timingSafeEqual(one, other))
+}
