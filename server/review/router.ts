@@ -34,7 +34,7 @@ export const reviewRouter = router({
 
   queue: memberWhoMay('read the desk').query(({ ctx }) => readQueue(ctx.member)),
 
-  waiting: memberWhoMay('read the desk').query(({ ctx }) => countWaiting(ctx.member)),
+  counts: memberWhoMay('read the desk').query(({ ctx }) => countWaiting(ctx.member)),
 
   submission: memberWhoMay('read the desk')
     .input(submissionShape)

@@ -65,7 +65,8 @@ const authors = sql<string[]>`array(
   select unnest(${submissions.authors}) union
   select ${roomUpdates.memberId} from ${roomUpdates} where ${roomUpdates.claims} @> array[${submissions.claimId}])`
 
-const isSuperseded = sql<boolean>`exists (
+/** Whether the claim was submitted again since; a superseded submission never comes back. */
+export const isSuperseded = sql<boolean>`exists (
   select from ${submissions} newer where ${newer.claimId} = ${submissions.claimId}
   and (${newer.submittedAt}, ${newer.id}) > (${submissions.submittedAt}, ${submissions.id}))`
 

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { byPlace, whyNotReady } from '../../server/claim/claim'
+import { aClaim, aRationale, aSource, damText, selectorsOf } from '../newsroom'
+
+const whyNot = (parts: Parameters<typeof aClaim>[0]) => whyNotReady(aClaim(parts))
+
+test('a claim with all its parts is ready', () => {
+  expect(whyNotReady(aClaim(), { sourcesNeeded: 2, text: damText })).toBeNull()
+})
+
+test('a deleted claim is not ready', () => {
+  expect(whyNot({ isDeleted: true })).toEqual({ code: 'claim-deleted' })
+})
+
+test('a claim with an unreadable part is not ready and names the part', () => {
+  expect(whyNot({ damaged: ['verdict'] })).toEqual({ code: 'claim-damaged', values: { part: 'verdict' } })
+})
+
+test('a quote that does not stand in the text word for word is refused', () => {
+  const claim = aClaim()
+  const text = damText.replace('largest relief', 'biggest relief')
+  expect(whyNotReady(claim, { sourcesNeeded: 2, text })).toEqual({ code: 'quote-gone' })
+})
+
+test('without the text at hand the quote is not judged', () => {
+  expect(whyNotReady(aClaim(), { sourcesNeeded: 2 })).toBeNull()
+})
+
+test.each([
+  ['statement', { statement: ' \n' }, 'no-statement'],
+  ['kind', { kind: null }, 'no-kind'],
+  ['verdict', { verdict: null }, 'no-verdict'],
+  ['rationale', { rationale: aRationale('  ') }, 'no-rationale'],
+  ['short answer', { shortAnswer: ' ' }, 'no-short-answer'],
+] as const)('a claim without %s is not ready', (_, parts, code) => {
+  expect(whyNot(parts)).toEqual({ code })
+})
+
+test('a claim with one source cannot be submitted', () => {
+  expect(whyNot({ sources: [aSource()] })).toEqual({ code: 'too-few-sources', values: { needed: 2 } })
+})
+
+test('a desk that needs three sources is not content with two', () => {
+  expect(whyNotReady(aClaim(), { sourcesNeeded: 3 })).toEqual({
+    code: 'too-few-sources',
+    values: { needed: 3 },
+  })
+})
+
+test('a source is named by its title or its address', () => {
+  const sources = [aSource({ title: '' }), aSource({ title: ' ', address: ' ' })]
+  expect(whyNot({ sources })).toEqual({ code: 'source-unnamed', values: { number: 2 } })
+})
+
+test('a source without kind keeps the claim back', () => {
+  expect(whyNot({ sources: [aSource(), aSource({ kind: null })] })).toEqual({
+    code: 'source-without-kind',
+    values: { number: 2 },
+  })
+})
+
+test('a source without stance keeps the claim back', () => {
+  expect(whyNot({ sources: [aSource({ stance: null }), aSource()] })).toEqual({
+    code: 'source-without-stance',
+    values: { number: 1 },
+  })
+})
+
+test('every source must be cited in the rationale', () => {
+  const sources = [aSource(), aSource()]
+  const rationale = aRationale('It is not.', sources.slice(0, 1))
+  expect(whyNot({ sources, rationale })).toEqual({ code: 'source-uncited', values: { number: 2 } })
+})
+
+test('a citation of a source that was removed is refused', () => {
+  const sources = [aSource(), aSource()]
+  const rationale = aRationale('It is not.', [...sources, aSource()])
+  expect(whyNot({ sources, rationale })).toEqual({ code: 'citation-without-source' })
+})
+
+test('an Unproven verdict says what is not known', () => {
+  expect(whyNot({ verdict: 'unproven' })).toEqual({ code: 'unproven-without-not-known' })
+  expect(whyNot({ verdict: 'unproven', notKnown: 'How many fled.' })).toBeNull()
+})
+
+test('claims stand in the order of the text, and of their ends where they begin together', () => {
+  const long = aClaim({ selectors: selectorsOf('Two thousand people were driven') })
+  const short = aClaim({ selectors: selectorsOf('Two thousand people') })
+  const late = aClaim({ selectors: selectorsOf('nobody acted') })
+  expect([late, long, short].sort(byPlace)).toEqual([short, long, late])
+})

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest'
+import {
+  canonicalHash,
+  claimHash,
+  frozenClaim,
+  isDecided,
+  isOpen,
+  whyNotDecide,
+  whyNotKind,
+  whyNotNote,
+  whyNotSubmitAgain,
+  whyNotSubmitAs,
+  whyNotWithdraw,
+} from '../../server/review/submission'
+import { aClaim, aMember, aRationale, aSource, aSubmission } from '../newsroom'
+
+test('the hash is SHA-256 over RFC 8785 JSON', () => {
+  // printf '{"a":[1,"é"],"b":null}' | sha256sum
+  expect(canonicalHash({ b: null, a: [1, 'é'] })).toBe(
+    '1e02bc81a26af2f027329541e97eef36f3290bedc6dfe043dbe66b057ecb13ba',
+  )
+})
+
+test('the order of keys does not change the hash', () => {
+  expect(canonicalHash({ one: 1, two: 2 })).toBe(canonicalHash({ two: 2, one: 1 }))
+})
+
+test('times of work and topics are not part of what is approved', () => {
+  const claim = aClaim()
+  const later = { ...claim, markedAt: '2027-01-01T00:00:00.000Z', topics: ['dams'], damaged: [] }
+  expect(claimHash(later)).toBe(claimHash(claim))
+})
+
+test.each([
+  ['statement', { statement: 'Another.' }],
+  ['speaker', { speaker: 'Nobody' }],
+  ['date', { saidAt: '2026-03-04' }],
+  ['kind', { kind: 'number' }],
+  ['appearances', { appearances: [] }],
+  ['verdict', { verdict: 'false' }],
+  ['short answer', { shortAnswer: 'No.' }],
+  ['what is not known', { notKnown: 'Much.' }],
+  ['as-known-at date', { asKnownAt: '2026-03-07' }],
+  ['rationale', { rationale: aRationale('Otherwise.') }],
+  ['revision', { revision: 'another' }],
+] as const)('another %s is another hash', (_, parts) => {
+  const claim = aClaim()
+  expect(claimHash({ ...claim, ...parts })).not.toBe(claimHash(claim))
+})
+
+test('the order of sources is part of the hash, because it gives them their numbers', () => {
+  const [one, two] = [aSource(), aSource()]
+  const claim = aClaim({ sources: [one, two] })
+  expect(claimHash({ ...claim, sources: [two, one] })).not.toBe(claimHash(claim))
+})
+
+test('a frozen source does not repeat whose claim it belongs to', () => {
+  expect(frozenClaim(aClaim()).sources[0]).not.toHaveProperty('claimId')
+})
+
+test('an editor who did not write in the claim may decide', () => {
+  expect(whyNotDecide(aSubmission(), aMember())).toBeNull()
+})
+
+test('an admin may decide, too', () => {
+  expect(whyNotDecide(aSubmission(), aMember({ role: 'admin' }))).toBeNull()
+})
+
+test.each(['observer', 'reviewer'] as const)('an %s may not decide', (role) => {
+  expect(whyNotDecide(aSubmission(), aMember({ role }))).toEqual({ code: 'not-an-editor' })
+})
+
+test('an editor whose edits are in the claim may not decide', () => {
+  const editor = aMember()
+  expect(whyNotDecide(aSubmission({ authors: ['somebody', editor.id] }), editor)).toEqual({
+    code: 'own-edits',
+  })
+})
+
+test('to another desk the submission is not there, whatever else is true of it', () => {
+  const stranger = aMember({ deskId: 'elsewhere', role: 'observer' })
+  expect(whyNotDecide(aSubmission({ withdrawnAt: new Date() }), stranger)).toEqual({
+    code: 'submission-unknown',
+  })
+})
+
+test('nobody decides on a submission that was withdrawn', () => {
+  expect(whyNotDecide(aSubmission({ withdrawnAt: new Date() }), aMember())).toEqual({
+    code: 'submission-withdrawn',
+  })
+})
+
+test('nobody decides on a submission that a newer one superseded', () => {
+  expect(whyNotDecide(aSubmission({ isSuperseded: true }), aMember())).toEqual({
+    code: 'submission-superseded',
+  })
+})
+
+test.each(['approved', 'returned'] as const)('nobody decides on what another editor has %s', (decision) => {
+  const reviews = [{ editorId: 'another', decision }]
+  expect(whyNotDecide(aSubmission({ reviews }), aMember())).toEqual({ code: 'already-decided' })
+})
+
+test('where two approvals are needed, the second must be another editor’s', () => {
+  const [first, second] = [aMember(), aMember()]
+  const submission = aSubmission({
+    approvalsNeeded: 2,
+    reviews: [{ editorId: first.id, decision: 'approved' }],
+  })
+  expect(whyNotDecide(submission, first)).toEqual({ code: 'decided-by-you' })
+  expect(whyNotDecide(submission, second)).toBeNull()
+})
+
+test('one return decides, however many approvals are needed', () => {
+  const reviews = [
+    { editorId: 'one', decision: 'approved' as const },
+    { editorId: 'two', decision: 'returned' as const },
+  ]
+  expect(isDecided({ reviews, approvalsNeeded: 3 })).toBe(true)
+})
+
+test('a submission without enough approvals is open', () => {
+  const reviews = [{ editorId: 'one', decision: 'approved' as const }]
+  expect(isOpen(aSubmission({ reviews, approvalsNeeded: 2 }))).toBe(true)
+})
+
+test('a first submission needs no note', () => {
+  expect(whyNotSubmitAs({ kind: 'first', publicNote: '' }, false)).toBeNull()
+})
+
+test('a claim that is not published has nothing to correct', () => {
+  expect(whyNotSubmitAs({ kind: 'factual', publicNote: 'A note.' }, false)).toEqual({
+    code: 'nothing-to-correct',
+  })
+})
+
+test('a published claim is submitted as a kind of correction', () => {
+  expect(whyNotSubmitAs({ kind: 'first', publicNote: 'A note.' }, true)).toEqual({
+    code: 'correction-needs-kind',
+  })
+})
+
+test('a correction tells readers what changed', () => {
+  expect(whyNotSubmitAs({ kind: 'factual', publicNote: ' ' }, true)).toEqual({
+    code: 'correction-needs-note',
+  })
+})
+
+test('a changed verdict may not pass as a typing error', () => {
+  expect(whyNotKind('typo', 'true', 'false')).toEqual({ code: 'verdict-changed' })
+})
+
+test('a changed verdict is submitted as one', () => {
+  expect(whyNotKind('verdict-change', 'true', 'false')).toBeNull()
+})
+
+test('the same verdict may not be announced as changed', () => {
+  expect(whyNotKind('verdict-change', 'true', 'true')).toEqual({ code: 'verdict-unchanged' })
+})
+
+test('before the first publication there is no verdict to change', () => {
+  expect(whyNotKind('first', null, 'false')).toBeNull()
+})
+
+test('the same words are not submitted twice', () => {
+  expect(whyNotSubmitAgain('a', 'a', null)).toEqual({ code: 'already-submitted' })
+})
+
+test('the published words are not submitted again', () => {
+  expect(whyNotSubmitAgain('a', null, 'a')).toEqual({ code: 'nothing-changed' })
+})
+
+test('other words may be submitted while some wait', () => {
+  expect(whyNotSubmitAgain('b', 'a', 'a0')).toBeNull()
+})
+
+test('who returns a claim says why', () => {
+  expect(whyNotNote('returned', ' ')).toEqual({ code: 'return-needs-note' })
+  expect(whyNotNote('approved', '')).toBeNull()
+})
+
+test('only the submitter withdraws', () => {
+  const [submitter, another] = [aMember({ role: 'reviewer' }), aMember()]
+  const submission = { ...aSubmission(), submittedBy: submitter.id }
+  expect(whyNotWithdraw(submission, submitter)).toBeNull()
+  expect(whyNotWithdraw(submission, another)).toEqual({ code: 'not-the-submitter' })
+})
+
+test('what is decided cannot be withdrawn', () => {
+  const member = aMember()
+  const reviews = [{ editorId: 'another', decision: 'approved' as const }]
+  expect(whyNotWithdraw({ ...aSubmission({ reviews }), submittedBy: member.id }, member)).toEqual({
+    code: 'already-decided',
+  })
+})
