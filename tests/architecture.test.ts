@@ -1,0 +1,159 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { expect, test } from 'vitest'
+import { findCircle, type Import, reachableFrom, readGraph } from './import-graph'
+
+const graph = readGraph(['app', 'server', 'db'])
+const values = graph.imports.filter((entry) => !entry.isTypeOnly)
+const said = (entry: Import) => `${entry.from} → ${entry.to}`
+const isIn = (folder: string) => (path: string) => path.startsWith(`${folder}/`)
+const isRouter = (path: string) => basename(path) === 'router.ts'
+const isRead = (path: string) => /^(read-|who-wrote|count-)/.test(basename(path))
+
+/** Libraries that compute and touch nothing: what nouns, and so browsers, may use. */
+const pureLibraries = new Set([
+  'zod',
+  'yjs',
+  'lib0',
+  'diff',
+  'canonicalize',
+  'intl-messageformat',
+  'ipaddr.js',
+  'uuid',
+  '@noble/hashes',
+  'superjson',
+  'prosemirror-model',
+  '@tiptap/pm',
+  '@tiptap/core',
+  '@tiptap/y-tiptap',
+])
+
+const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')
+const isOurs = (path: string) => /^(app|server|db|messages|tests)\//.test(path)
+const isPureLibrary = (name: string) => pureLibraries.has(packageOf(name))
+
+/** What a file reaches that does something: a database, a file, a network. */
+function touches(file: string): string[] {
+  return [...reachableFrom(file, graph)].filter((to) => !isOurs(to) && !isPureLibrary(to))
+}
+
+const nouns = graph.files.filter(
+  (file) => isIn('server')(file) && !isIn('server/command')(file) && touches(file).length === 0,
+)
+
+/** Rooms to which the law of the house gives the key to the acts. */
+const doors = ['app/_api/', 'app/api/', 'app/sign-in/', 'app/(public)/']
+
+test('the database layer imports nothing from the floors above it', () => {
+  const upward = values.filter(({ from, to }) => isIn('db')(from) && (isIn('server')(to) || isIn('app')(to)))
+  expect(upward.map(said)).toEqual([])
+})
+
+test('the newsroom’s acts import nothing from the screens', () => {
+  const upward = values.filter(({ from, to }) => isIn('server')(from) && isIn('app')(to))
+  expect(upward.map(said)).toEqual([])
+})
+
+test('no file imports itself, however far round', () => {
+  expect(findCircle(values.filter(({ to }) => isOurs(to)))).toBeNull()
+})
+
+test('no two subjects act through each other', () => {
+  const isAct = (file: string) =>
+    isIn('server')(file) && !nouns.includes(file) && !isRouter(file) && !isRead(file)
+  const subjectOf = (file: string) => dirname(file).split('/').slice(0, 2).join('/')
+  const edges = values
+    .filter(({ from, to }) => isAct(from) && isAct(to))
+    .map(({ from, to }) => ({ from: subjectOf(from), to: subjectOf(to) }))
+    .filter(({ from, to }) => from !== to && from !== 'server' && to !== 'server')
+  expect(findCircle(edges)).toBeNull()
+})
+
+test('screens reach the server by its door, and else only what a browser may run', () => {
+  const past = values.filter(
+    ({ from, to }) =>
+      isIn('app')(from) &&
+      !doors.some((door) => from.startsWith(door)) &&
+      (isIn('server')(to) || isIn('db')(to)) &&
+      touches(to).length > 0,
+  )
+  expect(past.map(said)).toEqual([])
+})
+
+test('a router calls its own subject only', () => {
+  const strange = values.filter(
+    ({ from, to }) =>
+      isIn('server')(from) &&
+      isRouter(from) &&
+      from !== 'server/router.ts' &&
+      isIn('server')(to) &&
+      dirname(to) !== 'server' &&
+      !to.startsWith(`${dirname(from)}/`) &&
+      !nouns.includes(to),
+  )
+  expect(strange.map(said)).toEqual([])
+})
+
+test('nouns read neither the clock nor chance', () => {
+  const impure =
+    /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\bgetRandomValues\(|\buuidv7\(|\bv7\b/
+  expect(nouns.filter((file) => impure.test(graph.text(file)))).toEqual([])
+})
+
+test('only room-doc names the shared types of a room', () => {
+  const names = /\bY\.(Map|Text|Array|Xml\w+)\b|\.get(Map|Text|Array|XmlFragment|XmlElement)\(/
+  const elsewhere = graph.files.filter(
+    (file) => names.test(graph.text(file)) && file !== 'server/room/room-doc.ts',
+  )
+  expect(elsewhere).toEqual([])
+})
+
+test('settings are read in one place', () => {
+  const readers = graph.files.filter((file) => /process\.env\b/.test(graph.text(file)))
+  expect(readers.filter((file) => !mayReadEnvironment.includes(file))).toEqual([])
+})
+
+// Next-auth's address is set by the process; Postgres is given a PATH; the operator's folder comes from npm.
+const mayReadEnvironment = [
+  'server/env.ts',
+  'server/main.ts',
+  'db/embedded.ts',
+  'server/command/command.ts',
+  'server/command/proofroom.ts',
+]
+
+test('every file is imported from where it is defined: there is no index', () => {
+  expect(graph.files.filter((file) => /\/index\.tsx?$/.test(file))).toEqual([])
+})
+
+test('no folder is named for nothing in particular', () => {
+  const vague = /(^|\/)(utils?|helpers?|lib|common|services|types|managers?|misc)(\/|$)/
+  expect(
+    [...new Set(graph.files.map((file) => dirname(file)))].filter((folder) => vague.test(folder)),
+  ).toEqual([])
+})
+
+test('files are named in kebab-case', () => {
+  const kebab = /^(\[?\[?(\.\.\.)?[a-zA-Z]+\]?\]?|[a-z0-9]+(-[a-z0-9]+)*)(\.[a-z]+)+$/
+  expect(graph.files.filter((file) => !kebab.test(basename(file)))).toEqual([])
+})
+
+test('default exports are only where Next asks for them', () => {
+  const asked =
+    /^app\/.*\/?(page|layout|error|global-error|loading|not-found|template|default|icon|sitemap|robots)\.tsx?$/
+  const others = graph.files.filter((file) => /^export default/m.test(graph.text(file)) && !asked.test(file))
+  expect(others).toEqual([])
+})
+
+test('nothing lies at the top that no tool asks for', () => {
+  const code = readdirSync('.').filter((name) => /\.(ts|tsx|mjs|js)$/.test(name))
+  const asked = [
+    'drizzle.config.ts',
+    'next.config.ts',
+    'next-env.d.ts',
+    'playwright.config.ts',
+    'proxy.ts',
+    'vitest.config.ts',
+  ]
+  expect(code.filter((name) => !asked.includes(name))).toEqual([])
+})
