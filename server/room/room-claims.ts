@@ -54,10 +54,11 @@ export function readClaim(doc: RoomDoc, id: string, sources = readSources(doc)):
   }
 }
 
-/** The sources of every claim that are not deleted, in order of adding (ids are UUIDv7, so they sort by time). */
-export function readSources(doc: RoomDoc): Map<string, Source[]> {
+/** The sources of these claims (of all, where none are named) that are not deleted, in order of adding (ids are UUIDv7, so they sort by time). */
+export function readSources(doc: RoomDoc, ofClaims?: ReadonlySet<string>): Map<string, Source[]> {
   const byClaim = new Map<string, Source[]>()
   for (const id of sourceIds(doc).sort()) {
+    if (ofClaims && !ofClaims.has(String(sourceMap(doc, id).get('claim')))) continue
     const source = readSource(doc, id)
     if (source) byClaim.set(source.claimId, [...(byClaim.get(source.claimId) ?? []), source])
   }

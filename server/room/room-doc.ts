@@ -24,6 +24,9 @@ export type RoomDoc = Y.Doc
 export type TextField = 'statement' | 'short-answer' | 'not-known'
 export type ValueField = 'speaker' | 'saidAt' | 'kind' | 'asKnownAt'
 
+/** An empty document, to be filled from the room. */
+export const openDoc = (): RoomDoc => new Y.Doc()
+
 /** Name of the room's document for an article. */
 export const documentOf = (articleId: string) => `article:${articleId}`
 
@@ -33,8 +36,10 @@ export const sourceMap = (doc: Y.Doc, id: string) => doc.getMap<unknown>(`source
 export const textOf = (doc: Y.Doc, field: TextField, id: string) => doc.getText(`${field}:${id}`)
 export const rationaleOf = (doc: Y.Doc, id: string) => doc.getXmlFragment(`rationale:${id}`)
 
-const claimRoot = /^(?:claim|statement|rationale|short-answer|not-known):([0-9a-f-]{36})$/
-const sourceRoot = /^source:([0-9a-f-]{36})$/
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const claimRoot = new RegExp(`^(?:claim|statement|rationale|short-answer|not-known):(${uuid})$`)
+const sourceRoot = new RegExp(`^source:(${uuid})$`)
+const onlyId = new RegExp(`^${uuid}$`)
 
 /** Whether a room may hold a root of this name; updates that name another are refused. */
 export function isKnownRoot(name: string): boolean {
@@ -46,19 +51,33 @@ export function sourceIds(doc: Y.Doc): string[] {
   return [...doc.share.keys()].flatMap((name) => sourceRoot.exec(name)?.[1] ?? [])
 }
 
-/** Ids of the claims whose roots a transaction wrote or deleted in, each once. */
+/**
+ * Ids of the claims whose roots a transaction wrote or deleted in, each once; a source that is moved touches the
+ * claim it left, too. To be asked on 'afterTransaction': later, what was there before is gone.
+ */
 export function touchedClaims(transaction: Y.Transaction): string[] {
-  const touched = new Set<string>()
+  const touched = new Set<unknown>()
   for (const [type, keys] of transaction.changed) {
     const name = rootName(transaction.doc, type)
-    const claim = claimRoot.exec(name)?.[1]
+    touched.add(claimRoot.exec(name)?.[1])
+    if (name === 'claims') for (const key of keys) touched.add(key)
     const source = sourceRoot.exec(name)?.[1]
-    if (claim) touched.add(claim)
-    const owner = source ? sourceMap(transaction.doc, source).get('claim') : undefined
-    if (typeof owner === 'string') touched.add(owner)
-    if (name === 'claims') for (const key of keys) if (key !== null) touched.add(key)
+    if (source) for (const owner of ownersOf(transaction, source)) touched.add(owner)
   }
-  return [...touched]
+  return [...touched].filter((id): id is string => typeof id === 'string' && onlyId.test(id))
+}
+
+/** The claim a source belongs to, and those it belonged to until this transaction. */
+function ownersOf(transaction: Y.Transaction, source: string): unknown[] {
+  const owners: unknown[] = []
+  let item = sourceMap(transaction.doc, source)._map.get('claim') ?? null
+  while (item) {
+    const isOld = item.deleted && !Y.isDeleted(transaction.deleteSet, item.id)
+    if (isOld) break
+    owners.push(...item.content.getContent())
+    item = item.left
+  }
+  return owners
 }
 
 const rootNames = new WeakMap<object, string>()
@@ -228,4 +247,23 @@ export function setSourceField(
 /** Hides a source (with the time) or brings it back (null). */
 export function setSourceDeleted(doc: Y.Doc, id: string, at: string | null, origin: unknown = null) {
   doc.transact(() => sourceMap(doc, id).set('deleted', at), origin)
+}
+
+/**
+ * Takes back one's own structured acts, newest first, one transaction at a time; text fields have an undo of
+ * their own. A mark is taken back with a tombstone, as others may have written about it since.
+ */
+export function undoFor(doc: Y.Doc, origin: object) {
+  const manager = new Y.UndoManager(doc, { trackedOrigins: new Set([origin]), captureTimeout: 0 })
+  return {
+    noteMarked: (id: string) => manager.undoStack.at(-1)?.meta.set('marked', id),
+    undo: (at: string): boolean => {
+      const marked = manager.undoStack.at(-1)?.meta.get('marked')
+      if (typeof marked !== 'string') return manager.undo() !== null
+      manager.undoStack.pop()
+      deleteClaim(doc, marked, at)
+      return true
+    },
+    redo: (): boolean => manager.redo() !== null,
+  }
 }

@@ -1,0 +1,64 @@
+import type { HocuspocusProvider } from '@hocuspocus/provider'
+import { z } from 'zod'
+import { type Role, roles } from '../../../../../../db/vocabulary'
+import type { Span } from '../../../../../../server/claim/quote'
+import { colourOf } from '../../../../../../server/member/member'
+import { type Store, storeOf } from './store'
+
+/** Somebody who is in the room, once for each browser window. */
+export type Person = {
+  /** The window, as the room numbers it. */
+  window: number
+  memberId: string
+  name: string
+  role: Role
+  colour: 1 | 2 | 3 | 4
+  isMe: boolean
+  /** The claim that is open there. */
+  claimId: string | null
+  /** What is selected there, in code points of the revision's text. */
+  selection: Span | null
+}
+
+// `user` is written by the server, whatever a browser says; the rest is the window's own.
+const stateShape = z.object({
+  user: z.object({ id: z.string(), name: z.string(), role: z.enum(roles) }),
+  claimId: z.string().nullish().catch(null),
+  selection: z.object({ start: z.number(), end: z.number() }).nullish().catch(null),
+  isHidden: z.boolean().optional().catch(false),
+})
+
+/** Follows who is in the room; a state that cannot be read is left out. */
+export function followPeople(provider: HocuspocusProvider): { store: Store<Person[]>; stop: () => void } {
+  const store = storeOf<Person[]>([])
+  const awareness = provider.awareness
+  const reread = () => {
+    const states = [...(awareness?.getStates() ?? [])]
+    const people = states.flatMap(([window, state]) =>
+      personOf(window, state, window === provider.document.clientID),
+    )
+    people.sort((one, other) => Number(other.isMe) - Number(one.isMe) || one.window - other.window)
+    if (JSON.stringify(people) !== JSON.stringify(store.get())) store.set(people)
+  }
+  awareness?.on('change', reread)
+  reread()
+  return { store, stop: () => awareness?.off('change', reread) }
+}
+
+function personOf(window: number, state: unknown, isMe: boolean): Person[] {
+  const parsed = stateShape.safeParse(state)
+  if (!parsed.success || parsed.data.isHidden) return []
+  const { user, claimId, selection } = parsed.data
+  return [
+    {
+      window,
+      memberId: user.id,
+      name: user.name,
+      role: user.role,
+      colour: colourOf(user.id),
+      isMe,
+      claimId: claimId ?? null,
+      selection: selection ?? null,
+    },
+  ]
+}

@@ -1,0 +1,99 @@
+import type { HocuspocusProvider } from '@hocuspocus/provider'
+import type { Role } from '../../../../../../db/vocabulary'
+import type { Block } from '../../../../../../server/article/extraction'
+import type { RoomDoc } from '../../../../../../server/room/room-doc'
+import { openDoc, undoFor } from '../../../../../../server/room/room-doc'
+import { followClaims, type RoomClaims } from './claim-store'
+import { type Line, type Link, linkRoom } from './link'
+import { followPeople, type Person } from './people-store'
+import type { Saving } from './saving'
+import { type Store, storeOf } from './store'
+
+/** What the page brings: the article as it is read, and who reads it. */
+export type Workspace = {
+  desk: { slug: string; name: string; sourcesNeeded: number; language: string; timeZone: string }
+  member: { id: string; name: string; role: Role }
+  article: { id: string; address: string | null; isOwn: boolean; publicNumber: number | null }
+  revision: {
+    id: string
+    number: number
+    hash: string
+    text: string
+    blocks: Block[]
+    title: string
+    byline: string[]
+    published: string | null
+    publisher: string | null
+    language: string | null
+  }
+  revisionsCount: number
+}
+
+/** An open room: the document, what follows from it, and the line to the server. */
+export type OpenRoom = {
+  doc: RoomDoc
+  /** The origin of this person's structured acts: what Ctrl+Z takes back. */
+  origin: object
+  undo: ReturnType<typeof undoFor>
+  claims: Store<RoomClaims>
+  people: Store<Person[]>
+  line: Store<Line>
+  saving: Store<Saving>
+  provider: HocuspocusProvider
+  reconnect: () => void
+  /** The sentence for the one polite live region. */
+  said: Store<string>
+}
+
+type Door = {
+  askForPass: () => Promise<string>
+  whyRefused: (error: unknown) => Line['refusal']
+  lookAgain: () => void
+}
+
+/** Opens the room of an article; `enter` is called once it can be worked in, the answer leaves it. */
+export function openRoom(workspace: Workspace, door: Door, enter: (room: OpenRoom) => void): () => void {
+  const doc = openDoc()
+  const claims = followClaims(doc)
+  let isLeft = false
+  let leave = () => doc.destroy()
+  void linkRoom(
+    { doc, articleId: workspace.article.id, memberId: workspace.member.id, ...door },
+    () => isLeft,
+  ).then((link) => {
+    if (!link) return
+    const people = followPeople(link.provider)
+    leave = () => {
+      people.stop()
+      claims.stop()
+      link.leave()
+      doc.destroy()
+    }
+    enter(roomOf(doc, workspace, link, { claims: claims.store, people: people.store }))
+  })
+  return () => {
+    isLeft = true
+    leave()
+  }
+}
+
+function roomOf(
+  doc: RoomDoc,
+  { member }: Workspace,
+  link: Link,
+  stores: Pick<OpenRoom, 'claims' | 'people'>,
+): OpenRoom {
+  const origin = { by: member.id }
+  link.provider.setAwarenessField('user', { id: member.id, name: member.name, role: member.role })
+  return {
+    doc,
+    origin,
+    undo: undoFor(doc, origin),
+    ...stores,
+    line: link.line,
+    saving: link.saving,
+    provider: link.provider,
+    reconnect: link.reconnect,
+    said: storeOf(''),
+  }
+}

@@ -1,0 +1,86 @@
+import type { RoomDoc } from '../../../../../../server/room/room-doc'
+import { type Store, storeOf } from './store'
+
+/** How this window's own edits stand; `saved` means that the server has them on disk. */
+export type Saving = {
+  state: 'saved' | 'saving' | 'offline' | 'syncing' | 'not-saved'
+  /** How many of this window's edits the server has not confirmed. */
+  waiting: number
+}
+
+/** From when on a wait is shown, and from when on it is a fault, in ms. */
+const [shownAfter, faultAfter] = [1000, 15_000]
+
+/** Counts this window's own edits, and sends their number so that the server can say when they are kept. */
+export function followSaving(
+  doc: RoomDoc,
+  isForeign: (origin: unknown) => boolean,
+  line: { send: (version: number) => void },
+) {
+  let [version, kept, asked] = [0, 0, 0]
+  let [isLive, isOffline, wasOffline] = [false, false, false]
+  let waitsSince: number | null = null
+  const store: Store<Saving> = storeOf<Saving>({ state: 'saved', waiting: 0 })
+
+  const stateNow = (): Saving['state'] => {
+    if (isOffline) return 'offline'
+    const waits = waitsSince === null ? 0 : Date.now() - waitsSince
+    if (version === kept) return 'saved'
+    if (waits > faultAfter) return 'not-saved'
+    if (wasOffline) return 'syncing'
+    return waits >= shownAfter ? 'saving' : 'saved'
+  }
+  const show = () => {
+    const next = { state: stateNow(), waiting: version - kept }
+    const shown = store.get()
+    if (next.state !== shown.state || next.waiting !== shown.waiting) store.set(next)
+  }
+  // One question under way at a time: the newest number follows when the answer is there.
+  const ask = () => {
+    if (!isLive || asked > kept || version === kept) return
+    asked = version
+    line.send(version)
+  }
+  const edited = (update: Uint8Array | null, origin: unknown) => {
+    if (update && isForeign(origin)) return
+    version += 1
+    waitsSince ??= Date.now()
+    // The edit itself is sent by a listener of the same event, added before or after this one.
+    queueMicrotask(ask)
+    show()
+  }
+  doc.on('update', edited)
+  const clock = setInterval(show, 500)
+
+  return {
+    store,
+    /** What the device kept from last time may or may not have reached the server. */
+    noteUnknown: () => edited(null, null),
+    isKept: (upTo: number) => {
+      kept = Math.max(kept, Math.min(upTo, version))
+      if (kept === version) [waitsSince, wasOffline] = [null, false]
+      else waitsSince = Date.now()
+      ask()
+      show()
+    },
+    /** Called when everything of this window has been sent. */
+    isLive: () => {
+      if (isOffline) wasOffline = true
+      ;[isLive, isOffline, asked] = [true, false, 0]
+      if (waitsSince !== null) waitsSince = Date.now()
+      ask()
+      show()
+    },
+    isDown: () => {
+      ;[isLive, asked] = [false, 0]
+    },
+    isOffline: () => {
+      isOffline = true
+      show()
+    },
+    stop: () => {
+      clearInterval(clock)
+      doc.off('update', edited)
+    },
+  }
+}
