@@ -90,5 +90,5 @@ async function sessionIdIn(token: string): Promise<string | null> {
   const secret = await authSecret()
   // A token we did not make, or an old one, throws: to us it is no token.
   const content = await decode({ token, secret }).catch(() => null)
-  return typeof content?.sid === 'string' ? content.sid : null
+  return z.uuid().nullable().catch(null).parse(content?.sid)
 }

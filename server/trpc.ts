@@ -28,6 +28,8 @@ export const { router, createCallerFactory } = t
 const saysWhyNot = t.middleware(async ({ next }) => {
   const result = await next()
   if (result.ok || !(result.error.cause instanceof Refused)) return result
+  // Who is signed out keeps that answer; everything else that an act refused came here as a fault.
+  if (result.error.code === 'UNAUTHORIZED') return result
   throw new TRPCError({ code: 'UNPROCESSABLE_CONTENT', cause: result.error.cause })
 })
 

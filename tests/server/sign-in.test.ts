@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { attempts, people, sessions } from '../../db/schema'
+import { signInFrom } from '../../server/auth'
+import { addMember } from '../../server/member/add-member'
+import { foundDesk } from '../../server/member/found-desk'
+import { readPerson } from '../../server/member/read-member'
+import { signIn } from '../../server/session/sign-in'
+import { freshDatabase } from '../database'
+
+const db = await freshDatabase()
+const password = 'a long enough password'
+const { desk } = await foundDesk({
+  desk: 'Meridian',
+  timeZone: 'UTC',
+  name: 'Ruth Abel',
+  email: 'ruth@meridian.example',
+  password,
+  code: null,
+})
+let addresses = 0
+// Each test comes from a network address of its own, so that none spends another's attempts.
+const anAddress = () => `192.0.2.${++addresses}`
+const aMember = (email: string) => addMember({ desk, email, name: 'Maren Holt', role: 'editor', password })
+
+test('the right password starts a session of that person', async () => {
+  const sessionId = await signIn({ email: 'ruth@meridian.example', password, address: anAddress() })
+  expect(await readPerson(sessionId)).toMatchObject({ name: 'Ruth Abel', sessionId })
+})
+
+test('an unknown e-mail and a wrong password get the same answer', async () => {
+  const address = anAddress()
+  const wrong = await signIn({ email: 'ruth@meridian.example', password: 'wrong', address }).catch(
+    (error) => error,
+  )
+  const unknown = await signIn({ email: 'nobody@meridian.example', password, address }).catch(
+    (error) => error,
+  )
+  expect(wrong.refusal).toEqual({ code: 'sign-in-wrong' })
+  expect(unknown.refusal).toEqual(wrong.refusal)
+})
+
+test('no password is kept as it was typed', async () => {
+  const [person] = await db.select().from(people)
+  expect(person?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+})
+
+test('of many guesses at one e-mail, sent at once, ten are judged and the rest must wait', async () => {
+  await aMember('guessed@meridian.example')
+  const guesses = await Promise.allSettled(
+    Array.from({ length: 15 }, () =>
+      signIn({ email: 'guessed@meridian.example', password: 'a guess', address: anAddress() }),
+    ),
+  )
+  const codes = guesses.map((guess) => (guess.status === 'rejected' ? guess.reason.refusal.code : 'let in'))
+  expect(codes.filter((code) => code === 'sign-in-wrong')).toHaveLength(10)
+  expect(codes.filter((code) => code === 'sign-in-too-often')).toHaveLength(5)
+  await expect(
+    signIn({ email: 'guessed@meridian.example', password, address: anAddress() }),
+  ).rejects.toMatchObject({ refusal: { code: 'sign-in-too-often', values: { minutes: 15 } } })
+})
+
+test('one network address cannot try one e-mail after another', async () => {
+  const address = anAddress()
+  const tries = await Promise.allSettled(
+    Array.from({ length: 104 }, (_, n) =>
+      signIn({ email: `n${n}@meridian.example`, password: 'x', address }),
+    ),
+  )
+  const refused = tries.filter(
+    (one) => one.status === 'rejected' && one.reason.refusal.code === 'sign-in-too-often',
+  )
+  expect(refused).toHaveLength(4)
+})
+
+test('signing in takes back the attempts before it', async () => {
+  await aMember('typist@meridian.example')
+  const attempt = (typed: string) =>
+    signIn({ email: 'typist@meridian.example', password: typed, address: anAddress() }).catch(() => null)
+  for (let round = 0; round < 2; round += 1) {
+    for (let typo = 0; typo < 9; typo += 1) expect(await attempt('typo')).toBeNull()
+    expect(await attempt(password)).not.toBeNull()
+  }
+})
+
+test('what was typed as an e-mail is not kept', async () => {
+  await signIn({ email: 'my-password-by-mistake', password: 'x', address: anAddress() }).catch(() => null)
+  expect(JSON.stringify(await db.select().from(attempts))).not.toContain('mistake')
+})
+
+test('next-auth is told a session’s id, or the refusal', async () => {
+  const id = await signInFrom(
+    { email: ' RUTH@meridian.example', password },
+    { 'x-forwarded-for': anAddress() },
+  )
+  expect((await db.select().from(sessions)).map((session) => session.id)).toContain(id)
+  await expect(signInFrom({ email: 'ruth', password }, {})).rejects.toThrow('{"code":"sign-in-wrong"}')
+})
