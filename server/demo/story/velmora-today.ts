@@ -1,0 +1,82 @@
+import type { DemoArticle } from '../demo-story'
+
+export const velmoraToday: DemoArticle = {
+  address: 'https://velmora-today.example/karsell/ministry-unable-to-confirm',
+  title: 'Ministry “unable to confirm” number made homeless',
+  publisher: 'Velmora Today',
+  byline: 'Edda Morrow',
+  published: '2026-03-04T18:30:00+01:00',
+  importedBy: 'idris',
+  body: [
+    'The Interior Ministry said on Wednesday that it was unable to confirm how many people had lost their homes when the Karsell dam failed, two days after the flood went through the upper Ondre valley.',
+    'A census will go from house to house and take nine days, the ministry said. It has sent forty counters, each with a list drawn from the electoral roll of 2021.',
+    'Opposition members said the delay was no accident. “They counted the sheep in an afternoon,” said Orla Tamm, who sits for the district.',
+    'The valley had 3,180 registered residents at the last count. About 900 of them live above the flood line, according to the district’s own map.',
+  ],
+  claims: [
+    {
+      quote: 'It has sent forty counters',
+      statement: 'The Interior Ministry has sent forty counters to the Ondre valley',
+      speaker: 'Interior Ministry',
+      saidAt: '2026-03-04',
+      kind: 'number',
+      topics: ['census'],
+      by: 'idris',
+      verdict: 'mostly-true',
+      shortAnswer: 'The ministry’s list names 38 counters; two more were added on the second day.',
+      rationale: [
+        'The deployment list of 4 March has 38 names [1]. The district confirmed two more on 5 March [2].',
+      ],
+      sources: [
+        {
+          kind: 'primary-document',
+          stance: 'supports',
+          title: 'Deployment list, census Karsell',
+          publisher: 'Interior Ministry',
+          date: '2026-03-04',
+          quote: '38 counters in six teams.',
+          place: 'Page 1',
+        },
+        {
+          kind: 'expert',
+          stance: 'supports',
+          title: 'Call with the district’s census office',
+          publisher: 'Ondre district',
+          date: '2026-03-05',
+          quote: 'Two more joined us this morning.',
+        },
+      ],
+    },
+    {
+      quote: 'The valley had 3,180 registered residents at the last count.',
+      statement: 'The upper Ondre valley had 3,180 registered residents at the last count',
+      speaker: 'Velmora Today',
+      saidAt: '2026-03-04',
+      kind: 'number',
+      topics: ['census'],
+      by: 'lena',
+      verdict: 'true',
+      shortAnswer: 'The register of the last census gives exactly this number for the five settlements.',
+      rationale: ['The settlements’ totals in the census of 2021 add up to 3,180 [1].'],
+      sources: [
+        {
+          kind: 'data',
+          stance: 'supports',
+          title: 'Census 2021, settlements of Ondre district',
+          publisher: 'Statistics Velmora',
+          date: '2022-06',
+          quote: 'Upper valley: 3,180.',
+          address: 'https://statistics.velmora.example/census/ondre',
+        },
+      ],
+    },
+    {
+      quote: 'About 900 of them live above the flood line',
+      statement: 'About 900 residents of the valley live above the flood line',
+      speaker: 'Velmora Today',
+      saidAt: '2026-03-04',
+      kind: 'number',
+      by: 'idris',
+    },
+  ],
+}
