@@ -18,6 +18,7 @@ const stops = [
   /^(?:stories )?(?:from )?around the web$/,
   /^explore more\b.{0,40}$/,
   /^(?:topics?|tags?|keywords|categories|filed under|filed in|posted in|tagged)(?: ?:.*| in this (?:story|article))?$/,
+  /^(?:tags|tagged(?: (?:as|with|in|under))?|filed (?:under|in)|posted in) [^.]{2,200}$/,
   /^(?:follow|find|connect with|contact) us\b.{0,60}$/,
   /^(?:share|spread) (?:this|the) (?:article|story|post|page|news|word|entry)s?\b.{0,30}$/,
   /^(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,200}$/,
@@ -35,7 +36,7 @@ const stops = [
 
 /** Lines and short texts of the site itself, wherever they stand: buttons, shares, adverts, menus. */
 const furniture = [
-  /^(?:advertisement|advertising|ad|ads|ad feedback|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|story continues(?: below)?.{0,40}|article continues.{0,40}|scroll (?:down )?to continue.{0,20}|continue reading.{0,60}|skip (?:to|past).{0,50}|skip advert(?:isement)?|video ad feedback|advertisement - .{0,40})$/,
+  /^(?:advertisement|advertising|advert|ad|ads|ad feedback|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|story continues(?: below)?.{0,40}|article continues.{0,40}|scroll (?:down )?to continue.{0,20}|continue reading.{0,60}|skip (?:to|past).{0,50}|skip advert(?:isement)?|video ad feedback|advertisement - .{0,40}|iklan|anuncio|media playback is unsupported.{0,30}|image copyright|image source|caption|image \d+ of ?\/ ?\d+|interested in .{2,60}\?|want more .{2,40}\?)$/,
   /^(?:share|shares|print|email|e-mail|save|bookmark|copy(?: link)?|link copied.?|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|threads|bluesky|flipboard|messenger|line|rss|tweet|like|follow|pocket|sms|comment|gift(?: this)?(?: article)?|resize|text size|font size|a|aa|listen|play|pause|mute|close|open|ok|more|less|show more|show less|see more|view all|see all|load more|expand|collapse|zoom|enlarge(?: image)?|view gallery|fullscreen|0:00|loading\.*|transcript|toggle.{0,30}|subscribe(?: now| today)?!?|support us|donate(?: now)?!?|join(?: us)?(?: now)?|newsletters?|premium|exclusive|live|breaking|watch(?: live| now)?|video|audio|photos?|gallery|menu|search|home|news|login|log in|log ?out|sign in|sign up|register|my account|account|profile|sections?|navigation|main menu|world|politics|business|sports?|opinion|culture|lifestyle|science|health|technology|tech|entertainment|weather|markets|about|about us|contact|contact us|help|faq|careers|jobs|advertise|archive|english|français|deutsch|español|edition|international|us|uk|top of page|page \d+.{0,10}|home ?page|accept(?: all)?(?: cookies)?|reject(?: all)?|manage (?:cookies|preferences|consent)|got it|no thanks|learn more|read more|read full (?:story|article).{0,20}|click here.{0,60}|next|previous|prev|back|done|submit|cancel|active stocks|e-?paper|get app|go ad.free|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa)[.:!›»>]*$/,
   /^(?:share|post|send|tweet|pin|email|print|save|bookmark) (?:this |it |the |to |on |via |with |by )+(?:article|story|page|post|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|email|e-mail|friends?|others|pinterest|tumblr|later|link).{0,40}$/,
   /^share (?:full article|options|your thoughts)$/,
@@ -43,7 +44,7 @@ const furniture = [
   /^(?:\d+|an?|one|two|three|four|five) (?:min|mins|minutes?)(?:[ -]read(?:ing)?)?(?: time)?$/,
   /^(?:estimated |est\.? )?reading time\b.{0,30}$|^(?:read|listen)(?:ing)? time\b.{0,20}$|^\d+[\d,.]*k? (?:shares?|views?|likes?|followers?|reads?|comments?|retweets?)$|^(?:views?|shares?|comments?|likes?) ?: ?[\d,.]+k?$/,
   /^(?:listen to|hear|play) (?:this|the) (?:article|story|audio)\b.{0,60}$|^listen(?: to article)?\s*\(?\d.{0,20}$|^this (?:audio|article) (?:is|was) (?:auto-generated|generated|read|voiced)\b.{0,90}$/,
-  /^(?:read more|read also|also read|also see|see also|related|read|read this|more|watch|watch also|recommended|don'?t miss|must read|also on .{2,30}|in pictures|gallery|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lea también|leggi anche|leia também|lees ook|читайте также) ?(?:[:|»›>→]| - | – ).{0,180}$/,
+  /^(?:read more|read also|also read|also see|see also|related|read|read this|see more|more|watch|watch also|recommended|don'?t miss|must read|also on .{2,30}|in pictures|gallery|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lea también|leggi anche|leia também|lees ook|читайте также) ?(?:[:|»›>→]| - | – ).{0,180}$/,
   /^(?:enter|your|type) (?:your )?(?:e-?mail|name|search|comment|keyword)s?\b.{0,40}$/,
   /^(?:\d+|an?|one|few|a few) (?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)(?: ago)$|^just now$|^yesterday$|^\d+ ?[hdmw](?: ago)?$/,
   /^(?:play|watch|open|click to play) (?:video|the video|image|in app)\b.{0,60}$|^video (?:duration|player|unavailable|caption)\b.{0,60}$|^(?:image|picture|slide|photo) ?\d+ ?(?:of|\/) ?\d+$|^\d+ ?\/ ?\d+$|^\d{1,2}:\d{2}(?: ?\/ ?\d{1,2}:\d{2})?$/,
@@ -98,7 +99,7 @@ const creditWords =
 const creditLead =
   /^(?:(?:image|photo|picture|photograph|video|illustration|graphic|cover|foto|bild|crédit|crédits|credit|credits)s?(?: (?:source|credit|credits|by|courtesy(?: of)?|copyright|via))?|photographer|courtesy(?: of)?|quelle)\s*(?:[:,/|©]|\bby\b)\s*\S.{0,110}$/iu
 const captionLead =
-  /^(?:image caption|caption|photo caption|picture caption|file photo|video caption|bildunterschrift|légende)\s*[:,.|–-]?\s+/iu
+  /^(?:(?:[Ii]mage|[Mm]edia|[Pp]icture|[Pp]hoto|[Vv]ideo) ?[Cc]aption|[Cc]aption|[Ff]ile [Pp]hoto|Bildunterschrift|Légende)(?:\s*[:,.|–-]\s*|\s+|(?=\p{Lu}))(?=\S)/u
 
 /** Whether a line ends the article by what it says. */
 export function isStop(line: string): boolean {

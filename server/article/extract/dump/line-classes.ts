@@ -85,8 +85,8 @@ function classOf(line: Sized, repeats: number, language: string | null): LineCla
   return words > 6 ? 'headline' : 'short'
 }
 
-// The line is a date when little is left beside it: "Published 4 May 2024, 9:30 GMT", "Fri 4 May 2024".
-function isDateLine(text: string, words: number): boolean {
+/** Whether a line is a date, little else standing beside it: "Published 4 May 2024, 9:30 GMT", "Fri 4 May 2024". */
+export function isDateLine(text: string, words: number): boolean {
   if (words > 22 || text.length > 140) return false
   const rest = withoutDates(text)
   return rest !== text && sizeOf(rest) <= 1 + text.split(' ').length * 0.1

@@ -1,9 +1,9 @@
 const junkTags =
-  'nav,footer,form,button,input,select,textarea,dialog,menu,object,embed,canvas,svg,math>annotation,[hidden],[aria-hidden="true"],[role="navigation"],[role="search"],[role="complementary"],[role="contentinfo"],[role="dialog"],[role="alertdialog"],[role="tooltip"],[role="menu"],[role="toolbar"]'
+  'nav,footer,form,button,input,select,textarea,dialog,menu,object,embed,canvas,svg,math>annotation,[hidden],[aria-hidden="true"],[style*="display:none"],[style*="display: none"],[role="navigation"],[role="search"],[role="complementary"],[role="contentinfo"],[role="dialog"],[role="alertdialog"],[role="tooltip"],[role="menu"],[role="toolbar"]'
 
 // Words in a class or id that name a part of the site. Compound names are cut at hyphens and capitals first.
 const junkWords = new Set(
-  'related relateds recommended recommendation recommendations newsletter newsletters breadcrumb breadcrumbs share shares sharing sharedaddy addthis social socials comments commentlist disqus respond promo promos promotion sponsor sponsored advert adverts advertisement advertising ad ads adslot adsense dfp cookie cookies consent gdpr subscribe subscription signup taboola outbrain recirc recirculation trending popular mostpopular mostread readmore readalso taglist tags pagination pager bio bios authorbox byline bylines timestamp dateline-date credit credits copyright skip hidden invisible noprint syndication metadata readtime toolbar tooltip modal popup overlay donation donate marketing teaser teasers'.split(
+  'related relateds recommended recommendation recommendations newsletter newsletters breadcrumb breadcrumbs share shares sharing sharedaddy addthis social socials comments commentlist disqus respond promo promos promotion sponsor sponsored advert adverts advertisement advertising ad ads adslot adsense dfp cookie cookies consent gdpr subscribe subscription signup taboola outbrain recirc recirculation trending popular mostpopular mostread readmore readalso taglist tags pagination pager bio bios authorbox byline bylines timestamp dateline-date credit credits copyright skip hidden invisible noprint syndication metadata readtime toolbar tooltip modal popup overlay donation donate marketing teaser teasers rollover'.split(
     ' ',
   ),
 )
@@ -16,11 +16,30 @@ const junkNames =
  */
 export function removeJunk(document: Document): void {
   for (const element of document.querySelectorAll('script,style,template')) element.remove()
+  keepFirstArticle(document)
   const all = proseSize(document.body)
   for (const element of document.querySelectorAll(junkTags)) removeIfSmall(element, all)
   for (const element of document.querySelectorAll('[class],[id],[data-component],[data-testid],[itemprop]')) {
     if (isJunk(element)) removeIfSmall(element, all)
   }
+}
+
+// A page that strings several articles together is about the one that holds the headline.
+function keepFirstArticle(document: Document): void {
+  const title = letters(document.querySelector('title')?.textContent ?? '')
+  const headline = [...document.querySelectorAll('article h1, article h2')].find((head) => {
+    const words = letters(head.textContent ?? '')
+    return words.length > 8 && title.includes(words)
+  })
+  const own = headline?.closest('article')
+  if (!own || proseSize(own) < 400) return
+  for (const other of document.querySelectorAll('article')) {
+    if (!own.contains(other) && !other.contains(own)) other.remove()
+  }
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function removeIfSmall(element: Element, all: number): void {

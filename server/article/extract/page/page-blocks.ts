@@ -2,8 +2,8 @@ import type { Block, BlockKind } from '../../extraction'
 import { normaliseText, tableText } from '../../frozen-text'
 import { linkShare } from './block-filter'
 
-/** A block with what its place in the page says about it. */
-export type PageBlock = Block & { linkShare: number }
+/** A block with what its place in the page says: how much of it is links, and which section of the page holds it. */
+export type PageBlock = Block & { linkShare: number; within: Element | null }
 
 const blockTags = new Set(
   'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td th thead tfoot tr ul body noscript video audio iframe'.split(
@@ -19,16 +19,17 @@ const skipped = new Set(
 /** The blocks of an element in reading order; addresses of pictures are made absolute where the base is known. */
 export function blocksIn(root: Element, base: string): PageBlock[] {
   const blocks: PageBlock[] = []
-  walk(root, { kind: 'paragraph', base, blocks })
+  walk(root, { kind: 'paragraph', base, blocks, within: null })
   return blocks
 }
 
-type Walk = { kind: BlockKind; base: string; blocks: PageBlock[] }
+type Walk = { kind: BlockKind; base: string; blocks: PageBlock[]; within: Element | null }
 
 function walk(element: Element, state: Walk): void {
   let inline: Node[] = []
+  const here = { ...state, within: sectionOf(element) }
   const flush = () => {
-    pushText(inline, state)
+    pushText(inline, here)
     inline = []
   }
   for (const node of element.childNodes) {
@@ -41,7 +42,7 @@ function walk(element: Element, state: Walk): void {
     else if (!blockTags.has(tag) && !hasBlocks(child)) inline.push(child)
     else {
       flush()
-      walkBlock(child, tag, state)
+      walkBlock(child, tag, here)
     }
   }
   flush()
@@ -53,12 +54,21 @@ function walkBlock(element: Element, tag: string, state: Walk): void {
   else walk(element, { ...state, kind: kindOf(element, tag, state.kind) })
 }
 
+const parts =
+  /^(?:p|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|figure|figcaption|picture|a|span|em|strong|b|i|center|table)$/i
+
+function sectionOf(element: Element): Element | null {
+  let section: Element | null = element
+  while (section && parts.test(section.tagName)) section = section.parentElement
+  return section
+}
+
 function kindOf(element: Element, tag: string, around: BlockKind): BlockKind {
   if (/^h[1-6]$/.test(tag) || element.getAttribute('role') === 'heading') return 'heading'
   if (tag === 'blockquote') return 'quote'
   if (tag === 'li') return around === 'quote' ? 'quote' : 'list-item'
   if (
-    tag === 'figcaption' ||
+    /^fig(?:ure|caption)$/.test(tag) ||
     (/^(?:p|div|dd)$/.test(tag) &&
       /(?:^|[\s_-])captions?(?:$|[\s_-]|text)/i.test(element.getAttribute('class') ?? ''))
   )
@@ -86,7 +96,7 @@ function pushText(nodes: Node[], state: Walk): void {
   if (nodes.length === 0) return
   const text = normaliseText(nodes.map(inlineText).join(''))
   if (/[\p{L}\p{N}]/u.test(text))
-    state.blocks.push({ kind: state.kind, text, linkShare: linkShareOf(nodes, text) })
+    state.blocks.push({ kind: state.kind, text, linkShare: linkShareOf(nodes, text), within: state.within })
   for (const picture of nodes.flatMap(picturesIn)) pushPicture(picture, state)
 }
 
@@ -128,6 +138,7 @@ function pushPicture(picture: Element, state: Walk): void {
     text: normaliseText(picture.getAttribute('alt') ?? ''),
     address,
     linkShare: 0,
+    within: state.within,
   })
 }
 
@@ -162,10 +173,21 @@ function pushTable(table: Element, state: Walk): void {
   if (cells.length === 0) return
   if (cells.every((row) => row.length === 1)) {
     for (const row of cells)
-      state.blocks.push({ kind: state.kind, text: row[0] ?? '', linkShare: linkShare(table) })
+      state.blocks.push({
+        kind: state.kind,
+        text: row[0] ?? '',
+        linkShare: linkShare(table),
+        within: state.within,
+      })
     return
   }
-  state.blocks.push({ kind: 'table', text: tableText(cells), rows: cells, linkShare: linkShare(table) })
+  state.blocks.push({
+    kind: 'table',
+    text: tableText(cells),
+    rows: cells,
+    linkShare: linkShare(table),
+    within: state.within,
+  })
 }
 
 // Old pages lay their text out in tables: cells with several paragraphs are no data.
@@ -189,6 +211,7 @@ function inlineTextOfCell(cell: Element): string {
 function pushPreformatted(element: Element, state: Walk): void {
   for (const paragraph of (element.textContent ?? '').split(/\n\s*\n/)) {
     const text = normaliseText(paragraph)
-    if (text) state.blocks.push({ kind: state.kind, text, linkShare: linkShare(element) })
+    if (text)
+      state.blocks.push({ kind: state.kind, text, linkShare: linkShare(element), within: state.within })
   }
 }

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability'
 import { bylineIn } from '../byline'
 import { isBreadcrumb, isCredit, isFurniture, isSignOff, isSiteSentence, isStop } from '../chrome-words'
-import { sizeOf } from '../dump/line-classes'
+import { endsSentence, isDateLine, sizeOf } from '../dump/line-classes'
 import { removeJunk } from './block-filter'
 import { blocksIn, type PageBlock } from './page-blocks'
 import { parsePage } from './parse-page'
@@ -12,7 +12,28 @@ export function readableBlocks(html: string, base: string): PageBlock[] {
   removeJunk(document)
   const all = document.body ? blocksIn(document.body, base) : []
   const found = foundByReadability(document, base)
-  return wordsIn(found) < 40 ? all : between(all, found)
+  const dense = densestSection(all)
+  if (found.filter(isProse).length <= 1 && dense.filter(isProse).length >= 3) return dense
+  return between(all, found)
+}
+
+// The section with the most sentences: what Readability missed on pages with one short article among long lists.
+function densestSection(all: PageBlock[]): PageBlock[] {
+  const sizes = new Map<Element | null, number>()
+  for (const block of all.filter(isProse))
+    sizes.set(block.within, (sizes.get(block.within) ?? 0) + sizeOf(block.text))
+  const most = Math.max(0, ...sizes.values())
+  return all.filter((block) => most > 0 && sizes.get(block.within) === most)
+}
+
+function isProse(block: PageBlock): boolean {
+  return (
+    block.kind !== 'picture' &&
+    block.kind !== 'heading' &&
+    block.linkShare < 0.4 &&
+    sizeOf(block.text) >= 8 &&
+    endsSentence(block.text)
+  )
 }
 
 function foundByReadability(document: Document, base: string): PageBlock[] {
@@ -27,22 +48,39 @@ function foundByReadability(document: Document, base: string): PageBlock[] {
   return article?.content ? blocksIn(article.content as Element, base) : []
 }
 
-// What stands between the first and the last found block and reads like a body was dropped by mistake.
+// What stands between the first and the last found block, or in the same section as one of them, and reads like a
+// body was dropped by mistake.
 function between(all: PageBlock[], found: PageBlock[]): PageBlock[] {
   const known = new Set(found.map(keyOf))
-  const first = all.findIndex((block) => block.text !== '' && known.has(keyOf(block)))
-  const last = all.findLastIndex((block) => block.text !== '' && known.has(keyOf(block)))
-  const merged = all
-    .slice(first, last + 1)
-    .filter((block) => known.has(keyOf(block)) || isWorthKeeping(block))
+  const first = all.findIndex((block) => isKnown(block, known))
+  const last = all.findLastIndex((block) => isKnown(block, known))
+  const sections = sectionsOf(all, known)
+  const merged = all.filter((block, index) => {
+    if (known.has(keyOf(block))) return index >= first && index <= last
+    const isNear = block.within !== null && sections.has(block.within)
+    return (isNear || (index > first && index < last)) && isWorthKeeping(block, isNear)
+  })
   // Where the two readings cut the text differently, the found one stands.
-  return wordsIn(merged) < wordsIn(found) * 0.95 || wordsIn(merged) > wordsIn(found) * 1.6 ? found : merged
+  return wordsIn(merged) < wordsIn(found) * 0.95 ? found : merged
 }
 
-function isWorthKeeping(block: PageBlock): boolean {
-  if (block.kind === 'picture') return false
-  if (block.linkShare > 0.3 || isSiteText(block.text)) return false
-  return block.kind === 'table' || sizeOf(block.text) >= 8
+function isKnown(block: PageBlock, known: Set<string>): boolean {
+  return block.text !== '' && known.has(keyOf(block))
+}
+
+// A section that holds at least two found sentences is a section of the article.
+function sectionsOf(all: PageBlock[], known: Set<string>): Set<Element> {
+  const counts = new Map<Element, number>()
+  for (const block of all) {
+    if (block.within && isKnown(block, known) && sizeOf(block.text) >= 8)
+      counts.set(block.within, (counts.get(block.within) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([section]) => section))
+}
+
+function isWorthKeeping(block: PageBlock, isNear: boolean): boolean {
+  if (block.kind === 'picture' || block.linkShare > 0.3 || isSiteText(block.text)) return false
+  return isNear || block.kind === 'table' || sizeOf(block.text) >= 8
 }
 
 function keyOf(block: PageBlock): string {
@@ -67,12 +105,25 @@ function isSiteText(text: string): boolean {
 
 /** Leaves out blocks that are the site's: pointers, credits, adverts, bylines and dates at the head, boxes at the end. */
 export function withoutSiteText(blocks: PageBlock[], title: string | null): PageBlock[] {
-  const body = blocks.filter((block) => !isSiteBlock(block))
+  const body = withoutRepeats(blocks.filter((block) => !isSiteBlock(block)))
   return untilStop(afterHead(body, title))
+}
+
+// Galleries and mobile doubles say a caption or a paragraph again at once, word for word.
+function withoutRepeats(blocks: PageBlock[]): PageBlock[] {
+  const worded = blocks.filter((block) => block.kind !== 'picture')
+  const doubles = new Set(
+    worded.filter((block, index) => {
+      const before = worded.slice(block.kind === 'caption' ? 0 : Math.max(0, index - 5), index)
+      return sizeOf(block.text) >= 8 && before.some((earlier) => earlier.text === block.text)
+    }),
+  )
+  return blocks.filter((block) => !doubles.has(block))
 }
 
 function isSiteBlock(block: PageBlock): boolean {
   if (block.kind === 'picture' || block.kind === 'table') return false
+  if (/^\S*(?:https?:\/\/|www\.|@|twitter\.com|facebook\.com)\S*$/i.test(block.text)) return true
   if (block.linkShare > 0.9 && sizeOf(block.text) < 25 && block.kind !== 'heading')
     return block.kind === 'list-item' || isPointer(block.text)
   if (block.kind === 'heading') return false
@@ -91,20 +142,15 @@ function afterHead(blocks: PageBlock[], title: string | null): PageBlock[] {
   return blocks.filter((block, index) => index >= head + 1 || !isHeadMatter(block, title))
 }
 
+// "By Ana Ruiz on Monday", "Updated Nov 19, 6:55 AM": dates without a year and bylines with more than names.
+const headLine = /^(?:by\s+\p{Lu}|(?:updated|posted|published|last updated|first published)\b.*\d)/iu
+
 function isHeadMatter(block: PageBlock, title: string | null): boolean {
   if (block.kind === 'picture' || block.kind === 'caption' || block.kind === 'table') return false
   if (title && letters(block.text) === letters(title)) return true
-  return bylineIn(block.text).length > 0 || isDateOnly(block.text) || isSignOff(block.text)
-}
-
-function isDateOnly(text: string): boolean {
-  return (
-    text.length < 90 &&
-    /\b(?:19|20)\d\d\b/.test(text) &&
-    /^(?:(?:published|updated|posted|last|on|at|by|am|pm|gmt|utc|est|edt|ist|et|[a-zäûéç]{3,9}\.?|\d{1,4}(?:st|nd|rd|th)?|[:.,|·•/–-]+)[\s,.:|·•/–-]*)+$/i.test(
-      text,
-    )
-  )
+  if (bylineIn(block.text).length > 0 || isDateLine(block.text, sizeOf(block.text)) || isSignOff(block.text))
+    return true
+  return sizeOf(block.text) <= 20 && !endsSentence(block.text) && headLine.test(block.text)
 }
 
 function untilStop(blocks: PageBlock[]): PageBlock[] {
