@@ -1,11 +1,20 @@
 import { v7 as uuid } from 'uuid'
+import type * as Y from 'yjs'
+import { db } from '../db/client'
+import { articles, claims, desks, members, people, revisions, rooms, roomUpdates } from '../db/schema'
+import type { Role } from '../db/vocabulary'
+import type { Block } from '../server/article/extraction'
 import { textHash } from '../server/article/frozen-text'
-import type { Claim } from '../server/claim/claim'
+import { type Claim, whyNotReady } from '../server/claim/claim'
 import { describeQuote } from '../server/claim/quote'
 import type { Rationale, RationaleNode } from '../server/claim/rationale'
 import type { Member } from '../server/member/member'
-import type { DecidableSubmission } from '../server/review/submission'
+import { Refused } from '../server/refusal'
+import { claimHash, type DecidableSubmission } from '../server/review/submission'
+import { readRoomClaims, readStored } from '../server/room/read-room'
+import { documentOf, type RoomDoc, touchedClaims } from '../server/room/room-doc'
 import type { Source } from '../server/source/source'
+import { writeClaim } from './write-claim'
 
 /** The article of tests: three paragraphs about a dam. */
 export const damParagraphs = [
@@ -96,4 +105,146 @@ export function aSubmission(parts: Partial<DecidableSubmission> = {}): Decidable
     approvalsNeeded: 1,
     ...parts,
   }
+}
+
+export type Desk = typeof desks.$inferSelect
+
+/** A desk of its own; `settings` are those a test cares about. */
+export async function aDesk(settings: Partial<typeof desks.$inferInsert> = {}): Promise<Desk> {
+  const id = uuid()
+  const values = {
+    id,
+    slug: `desk-${id}`,
+    name: 'Meridian Fact Desk',
+    timeZone: 'Europe/Berlin',
+    ...settings,
+  }
+  const [desk] = await db().insert(desks).values(values).returning()
+  if (!desk) throw new Error('an insert returned no row')
+  return desk
+}
+
+let firstDesk: Promise<Desk> | null = null
+
+/** The desk that a test file's people are on where the test names none. */
+export function theFilesDesk(): Promise<Desk> {
+  firstDesk ??= aDesk()
+  return firstDesk
+}
+
+const names = ['Lena Sørby', 'Idris Okoye', 'Ruth Adeyemi', 'Jonas Pryce', 'Tomas Vey', 'Maren Holt']
+let newcomers = 0
+
+/** Somebody new with this role on the file's desk, or on the one that is named. */
+export async function onDesk(role: Role, desk?: Desk): Promise<Member> {
+  const { id: deskId } = desk ?? (await theFilesDesk())
+  const name = names[newcomers % names.length] ?? ''
+  newcomers += 1
+  const [personId, id] = [uuid(), uuid()]
+  const person = { id: personId, email: `${personId}@desk.example`, name, passwordHash: 'nobody signs in' }
+  await db().insert(people).values(person)
+  await db().insert(members).values({ id, deskId, personId, role })
+  return { id, deskId, personId, name, role }
+}
+
+export type Article = { id: string; deskId: string; text: string; hash: string }
+
+/** The article of tests, imported by a member to their desk. */
+export async function anArticle(by: Member): Promise<Article> {
+  const id = uuid()
+  const address = `https://ledger.example/${id}`
+  const place = { deskId: by.deskId, address, addressKey: address, importedBy: by.id }
+  await db()
+    .insert(articles)
+    .values({ id, ...place })
+  await db()
+    .insert(revisions)
+    .values({
+      ...{ id: uuid(), articleId: id, number: 1, text: damText, hash: damHash, frozenBy: by.id },
+      ...{ title: 'Two thousand driven from homes after Karsell dam breach', byline: ['A. Reporter'] },
+      ...{ published: '2026-03-05', publisher: 'The Northern Ledger', language: 'en' },
+      ...{ blocks: damParagraphs.map((text): Block => ({ kind: 'paragraph', text })), original: damText },
+      provenance: {},
+    })
+  return { id, deskId: by.deskId, text: damText, hash: damHash }
+}
+
+/** A room with stored updates. `edit` keeps what a member writes; `hashOf` is what a browser that saw all of it sends. */
+export type Room = {
+  articleId: string
+  edit: (member: Member, change: (doc: RoomDoc) => void) => Promise<void>
+  hashOf: (claimId: string) => Promise<string>
+}
+
+/** The room of a new article, in which a member has written these claims. */
+export async function aRoomWith(written: Claim[], by: Member): Promise<Room> {
+  const article = await anArticle(by)
+  const document = documentOf(article.id)
+  await db().insert(rooms).values({ document, articleId: article.id, lineage: uuid() })
+  const room: Room = {
+    articleId: article.id,
+    edit: (member, change) => keepEdit(article, member, change),
+    hashOf: async (claimId) => {
+      const claim = (await readRoomClaims(article.id)).find(({ id }) => id === claimId)
+      return claim ? claimHash(claim) : ''
+    },
+  }
+  for (const claim of written) await room.edit(by, (doc) => writeClaim(doc, claim, article.text))
+  return room
+}
+
+async function keepEdit(article: Article, member: Member, change: (doc: RoomDoc) => void) {
+  const document = documentOf(article.id)
+  const { doc, sequence } = await readStored(document)
+  const updates: { update: Uint8Array; touched: string[] }[] = []
+  doc.on('update', (update: Uint8Array, _: unknown, __: Y.Doc, transaction: Y.Transaction) =>
+    updates.push({ update, touched: touchedClaims(transaction) }),
+  )
+  change(doc)
+  const rows = updates.map(({ update, touched }, index) => ({
+    ...{ document, sequence: sequence + index + 1, fence: 0, memberId: member.id },
+    ...{ claims: touched, bytes: Buffer.from(update) },
+  }))
+  if (rows.length) await db().insert(roomUpdates).values(rows)
+  await project(article)
+}
+
+async function project({ id: articleId, deskId, text }: Article) {
+  for (const claim of await readRoomClaims(articleId)) {
+    const { id, markedAt, isDeleted, selectors, statement, speaker, saidAt, kind, topics, verdict } = claim
+    const row = {
+      ...{
+        id,
+        articleId,
+        deskId,
+        markedAt,
+        isDeleted,
+        selectors,
+        statement,
+        speaker,
+        saidAt,
+        kind,
+        topics,
+        verdict,
+      },
+      ...{ quote: selectors.quote.exact, start: selectors.position.start, shortAnswer: claim.shortAnswer },
+      ...{
+        notReady: whyNotReady(claim, { sourcesNeeded: 2, text })?.code ?? null,
+        hash: claimHash(claim),
+        sequence: 0,
+      },
+    }
+    await db().insert(claims).values(row).onConflictDoUpdate({ target: claims.id, set: row })
+  }
+}
+
+/** The code an act is refused with; a fault goes on to the test, and so does an act that is not refused. */
+export async function refusalOf(act: Promise<unknown>): Promise<string> {
+  try {
+    await act
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal.code
+    throw error
+  }
+  throw new Error('it was not refused')
 }

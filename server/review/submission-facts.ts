@@ -60,10 +60,13 @@ export function readFacts(
     .orderBy(...newestFirst)
 }
 
-// An edit made after submitting, or undone, is an edit all the same: who made it may not decide.
+// An edit made after submitting, or undone, is an edit all the same: who made it may not decide. Only the claim's
+// own room counts: in another one its id would be somebody's invention.
 const authors = sql<string[]>`array(
   select unnest(${submissions.authors}) union
-  select ${roomUpdates.memberId} from ${roomUpdates} where ${roomUpdates.claims} @> array[${submissions.claimId}])`
+  select ${roomUpdates.memberId} from ${roomUpdates}
+  where ${roomUpdates.claims} @> array[${submissions.claimId}]
+  and ${roomUpdates.document} = 'article:' || ${submissions.articleId})`
 
 /** Whether the claim was submitted again since; a superseded submission never comes back. */
 export const isSuperseded = sql<boolean>`exists (

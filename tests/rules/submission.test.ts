@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Claim } from '../../server/claim/claim'
 import {
   canonicalHash,
   claimHash,
@@ -43,7 +44,7 @@ test.each([
   ['as-known-at date', { asKnownAt: '2026-03-07' }],
   ['rationale', { rationale: aRationale('Otherwise.') }],
   ['revision', { revision: 'another' }],
-] as const)('another %s is another hash', (_, parts) => {
+] satisfies [string, Partial<Claim>][])('another %s is another hash', (_, parts) => {
   const claim = aClaim()
   expect(claimHash({ ...claim, ...parts })).not.toBe(claimHash(claim))
 })
