@@ -1,6 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { IndexeddbPersistence } from 'y-indexeddb'
-import { documentOf, type RoomDoc } from '../../../../../../server/room/room-doc'
+import { documentOf, type RoomDoc } from '@/server/room/room-doc'
 import { followSaving, type Saving } from './saving'
 import { type Store, storeOf } from './store'
 

@@ -1,8 +1,8 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider'
 import { z } from 'zod'
-import { type Role, roles } from '../../../../../../db/vocabulary'
-import type { Span } from '../../../../../../server/claim/quote'
-import { colourOf } from '../../../../../../server/member/member'
+import { type Role, roles } from '@/db/vocabulary'
+import type { Span } from '@/server/claim/quote'
+import { colourOf } from '@/server/member/member'
 import { type Store, storeOf } from './store'
 
 /** Somebody who is in the room, once for each browser window. */
@@ -22,7 +22,7 @@ export type Person = {
 
 // `user` is written by the server, whatever a browser says; the rest is the window's own.
 const stateShape = z.object({
-  user: z.object({ id: z.string(), name: z.string(), role: z.enum(roles) }),
+  user: z.object({ memberId: z.string(), name: z.string(), role: z.enum(roles) }),
   claimId: z.string().nullish().catch(null),
   selection: z.object({ start: z.number(), end: z.number() }).nullish().catch(null),
   isHidden: z.boolean().optional().catch(false),
@@ -52,10 +52,10 @@ function personOf(window: number, state: unknown, isMe: boolean): Person[] {
   return [
     {
       window,
-      memberId: user.id,
+      memberId: user.memberId,
       name: user.name,
       role: user.role,
-      colour: colourOf(user.id),
+      colour: colourOf(user.memberId),
       isMe,
       claimId: claimId ?? null,
       selection: selection ?? null,

@@ -1,8 +1,8 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider'
-import type { Role } from '../../../../../../db/vocabulary'
-import type { Block } from '../../../../../../server/article/extraction'
-import type { RoomDoc } from '../../../../../../server/room/room-doc'
-import { openDoc, undoFor } from '../../../../../../server/room/room-doc'
+import type { Role } from '@/db/vocabulary'
+import type { Block } from '@/server/article/extraction'
+import type { RoomDoc } from '@/server/room/room-doc'
+import { openDoc, undoFor } from '@/server/room/room-doc'
 import { followClaims, type RoomClaims } from './claim-store'
 import { type Line, type Link, linkRoom } from './link'
 import { followPeople, type Person } from './people-store'
@@ -84,7 +84,7 @@ function roomOf(
   stores: Pick<OpenRoom, 'claims' | 'people'>,
 ): OpenRoom {
   const origin = { by: member.id }
-  link.provider.setAwarenessField('user', { id: member.id, name: member.name, role: member.role })
+  link.provider.setAwarenessField('user', { memberId: member.id, name: member.name, role: member.role })
   return {
     doc,
     origin,

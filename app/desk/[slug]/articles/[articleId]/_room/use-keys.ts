@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isTyping } from '../../../../../_ui/is-typing'
+import { isTyping } from '@/app/_ui/is-typing'
 import { storeOf } from './store'
 
 export type Keys = Record<string, ((event: KeyboardEvent) => void) | undefined>

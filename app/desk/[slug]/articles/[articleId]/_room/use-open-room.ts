@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useTRPC } from '../../../../../_api/client'
-import { refusalOf } from '../../../../../_api/refusal-of'
+import { useTRPC } from '@/app/_api/client'
+import { refusalOf } from '@/app/_api/refusal-of'
 import { type OpenRoom, openRoom, type Workspace } from './room'
 
 /** Holds the room open while the workspace is on the screen; null until it can be worked in. */

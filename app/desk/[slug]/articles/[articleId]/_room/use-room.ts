@@ -1,6 +1,6 @@
 import { use, useMemo, useSyncExternalStore } from 'react'
-import type { Claim } from '../../../../../../server/claim/claim'
-import { may } from '../../../../../../server/member/member'
+import type { Claim } from '@/server/claim/claim'
+import { may } from '@/server/member/member'
 import type { Person } from './people-store'
 import { RoomContext } from './room-context'
 import type { Saving } from './saving'
