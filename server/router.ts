@@ -1,5 +1,6 @@
 import { articleRouter } from './article/router'
 import { memberRouter } from './member/router'
+import { reviewRouter } from './review/router'
 import { sessionRouter } from './session/router'
 import { createCallerFactory, router } from './trpc'
 
@@ -7,6 +8,7 @@ import { createCallerFactory, router } from './trpc'
 export const appRouter = router({
   article: articleRouter,
   member: memberRouter,
+  review: reviewRouter,
   session: sessionRouter,
 })
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { v7 as newId } from 'uuid'
+import { validate as isId, v7 as newId } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { articles, drafts, revisions } from '../../db/schema'
 import type { Member } from '../member/member'
@@ -34,6 +34,7 @@ export async function freezeDraft(
 
 /** Drops a draft its member does not want to freeze. */
 export async function dropDraft(member: Member, draftId: string): Promise<void> {
+  if (!isId(draftId)) return
   await db()
     .delete(drafts)
     .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))
@@ -41,6 +42,7 @@ export async function dropDraft(member: Member, draftId: string): Promise<void> 
 
 /** A draft is taken once: freezing and dropping at the same moment cannot both happen. */
 async function takeDraft(tx: Transaction, member: Member, draftId: string) {
+  if (!isId(draftId)) throw new Refused({ code: 'draft-unknown' })
   const [draft] = await tx
     .delete(drafts)
     .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))

@@ -1,7 +1,7 @@
 import { bodyWindow, withOpening } from './extract/dump/body-window'
 import { blocksOf } from './extract/dump/line-blocks'
 import { classify } from './extract/dump/line-classes'
-import { bylineOf, headlineOf, publisherOf, statedDates } from './extract/dump/line-metadata'
+import { bylineOf, plausibleHeadline, publisherOf, repeatedHeadline, statedDates } from './extract/dump/line-metadata'
 import { readLines } from './extract/dump/lines'
 import { languageOf } from './extract/language'
 import { type Extraction, extractionOf } from './extraction'
@@ -15,9 +15,10 @@ const nothing = { title: null, byline: null, published: null, updated: null, pub
 export function extractText(raw: string): Extraction {
   const rawLines = readLines(raw)
   const lines = classify(rawLines, languageOf(raw))
-  const window = bodyWindow(lines)
+  const repeated = repeatedHeadline(lines)
+  const window = bodyWindow(lines, repeated ? repeated.at + 1 : 0) ?? bodyWindow(lines, 0)
   if (!window) return extractionOf(nothing, [])
-  const headline = headlineOf(lines, window)
+  const headline = repeated ?? plausibleHeadline(lines, window)
   const opened = withOpening(lines, window, headline?.at ?? null)
   const blocks = blocksOf(lines, opened, headline?.at ?? null)
   const language = languageOf(blocks.map((block) => block.text).join('\n'))

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { validate as isId } from 'uuid'
 import { db } from '../../db/client'
 import {
   articles,
@@ -16,6 +17,7 @@ import type { Corrections } from './article'
 
 /** An article with its newest revision, for the workspace; an article of another desk is unknown. */
 export async function readArticle(member: Member, articleId: string) {
+  if (!isId(articleId)) throw new Refused({ code: 'article-unknown' })
   const [row] = await db()
     .select({ article: articles, revision: revisions, desk: desks })
     .from(articles)
@@ -60,6 +62,7 @@ export async function readArticle(member: Member, articleId: string) {
 
 /** One draft of the member's own, with what was extracted. */
 export async function readDraft(member: Member, draftId: string) {
+  if (!isId(draftId)) throw new Refused({ code: 'draft-unknown' })
   const [draft] = await db()
     .select({ id: drafts.id, address: drafts.address, extraction: drafts.extraction })
     .from(drafts)

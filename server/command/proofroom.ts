@@ -1,11 +1,13 @@
 import { connectDatabase } from '../connect-database'
 import { readEnvFile, settings } from '../env'
 import type { Command } from './command'
+import { importCommand } from './import'
 import { memberAdd } from './member'
 
 /** Every command by its words; a new one is a file beside this one and a line here. */
 const commands: Record<string, Command> = {
   'member add': memberAdd,
+  import: importCommand,
 }
 
 await main(process.argv.slice(2)).catch((error: Error) => {

@@ -45,3 +45,12 @@ export async function readMemberById(memberId: string): Promise<Member | null> {
     .where(and(eq(members.id, memberId), isNull(members.removedAt)))
   return row ?? null
 }
+
+/** The member of a desk with this e-mail, for commands that act for somebody; null when there is none. */
+export async function readMemberByEmail(deskSlug: string, email: string): Promise<Member | null> {
+  const [person] = await db()
+    .select({ id: people.id })
+    .from(people)
+    .where(eq(people.email, email.trim().toLowerCase()))
+  return person ? readMember(deskSlug, person.id) : null
+}

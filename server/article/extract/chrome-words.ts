@@ -39,7 +39,7 @@ const furniture = [
   /^(?:advertisement|advertising|advert|ad|ads|ad feedback|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|story continues(?: below)?.{0,40}|article continues.{0,40}|scroll (?:down )?to continue.{0,20}|continue reading.{0,60}|skip (?:to|past).{0,50}|skip advert(?:isement)?|video ad feedback|advertisement - .{0,40}|iklan|anuncio|media playback is unsupported.{0,30}|image copyright|image source|caption|image \d+ of ?\/ ?\d+|interested in .{2,60}\?|want more .{2,40}\?)$/,
   /^(?:share|shares|print|email|e-mail|save|bookmark|copy(?: link)?|link copied.?|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|threads|bluesky|flipboard|messenger|line|rss|tweet|like|follow|pocket|sms|comment|gift(?: this)?(?: article)?|resize|text size|font size|a|aa|listen|play|pause|mute|close|open|ok|more|less|show more|show less|see more|view all|see all|load more|expand|collapse|zoom|enlarge(?: image)?|view gallery|fullscreen|0:00|loading\.*|transcript|toggle.{0,30}|subscribe(?: now| today)?!?|support us|donate(?: now)?!?|join(?: us)?(?: now)?|newsletters?|premium|exclusive|live|breaking|watch(?: live| now)?|video|audio|photos?|gallery|menu|search|home|news|login|log in|log ?out|sign in|sign up|register|my account|account|profile|sections?|navigation|main menu|world|politics|business|sports?|opinion|culture|lifestyle|science|health|technology|tech|entertainment|weather|markets|about|about us|contact|contact us|help|faq|careers|jobs|advertise|archive|english|français|deutsch|español|edition|international|us|uk|top of page|page \d+.{0,10}|home ?page|accept(?: all)?(?: cookies)?|reject(?: all)?|manage (?:cookies|preferences|consent)|got it|no thanks|learn more|read more|read full (?:story|article).{0,20}|click here.{0,60}|next|previous|prev|back|done|submit|cancel|active stocks|e-?paper|get app|go ad.free|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa)[.:!›»>]*$/,
   /^(?:share|post|send|tweet|pin|email|print|save|bookmark) (?:this |it |the |to |on |via |with |by )+(?:article|story|page|post|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|email|e-mail|friends?|others|pinterest|tumblr|later|link).{0,40}$/,
-  /^share (?:full article|options|your thoughts)$/,
+  /^share (?:full article|options|your thoughts|this|via)$|^click to (?:share|print|email|tweet|copy)\b.{0,60}$|\b(?:opens in (?:a )?new (?:window|tab)|click to tweet)\)?$|^follow .{2,40} on$|^(?:like|enjoyed?) this (?:story|article|post)\b.{0,60}$|^sharing is caring!?$/,
   /^(?:facebook|twitter|x|linkedin|whatsapp|email|print|copy link|share|save|telegram|reddit|pinterest|instagram)(?:[ ,|•·/]+(?:facebook|twitter|x|linkedin|whatsapp|email|print|copy link|share|save|telegram|reddit|pinterest|instagram|more|comment))+$/,
   /^(?:\d+|an?|one|two|three|four|five) (?:min|mins|minutes?)(?:[ -]read(?:ing)?)?(?: time)?$/,
   /^(?:estimated |est\.? )?reading time\b.{0,30}$|^(?:read|listen)(?:ing)? time\b.{0,20}$|^\d+[\d,.]*k? (?:shares?|views?|likes?|followers?|reads?|comments?|retweets?)$|^(?:views?|shares?|comments?|likes?) ?: ?[\d,.]+k?$/,
@@ -72,6 +72,8 @@ const siteSentences = [
   /\b(?:download|install|switch to|get) (?:the|our) .{0,30}\bapp\b/,
   /\bfollow (?:us|.{2,40}?) on (?:facebook|twitter|x|instagram|linkedin|telegram|whatsapp|youtube|google news|bluesky|threads|social media)\b/,
   /\b(?:like|find|join) us on (?:facebook|twitter|x|instagram|telegram|whatsapp)\b/,
+  /^(?:get|receive) (?:the )?(?:latest|breaking|top|daily|our|all|more) .{0,80}\b(?:alerts|headlines|newsletters?|updates|delivered)\b|\bmeet your inbox\b|\bdelivered (?:weekday|daily|every|each|weekly|straight|directly)\b/,
+  /\bquotes (?:are )?delayed\b|\bmarket data (?:is )?provided\b|\bfor your personal, non-?commercial use\b|\bupdate to a modern browser\b|\byou are on internet explorer\b/,
   /\byour (?:tax.deductible )?(?:gift|donation|contribution|support) (?:can|will|helps?|makes?|today)\b/,
   /\b(?:support|fund|back) (?:our|independent|quality|fearless|public.interest) (?:journalism|reporting|work|newsroom)\b/,
   /\b(?:become a|join as a) (?:member|subscriber|supporter|patron)\b.{0,60}\b(?:today|now|from|here|support)\b/,
@@ -157,6 +159,6 @@ function plainLine(line: string): string {
   return line
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
-    .replace(/^[\s•●▪◦‣∙*|»›>→▶►-]+|[\s|»›>→▶►↓+-]+$/gu, '')
+    .replace(/^[\s•●▪◦‣∙*|»›>→▶►-]+|[\s|»›>→▶►↓:+-]+$/gu, '')
     .trim()
 }

@@ -4,13 +4,13 @@ import { isChrome, type Line } from './line-classes'
 export type Window = { start: number; end: number }
 
 /**
- * Where the article's body stands among the lines, or null when nothing speaks for a body.
+ * Where the article's body stands among the lines from `from` on, or null when nothing speaks for a body.
  * A text without furniture was pasted by itself and is the body whole; in a dump of a page the body is the first
  * run of lines that scores at least 0.6 of the best one, so that an article below it does not win by length.
  */
-export function bodyWindow(lines: Line[]): Window | null {
+export function bodyWindow(lines: Line[], from: number): Window | null {
   if (isPlain(lines)) return lines.length > 0 ? { start: 0, end: lines.length } : null
-  const windows = segmentsOf(lines)
+  const windows = segmentsOf(lines, from)
     .map((segment) => bestRun(lines, segment))
     .filter((window) => window.score > 0)
   const best = Math.max(0, ...windows.map((window) => window.score))
@@ -25,10 +25,10 @@ function isPlain(lines: Line[]): boolean {
   return loud.length === 0
 }
 
-function segmentsOf(lines: Line[]): Window[] {
+function segmentsOf(lines: Line[], from: number): Window[] {
   const segments: Window[] = []
-  let start = 0
-  for (let index = 0; index < lines.length; index++) {
+  let start = from
+  for (let index = from; index < lines.length; index++) {
     if (lines[index]?.class !== 'stop' || isBox(lines, index)) continue
     segments.push({ start, end: index })
     start = index + 1
@@ -36,29 +36,19 @@ function segmentsOf(lines: Line[]): Window[] {
   return [...segments, { start, end: lines.length }]
 }
 
-// "Related" above a few links in the middle of an article is a box: soon two long paragraphs follow each other again.
+// "Related" above a few links in the middle of an article is a box: soon long paragraphs follow each other again.
 function isBox(lines: Line[], stop: number): boolean {
-  if (
-    !/^(?:related|recommended|read more|more|also|see also|most read|trending|newsletter|lire aussi|sign up)\b/i.test(
-      lines[stop]?.text ?? '',
-    )
-  )
-    return false
-  const before = lines.slice(Math.max(0, stop - 3), stop)
-  if (!before.some((line) => line.class === 'prose' && line.words >= 12)) return false
-  const behind = lines.slice(stop + 1, stop + 8)
-  const again = behind.findIndex((line, index) => isLong(line) && isLong(behind[index + 1]))
-  return (
-    again >= 0 &&
-    again <= 4 &&
-    !behind
-      .slice(0, again + 1)
-      .some((line) => line.class === 'stop' || line.class === 'byline' || line.class === 'date')
-  )
+  if (endings.test(lines[stop]?.text ?? '')) return false
+  if (!lines.slice(Math.max(0, stop - 4), stop).some((line) => line.class === 'prose' && line.words >= 12)) return false
+  const behind = lines.slice(stop + 1, stop + 10)
+  const again = behind.findIndex((line, index) => isLong(line) && (isLong(behind[index + 1]) || isLong(behind[index + 2])))
+  return again >= 0 && !behind.slice(0, again + 1).some((line) => ['stop', 'byline', 'date'].includes(line.class))
 }
 
+const endings = /comment|repl(?:y|ies)|©|\(c\)|copyright|rights reserved|bottom of page|privacy|terms of|about the author/i
+
 function isLong(line: Line | undefined): boolean {
-  return line?.class === 'prose' && line.words >= 18 && line.ends
+  return line?.class === 'prose' && line.words >= 22 && line.ends
 }
 
 function bestRun(lines: Line[], segment: Window): Window & { score: number } {

@@ -1,75 +1,93 @@
 import type { Found } from '../../extraction'
 import { bylineIn, isPerson, namesIn } from '../byline'
+import { wordsOf } from '../language'
 import { datesIn } from '../stated-date'
 import type { Window } from './body-window'
 import { isChrome, type Line } from './line-classes'
 
 export type Headline = { text: string; at: number }
 
-/** The headline: the line above the body that other lines repeat, else the most plausible line there, else null. */
-export function headlineOf(lines: Line[], window: Window): Headline | null {
-  const above = lines.slice(0, Math.min(window.start + 2, lines.length))
-  const candidates = above
-    .map((line, at) => ({ line, at, repeats: repeatsOf(lines, at), isBody: at >= window.start }))
-    .filter(
-      ({ line, at, repeats, isBody }) =>
-        mayBeHeadline(line) && (!isBody || repeats > 0 || opensText(lines, at)),
-    )
-  const repeated = candidates.filter(({ repeats }) => repeats > 0)
-  const most = Math.max(0, ...repeated.map(({ repeats }) => repeats))
-  const best = repeated.findLast(({ repeats }) => repeats === most) ?? mostPlausible(candidates, window)
-  if (!best) return null
-  const text = best.at === 0 && best.repeats === 0 ? withoutSite(best.line.text) : best.line.text
-  return { text: text.replace(/^#+\s+/, ''), at: best.at }
+/**
+ * The headline that other lines repeat (the page's title, a path, a share text), at the place where sentences follow
+ * it; null when no line is repeated so. It is looked for before the body, which it stands above.
+ */
+export function repeatedHeadline(lines: Line[]): Headline | null {
+  const scored = lines
+    .map((line, at) => ({ line, at }))
+    .filter(({ line, at }) => line.words >= 4 && mayBeHeadline(line) && leadsToProse(lines, at))
+    .map(({ line, at }) => ({ line, at, score: echoes(lines, at) }))
+    .filter(({ score }) => score > 0)
+  const most = Math.max(0, ...scored.map(({ score }) => score))
+  const best = scored.find(({ score }) => score === most)
+  return best ? { text: best.line.text, at: best.at } : null
 }
 
-type Candidate = { line: Line; at: number; repeats: number; isBody: boolean }
-
-function mayBeHeadline(line: Line): boolean {
-  if (line.cells || line.marker === 'quote' || line.words < 2 || line.words > 32 || line.text.length > 220)
-    return false
-  return !isChrome(line) && line.class !== 'figures'
-}
-
-function repeatsOf(lines: Line[], at: number): number {
+// The page's own title stands in its first lines, with the site's name behind; elsewhere a repeat weighs less.
+function echoes(lines: Line[], at: number): number {
   const own = letters(lines[at]?.text ?? '')
   if (own.length < 15) return 0
-  return lines.filter((line, index) => index !== at && line.words <= 60 && letters(line.text).includes(own))
-    .length
+  const repeats = lines.flatMap((line, index) => (index !== at && line.words <= 60 && letters(line.text).includes(own) ? [index] : []))
+  const inTitle = repeats.some((index) => index < 3 && index < at)
+  const longer = repeats.some((index) => letters(lines[index]?.text ?? '').length > own.length + 2)
+  return (inTitle ? 4 : 0) + (longer ? 2 : 0) + (repeats.length > 0 ? 1 : 0)
+}
+
+function leadsToProse(lines: Line[], at: number): boolean {
+  const next = lines.slice(at + 1, at + 16)
+  return next.some((line) => line.class === 'prose' && line.words >= 15)
+}
+
+/** The most plausible line above the body when no line is repeated; null when none looks like a headline. */
+export function plausibleHeadline(lines: Line[], window: Window): Headline | null {
+  const candidates = lines
+    .slice(0, Math.min(window.start + 2, lines.length))
+    .map((line, at) => ({ line, at, isBody: at >= window.start }))
+    .filter(({ line, at, isBody }) => mayBeHeadline(line) && (!isBody || opensText(lines, at)))
+    .map((candidate) => ({ ...candidate, score: plausibility(candidate, lines, window) }))
+    .toSorted((one, other) => other.score - one.score)
+  const [best] = candidates
+  if (!best || best.score <= 0) return null
+  return { text: best.at === 0 ? withoutSite(best.line.text) : best.line.text, at: best.at }
+}
+
+type Candidate = { line: Line; at: number; isBody: boolean }
+
+function mayBeHeadline(line: Line): boolean {
+  if (line.cells || line.marker === 'quote' || line.words < 2 || line.words > 32 || line.text.length > 220) return false
+  return !isChrome(line) && line.class !== 'figures'
 }
 
 // In a text pasted by itself a first line that is no sentence is its headline, if something longer follows.
 function opensText(lines: Line[], at: number): boolean {
   const line = lines[at]
+  if (at !== 0 || !line) return false
+  if (line.marker === 'heading') return true
+  if (line.marker || line.ends || /[:;,]$/.test(line.text) || line.words > 25) return false
   const rest = lines.slice(at + 1).filter((next) => !isChrome(next))
-  if (at !== 0 || !line || line.ends || /[:;,]$/.test(line.text) || line.words > 25)
-    return line?.marker === 'heading' && at === 0
-  return (
-    line.marker !== 'bullet' &&
-    line.marker !== 'number' &&
-    rest.some((next) => next.words >= 12 && next.words > line.words)
-  )
+  return rest.some((next) => next.words >= 12 && next.words > line.words)
 }
 
-function mostPlausible(candidates: Candidate[], window: Window): Candidate | null {
-  const scored = candidates.map((candidate) => ({ candidate, score: plausibility(candidate, window) }))
-  const best = scored.toSorted((one, other) => other.score - one.score)[0]
-  return best && best.score > 0 ? best.candidate : null
-}
-
-function plausibility({ line, at, isBody }: Candidate, window: Window): number {
+function plausibility({ line, at, isBody }: Candidate, lines: Line[], window: Window): number {
   const distance = isBody ? 0 : window.start - at
   return (
     (line.words >= 4 && line.words <= 22 ? 4 : 1) +
     (/^["'“‘«¿¡\p{Lu}\p{N}\p{Lo}]/u.test(line.text) ? 1 : -1) +
     (line.gapBefore ? 0.5 : 0) +
-    (line.marker === 'heading' ? 3 : 0) -
+    (line.marker === 'heading' ? 3 : 0) +
+    (at > 0 && sharesWords(line.text, lines[0]?.text ?? '') ? 4 : 0) -
     (line.marker === 'bullet' || line.marker === 'number' ? 5 : 0) -
     (/[.;,:]$/.test(line.text) ? 4 : 0) -
     (/\s[|»›]\s/.test(line.text) && at > 0 ? 3 : 0) -
     (isPerson(line.text) ? 5 : 0) -
     Math.min(distance, 20) * 0.35
   )
+}
+
+// The headline on the page and the one in its title may differ by a few words.
+function sharesWords(text: string, title: string): boolean {
+  const words = wordsOf(text)
+  const known = new Set(wordsOf(title))
+  return words.length >= 4 && words.filter((word) => known.has(word)).length >= words.length * 0.6
 }
 
 const siteSuffix = /^(?<title>.+?)\s+[|–—·-]\s+(?<site>[^|–—·]{2,40})$/u

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { freezeDraft } from '../article/freeze-draft'
+import { type Imported, importAddress, importContent } from '../article/import-article'
+import { readArticle, readDraft, uncorrected } from '../article/read-article'
+import { type Member, may } from '../member/member'
+import { readMemberByEmail } from '../member/read-member'
+import { Refused, refuseIf } from '../refusal'
+import { type Command, fileNamed, readOptions } from './command'
+
+/** Imports an article from the command line and freezes it as it was read. */
+export const importCommand: Command = {
+  usage: 'import FILE|ADDRESS --desk SLUG --member EMAIL  Imports an article and freezes it at once.',
+  async run(args) {
+    const { words, options } = readOptions(args, ['desk', 'member'])
+    const [from] = words
+    if (!from) throw new Error('Say which file or address to import.')
+    const member = await readMemberByEmail(options.desk, options.member)
+    if (!member) throw new Refused({ code: 'desk-unknown' })
+    refuseIf(may(member, 'import articles') ? null : { code: 'role-too-low' })
+    const imported = /^https?:\/\//i.test(from)
+      ? await importAddress(member, from)
+      : await fromFile(member, from)
+    return freeze(member, imported)
+  },
+}
+
+async function fromFile(member: Member, path: string): Promise<Imported> {
+  const content = await readFile(fileNamed(path), 'utf8').catch((cause: Error) => {
+    throw new Error(`The file ${path} cannot be read: ${cause.message}`, { cause })
+  })
+  const kind = /^\.x?html?$/i.test(extname(path)) ? 'html' : 'text'
+  return importContent(member, { kind, content, name: path.split(/[\\/]/).at(-1) })
+}
+
+async function freeze(member: Member, imported: Imported) {
+  if ('draftId' in imported) {
+    const { extraction } = await readDraft(member, imported.draftId)
+    return freezeDraft(member, imported.draftId, uncorrected(extraction))
+  }
+  const { article, revision } = await readArticle(member, imported.articleId)
+  return { articleId: article.id, revision: revision.number, hash: revision.hash }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import {
+  addressKey,
+  correctionsShape,
+  provenanceAfter,
+  wholeAddress,
+  whyNotFreeze,
+} from '../../server/article/article'
+import type { Extraction } from '../../server/article/extraction'
+
+describe('addresses', () => {
+  test.each([
+    ['https://www.ledger.example/a/', 'http://ledger.example/a'],
+    ['https://ledger.example/a?utm_source=mail&id=7', 'https://ledger.example/a?id=7'],
+    ['https://ledger.example/a?b=2&a=1', 'https://ledger.example/a?a=1&b=2'],
+    ['https://LEDGER.example/a#part', 'https://ledger.example/a'],
+  ])('%s and %s are the same article', (one, other) => {
+    expect(addressKey(one)).toBe(addressKey(other))
+  })
+
+  test('pages that differ in what they name are two articles', () => {
+    expect(addressKey('https://ledger.example/a?id=7')).not.toBe(addressKey('https://ledger.example/a?id=8'))
+    expect(addressKey('https://ledger.example/a')).not.toBe(addressKey('https://ledger.example/A'))
+  })
+
+  test('an address typed without its scheme is taken as https', () => {
+    expect(wholeAddress(' ledger.example/a ')).toBe('https://ledger.example/a')
+    expect(wholeAddress('ledger.example:8080/a')).toBe('https://ledger.example:8080/a')
+  })
+
+  test.each(['', 'a word', 'javascript:alert(1)', 'file:///etc/passwd', 'ftp://ledger.example/a', 'ledger'])(
+    '“%s” is no address of a page',
+    (typed) => {
+      expect(wholeAddress(typed)).toBeNull()
+    },
+  )
+})
+
+const extraction: Extraction = {
+  title: 'Dam gives way',
+  byline: ['Calla Brandt'],
+  published: '2026-03-05',
+  updated: null,
+  publisher: null,
+  language: 'en',
+  blocks: [{ kind: 'paragraph', text: 'The dam gave way.' }],
+  provenance: {
+    title: 'meta',
+    byline: 'page',
+    published: 'json-ld',
+    updated: null,
+    publisher: null,
+    language: 'page',
+  },
+}
+const { blocks: _, provenance: __, ...read } = extraction
+const corrections = { ...read, title: 'Dam gives way', isOwn: false, leftOut: [] }
+
+describe('freezing', () => {
+  test('an article needs a title', () => {
+    expect(whyNotFreeze('  ', extraction.blocks)).toEqual({ code: 'article-untitled' })
+  })
+
+  test('an article needs text', () => {
+    expect(whyNotFreeze('Dam gives way', [{ kind: 'picture', text: '' }])).toEqual({ code: 'article-empty' })
+  })
+
+  test('a field that somebody corrected is theirs, the others keep their origin', () => {
+    expect(provenanceAfter(extraction, { ...corrections, publisher: 'The Ledger' })).toEqual({
+      ...extraction.provenance,
+      publisher: 'member',
+    })
+  })
+
+  test('what nobody touched keeps its origin', () => {
+    expect(provenanceAfter(extraction, corrections)).toEqual(extraction.provenance)
+  })
+
+  test.each(['2026', '2026-03', '2026-03-05', '2026-03-05T14:10+01:00', '2026-03-05T13:10:00.000Z'])(
+    'a date may be as precise as %s',
+    (published) => {
+      expect(correctionsShape.safeParse({ ...corrections, published }).success).toBe(true)
+    },
+  )
+
+  test.each(['yesterday', '5 March 2026', '2026-3-5', '05/03/2026'])('“%s” is no ISO date', (published) => {
+    expect(correctionsShape.safeParse({ ...corrections, published }).success).toBe(false)
+  })
+})
