@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, realpathSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** Who Postgres runs as when we are root: it refuses to be root itself. 65534 is nobody. */
@@ -7,11 +7,11 @@ export const unprivileged = 65534
 
 export const isRoot = process.getuid?.() === 0
 
-/** `./data`; for root, where nobody cannot reach that folder, a place under /var/lib of its own. */
+/** `data` in the project's folder; for root, where nobody cannot reach that, a place under /var/lib of its own. */
 export function defaultDataDir(folder: string = process.cwd()): string {
   const inside = join(folder, 'data')
   if (!isRoot || reachable(inside)) return inside
-  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 12)
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12)
   return join('/var/lib/proofroom', name)
 }
 
@@ -26,14 +26,4 @@ export function reachable(path: string): boolean {
 
 function modeOf(path: string): number | null {
   return statSync(path, { throwIfNoEntry: false })?.mode ?? null
-}
-
-/** Whether this process may write into a folder. */
-export function writable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Settings } from './env'
+import { isLoopback } from './loopback'
+
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
+/** Who answers what; the first that takes a request has it. */
+export type Answers = {
+  /** Ready pages, handed out from memory: true when it took the request. */
+  ready?: (request: IncomingMessage, response: ServerResponse) => boolean
+  rest: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** Web sockets by the start of their path; any other is refused. */
+  sockets: Record<string, Upgrade>
+}
+
+export type Web = {
+  /** Takes nobody in any more; what is under way goes on. */
+  stopAccepting: () => void
+  /** Waits a moment for answers under way, then cuts what is left. */
+  close: () => Promise<void>
+}
+
+/** Opens the one port; a fault in an answer never ends the process. */
+export async function openWeb(answers: Answers, chosen: Settings, log: Logger): Promise<Web> {
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      log.error(error, 'request')
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+      response.end('Something went wrong here. Try again in a moment.')
+    })
+  })
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', (error) => log.debug(error, 'socket'))
+    try {
+      const path = request.url ?? '/'
+      const start = Object.keys(answers.sockets).find((prefix) => path.startsWith(prefix))
+      const take = start ? answers.sockets[start] : undefined
+      if (take) take(request, socket, head)
+      else socket.destroy()
+    } catch (error) {
+      log.error(error, 'upgrade')
+      socket.destroy()
+    }
+  })
+  await listen(server, chosen)
+  // Resolves only when the last web socket is gone too: rooms are closed between these two.
+  const closed = new Promise<void>((resolve) => server.once('close', resolve))
+  return {
+    stopAccepting: () => void server.close(),
+    close: async () => {
+      server.closeIdleConnections()
+      const cut = setTimeout(() => server.closeAllConnections(), 1_000)
+      await Promise.race([closed, pause(1_500, undefined, { ref: false })])
+      clearTimeout(cut)
+    },
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (answers.ready?.(request, response)) return
+    const home = otherName(request, chosen.publicOrigin)
+    if (home) response.writeHead(307, { location: home }).end()
+    else await answers.rest(request, response)
+  }
+}
+
+// A cookie for `localhost` is not sent to `127.0.0.1`: whoever typed the other name is led to the one in use.
+function otherName({ method, headers, url }: IncomingMessage, publicOrigin: string): string | null {
+  const home = new URL(publicOrigin)
+  if (method !== 'GET' || !headers.host || headers.host === home.host) return null
+  const [name, port = '80'] = headers.host.split(/:(?=\d+$)/)
+  const isSamePlace = name && isLoopback(name) && isLoopback(home.hostname) && port === (home.port || '80')
+  return isSamePlace ? `${home.origin}${url?.startsWith('/') ? url : '/'}` : null
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const said: Record<string, string> = {
+        EADDRINUSE: `Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another number.`,
+        EACCES: `Port ${port} may not be opened by this user. Set PORT to a number above 1023.`,
+        EADDRNOTAVAIL: `HOST ${host} is not an address of this machine.`,
+        ENOTFOUND: `HOST ${host} is not an address of this machine.`,
+      }
+      reject(new Error(said[error.code ?? ''] ?? error.message, { cause: error }))
+    })
+    server.listen(port, host, () => resolve())
+  })
+}
