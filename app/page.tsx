@@ -1,3 +1,21 @@
-export default function Page() {
-  return <main>Proofroom</main>
+import { redirect } from 'next/navigation'
+import { words } from '../server/words'
+import { api, currentPerson } from './_api/server'
+import { EntryPage } from './sign-in/entry-page'
+import { SignOut } from './sign-in/sign-out'
+
+/** Sends everybody to where they begin: first run, sign-in, or their desk. */
+export default async function StartPage() {
+  const newsroom = await api()
+  if (await newsroom.member.needsSetUp()) redirect('/setup')
+  const person = await currentPerson()
+  if (!person) redirect('/sign-in')
+  const [desk] = await newsroom.member.desks()
+  if (desk) redirect(`/desk/${desk.slug}`)
+  const t = words()
+  return (
+    <EntryPage title={t('noDesk.title')} lead={t('noDesk.lead', { email: person.email })}>
+      <SignOut className="btn lg block">{t('noDesk.signOut')}</SignOut>
+    </EntryPage>
+  )
 }

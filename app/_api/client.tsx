@@ -7,10 +7,11 @@ import superjson from 'superjson'
 import type { AppRouter } from '../../server/router'
 import { wasRefused } from './refusal-of'
 
-const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
 
 /** The newsroom for React Query: `useQuery(trpc.member.list.queryOptions({ desk }))`. */
-export { useTRPC }
+/** The newsroom without React Query, for acts that are not a query or mutation of a component. */
+export { useTRPC, useTRPCClient }
 
 /** Gives everything below it the door to the newsroom. */
 export function ApiProvider({ children }: { children: ReactNode }) {

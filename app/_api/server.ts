@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { personOfCookie } from '../../server/auth'
-import { Refused } from '../../server/refusal'
+import { type Refusal, Refused } from '../../server/refusal'
 import { createCaller } from '../../server/router'
 
 /** The person of a live session who asks for this page, or null; read once a request. */
@@ -27,4 +27,21 @@ export async function answerFor<Answer>(path: string, ask: Promise<Answer>): Pro
     if (code?.endsWith('-unknown')) notFound()
     throw error
   }
+}
+
+/** An answer for a page that says itself why it was refused. */
+export async function answerOrRefusal<Answer>(
+  ask: Promise<Answer>,
+): Promise<{ answer: Answer; refusal: null } | { answer: null; refusal: Refusal }> {
+  try {
+    return { answer: await ask, refusal: null }
+  } catch (error) {
+    const refusal = refusalIn(error)
+    if (!refusal) throw error
+    return { answer: null, refusal }
+  }
+}
+
+function refusalIn(error: unknown): Refusal | null {
+  return error instanceof TRPCError && error.cause instanceof Refused ? error.cause.refusal : null
 }

@@ -8,6 +8,12 @@ export async function hasDesk(): Promise<boolean> {
   return rows.length > 0
 }
 
+/** The name of the one desk of this installation; null when there are none or several. */
+export async function readOnlyDesk(): Promise<string | null> {
+  const [one, another] = await db().select({ name: desks.name }).from(desks).limit(2)
+  return one && !another ? one.name : null
+}
+
 /** The desks a person is on, by name, with the role there. */
 export function readDesksOf(personId: string) {
   return db()

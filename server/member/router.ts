@@ -8,7 +8,7 @@ import { foundDesk, readSetUpCode } from './found-desk'
 import { acceptInvitation, invite, openInvitation, readInvitations, withdrawInvitation } from './invite'
 import { changeRole, removeMember } from './manage-member'
 import { emailShape, nameShape } from './member'
-import { hasDesk, readDesk, readDesksOf, readMembers } from './read-desk'
+import { hasDesk, readDesk, readDesksOf, readMembers, readOnlyDesk } from './read-desk'
 
 const newcomerShape = z.object({ name: nameShape, email: emailShape, password: passwordShape })
 const secret = z.string().max(100)
@@ -16,6 +16,8 @@ const secret = z.string().max(100)
 export const memberRouter = router({
   /** Whether somebody still has to set Proofroom up. */
   needsSetUp: anyone.query(async () => !(await hasDesk())),
+  /** The public name of the only desk there is, to greet people with; null where there are several. */
+  onlyDesk: anyone.query(() => readOnlyDesk()),
   needsSetUpCode: anyone.query(async () => (await readSetUpCode()) !== null),
   foundDesk: anyone
     .input(

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Refusal } from '../../server/refusal'
+
+/** Signs this browser in; null when it worked, else why not. */
+export async function signInHere(email: string, password: string): Promise<Refusal | null> {
+  const answer = await post('callback/credentials', { email, password }).catch(() => null)
+  if (!answer) return { code: 'unreachable' }
+  const error = answer.searchParams.get('error')
+  // next-auth sends a form whose token it does not know back to the start.
+  if (answer.searchParams.has('csrf')) return { code: 'fault' }
+  return error === null ? null : refusalIn(error)
+}
+
+/** Ends this browser's session on the server and goes to sign-in. */
+export async function signOutHere(): Promise<void> {
+  await post('signout', {})
+  window.location.assign('/sign-in')
+}
+
+async function post(action: string, fields: Record<string, string>): Promise<URL> {
+  const { csrfToken } = z
+    .object({ csrfToken: z.string() })
+    .parse(await (await fetch('/api/auth/csrf')).json())
+  const answer = await fetch(`/api/auth/${action}`, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),
+  })
+  return new URL(z.object({ url: z.string() }).parse(await answer.json()).url, window.location.href)
+}
+
+// What `signInFrom` made of the act's refusal.
+function refusalIn(message: string): Refusal {
+  try {
+    // The server wrote it from a Refusal; both were built together.
+    return JSON.parse(message) as Refusal
+  } catch {
+    // next-auth's own errors are words such as "Callback".
+    return { code: 'fault' }
+  }
+}

@@ -1,0 +1,77 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
+import { emailShape, nameShape } from '../../../server/member/member'
+import { passwordShape } from '../../../server/session/session'
+import { words } from '../../../server/words'
+import { useTRPC } from '../../_api/client'
+import { refusalOf, sentenceOf } from '../../_api/refusal-of'
+import { signInHere } from '../../_api/session'
+import { Field } from '../../_form/field'
+import { type Problem, ProblemSummary, problemsIn } from '../../_form/problem'
+
+const shape = z.object({ name: nameShape, email: emailShape, password: passwordShape })
+
+/** For somebody new: a name, an e-mail and a password; then they are signed in and on the desk. */
+export function JoinForm({ secret }: { secret: string }) {
+  const t = words()
+  const accept = useMutation(useTRPC().member.acceptInvitation.mutationOptions())
+  const [problems, setProblems] = useState<Problem[]>([])
+  const [tries, setTries] = useState(0)
+
+  async function join(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const typed = Object.fromEntries(new FormData(event.currentTarget))
+    const newcomer = shape.safeParse(typed)
+    if (!newcomer.success) return show(problemsIn(shape, typed, sentences()))
+    try {
+      const { desk } = await accept.mutateAsync({ secret, newcomer: newcomer.data })
+      const refusal = await signInHere(newcomer.data.email, newcomer.data.password)
+      window.location.assign(refusal ? `/sign-in?next=/desk/${desk}` : `/desk/${desk}`)
+    } catch (error) {
+      const field = refusalOf(error)?.code === 'email-taken' ? 'email' : null
+      show([{ field, sentence: sentenceOf(error) }])
+    }
+  }
+
+  function show(found: Problem[]) {
+    setProblems(found)
+    setTries((count) => count + 1)
+  }
+
+  return (
+    // Without its script the form must not put a password into the address.
+    <form method="post" noValidate onSubmit={join}>
+      <ProblemSummary key={tries} title={t('invite.problem')} problems={problems} />
+      <Field label={t('invite.name')} name="name" autoComplete="name" problems={problems} />
+      <Field
+        label={t('invite.email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        problems={problems}
+      />
+      <Field
+        label={t('invite.password')}
+        name="password"
+        type="password"
+        hint={t('invite.passwordHint')}
+        autoComplete="new-password"
+        problems={problems}
+      />
+      <button type="submit" className="btn primary lg block" disabled={accept.isPending}>
+        {t(accept.isPending ? 'invite.busy' : 'invite.submit')}
+      </button>
+    </form>
+  )
+}
+
+function sentences(): Record<string, string> {
+  const t = words()
+  return {
+    name: t('newcomer.nameMissing'),
+    email: t('newcomer.emailMissing'),
+    password: t('newcomer.passwordMissing'),
+  }
+}

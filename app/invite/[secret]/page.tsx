@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { say } from '../../../server/refusal'
+import { words } from '../../../server/words'
+import { ApiProvider } from '../../_api/client'
+import { answerOrRefusal, api, currentPerson } from '../../_api/server'
+import { EntryPage } from '../../sign-in/entry-page'
+import { SignOut } from '../../sign-in/sign-out'
+import { JoinButton } from './join-button'
+import { JoinForm } from './join-form'
+
+// The address is a secret: no other site may learn it from a link.
+export const metadata: Metadata = { title: words()('invite.pageTitle'), referrer: 'no-referrer' }
+
+type Props = { params: Promise<{ secret: string }> }
+
+export default async function InvitePage({ params }: Props) {
+  const t = words()
+  const { secret } = await params
+  const { answer: invitation, refusal } = await answerOrRefusal(
+    (await api()).member.openInvitation({ secret }),
+  )
+  if (refusal) return <Closed sentence={say(refusal)} />
+  const person = await currentPerson()
+  const { desk, role, invitedBy } = invitation
+  const lead = t('invite.lead', {
+    inviter: invitedBy,
+    role: t(`role.${role}`).toLowerCase(),
+    meaning: t(`roleMeaning.${role}`),
+  })
+  return (
+    <EntryPage title={t('invite.title', { desk })} lead={lead}>
+      <ApiProvider>
+        {person ? <JoinButton secret={secret} name={person.name} /> : <JoinForm secret={secret} />}
+      </ApiProvider>
+      {person ? (
+        <p className="after">
+          {t('invite.as', { name: person.name, email: person.email })}{' '}
+          <SignOut className="linkbtn">{t('invite.somebodyElse')}</SignOut>
+        </p>
+      ) : (
+        <p className="after">
+          <Link href={`/sign-in?next=/invite/${secret}`}>{t('invite.haveAccount')}</Link>
+        </p>
+      )}
+    </EntryPage>
+  )
+}
+
+function Closed({ sentence }: { sentence: string }) {
+  const t = words()
+  return (
+    <EntryPage title={t('invite.closedTitle')} lead={sentence}>
+      <Link className="btn lg block" href="/">
+        {t('invite.toSignIn')}
+      </Link>
+    </EntryPage>
+  )
+}

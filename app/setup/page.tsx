@@ -1,0 +1,55 @@
+import '../_styles/entry.css'
+import '../_styles/door.css'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { verdicts } from '../../db/vocabulary'
+import { styleOf } from '../../server/claim/verdict'
+import { words } from '../../server/words'
+import { ApiProvider } from '../_api/client'
+import { api } from '../_api/server'
+import { VerdictMark } from '../_ui/verdict'
+import { Wordmark } from '../_ui/wordmark'
+import { FirstRun } from './first-run'
+
+export const metadata: Metadata = { title: words()('setup.title') }
+
+export default async function SetUpPage() {
+  const { member } = await api()
+  if (!(await member.needsSetUp())) redirect('/')
+  return (
+    <div className="first">
+      <header className="first-bar">
+        <Wordmark />
+      </header>
+      <div className="first-grid">
+        <ApiProvider>
+          <FirstRun needsCode={await member.needsSetUpCode()} timeZones={timeZones()} />
+        </ApiProvider>
+        <Scale />
+      </div>
+    </div>
+  )
+}
+
+// Intl lists places only.
+const timeZones = () => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+
+function Scale() {
+  const t = words()
+  return (
+    <aside className="scale" aria-labelledby="scale">
+      <h2 id="scale">{t('setup.scale')}</h2>
+      <ul>
+        {verdicts.map((verdict) => (
+          <li key={verdict} className={styleOf(verdict)}>
+            <VerdictMark verdict={verdict} />
+            <div>
+              <b>{t(`verdict.${verdict}`)}</b>
+              <p>{t(`verdictMeaning.${verdict}`)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  )
+}
