@@ -1,6 +1,8 @@
 import { articleRouter } from './article/router'
 import { memberRouter } from './member/router'
+import { publicationRouter } from './publication/router'
 import { reviewRouter } from './review/router'
+import { roomRouter } from './room/router'
 import { sessionRouter } from './session/router'
 import { createCallerFactory, router } from './trpc'
 
@@ -8,7 +10,9 @@ import { createCallerFactory, router } from './trpc'
 export const appRouter = router({
   article: articleRouter,
   member: memberRouter,
+  publication: publicationRouter,
   review: reviewRouter,
+  room: roomRouter,
   session: sessionRouter,
 })
 

@@ -1,5 +1,7 @@
+import type { SubmissionKind } from '../../db/vocabulary'
 import type { Selectors } from '../claim/quote'
 import type { FrozenClaim } from '../review/submission'
+import type { LogEntry } from './log'
 
 /** All that readers see of one version, kept with the publication so that nothing later can change it. */
 export type PublishedClaim = {
@@ -62,11 +64,27 @@ export function slugOf(title: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-  const slug = words.replace(/^-+/, '').slice(0, 60).replace(/-+$/, '')
+  const slug = Array.from(words.replace(/^-+/, '')).slice(0, 60).join('').replace(/-+$/, '')
   return slug || 'untitled'
 }
 
-/** Where a claim is read: the newest version under number and slug, an older one under its own address. */
-export const claimPath = (number: number, statement: string) => `/c/${number}-${slugOf(statement)}`
+/** Where a claim is read, as it stands in an address: the newest version under number and slug, each under its own. */
+export const claimPath = (number: number, statement: string) => `/c/${number}-${encodeURI(slugOf(statement))}`
 export const versionPath = (number: number, version: number) => `/c/${number}/v/${version}`
-export const articlePath = (number: number, title: string) => `/a/${number}-${slugOf(title)}`
+export const articlePath = (number: number, title: string) => `/a/${number}-${encodeURI(slugOf(title))}`
+
+/** One version as readers see it, with the log entry that seals it. */
+export type PublicVersion = {
+  claimId: string
+  number: number
+  version: number
+  kind: SubmissionKind
+  publicNote: string
+  hash: string
+  content: PublishedClaim
+  publishedAt: Date
+  log: LogEntry & { signature: string }
+}
+
+/** A desk as its readers know it. */
+export type PublicDesk = { slug: string; name: string; timeZone: string; language: string; isDemo: boolean }

@@ -1,0 +1,16 @@
+import { readPage } from '../../server/publication/stored/read-page'
+import { answerTo, codingsOf } from '../../server/publication/stored/stored-page'
+
+/** Hands out the finished page of a public address, as the server does from memory before Next is asked. */
+export async function answerPage(request: Request): Promise<Response> {
+  const { pathname: path } = new URL(request.url)
+  const page = await readPage(path)
+  if (!page) return new Response(null, { status: 404 })
+  const asked = {
+    path,
+    acceptEncoding: request.headers.get('accept-encoding') ?? '',
+    ifNoneMatch: request.headers.get('if-none-match') ?? '',
+  }
+  const { status, headers, body } = answerTo(asked, { ...page, codings: codingsOf(page) })
+  return new Response(body && new Uint8Array(page[body]), { status, headers })
+}

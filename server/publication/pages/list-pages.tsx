@@ -1,0 +1,103 @@
+import { verdicts } from '../../../db/vocabulary'
+import { claimPath, type PublicVersion } from '../publication'
+import { type Edition, momentOf } from './edition'
+import { VerdictLabel } from './parts/marks'
+import { Scale } from './parts/method'
+import { toHtml } from './shell'
+
+/** A version in a list, with the name of its desk and its claim's newest statement. */
+export type Listed = Pick<PublicVersion, 'number' | 'version' | 'kind' | 'publicNote' | 'publishedAt'> & {
+  statement: string
+  verdict: PublicVersion['content']['claim']['verdict']
+  desk: string
+  isDemo: boolean
+}
+
+/** The newest checks of all desks, newest first. */
+export function latestPage(listed: Listed[], edition: Edition): string {
+  return listPage(listed, edition, { path: '/latest', title: 'latest', text: 'latestText' })
+}
+
+/** Every correction of all desks, newest first. */
+export function correctionsPage(listed: Listed[], edition: Edition): string {
+  return listPage(listed, edition, { path: '/corrections', title: 'corrections', text: 'correctionsText' })
+}
+
+type List = { path: string; title: 'latest' | 'corrections'; text: 'latestText' | 'correctionsText' }
+
+function listPage(listed: Listed[], edition: Edition, { path, title, text }: List): string {
+  const { say, desk } = edition
+  const isEmpty = listed.length === 0
+  const none = title === 'latest' ? say('public.nothingYet') : say('public.noCorrections')
+  return toHtml({
+    edition,
+    title: `${say(`public.${title}`)} – ${desk.name}`,
+    description: say(`public.${text}`),
+    canonical: path,
+    isHidden: listed.some(({ isDemo }) => isDemo),
+    marks: listed.flatMap(({ verdict }) => verdict ?? []),
+    children: (
+      <main id="main" className="pub-grid" tabIndex={-1}>
+        <header className="pub-head">
+          <h1>{say(`public.${title}`)}</h1>
+          <p className="pub-stand">{isEmpty ? none : say(`public.${text}`)}</p>
+        </header>
+        {!isEmpty && (
+          <ol className="pub-list">
+            {listed.map((item) => (
+              <Item key={`${item.number}-${item.version}`} item={item} edition={edition} />
+            ))}
+          </ol>
+        )}
+      </main>
+    ),
+  })
+}
+
+function Item({ item, edition }: { item: Listed; edition: Edition }) {
+  const { say, desk } = edition
+  const note = item.kind === 'first' ? '' : `${say(`submissionKind.${item.kind}`)}. ${item.publicNote}`
+  return (
+    <li>
+      <a className="pub-item" href={claimPath(item.number, item.statement)}>
+        {item.statement}
+      </a>
+      <VerdictLabel verdict={item.verdict} edition={edition} />
+      {note && <p>{note}</p>}
+      <p className="meta">
+        {item.desk !== desk.name && `${item.desk}, `}
+        <time dateTime={item.publishedAt.toISOString()}>{momentOf(item.publishedAt, edition)}</time>,{' '}
+        {say('public.version', { version: item.version }).toLowerCase()}
+      </p>
+    </li>
+  )
+}
+
+/** How claims are checked and what each verdict means. */
+export function aboutPage(edition: Edition): string {
+  const { say, desk } = edition
+  return toHtml({
+    edition,
+    title: `${say('public.about')} – ${desk.name}`,
+    description: say('public.method'),
+    canonical: '/about',
+    marks: [...verdicts],
+    children: (
+      <main id="main" className="pub-grid" tabIndex={-1}>
+        <header className="pub-head">
+          <h1>{say('public.about')}</h1>
+        </header>
+        <section className="pub-sec">
+          <p>{say('public.method')}</p>
+        </section>
+        <section className="pub-sec">
+          <h2>{say('public.whatVerdictsMean')}</h2>
+          <Scale
+            edition={edition}
+            label={(verdict) => <VerdictLabel verdict={verdict} edition={edition} />}
+          />
+        </section>
+      </main>
+    ),
+  })
+}

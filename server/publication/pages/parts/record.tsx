@@ -1,0 +1,79 @@
+import { beforeTheLog } from '../../log'
+import { type PublicVersion, versionPath } from '../../publication'
+import { dayOf, type Edition } from '../edition'
+
+type Props = { shown: PublicVersion; edition: Edition }
+
+/** The log entry that seals a version, with all that somebody needs to check it without us. */
+export function Record({ shown, edition: { desk, say } }: Props) {
+  const { log, number, version, hash, publishedAt } = shown
+  const isFirst = log.previousHash === beforeTheLog
+  return (
+    <section className="verify" aria-labelledby="verify">
+      <h2 id="verify">{say('public.verify')}</h2>
+      <p>{say('public.verifyText')}</p>
+      <dl className="seal">
+        <Line name={say('public.record')}>
+          {say('public.recordText', { number, version, index: log.index })}
+        </Line>
+        <Line name={say('public.content')}>sha256 {inFours(hash)}</Line>
+        <Line name={say('public.seal')}>
+          sha256 <b>{inFours(log.hash)}</b>
+        </Line>
+        <Line name={say('public.before')}>
+          {isFirst ? say('public.beforeFirst') : `sha256 ${inFours(log.previousHash)}`}
+        </Line>
+        <Line name={say('public.signedBy')}>
+          {say('public.signedText', {
+            desk: desk.slug,
+            key: inFours(log.body.key),
+            at: publishedAt.toISOString(),
+          })}
+        </Line>
+        <Line name={say('public.signature')}>ed25519 {log.signature}</Line>
+      </dl>
+    </section>
+  )
+}
+
+function Line({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const inFours = (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 ')
+
+/** How to point at this check and how to quote it. */
+export function Use({ shown, edition }: Props) {
+  const { desk, origin, say } = edition
+  const { claim } = shown.content
+  const address = origin + versionPath(shown.number, shown.version)
+  const newest = `${origin}/c/${shown.number}`
+  const verdict = claim.verdict ? say(`verdict.${claim.verdict}`) : ''
+  return (
+    <aside className="pub-aside" aria-label={say('public.use')}>
+      <section>
+        <h2>{say('public.link')}</h2>
+        <p className="address">
+          <a href={newest}>{bare(newest)}</a>
+        </p>
+        <p className="meta">{say('public.linkText', { address: bare(address) })}</p>
+      </section>
+      <section>
+        <h2>{say('public.cite')}</h2>
+        <p className="citeas">
+          {say('public.citeText', {
+            ...{ desk: desk.name, statement: claim.statement, verdict, address },
+            ...{ version: shown.version, day: dayOf(shown.publishedAt, edition) },
+          })}
+        </p>
+      </section>
+    </aside>
+  )
+}
+
+const bare = (address: string) => address.replace(/^https?:\/\//, '')

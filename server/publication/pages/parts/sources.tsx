@@ -1,0 +1,66 @@
+import type { Stance } from '../../../../db/vocabulary'
+import type { FrozenSource } from '../../../review/submission'
+import { linkOf, nameOfSource } from '../../../source/source'
+import { type Edition, statedDay } from '../edition'
+
+type Props = { sources: FrozenSource[]; edition: Edition; isBrief?: boolean }
+
+/** The evidence in order of its numbers; brief lists leave out the quotes and cannot be cited into. */
+export function Sources({ sources, edition, isBrief }: Props) {
+  return (
+    <ol className={isBrief ? 'sources' : 'sources big'}>
+      {sources.map((source, index) => (
+        <li key={source.id} className="source" id={isBrief ? undefined : `source-${index + 1}`}>
+          <span className="ref">{index + 1}</span>
+          <Title source={source} />
+          <StanceLabel stance={source.stance} edition={edition} />
+          {!isBrief && source.quote.trim() && <p className="q">“{source.quote.trim()}”</p>}
+          <p className="m">{aboutSource(source, edition)}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Title({ source }: { source: FrozenSource }) {
+  const address = linkOf(source.address)
+  if (!address) return <span className="t">{nameOfSource(source)}</span>
+  return (
+    <a className="t" href={address} rel="nofollow noopener">
+      {nameOfSource(source)}
+    </a>
+  )
+}
+
+function aboutSource({ kind, publisher, date, place }: FrozenSource, edition: Edition): string {
+  const parts = [
+    kind ? edition.say(`sourceKind.${kind}`) : '',
+    publisher.trim(),
+    date.trim() ? statedDay(date, edition) : '',
+    place.trim(),
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+const strokes: Record<Stance, string | null> = {
+  supports: 'M5 12h14M12 5v14',
+  refutes: 'M5 12h14',
+  context: null,
+}
+
+function StanceLabel({ stance, edition: { say } }: { stance: Stance | null; edition: Edition }) {
+  if (!stance) return null
+  const stroke = strokes[stance]
+  return (
+    <span className={`stance ${stance}`}>
+      <span className="g">
+        {stroke && (
+          <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d={stroke} />
+          </svg>
+        )}
+      </span>
+      {say(`stance.${stance}`)}
+    </span>
+  )
+}

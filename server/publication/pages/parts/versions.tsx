@@ -1,0 +1,42 @@
+import { type PublicVersion, versionPath } from '../../publication'
+import { type Edition, momentOf, namesOf } from '../edition'
+import { VerdictLabel } from './marks'
+
+type Props = { versions: PublicVersion[]; edition: Edition; isNewest: boolean }
+
+/** Every version up to the one shown, newest first, each under its own address. */
+export function Versions({ versions, edition, isNewest }: Props) {
+  const { say } = edition
+  return (
+    <section className="pub-sec" id="versions">
+      <h2>{say('public.versions')}</h2>
+      <ol className="versions">
+        {versions.map((version, index) => (
+          <li key={version.version}>
+            <span className="vn">{version.version}</span>
+            <span>
+              <VerdictLabel verdict={version.content.claim.verdict} edition={edition} />
+              {isNewest && index === 0 && <span className="tag">{say('public.current')}</span>}
+              <span className="vtext">{textOf(version, edition)}</span>
+              <a href={versionPath(version.number, version.version)}>
+                {say('public.readVersion', { version: version.version })}
+              </a>
+            </span>
+            <span className="meta">
+              <time dateTime={version.publishedAt.toISOString()}>
+                {momentOf(version.publishedAt, edition)}
+              </time>
+              <span className="sepc">, </span>
+              <br />
+              {namesOf(version.content.approvedBy)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function textOf({ kind, publicNote }: PublicVersion, { say }: Edition): string {
+  return kind === 'first' ? say('public.firstPublished') : `${say(`submissionKind.${kind}`)}. ${publicNote}`
+}

@@ -1,0 +1,125 @@
+import { verdicts } from '../../../db/vocabulary'
+import type { PublicVersion } from '../publication'
+import { articlePage, type CheckedArticle } from './article-page'
+import { claimPage, versionPage } from './claim-page'
+import type { Edition } from './edition'
+
+/**
+ * Invented pages that show every part a page can have. What they look like stands for the template: when it changes
+ * (markup, words, style sheet, the desk's name, the origin), pages made before must be made again.
+ */
+export function samplePages(edition: Edition): string[] {
+  const claims = verdicts.map((verdict, index) => [
+    sampleVersion(index + 1, 2, verdict),
+    sampleVersion(index + 1, 1, verdict),
+  ])
+  const checked: CheckedArticle = {
+    number: 1,
+    title: 'Sample',
+    claims,
+    text: {
+      revision: 'sample',
+      blocks: [
+        { kind: 'heading', text: 'Sample', start: 0 },
+        { kind: 'paragraph', text: 'before quote after', start: 8 },
+        { kind: 'list-item', text: 'item', start: 28 },
+        { kind: 'quote', text: 'said', start: 34 },
+        { kind: 'table', text: '1\t2', start: 40 },
+        { kind: 'caption', text: 'caption', start: 45 },
+      ],
+    },
+  }
+  const [first = []] = claims
+  const [newest, older] = first
+  if (!newest || !older) throw new Error('the sample has two versions')
+  return [claimPage(first, edition), versionPage(older, [], edition), articlePage(checked, edition)]
+}
+
+function sampleVersion(number: number, version: number, verdict: (typeof verdicts)[number]): PublicVersion {
+  const publishedAt = new Date(Date.UTC(2026, 2, 4 + version, 12))
+  const key = '0123456789abcdef'
+  const hash = key.repeat(4)
+  const body = {
+    claim: number,
+    version,
+    contentHash: hash,
+    desk: 'sample',
+    at: publishedAt.toISOString(),
+    key,
+  }
+  const kind = version === 1 ? 'first' : number % 2 ? 'verdict-change' : 'clarification'
+  const source = { publisher: 'Publisher', date: '2026-03', quote: 'quoted', place: 'page 1' }
+  return {
+    claimId: 'sample',
+    number,
+    version,
+    kind,
+    publicNote: version === 1 ? '' : 'note',
+    hash,
+    publishedAt,
+    log: { index: version, kind: 'publication', body, previousHash: hash, hash, signature: hash + hash },
+    content: {
+      topics: [],
+      context: { before: 'before ', after: ' after' },
+      authors: ['Author'],
+      approvedBy: ['Editor'],
+      article: {
+        id: 'sample',
+        number: 1,
+        title: 'Sample',
+        publisher: 'Publisher',
+        published: '2026-03-01',
+        byline: [],
+        address: 'https://sample.example/article',
+        language: 'en',
+        isOwn: true,
+        revision: 1,
+      },
+      claim: {
+        claimId: 'sample',
+        revision: 'sample',
+        selectors: {
+          quote: { exact: 'quote', prefix: 'before ', suffix: ' after' },
+          position: { start: 15, end: 20 },
+        },
+        statement: 'Statement',
+        speaker: 'Speaker',
+        date: '2026-03-01',
+        kind: 'number',
+        figure: null,
+        appearances: [
+          { address: 'https://sample.example/article', date: '2026-03-01' },
+          { address: 'https://elsewhere.example/', date: '' },
+        ],
+        verdict,
+        shortAnswer: 'Answer.',
+        notKnown: 'Not known.',
+        asKnownAt: '2026-03-01',
+        rationale: {
+          type: 'doc',
+          content: [
+            {
+              type: 'paragraph',
+              content: [
+                { type: 'text', text: 'reason', marks: [{ type: 'bold' }] },
+                {
+                  type: 'text',
+                  text: 'linked',
+                  marks: [{ type: 'link', attrs: { href: 'https://x.example/' } }],
+                },
+                { type: 'citation', attrs: { source: 'a' } },
+              ],
+            },
+            { type: 'blockquote', content: [{ type: 'paragraph', content: [] }] },
+            { type: 'bulletList', content: [{ type: 'listItem', content: [] }] },
+          ],
+        },
+        sources: [
+          { id: 'a', kind: 'data', stance: 'supports', title: 'A', address: 'https://a.example/', ...source },
+          { id: 'b', kind: 'news', stance: 'refutes', title: 'B', address: '', ...source },
+          { id: 'c', kind: 'other', stance: 'context', title: '', address: 'c', ...source },
+        ],
+      },
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { Database, Transaction } from '../../db/client'
+import { articles, desks, logEntries, publications, revisions } from '../../db/schema'
+import { blockPositions } from '../article/frozen-text'
+import type { CheckedArticle } from './pages/article-page'
+import type { Listed } from './pages/list-pages'
+import type { PublicDesk, PublicVersion } from './publication'
+
+type Reader = Database | Transaction
+
+const deskFace = {
+  slug: desks.slug,
+  name: desks.name,
+  timeZone: desks.timeZone,
+  language: desks.language,
+  isDemo: desks.isDemo,
+}
+
+/** All published versions of the claims with these numbers, by number, newest first. */
+export async function readVersions(at: Reader, numbers: number[]): Promise<Map<number, PublicVersion[]>> {
+  const rows = await at
+    .select({ publication: publications, log: logEntries })
+    .from(publications)
+    .innerJoin(logEntries, eq(logEntries.publicationId, publications.id))
+    .where(inArray(publications.number, numbers))
+    .orderBy(desc(publications.version))
+  const versions = new Map<number, PublicVersion[]>()
+  for (const { publication, log } of rows) {
+    const { number } = publication
+    versions.set(number, [...(versions.get(number) ?? []), { ...publication, log }])
+  }
+  return versions
+}
+
+/** A desk as its readers know it. */
+export async function readPublicDesk(at: Reader, deskId: string): Promise<PublicDesk> {
+  const [desk] = await at.select(deskFace).from(desks).where(eq(desks.id, deskId))
+  if (!desk) throw new Error(`there is no desk ${deskId}`)
+  return desk
+}
+
+/** All desks that have published something, else all there are. */
+export async function readPublishingDesks(at: Reader): Promise<PublicDesk[]> {
+  const publishing = await at
+    .selectDistinct(deskFace)
+    .from(desks)
+    .innerJoin(publications, eq(publications.deskId, desks.id))
+  return publishing.length ? publishing : at.select(deskFace).from(desks)
+}
+
+/** An article with its published claims in order of the text; null while nothing of it is published. */
+export async function readCheckedArticle(at: Reader, articleId: string): Promise<CheckedArticle | null> {
+  const numbers = await at
+    .selectDistinct({ number: publications.number })
+    .from(publications)
+    .where(eq(publications.articleId, articleId))
+  const versions = await readVersions(
+    at,
+    numbers.map(({ number }) => number),
+  )
+  const claims = [...versions.values()].toSorted((one, other) => placeOf(one) - placeOf(other))
+  const newest = claims
+    .flat()
+    .reduce<PublicVersion | null>((best, one) => (best && best.log.index > one.log.index ? best : one), null)
+  if (!newest) return null
+  const { number, title, isOwn } = newest.content.article
+  return { number, title, claims, text: isOwn ? await readText(at, articleId) : null }
+}
+
+function placeOf([newest]: PublicVersion[]): number {
+  return newest?.content.claim.selectors.position.start ?? 0
+}
+
+async function readText(at: Reader, articleId: string): Promise<CheckedArticle['text']> {
+  const [article] = await at
+    .select({ blocks: revisions.blocks, hash: revisions.hash })
+    .from(revisions)
+    .innerJoin(articles, eq(articles.id, revisions.articleId))
+    .where(and(eq(revisions.articleId, articleId), eq(articles.isOwn, true)))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+  if (!article) return null
+  const places = blockPositions(article.blocks)
+  const blocks = article.blocks.map(({ kind, text }, index) => ({
+    kind,
+    text: text.normalize('NFC'),
+    start: places[index]?.start ?? 0,
+  }))
+  return { revision: article.hash, blocks }
+}
+
+/** Every published version of all desks for the lists, newest first. */
+export async function readListed(at: Reader): Promise<Listed[]> {
+  const rows = await at
+    .select({
+      number: publications.number,
+      version: publications.version,
+      kind: publications.kind,
+      publicNote: publications.publicNote,
+      publishedAt: publications.publishedAt,
+      content: publications.content,
+      desk: desks.name,
+      isDemo: desks.isDemo,
+    })
+    .from(publications)
+    .innerJoin(desks, eq(desks.id, publications.deskId))
+    .innerJoin(logEntries, eq(logEntries.publicationId, publications.id))
+    .orderBy(asc(logEntries.index))
+  // The newest statement leads to the newest address; older ones would be sent on.
+  const statements = new Map(rows.map(({ number, content }) => [number, content.claim.statement]))
+  return rows.toReversed().map(({ content, ...row }) => ({
+    ...row,
+    statement: statements.get(row.number) ?? content.claim.statement,
+    verdict: content.claim.verdict,
+  }))
+}

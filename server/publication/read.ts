@@ -1,0 +1,76 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { logEntries, publications } from '../../db/schema'
+import type { SubmissionKind, Verdict } from '../../db/vocabulary'
+import { settings } from '../env'
+import type { Refusal } from '../refusal'
+import { whyNoClaimReview } from './claim-review'
+import { claimPath, versionPath } from './publication'
+import { readPublicDesk } from './read-published'
+
+/** A published version as its own desk lists it; `path` is where readers find it. */
+export type PublishedVersion = {
+  id: string
+  claimId: string
+  articleId: string
+  number: number
+  version: number
+  kind: SubmissionKind
+  publicNote: string
+  hash: string
+  statement: string
+  verdict: Verdict | null
+  authors: string[]
+  approvedBy: string[]
+  publishedAt: Date
+  path: string
+}
+
+/** What a desk published last, newest first. */
+export async function readRecent(deskId: string, limit = 20): Promise<PublishedVersion[]> {
+  const rows = await db()
+    .select({ publication: publications })
+    .from(publications)
+    .innerJoin(logEntries, eq(logEntries.publicationId, publications.id))
+    .where(eq(publications.deskId, deskId))
+    .orderBy(desc(logEntries.index))
+    .limit(limit)
+  return rows.map(({ publication }) => ({
+    ...asListed(publication),
+    path: claimPath(publication.number, publication.content.claim.statement),
+  }))
+}
+
+export type PublishedHistory = {
+  path: string
+  /** Newest first, each with the path of its own page. */
+  versions: PublishedVersion[]
+  /** Why search engines are not told of it; null when they are. */
+  whyNoClaimReview: Refusal | null
+}
+
+/** All that was published of a claim of this desk; null while nothing was. */
+export async function readPublished(deskId: string, claimId: string): Promise<PublishedHistory | null> {
+  const rows = await db()
+    .select()
+    .from(publications)
+    .where(and(eq(publications.deskId, deskId), eq(publications.claimId, claimId)))
+    .orderBy(desc(publications.version))
+  const [newest] = rows
+  if (!newest) return null
+  const desk = await readPublicDesk(db(), deskId)
+  return {
+    path: claimPath(newest.number, newest.content.claim.statement),
+    versions: rows.map((row) => ({ ...asListed(row), path: versionPath(row.number, row.version) })),
+    whyNoClaimReview: whyNoClaimReview(newest, desk, settings().publicOrigin),
+  }
+}
+
+function asListed(row: typeof publications.$inferSelect): Omit<PublishedVersion, 'path'> {
+  const { id, claimId, articleId, number, version, kind, publicNote, hash, publishedAt, content } = row
+  const { claim, authors, approvedBy } = content
+  return {
+    ...{ id, claimId, articleId, number, version, kind, publicNote, hash, publishedAt },
+    ...{ statement: claim.statement, verdict: claim.verdict, authors, approvedBy },
+  }
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { memberWhoMay, router } from '../trpc'
+import { readPublished, readRecent } from './read'
+
+/** What a desk asks about what it has published. */
+export const publicationRouter = router({
+  recent: memberWhoMay('read the desk').query(({ ctx }) => readRecent(ctx.member.deskId)),
+  ofClaim: memberWhoMay('read the desk')
+    .input(z.object({ claimId: z.uuid() }))
+    .query(({ ctx, input }) => readPublished(ctx.member.deskId, input.claimId)),
+})

@@ -1,0 +1,35 @@
+import { listen } from '../listen'
+import { readLogKey } from './log-key'
+import { renderOutbox, renderStale } from './render'
+
+/** `settled` is done when nothing that was asked for until then is left to make. */
+export type Rendering = { settled: () => Promise<void>; close: () => Promise<void> }
+
+/** How long after a failure, or a message that was lost, the outbox is looked at again, in ms. */
+const retryAfter = 30_000
+
+/** Makes readers' pages as things are published; begins with what an earlier process left undone or made otherwise. */
+export async function startRendering(onError: (error: unknown) => void): Promise<Rendering> {
+  let last: Promise<unknown> = Promise.resolve()
+  let isClosed = false
+  const queue = (act: () => Promise<unknown>) => {
+    last = last.then(() => (isClosed ? undefined : act())).catch(onError)
+  }
+  const renderNew = () => queue(renderOutbox)
+  queue(readLogKey)
+  queue(renderStale)
+  renderNew()
+  const stop = await listen({ publication_made: renderNew }, renderNew)
+  const timer = setInterval(renderNew, retryAfter).unref()
+  return {
+    settled: async () => {
+      await last
+    },
+    close: async () => {
+      isClosed = true
+      clearInterval(timer)
+      await stop()
+      await last
+    },
+  }
+}
