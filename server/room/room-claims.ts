@@ -5,7 +5,16 @@ import { type Appearance, byPlace, type Claim, isClaimKind, isVerdict } from '..
 import { selectorsShape } from '../claim/quote'
 import { readRationale } from '../claim/rationale'
 import type { Source } from '../source/source'
-import { claimIndex, claimMap, type RoomDoc, rationaleOf, sourceIds, sourceMap, textOf } from './room-doc'
+import {
+  claimIndex,
+  claimMap,
+  isId,
+  type RoomDoc,
+  rationaleOf,
+  sourceIds,
+  sourceMap,
+  textOf,
+} from './room-doc'
 
 const entryShape = z.object({ markedAt: z.string(), deleted: z.string().optional() })
 const quoteShape = z.object({ revision: z.string(), selectors: selectorsShape })
@@ -14,7 +23,7 @@ const verdictShape = z.object({ value: z.unknown(), replaced: z.unknown() })
 
 /** Ids of every claim ever marked in the room, deleted ones included. */
 export function claimIds(doc: RoomDoc): string[] {
-  return [...claimIndex(doc).keys()]
+  return [...claimIndex(doc).keys()].filter(isId)
 }
 
 /** All claims that can be read, in the order of the text, deleted ones included. */

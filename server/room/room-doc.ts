@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Verdict } from '../../db/vocabulary'
 import { type Appearance, byPlace, type Claim } from '../claim/claim'
 import { describeQuote, type Selectors, type Span } from '../claim/quote'
+import type { Rationale, RationaleNode } from '../claim/rationale'
 import type { Refusal } from '../refusal'
 import type { Source, SourceField } from '../source/source'
 
@@ -46,6 +47,11 @@ export function isKnownRoot(name: string): boolean {
   return name === 'claims' || claimRoot.test(name) || sourceRoot.test(name)
 }
 
+/** Whether this can be the id of a claim or a source; what a browser writes as a key may be anything. */
+export function isId(key: string | null): key is string {
+  return key !== null && onlyId.test(key)
+}
+
 /** Ids of all sources in the room, whatever claim they belong to. */
 export function sourceIds(doc: Y.Doc): string[] {
   return [...doc.share.keys()].flatMap((name) => sourceRoot.exec(name)?.[1] ?? [])
@@ -64,7 +70,7 @@ export function touchedClaims(transaction: Y.Transaction): string[] {
     const source = sourceRoot.exec(name)?.[1]
     if (source) for (const owner of ownersOf(transaction, source)) touched.add(owner)
   }
-  return [...touched].filter((id): id is string => typeof id === 'string' && onlyId.test(id))
+  return [...touched].filter((id): id is string => typeof id === 'string' && isId(id))
 }
 
 /** The claim a source belongs to, and those it belonged to until this transaction. */
@@ -201,6 +207,37 @@ export function setVerdict(
   doc.transact(() => claimMap(doc, claim.id).set('verdict', { value, replaced: claim.verdict }), origin)
 }
 
+/** Writes a text field anew; people at work change it letter by letter through the fields themselves. */
+export function setText(doc: Y.Doc, field: TextField, id: string, text: string, origin: unknown = null) {
+  const shared = textOf(doc, field, id)
+  doc.transact(() => {
+    shared.delete(0, shared.length)
+    shared.insert(0, text)
+  }, origin)
+}
+
+/** Writes a rationale anew, as the editor would keep it. */
+export function setRationale(doc: Y.Doc, id: string, rationale: Rationale, origin: unknown = null) {
+  const fragment = rationaleOf(doc, id)
+  doc.transact(() => {
+    fragment.delete(0, fragment.length)
+    fragment.push(rationale.content.map(asXml))
+  }, origin)
+}
+
+function asXml(node: RationaleNode): Y.XmlElement | Y.XmlText {
+  if (node.type === 'text') {
+    const marks = node.marks?.map((mark) => [mark.type, mark.type === 'link' ? mark.attrs : {}])
+    const text = new Y.XmlText()
+    text.insert(0, node.text, Object.fromEntries(marks ?? []))
+    return text
+  }
+  const element = new Y.XmlElement(node.type)
+  if (node.type === 'citation') element.setAttribute('source', node.attrs.source)
+  else element.insert(0, node.content.map(asXml))
+  return element
+}
+
 export function setTopic(doc: Y.Doc, id: string, topic: string, on: boolean, origin: unknown = null) {
   doc.transact(() => claimMap(doc, id).set(`topic:${topic.trim()}`, on), origin)
 }
@@ -266,4 +303,9 @@ export function undoFor(doc: Y.Doc, origin: object) {
     },
     redo: (): boolean => manager.redo() !== null,
   }
+}
+
+/** Takes back what one person typed in one text field, a pause at a time; `origin` marks the typing as theirs. */
+export function undoTyping(doc: Y.Doc, field: TextField, id: string, origin: object) {
+  return new Y.UndoManager(textOf(doc, field, id), { trackedOrigins: new Set([origin]) })
 }

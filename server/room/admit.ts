@@ -1,0 +1,93 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import { v4 as random } from 'uuid'
+import { z } from 'zod'
+import { db } from '../../db/client'
+import { articles, rooms } from '../../db/schema'
+import { type Member, may } from '../member/member'
+import { readMemberById, readPerson } from '../member/read-member'
+import { readKey } from '../read-key'
+import { Refused } from '../refusal'
+import { documentOf } from './room-doc'
+
+const lifetime = 60_000
+
+const passShape = z.object({
+  document: z.string(),
+  memberId: z.uuid(),
+  sessionId: z.uuid(),
+  until: z.number(),
+})
+type Pass = z.infer<typeof passShape>
+
+/** Who a pass admits, and to what. */
+export type Admitted = { member: Member; sessionId: string; articleId: string; mayEdit: boolean }
+
+/**
+ * Makes a pass that admits a member to an article's room for one minute; it holds only while the session lives.
+ * Refuses an article of another desk as if it were not there.
+ */
+export async function makePass(asked: {
+  member: Member
+  sessionId: string
+  articleId: string
+}): Promise<{ document: string; token: string }> {
+  const { member, sessionId, articleId } = asked
+  const [known] = may(member, 'enter rooms') ? await articlesOnDesk([articleId], member.deskId) : []
+  if (!known) throw new Refused({ code: 'article-unknown' })
+  const document = documentOf(articleId)
+  await db().insert(rooms).values({ document, articleId, lineage: random() }).onConflictDoNothing()
+  const pass: Pass = { document, memberId: member.id, sessionId, until: Date.now() + lifetime }
+  return { document, token: await signed(pass) }
+}
+
+/** What a pass says when we made it, for this document, and it still holds; nothing is read from tables yet. */
+export async function readPass(token: string, document: string): Promise<Pass | null> {
+  const [content = '', signature = ''] = token.split('.')
+  if (!isEqual(signature, await signatureOf(content))) return null
+  // Whatever carries our signature was written by `signed`.
+  const pass = passShape.parse(JSON.parse(Buffer.from(content, 'base64url').toString()))
+  return pass.document === document && pass.until > Date.now() ? pass : null
+}
+
+/** Whom a pass admits; null, without saying why, when it does not hold or its member may not enter any more. */
+export async function checkPass(token: string, document: string): Promise<Admitted | null> {
+  const pass = await readPass(token, document)
+  return pass && admit(pass)
+}
+
+/** Whether a member on a session may be in a room at this moment, and as what. */
+export async function admit(asked: Omit<Pass, 'until'>): Promise<Admitted | null> {
+  const [person, member] = await Promise.all([readPerson(asked.sessionId), readMemberById(asked.memberId)])
+  if (!person || !member || member.personId !== person.id || !may(member, 'enter rooms')) return null
+  const [room] = await db()
+    .select({ articleId: articles.id })
+    .from(rooms)
+    .innerJoin(articles, eq(articles.id, rooms.articleId))
+    .where(and(eq(rooms.document, asked.document), eq(articles.deskId, member.deskId)))
+  if (!room) return null
+  return { member, sessionId: asked.sessionId, articleId: room.articleId, mayEdit: may(member, 'edit rooms') }
+}
+
+/** Those of the articles that are on the desk. */
+export async function articlesOnDesk(articleIds: string[], deskId: string): Promise<string[]> {
+  const wanted = and(inArray(articles.id, articleIds), eq(articles.deskId, deskId))
+  const found = await db().select({ id: articles.id }).from(articles).where(wanted)
+  return found.map(({ id }) => id)
+}
+
+async function signed(pass: Pass): Promise<string> {
+  const content = Buffer.from(JSON.stringify(pass)).toString('base64url')
+  return `${content}.${await signatureOf(content)}`
+}
+
+async function signatureOf(content: string): Promise<string> {
+  return createHmac('sha256', await readKey('pass'))
+    .update(content)
+    .digest('base64url')
+}
+
+function isEqual(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino'
+import { listen } from '../listen'
+import { admit } from './admit'
+import { documentOf } from './room-doc'
+import type { Seat } from './socket/seat'
+
+const everyMinute = 60_000
+
+/**
+ * Lets what happens to sessions, members and rows reach the people in rooms at once: ends or lowers their
+ * connections, and tells them to look again. Sessions that run out are found within a minute. Returns how to stop.
+ */
+export async function followRights(seats: ReadonlySet<Seat>, log: Logger): Promise<() => Promise<void>> {
+  const review = (isMeant: (seat: NonNullable<Seat['sits']>) => boolean) => {
+    for (const seat of seats)
+      if (seat.sits && isMeant(seat.sits))
+        reviewSeat(seat).catch((error) => log.error({ error }, 'the rights of a connection cannot be read'))
+  }
+  const all = () => review(() => true)
+  const unlisten = await listen(
+    {
+      session_ended: ({ sessionId }) => review((sits) => sits.sessionId === sessionId),
+      member_changed: ({ memberId }) => review((sits) => sits.memberId === memberId),
+      rows_changed: ({ articleId }) => lookAgain(seats, documentOf(articleId)),
+    },
+    all,
+  )
+  const timer = setInterval(all, everyMinute)
+  return async () => {
+    clearInterval(timer)
+    await unlisten()
+  }
+}
+
+function lookAgain(seats: ReadonlySet<Seat>, document: string): void {
+  for (const seat of seats) if (seat.sits?.document === document) seat.tell({ type: 'look-again' })
+}
+
+/** Reads again whether a member may be here; those who may not have their connection ended. */
+export async function reviewSeat(seat: Seat): Promise<void> {
+  if (!seat.sits) return
+  const admitted = await admit(seat.sits)
+  if (!admitted) seat.end('session-ended')
+  else seat.admit(admitted.member, admitted.sessionId, admitted.mayEdit)
+}

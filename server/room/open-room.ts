@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import type { Transaction as YjsTransaction } from 'yjs'
+import { db } from '../../db/client'
+import { roomClients } from '../../db/schema'
+import type { Member } from '../member/member'
+import { Journal } from './keep-updates'
+import { keepProjected, type Projection } from './project-claims'
+import { openStored, takeRoom } from './read-room'
+import { type RoomDoc, touchedClaims } from './room-doc'
+import { type ClientIds, clientIds } from './socket/client-ids'
+import type { Seat } from './socket/seat'
+
+/** A room this process holds: its live document, its journal and who sits in it. */
+export type Room = {
+  document: string
+  articleId: string
+  doc: RoomDoc
+  journal: Journal
+  projection: Projection
+  clients: ClientIds
+  seats: Set<Seat>
+}
+
+type Opening = {
+  doc: RoomDoc
+  document: string
+  /** Who sits behind the origin of an update. */
+  writerOf: (origin: unknown) => { member: Pick<Member, 'id'> } | null
+  /** Another process has taken the room. */
+  onLost: () => void
+  log: Logger
+}
+
+/** Takes a room for this process, fills its document from the database and from then on keeps every update. */
+export async function openRoom({ doc, document, writerOf, onLost, log }: Opening): Promise<Room> {
+  const stored = await db().transaction(async (tx) => {
+    const taken = await takeRoom(document, tx)
+    const owners = await tx.select().from(roomClients).where(eq(roomClients.document, document))
+    return { ...taken, owners, position: await openStored(doc, document, tx) }
+  })
+  const room: Omit<Room, 'journal' | 'projection'> = {
+    document,
+    articleId: stored.articleId,
+    doc,
+    clients: clientIds(stored.owners),
+    seats: new Set(),
+  }
+  const journal = new Journal(
+    { document, fence: stored.fence, position: stored.position },
+    {
+      onCommit: (entries) => {
+        for (const seat of room.seats) seat.gate.release()
+        projection.changed(entries.flatMap(({ claims }) => claims))
+      },
+      onLost: () => {
+        projection.stop()
+        for (const seat of [...room.seats]) seat.end('room-moved')
+        onLost()
+      },
+      onHealth: (isWell) => {
+        for (const seat of room.seats) seat.tell({ type: 'storage', isWell })
+      },
+    },
+    log,
+  )
+  const projection = keepProjected({ articleId: stored.articleId, document, doc, journal }, log)
+  writeDown({ doc, document, writerOf, log }, journal)
+  return { ...room, journal, projection }
+}
+
+/** Every update goes into the journal in the same tick in which it is applied, before it is sent to anybody. */
+function writeDown({ doc, document, writerOf, log }: Omit<Opening, 'onLost'>, journal: Journal): void {
+  const touched = new WeakMap<YjsTransaction, string[]>()
+  doc.on('afterTransaction', (transaction: YjsTransaction) => {
+    touched.set(transaction, touchedClaims(transaction))
+  })
+  doc.on('update', (update: Uint8Array, origin: unknown, _doc: RoomDoc, transaction: YjsTransaction) => {
+    const writer = writerOf(origin)
+    if (writer) journal.append({ update, memberId: writer.member.id, claims: touched.get(transaction) ?? [] })
+    else log.error({ document }, 'an update without a writer is not kept')
+  })
+}

@@ -1,0 +1,66 @@
+import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+
+/** The kinds of message in Hocuspocus' protocol: each frame is a document's name, a kind, and the rest. */
+export const kinds = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  syncReply: 4,
+  stateless: 5,
+  close: 7,
+  syncStatus: 8,
+  pong: 10,
+} as const
+
+/** The kinds of message inside a sync frame, as y-protocols numbers them. */
+export const syncKinds = { step1: 0, step2: 1, update: 2 } as const
+
+/** A frame's kind, without decoding the rest. */
+export function kindOf(frame: Uint8Array): number {
+  const decoder = createDecoder(frame)
+  decoder.pos += readVarUint(decoder)
+  return readVarUint(decoder)
+}
+
+/** A frame taken apart as far as its kind; throws on one that is too short. */
+export function openFrame(frame: Uint8Array): { document: string; kind: number; rest: Decoder } {
+  const rest = createDecoder(frame)
+  const document = readVarString(rest)
+  return { document, kind: readVarUint(rest), rest }
+}
+
+/** What a sync frame brings. */
+export function openSync(rest: Decoder): { kind: number; bytes: Uint8Array } {
+  return { kind: readVarUint(rest), bytes: readVarUint8Array(rest) }
+}
+
+/** A message to the room hook in the browser; see `RoomNews` for the shapes. */
+export function statelessFrame(document: string, news: RoomNews): Uint8Array {
+  const encoder = createEncoder()
+  writeVarString(encoder, document)
+  writeVarUint(encoder, kinds.stateless)
+  writeVarString(encoder, JSON.stringify(news))
+  return toUint8Array(encoder)
+}
+
+/** Tells the browser whether what it sent was taken. */
+export function syncStatusFrame(document: string, isTaken: boolean): Uint8Array {
+  const encoder = createEncoder()
+  writeVarString(encoder, document)
+  writeVarUint(encoder, kinds.syncStatus)
+  writeVarUint(encoder, isTaken ? 1 : 0)
+  return toUint8Array(encoder)
+}
+
+/** What the server tells a browser beside the document itself, as the JSON of a stateless message. */
+export type RoomNews =
+  /** Everything this browser sent before it sent `{ type: 'version', version }` is on disk. */
+  | { type: 'kept'; version: number }
+  /** Rows about this article have changed: ask for them again. */
+  | { type: 'look-again' }
+  /** The member's role now allows writing, or no longer does. */
+  | { type: 'rights'; mayEdit: boolean }
+  /** Whether edits reach the disk at this moment; while not, they wait and nothing is lost. */
+  | { type: 'storage'; isWell: boolean }

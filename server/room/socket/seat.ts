@@ -1,0 +1,275 @@
+import type { Connection, Hocuspocus } from '@hocuspocus/server'
+import { readVarUint8Array } from 'lib0/decoding'
+import type { Logger } from 'pino'
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { z } from 'zod'
+import type { Member } from '../../member/member'
+import type { Room } from '../open-room'
+import { kinds, openFrame, openSync, type RoomNews, syncKinds, syncStatusFrame } from './frame'
+import { Gate } from './gate'
+import { clientsOf, decode, isNothingNew, type Update, whyRefused } from './guard'
+import { type Limit, limited } from './limit'
+import { presentMember, readPresences, showPresences } from './presence'
+
+/** Why the server ends a connection; the code of the closed socket tells the browser which it was. */
+export const endings = {
+  /** The document was damaged, forged or misaddressed: sending the same again will not help. */
+  'update-refused': 4400,
+  /** The pass does not hold, or the session behind it ended. */
+  'session-ended': 4401,
+  /** The member may not be in this room any more. */
+  'not-admitted': 4403,
+  'too-fast': 4429,
+  'too-many': 4430,
+  /** Another process holds the room now, or this one is stopping: connect again. */
+  'room-moved': 4503,
+} as const
+export type Ending = keyof typeof endings
+
+const messages: Limit = { burst: 2_000, perSecond: 300 }
+const bytes: Limit = { burst: 16 * 1024 * 1024, perSecond: 1024 * 1024 }
+const presences: Limit = { burst: 20, perSecond: 10 }
+const earlyFrames = 64
+const ownPresences = 8
+const farthestBacklog = 32 * 1024 * 1024
+
+type Sent = { frame: Uint8Array; kind: number; update: Update }
+
+/** Hocuspocus' own end of the socket. */
+type Inner = ReturnType<Hocuspocus['handleConnection']>
+
+const versionShape = z.object({ type: z.literal('version'), version: z.number().int().nonnegative() })
+
+/** One browser's socket: what comes in is counted and judged here before Hocuspocus sees it. */
+export class Seat {
+  readonly gate: Gate
+  isAlive = true
+  mayEdit = false
+  sessionId: string | null = null
+  private admitted: Member | null = null
+  private document: string | null = null
+  private connection: Connection | null = null
+  private room: Room | null = null
+  private inner: Inner | null = null
+  private isEnded = false
+  private hasAuthenticated = false
+  private early: Uint8Array[] = []
+  /** What was sent under each client id: not yet readable while the document has not reached it. */
+  private owed = new Map<number, number>()
+  /** The browser has told, on this connection, all it has that we lacked. */
+  private isLevel = false
+  private levelling: Uint8Array | null = null
+  /** Something it sent was not taken, because its member may only read. */
+  private hasRefused = false
+  private presenceIds = new Set<number>()
+  private readonly takesMessage = limited(messages)
+  private readonly takesBytes = limited(bytes)
+  private readonly takesPresence = limited(presences)
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly log: Logger,
+  ) {
+    this.gate = new Gate(socket, () => this.isComplete())
+  }
+
+  /** Whose seat this is; asked only after it was taken. */
+  get member(): Member {
+    if (!this.admitted) throw new Error('nobody sits here yet')
+    return this.admitted
+  }
+
+  get isTaken(): boolean {
+    return this.room !== null
+  }
+
+  get sits(): { memberId: string; sessionId: string; document: string } | null {
+    const { admitted, sessionId, document } = this
+    return admitted && sessionId && document ? { memberId: admitted.id, sessionId, document } : null
+  }
+
+  receiveWith(inner: Inner): void {
+    this.inner = inner
+  }
+
+  /** Who sits here, as the pass said and as it changes later; the browser is told when its rights change. */
+  admit(member: Member, sessionId: string, mayEdit: boolean): void {
+    const isChange = this.isTaken && mayEdit !== this.mayEdit
+    this.admitted = member
+    this.sessionId = sessionId
+    this.mayEdit = mayEdit
+    if (this.connection) this.connection.readOnly = !mayEdit
+    if (isChange) this.tell({ type: 'rights', mayEdit })
+  }
+
+  /** The room is open: what waited since the pass was shown comes in now. */
+  sitDown(room: Room, connection: Connection): void {
+    if (this.isEnded) return
+    this.room = room
+    this.connection = connection
+    connection.readOnly = !this.mayEdit
+    room.seats.add(this)
+    this.gate.watch(room.journal)
+    for (const frame of this.early.splice(0)) this.take(frame)
+  }
+
+  /** Resolves when all that came in has been applied. */
+  async settled(): Promise<void> {
+    await this.connection?.waitForPendingMessages()
+  }
+
+  /** The socket is gone. */
+  leave(): void {
+    this.isEnded = true
+    this.room?.seats.delete(this)
+    if (!this.connection) return
+    const leaving = [...this.presenceIds].map((clientId) => ({ clientId, clock: 0, state: null }))
+    showPresences(this.connection, leaving, presentMember(this.member))
+  }
+
+  end(ending: Ending, reason: string = ending): void {
+    if (this.isEnded) return
+    this.isEnded = true
+    this.socket.close(endings[ending], reason)
+    // A browser that does not answer the closing handshake is cut off.
+    setTimeout(() => this.socket.terminate(), 2_000).unref()
+  }
+
+  tell(news: RoomNews): void {
+    if (this.document) this.gate.tell(this.document, news)
+  }
+
+  /** One frame from the browser. Never throws: nothing a browser sends may end the process. */
+  receive(frame: Uint8Array): void {
+    if (this.isEnded) return
+    try {
+      if (!this.takesMessage() || !this.takesBytes(frame.length)) this.end('too-fast')
+      else this.take(frame)
+    } catch (error) {
+      this.log.info({ error }, 'a frame was refused')
+      this.end('update-refused', 'cannot-be-decoded')
+    }
+  }
+
+  private take(frame: Uint8Array): void {
+    if (this.isEnded || (frame.length === 1 && frame[0] === kinds.pong)) return
+    const { document, kind, rest } = openFrame(frame)
+    this.document ??= document
+    if (document !== this.document) this.end('update-refused', 'another-document')
+    else if (kind === kinds.auth) this.takeToken(frame)
+    else if (!this.room) this.wait(frame)
+    else if (kind === kinds.sync || kind === kinds.syncReply) this.takeSync(frame, openSync(rest), this.room)
+    else if (kind === kinds.awareness) this.takePresence(rest)
+    else if (kind === kinds.stateless || kind === kinds.close) this.pass(frame)
+    else if (kind !== kinds.queryAwareness) this.end('update-refused', 'unknown-message')
+  }
+
+  private takeToken(frame: Uint8Array): void {
+    // A second token on a connection that is already in would only be logged by Hocuspocus.
+    if (this.hasAuthenticated) return
+    this.hasAuthenticated = true
+    this.pass(frame)
+  }
+
+  private wait(frame: Uint8Array): void {
+    if (this.early.length < earlyFrames) this.early.push(frame)
+    else this.end('too-fast')
+  }
+
+  private pass(frame: Uint8Array): void {
+    this.inner?.handleMessage(frame)
+  }
+
+  private takeSync(frame: Uint8Array, { kind, bytes }: ReturnType<typeof openSync>, room: Room): void {
+    const update = kind === syncKinds.step1 ? null : decode(bytes)
+    if (kind === syncKinds.step1) this.takeQuestion(frame, bytes)
+    else if (kind !== syncKinds.step2 && kind !== syncKinds.update)
+      this.end('update-refused', 'unknown-message')
+    else if (!update) this.end('update-refused', 'cannot-be-decoded')
+    else if (this.mayEdit) this.takeUpdate({ frame, kind, update }, room)
+    else this.decline(isNothingNew(update, room.doc), kind)
+  }
+
+  private takeQuestion(frame: Uint8Array, stateVector: Uint8Array): void {
+    Y.decodeStateVector(stateVector) // Throws on garbage, before Hocuspocus would.
+    this.pass(frame)
+  }
+
+  private takeUpdate({ frame, kind, update }: Sent, room: Room): void {
+    const memberId = this.member.id
+    const objection = whyRefused(update, { doc: room.doc, ownerOf: room.clients.ownerOf, memberId })
+    if (objection) {
+      this.log.warn({ memberId, document: room.document, objection }, 'an update was refused')
+      this.end('update-refused', objection)
+    } else if (room.journal.backlog > farthestBacklog) this.end('room-moved', 'storage')
+    else {
+      for (const [client, reached] of clientsOf(update, room.doc)) {
+        if (room.clients.write(client, memberId)) room.journal.bind(client, memberId)
+        this.owed.set(client, Math.max(reached, this.owed.get(client) ?? 0))
+      }
+      if (kind === syncKinds.step2) this.levelling = frame
+      this.pass(frame)
+    }
+  }
+
+  /** A frame has been applied; receipts that waited for it may go. */
+  applied(frame: Uint8Array): void {
+    if (frame === this.levelling) this.level()
+    this.gate.release()
+  }
+
+  private level(): void {
+    this.isLevel = true
+    this.hasRefused = false
+  }
+
+  private decline(isNothing: boolean, kind: number): void {
+    if (!isNothing) this.hasRefused = true
+    else if (kind === syncKinds.step2) this.level()
+    if (this.document) this.gate.send(syncStatusFrame(this.document, isNothing))
+  }
+
+  private takePresence(rest: ReturnType<typeof openFrame>['rest']): void {
+    const { room, connection } = this
+    if (!room || !connection || !this.takesPresence()) return
+    const own = readPresences(readVarUint8Array(rest)).filter(({ clientId }) => this.owns(room, clientId))
+    showPresences(connection, own, presentMember(this.member))
+  }
+
+  /** Ids of another member are left out in silence: every browser reports those it no longer hears of. */
+  private owns(room: Room, clientId: number): boolean {
+    const owner = room.clients.ownerOf(clientId)
+    if (owner !== undefined && owner !== this.member.id) return false
+    if (!this.presenceIds.has(clientId) && this.presenceIds.size >= ownPresences) return false
+    room.clients.show(clientId, this.member.id)
+    this.presenceIds.add(clientId)
+    return true
+  }
+
+  /** A stateless message, once everything before it has been applied. */
+  hear(payload: string): void {
+    const parsed = versionShape.safeParse(parseJson(payload))
+    if (parsed.success && this.document) this.gate.confirm(this.document, parsed.data.version)
+  }
+
+  /** Whether all that this browser sent is in the document, so that it may be told so. */
+  private isComplete(): boolean {
+    const { room } = this
+    if (!room || !this.isLevel || this.hasRefused) return false
+    for (const [client, reached] of this.owed) {
+      if (Y.getState(room.doc.store, client) < reached) return false
+      this.owed.delete(client)
+    }
+    return true
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON is not a message we know.
+    return null
+  }
+}

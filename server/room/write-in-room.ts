@@ -1,0 +1,35 @@
+import { pino } from 'pino'
+import { v4 as random } from 'uuid'
+import * as Y from 'yjs'
+import { db } from '../../db/client'
+import { rooms } from '../../db/schema'
+import type { Member } from '../member/member'
+import { openRoom } from './open-room'
+import { documentOf, type RoomDoc } from './room-doc'
+
+/**
+ * Writes into an article's room as a member would by a browser, for the demo and for tests: the same journal, the
+ * same projection, on disk when it resolves. Takes the room from whoever holds it; their browsers come back.
+ */
+export async function writeInRoom(
+  articleId: string,
+  member: Pick<Member, 'id'>,
+  write: (doc: RoomDoc) => void,
+): Promise<void> {
+  const document = documentOf(articleId)
+  await db().insert(rooms).values({ document, articleId, lineage: random() }).onConflictDoNothing()
+  const doc = new Y.Doc()
+  const room = await openRoom({
+    doc,
+    document,
+    writerOf: () => ({ member }),
+    onLost: () => {},
+    log: pino({ level: 'error' }, pino.destination(2)),
+  })
+  room.journal.bind(doc.clientID, member.id)
+  write(doc)
+  await room.journal.flush()
+  await room.projection.settled()
+  room.projection.stop()
+  if (room.journal.isLost) throw new Error(`another process took the room ${document}`)
+}

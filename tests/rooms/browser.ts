@@ -1,0 +1,135 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import type { Member } from '../../server/member/member'
+import { makePass } from '../../server/room/admit'
+import { openRooms, type Rooms } from '../../server/room/host'
+import { startSession } from '../../server/session/sign-in'
+
+export type RoomServer = { url: string; rooms: Rooms; stop: () => Promise<void>; kill: () => void }
+
+const patience = 20_000
+const running = new Set<() => Promise<void>>()
+
+afterAll(async () => {
+  for (const end of [...running]) await end()
+})
+
+/** The room server on a port of its own. `kill` is what a kill -9 leaves: no word to anybody, nothing flushed. */
+export async function aRoomServer(): Promise<RoomServer> {
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address with that port.
+  const { port } = server.address() as AddressInfo
+  const rooms = await openRooms({ publicOrigin: 'https://desk.example', log })
+  const sockets = new Set<import('node:stream').Duplex>()
+  server.on('upgrade', (request, socket, head) => {
+    sockets.add(socket)
+    rooms.handleUpgrade(request, socket, head)
+  })
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  }
+  const stop = async () => {
+    running.delete(stop)
+    await rooms.close()
+    cut()
+  }
+  running.add(stop)
+  return { url: `ws://127.0.0.1:${port}/collab`, rooms, stop, kill: cut }
+}
+
+/** A signed-in device. */
+export async function signedIn(member: Member): Promise<{ member: Member; sessionId: string }> {
+  return { member, sessionId: await startSession(member.personId) }
+}
+
+export type Device = Awaited<ReturnType<typeof signedIn>>
+
+/** What a browser in a room has, with everything it was told. */
+export type Browser = {
+  doc: Y.Doc
+  provider: HocuspocusProvider
+  news: { type: string; [part: string]: unknown }[]
+  closed: { code: number; reason: string }[]
+  /** Asks whether all that was written so far is kept, and waits for the answer. */
+  kept: () => Promise<void>
+  leave: () => void
+}
+
+type Entering = { server: RoomServer; device: Device; articleId: string; doc?: Y.Doc; headers?: object }
+
+/** Enters a room as the workspace does; resolves when the document has come. */
+export async function enter(entering: Entering): Promise<Browser> {
+  const browser = open(entering)
+  await until(() => browser.provider.isSynced, 'the room to open')
+  return browser
+}
+
+/** Opens a connection and waits for nothing. */
+export function open({ server, device, articleId, doc = new Y.Doc(), headers }: Entering): Browser {
+  class Socket extends WebSocket {
+    constructor(url: string) {
+      super(url, { headers: { ...headers } })
+    }
+  }
+  const news: Browser['news'] = []
+  const closed: Browser['closed'] = []
+  const websocketProvider = new HocuspocusProviderWebsocket({
+    url: server.url,
+    WebSocketPolyfill: Socket,
+    messageReconnectTimeout: 90_000,
+    delay: 200,
+    minDelay: 200,
+    maxDelay: 500,
+    onClose: ({ event }) => closed.push({ code: event.code, reason: event.reason }),
+  })
+  const provider = new HocuspocusProvider({
+    websocketProvider,
+    name: `article:${articleId}`,
+    document: doc,
+    token: async () => (await makePass({ ...device, articleId })).token,
+    forceSyncInterval: 3_000,
+    onStateless: ({ payload }) => news.push(JSON.parse(payload)),
+  })
+  provider.attach()
+  let version = 0
+  const leave = () => {
+    running.delete(end)
+    provider.destroy()
+    websocketProvider.destroy()
+  }
+  const end = async () => leave()
+  running.add(end)
+  return {
+    doc,
+    provider,
+    news,
+    closed,
+    leave,
+    async kept() {
+      version += 1
+      const asked = version
+      provider.sendStateless(JSON.stringify({ type: 'version', version: asked }))
+      await until(() => news.some((told) => told.type === 'kept' && told.version === asked), 'the receipt')
+    },
+  }
+}
+
+/** Waits until something is so; says what did not come about when it is not so in good time. */
+export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + patience
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** A port that is open without being a room, for sockets that are made by hand. */
+export type { Server }
