@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { settingNames, settings } from '../../server/env'
+
+test('without any setting the house opens for this machine only', () => {
+  const { host, port, databaseUrl, publicOrigin } = settings({ NODE_ENV: 'test' })
+  expect({ host, port, databaseUrl, publicOrigin }).toEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: null,
+    publicOrigin: 'http://127.0.0.1:3000',
+  })
+})
+
+test('the public address follows host and port', () => {
+  expect(settings({ NODE_ENV: 'test', HOST: '::1', PORT: '8080' }).publicOrigin).toBe('http://[::1]:8080')
+  expect(settings({ NODE_ENV: 'test', HOST: '0.0.0.0' }).publicOrigin).toBe('http://localhost:3000')
+})
+
+test('an empty setting counts as not set', () => {
+  expect(settings({ NODE_ENV: 'test', PORT: '', DATABASE_URL: '' })).toMatchObject({
+    port: 3000,
+    databaseUrl: null,
+  })
+})
+
+test.each([
+  ['PORT', 'three', /PORT must be a number/],
+  ['PORT', '70000', /PORT must be a number/],
+  ['PORT', '80.5', /PORT must be a number/],
+  ['DATABASE_URL', 'mysql://here', /DATABASE_URL must begin with postgres/],
+  ['PUBLIC_ORIGIN', 'https://example.org/checks', /PUBLIC_ORIGIN must be the start/],
+  ['PUBLIC_ORIGIN', 'example.org', /PUBLIC_ORIGIN must be the start/],
+  ['IMPORT_ALLOW_PRIVATE', '127.0.0.1', /IMPORT_ALLOW_PRIVATE must list hosts with ports/],
+  ['LOG_LEVEL', 'loud', /LOG_LEVEL must be/],
+])('%s=%s is refused with a sentence', (name, value, sentence) => {
+  expect(() => settings({ NODE_ENV: 'test', [name]: value })).toThrow(sentence)
+})
+
+test('several bad settings are named together', () => {
+  const bad = () => settings({ NODE_ENV: 'test', PORT: 'x', LOG_LEVEL: 'loud' })
+  expect(bad).toThrow(/PORT must.*\n.*LOG_LEVEL must/)
+})
+
+test('.env.example lists every setting, each with a line that explains it', () => {
+  const lines = readFileSync('.env.example', 'utf8').split('\n')
+  const listed = lines.flatMap((line, at) =>
+    /^[A-Z_]+=/.test(line) ? [{ name: line.split('=')[0], above: lines[at - 1] }] : [],
+  )
+  expect(listed.map(({ name }) => name)).toEqual(settingNames)
+  expect(listed.filter(({ above }) => !above?.startsWith('# '))).toEqual([])
+})
+
+test('README lists every setting', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  expect(settingNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+})
