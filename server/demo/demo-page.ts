@@ -3,7 +3,12 @@ import type { DemoArticle } from './demo-story'
 /** The page an invented outlet would have served: what the importer reads, with menus and a footer around the body. */
 export function demoPage(article: DemoArticle): string {
   const { title, publisher, byline, published, body } = article
-  const about = { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: title, datePublished: published }
+  const about = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: title,
+    datePublished: published,
+  }
   const data = JSON.stringify({ ...about, publisher: { '@type': 'Organization', name: publisher } })
   return `<!doctype html>
 <html lang="en">
