@@ -1,0 +1,76 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
+import { passwordShape } from '../../../../../server/session/session'
+import { words } from '../../../../../server/words'
+import { useTRPC } from '../../../../_api/client'
+import { refusalOf, sentenceOf } from '../../../../_api/refusal-of'
+import { Field } from '../../../../_form/field'
+import { type Problem, ProblemSummary, problemsIn } from '../../../../_form/problem'
+import { sayDone } from '../../../../_ui/toast'
+
+const shape = z.object({ current: z.string().min(1), next: passwordShape })
+
+/** One's own password, changed after showing the current one. */
+export function PasswordForm() {
+  const t = words()
+  const change = useMutation(useTRPC().session.changePassword.mutationOptions())
+  const [problems, setProblems] = useState<Problem[]>([])
+  const [tries, setTries] = useState(0)
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const typed = Object.fromEntries(new FormData(form))
+    const passwords = shape.safeParse(typed)
+    if (!passwords.success) return show(problemsIn(shape, typed, sentences()))
+    try {
+      await change.mutateAsync(passwords.data)
+      form.reset()
+      setProblems([])
+      sayDone(t('members.changed'))
+    } catch (error) {
+      const field = refusalOf(error)?.code === 'password-wrong' ? 'current' : null
+      show([{ field, sentence: sentenceOf(error) }])
+    }
+  }
+
+  function show(found: Problem[]) {
+    setProblems(found)
+    setTries((count) => count + 1)
+  }
+
+  return (
+    <section className="import" aria-labelledby="password">
+      <h2 id="password">{t('members.password')}</h2>
+      {/* Without its script the form must not put a password into the address. */}
+      <form className="invite-form" method="post" noValidate onSubmit={send}>
+        <ProblemSummary key={tries} title={t('members.passwordProblem')} problems={problems} />
+        <Field
+          label={t('members.current')}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          problems={problems}
+        />
+        <Field
+          label={t('members.next')}
+          name="next"
+          type="password"
+          hint={t('members.nextHint')}
+          autoComplete="new-password"
+          problems={problems}
+        />
+        <button type="submit" className="btn" disabled={change.isPending}>
+          {t('members.change')}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function sentences(): Record<string, string> {
+  const t = words()
+  return { current: t('members.currentMissing'), next: t('members.nextMissing') }
+}
