@@ -2,6 +2,9 @@ import { pino } from 'pino'
 import { connectDatabase } from './connect-database'
 import { readEnvFile, settings } from './env'
 import { openNextPages } from './next-pages'
+import { openPages } from './publication/serve-page'
+import { startRendering } from './publication/start-rendering'
+import { openRooms, openRooms } from './room/host'
 import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './stop'
 import { openWeb } from './web'
 
@@ -23,12 +26,27 @@ async function start(): Promise<void> {
     })
     parts.unshift({ name: 'database', close: database.close })
 
+    const onError = (error: unknown) => log.error(error, 'public pages')
+    const rendering = await startRendering(onError)
+    parts.unshift({ name: 'rendering', close: rendering.close })
+    const publicPages = await openPages({ dataDir: chosen.dataDir, onError })
+    parts.unshift({ name: 'public pages', close: publicPages.close })
+
+    const rooms = await openRooms({ publicOrigin: chosen.publicOrigin, log })
+
     const pages = await openNextPages(process.argv.includes('--dev'), chosen)
     parts.unshift({ name: 'pages', close: pages.close })
+    const rooms = await openRooms({ publicOrigin: chosen.publicOrigin, log })
 
-    const web = await openWeb({ rest: pages.answer, sockets: { '/_next/': pages.upgrade } }, chosen, log)
-    parts.unshift({ name: 'answering', close: web.close })
-    parts.unshift({ name: 'listening', close: web.stopAccepting })
+    const answers = {
+      ready: publicPages.servePage,
+      rest: pages.answer,
+      sockets: { '/collab': rooms.handleUpgrade, '/_next/': pages.upgrade },
+    }
+    const web = await openWeb(answers, chosen, log)
+    parts.unshift({ name: 'answers', close: web.close })
+    parts.unshift({ name: 'rooms', close: rooms.close })
+    parts.unshift({ name: 'door', close: web.stopAccepting })
     console.log(`Proofroom is ready: ${chosen.publicOrigin}`)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

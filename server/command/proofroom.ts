@@ -3,11 +3,15 @@ import { readEnvFile, settings } from '../env'
 import type { Command } from './command'
 import { importCommand } from './import'
 import { memberAdd } from './member'
+import { passCommand } from './pass'
+import { seedDemoCommand } from './seed-demo'
 
 /** Every command by its words; a new one is a file beside this one and a line here. */
 const commands: Record<string, Command> = {
   'member add': memberAdd,
   import: importCommand,
+  'seed-demo': seedDemoCommand,
+  pass: passCommand,
 }
 
 await main(process.argv.slice(2)).catch((error: Error) => {

@@ -29,7 +29,7 @@ const pingEvery = 10_000
 const tokenWithin = 15_000
 const seatsPerMember = 50
 const seatsInAll = 5_000
-const flushWithin = 5_000
+const [flushWithin, projectWithin] = [4_000, 2_000]
 
 /** Opens the rooms; the database is open already. */
 export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> {
