@@ -1,7 +1,13 @@
 import { bodyWindow, withOpening } from './extract/dump/body-window'
 import { blocksOf } from './extract/dump/line-blocks'
 import { classify } from './extract/dump/line-classes'
-import { bylineOf, plausibleHeadline, publisherOf, repeatedHeadline, statedDates } from './extract/dump/line-metadata'
+import {
+  bylineOf,
+  plausibleHeadline,
+  publisherOf,
+  repeatedHeadline,
+  statedDates,
+} from './extract/dump/line-metadata'
 import { readLines } from './extract/dump/lines'
 import { languageOf } from './extract/language'
 import { type Extraction, extractionOf } from './extraction'
@@ -16,7 +22,7 @@ export function extractText(raw: string): Extraction {
   const rawLines = readLines(raw)
   const lines = classify(rawLines, languageOf(raw))
   const repeated = repeatedHeadline(lines)
-  const window = bodyWindow(lines, repeated ? repeated.at + 1 : 0) ?? bodyWindow(lines, 0)
+  const window = bodyWindow(lines, repeated?.at ?? null)
   if (!window) return extractionOf(nothing, [])
   const headline = repeated ?? plausibleHeadline(lines, window)
   const opened = withOpening(lines, window, headline?.at ?? null)

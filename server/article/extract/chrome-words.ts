@@ -2,6 +2,7 @@
 const stops = [
   /^(?:related|more)(?: (?:articles?|stories|news|content|posts?|topics?|reading|links|coverage|videos?|items|information|resources|tags))?:?$/,
   /^(?:more|also|see more|see also|read more|latest|other (?:news|stories|articles)) (?:from|by|on|in|about|stories|news|like)\b.{0,60}[^.?!]$/,
+  /^more (?!than\b|or\b)\p{L}+(?: \p{L}+){0,3}$/u,
   /^(?:you|we) (?:may|might|(?:may|might) also|think you(?:'ll)?)(?: also)? (?:like|be interested|enjoy|have missed)\b.{0,30}$/,
   /^recommended(?: for you| stories| reading| articles| videos?| by .{0,30})?:?$/,
   /^(?:the )?most (?:read|popular|viewed|shared|commented|recent|watched|discussed)\b.{0,30}$/,

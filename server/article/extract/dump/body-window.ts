@@ -4,18 +4,25 @@ import { isChrome, type Line } from './line-classes'
 export type Window = { start: number; end: number }
 
 /**
- * Where the article's body stands among the lines from `from` on, or null when nothing speaks for a body.
+ * Where the article's body stands, or null when nothing speaks for one; it is looked for below the headline first.
  * A text without furniture was pasted by itself and is the body whole; in a dump of a page the body is the first
  * run of lines that scores at least 0.6 of the best one, so that an article below it does not win by length.
  */
-export function bodyWindow(lines: Line[], from: number): Window | null {
+export function bodyWindow(lines: Line[], headlineAt: number | null): Window | null {
   if (isPlain(lines)) return lines.length > 0 ? { start: 0, end: lines.length } : null
+  const whole = firstGoodRun(lines, 0)
+  const below = headlineAt === null ? null : firstGoodRun(lines, headlineAt + 1)
+  // A headline said again in a list under the article does not move the body there.
+  const isBelow = below && (!whole || whole.start > (headlineAt ?? 0) || below.score >= whole.score * 0.6)
+  return isBelow ? below : whole
+}
+
+function firstGoodRun(lines: Line[], from: number): (Window & { score: number }) | null {
   const windows = segmentsOf(lines, from)
     .map((segment) => bestRun(lines, segment))
     .filter((window) => window.score > 0)
   const best = Math.max(0, ...windows.map((window) => window.score))
-  const first = windows.find((window) => window.score >= best * 0.6)
-  return first ? { start: first.start, end: first.end } : null
+  return windows.find((window) => window.score >= best * 0.6) ?? null
 }
 
 function isPlain(lines: Line[]): boolean {
@@ -39,13 +46,27 @@ function segmentsOf(lines: Line[], from: number): Window[] {
 // "Related" above a few links in the middle of an article is a box: soon long paragraphs follow each other again.
 function isBox(lines: Line[], stop: number): boolean {
   if (endings.test(lines[stop]?.text ?? '')) return false
-  if (!lines.slice(Math.max(0, stop - 4), stop).some((line) => line.class === 'prose' && line.words >= 12)) return false
+  if (!lines.slice(Math.max(0, stop - 4), stop).some((line) => line.class === 'prose' && line.words >= 12))
+    return false
   const behind = lines.slice(stop + 1, stop + 10)
-  const again = behind.findIndex((line, index) => isLong(line) && (isLong(behind[index + 1]) || isLong(behind[index + 2])))
-  return again >= 0 && !behind.slice(0, again + 1).some((line) => ['stop', 'byline', 'date'].includes(line.class))
+  const again = behind.findIndex(
+    (line, index) => isLong(line) && (isLong(behind[index + 1]) || isLong(behind[index + 2])),
+  )
+  return (
+    again >= 0 &&
+    !behind
+      .slice(0, again + 1)
+      .some(
+        (line) =>
+          line.class === 'byline' ||
+          line.class === 'date' ||
+          (line.class === 'stop' && endings.test(line.text)),
+      )
+  )
 }
 
-const endings = /comment|repl(?:y|ies)|©|\(c\)|copyright|rights reserved|bottom of page|privacy|terms of|about the author/i
+const endings =
+  /comment|repl(?:y|ies)|©|\(c\)|copyright|rights reserved|bottom of page|privacy|terms of|about the author/i
 
 function isLong(line: Line | undefined): boolean {
   return line?.class === 'prose' && line.words >= 22 && line.ends
@@ -62,7 +83,7 @@ function bestRun(lines: Line[], segment: Window): Window & { score: number } {
       start = index
       sum = 0
     }
-    sum += line.score
+    sum += line.score - (sum > 60 && (line.class === 'byline' || line.class === 'date') ? 15 : 0)
     if (sum > best.score) Object.assign(best, { start, end: index + 1, score: sum })
   }
   return best

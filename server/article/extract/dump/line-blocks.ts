@@ -13,6 +13,7 @@ export function blocksOf(lines: Line[], window: Window, titleAt: number | null):
     // The headline said again before the first sentence is still the headline; further down it is a heading.
     .filter(({ line, at }) => line.text.toLowerCase() !== title || hasProseBefore(lines, window.start, at))
     .map(({ line }) => line)
+    .filter(notInLinkRun(lines.length > window.end || window.start > (titleAt ?? 0) + 3))
   const doubled = new Set(body.filter((line, index) => isAltText(line, body[index + 1])))
   const captions = new Set(body.filter((_, index) => doubled.has(body[index - 1] as Line)))
   return inBlocks(
@@ -27,6 +28,25 @@ function isBodyLine(line: Line, lines: Line[], at: number, window: Window): bool
   if (line.class === 'date' || line.class === 'byline')
     return hasProseBefore(lines, window.start, at) && line.class === 'date' && at < window.end - 1
   return !isChrome(line)
+}
+
+// Three headlines and more under each other, in a page with furniture, are links to other articles.
+function notInLinkRun(isPage: boolean) {
+  return (line: Line, index: number, body: Line[]): boolean => {
+    if (!isPage || !isLinkLike(line)) return true
+    const start = body.findLastIndex((other, at) => at < index && !isLinkLike(other)) + 1
+    const end = body.findIndex((other, at) => at > index && !isLinkLike(other))
+    // A list that a sentence announces with a colon belongs to the sentence.
+    return (
+      (end < 0 ? body.length : end) - start < 3 ||
+      /:$/.test(body[start - 1]?.text ?? '') ||
+      /:$/.test(body[start]?.text ?? '')
+    )
+  }
+}
+
+function isLinkLike(line: Line): boolean {
+  return line.class === 'headline' && !line.marker && !/[:;,]$/.test(line.text) && !/^\W*\d/.test(line.text)
 }
 
 function hasProseBefore(lines: Line[], start: number, at: number): boolean {

@@ -26,14 +26,16 @@ export function repeatedHeadline(lines: Line[]): Headline | null {
 function echoes(lines: Line[], at: number): number {
   const own = letters(lines[at]?.text ?? '')
   if (own.length < 15) return 0
-  const repeats = lines.flatMap((line, index) => (index !== at && line.words <= 60 && letters(line.text).includes(own) ? [index] : []))
+  const repeats = lines.flatMap((line, index) =>
+    index !== at && line.words <= 60 && letters(line.text).includes(own) ? [index] : [],
+  )
   const inTitle = repeats.some((index) => index < 3 && index < at)
   const longer = repeats.some((index) => letters(lines[index]?.text ?? '').length > own.length + 2)
   return (inTitle ? 4 : 0) + (longer ? 2 : 0) + (repeats.length > 0 ? 1 : 0)
 }
 
 function leadsToProse(lines: Line[], at: number): boolean {
-  const next = lines.slice(at + 1, at + 16)
+  const next = lines.slice(at + 1, at + 26)
   return next.some((line) => line.class === 'prose' && line.words >= 15)
 }
 
@@ -53,7 +55,8 @@ export function plausibleHeadline(lines: Line[], window: Window): Headline | nul
 type Candidate = { line: Line; at: number; isBody: boolean }
 
 function mayBeHeadline(line: Line): boolean {
-  if (line.cells || line.marker === 'quote' || line.words < 2 || line.words > 32 || line.text.length > 220) return false
+  if (line.cells || line.marker === 'quote' || line.words < 2 || line.words > 32 || line.text.length > 220)
+    return false
   return !isChrome(line) && line.class !== 'figures'
 }
 
