@@ -1,4 +1,5 @@
 import { articleRouter } from './article/router'
+import { demoRouter } from './demo/router'
 import { memberRouter } from './member/router'
 import { publicationRouter } from './publication/router'
 import { reviewRouter } from './review/router'
@@ -9,6 +10,7 @@ import { createCallerFactory, router } from './trpc'
 /** Everything a browser or a page may ask of the newsroom, by subject. */
 export const appRouter = router({
   article: articleRouter,
+  demo: demoRouter,
   member: memberRouter,
   publication: publicationRouter,
   review: reviewRouter,

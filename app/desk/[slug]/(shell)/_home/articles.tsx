@@ -15,7 +15,13 @@ export function Articles({ slug }: { slug: string }) {
   const t = words()
   const trpc = useTRPC()
   const articles = useQuery(trpc.article.list.queryOptions({ desk: slug }))
-  const people = useQuery(trpc.room.people.queryOptions({ desk: slug }, { refetchInterval: 15_000 }))
+  const articleIds = articles.data?.map(({ id }) => id) ?? []
+  const people = useQuery(
+    trpc.room.people.queryOptions(
+      { desk: slug, articleIds },
+      { refetchInterval: 15_000, enabled: articleIds.length > 0 },
+    ),
+  )
   return (
     <section aria-labelledby="articles-h">
       <header className="spread art-head">
@@ -60,7 +66,7 @@ export function Articles({ slug }: { slug: string }) {
   )
 }
 
-type RowProps = { slug: string; article: Article; people: { id: string; name: string }[] }
+type RowProps = { slug: string; article: Article; people: { memberId: string; name: string }[] }
 
 function Row({ slug, article, people }: RowProps) {
   const t = words()
@@ -88,8 +94,8 @@ function Row({ slug, article, people }: RowProps) {
       <td>
         {people.length === 0 && <span className="ink-3">{t('desk.emptyRoom')}</span>}
         <span className="avatars">
-          {people.map(({ id, name }) => (
-            <Avatar key={id} id={id} name={name} />
+          {people.map(({ memberId, name }) => (
+            <Avatar key={memberId} id={memberId} name={name} />
           ))}
         </span>
       </td>

@@ -1,0 +1,36 @@
+import { and, eq } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { desks, members, people } from '../../db/schema'
+import { settings } from '../env'
+import { isLoopback } from '../loopback'
+import { Refused } from '../refusal'
+import { startSession } from '../session/sign-in'
+
+/** Whether anybody at this machine may become one of the demo's people: only while nobody else can reach it. */
+export function isDemoOffered(host = settings().host): boolean {
+  return isLoopback(host)
+}
+
+/** The demo's people, whom a visitor may become by one click; empty where that is not offered. */
+export async function readDemoPeople() {
+  if (!isDemoOffered()) return []
+  return db()
+    .select({ memberId: members.id, name: people.name, role: members.role, desk: desks.slug })
+    .from(members)
+    .innerJoin(people, eq(people.id, members.personId))
+    .innerJoin(desks, and(eq(desks.id, members.deskId), eq(desks.isDemo, true)))
+    .orderBy(people.name)
+}
+
+/** Starts a session as one of the demo's people and returns its id; nobody else can be become like this. */
+export async function signInAs(memberId: unknown): Promise<string> {
+  const offered = await readDemoPeople()
+  const [chosen] = await db()
+    .select({ memberId: members.id, personId: members.personId })
+    .from(members)
+    .where(eq(members.id, offered.find((person) => person.memberId === memberId)?.memberId ?? nobody))
+  if (!chosen) throw new Refused({ code: 'demo-not-offered' })
+  return startSession(chosen.personId)
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
