@@ -11,7 +11,7 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', 'drizzle-orm', '@node-rs/argon2', 'linkedom', 'undici', 'pino'],
   headers: async () => [
     {
-      source: '/:path*',
+      source: '/((?!embed/).*)',
       headers: [
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'Referrer-Policy', value: 'same-origin' },

@@ -9,8 +9,8 @@ type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 /** Who answers what; the first that takes a request has it. */
 export type Answers = {
-  /** Ready pages, handed out from memory: true when it took the request. */
-  ready?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Finished pages, handed out from memory: true when it took the request. */
+  ready: (request: IncomingMessage, response: ServerResponse) => boolean
   rest: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Web sockets by the start of their path; any other is refused. */
   sockets: Record<string, Upgrade>
@@ -59,7 +59,7 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (answers.ready?.(request, response)) return
+    if (answers.ready(request, response)) return
     const home = otherName(request, chosen.publicOrigin)
     if (home) response.writeHead(307, { location: home }).end()
     else await answers.rest(request, response)
