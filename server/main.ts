@@ -4,7 +4,7 @@ import { readEnvFile, settings } from './env'
 import { openNextPages } from './next-pages'
 import { openPages } from './publication/serve-page'
 import { startRendering } from './publication/start-rendering'
-import { openRooms, openRooms } from './room/host'
+import { openRooms } from './room/host'
 import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './stop'
 import { openWeb } from './web'
 
@@ -31,8 +31,6 @@ async function start(): Promise<void> {
     parts.unshift({ name: 'rendering', close: rendering.close })
     const publicPages = await openPages({ dataDir: chosen.dataDir, onError })
     parts.unshift({ name: 'public pages', close: publicPages.close })
-
-    const rooms = await openRooms({ publicOrigin: chosen.publicOrigin, log })
 
     const pages = await openNextPages(process.argv.includes('--dev'), chosen)
     parts.unshift({ name: 'pages', close: pages.close })

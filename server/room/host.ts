@@ -71,7 +71,7 @@ export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> 
       await Promise.all([...seats].map((seat) => seat.settled()))
       await within(flushWithin, Promise.all([...rooms.values()].map(({ journal }) => journal.flush())))
       await within(
-        flushWithin,
+        projectWithin,
         Promise.all([...rooms.values()].map(({ projection }) => projection.settled())),
       )
       for (const { journal, projection } of rooms.values()) {
