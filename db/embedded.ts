@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { asPostgres, type Binaries, findBinaries } from './binaries'
@@ -60,16 +60,17 @@ export async function joinEmbedded(dataDir: string): Promise<Embedded> {
 
 function prepare(path: string): Place {
   const dataDir = resolve(path)
-  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  if (isRoot) letNobodyThrough(dataDir)
+  const firstMade = fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (isRoot) letNobodyThrough(dataDir, firstMade ?? dataDir)
   const place = { dataDir, cluster: join(dataDir, 'postgres'), binaries: findBinaries(dataDir) }
   if (!fs.existsSync(place.cluster)) initialise(place)
   return place
 }
 
-// The folder itself is ours to open (to walk through, not to list); those above it are not.
-function letNobodyThrough(dataDir: string): void {
-  if (!reachable(dataDir)) fs.chmodSync(dataDir, fs.statSync(dataDir).mode | 0o001)
+// The folder itself and those made with it are ours to open (to walk through, not to list); those above are not.
+function letNobodyThrough(dataDir: string, firstMade: string): void {
+  for (let folder = dataDir; !reachable(dataDir) && folder.startsWith(firstMade); folder = dirname(folder))
+    fs.chmodSync(folder, fs.statSync(folder).mode | 0o001)
   if (reachable(dataDir)) return
   throw new Error(
     `Started as root, Postgres runs as nobody, who cannot reach ${dataDir}. Set DATA_DIR to a folder below /var/lib, or start Proofroom as an ordinary user.`,
