@@ -8,9 +8,9 @@ export { Toaster } from 'sonner'
 
 type Action = { label: string; act: () => void; key?: string }
 
-/** Says that something was done; leaves after six seconds, with one thing to do about it, such as Undo. */
+/** Says that something was done; leaves after six seconds, with one thing to do about it, such as Undo. Gives the toast's id. */
 export function sayDone(sentence: string, action?: Action) {
-  toast.custom(
+  return toast.custom(
     (id) => (
       <div className="toast ok" role="status">
         <Icon of={Check} />

@@ -1,6 +1,6 @@
 import { type ClaimKind, claimKinds, type Verdict, verdicts } from '../../db/vocabulary'
 import type { Refusal } from '../refusal'
-import { nameOfSource, type Source } from '../source/source'
+import { type Source, whyUnfinished } from '../source/source'
 import { quoteStands, type Selectors } from './quote'
 import { citedSources, plainText, type Rationale } from './rationale'
 
@@ -53,10 +53,8 @@ export function whyNotReady(
 
 function whyNotSourced({ sources }: Claim): Refusal | null {
   for (const [index, source] of sources.entries()) {
-    const values = { number: index + 1 }
-    if (!nameOfSource(source)) return { code: 'source-unnamed', values }
-    if (!source.kind) return { code: 'source-without-kind', values }
-    if (!source.stance) return { code: 'source-without-stance', values }
+    const reason = whyUnfinished(source, index + 1)
+    if (reason) return reason
   }
   return null
 }

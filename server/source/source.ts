@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sourceKinds, stances } from '../../db/vocabulary'
+import type { Refusal } from '../refusal'
 
 /** A piece of evidence for one claim. Empty text means not stated; a source without kind or stance is unfinished. */
 export const sourceShape = z.object({
@@ -34,6 +35,15 @@ export type SourceField = (typeof sourceFields)[number]
 /** What a source can be called in a list: its title, else its address. */
 export function nameOfSource(source: Pick<Source, 'title' | 'address'>): string {
   return source.title.trim() || source.address.trim()
+}
+
+/** What a source still needs before its claim can be submitted; null when it is finished. */
+export function whyUnfinished(source: Source, number: number): Refusal | null {
+  const values = { number }
+  if (!nameOfSource(source)) return { code: 'source-unnamed', values }
+  if (!source.kind) return { code: 'source-without-kind', values }
+  if (!source.stance) return { code: 'source-without-stance', values }
+  return null
 }
 
 /** An address that may become a link; anything but http and https is shown as text. */

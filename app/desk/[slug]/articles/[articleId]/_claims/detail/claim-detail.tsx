@@ -1,0 +1,99 @@
+'use client'
+import '@/app/_styles/claim.css'
+import { sayDone } from '@/app/_ui/toast'
+import { type Verdict, verdicts } from '@/db/vocabulary'
+import type { Claim } from '@/server/claim/claim'
+import { keyOf } from '@/server/claim/verdict'
+import { restoreClaim, setVerdict } from '@/server/room/room-doc'
+import { words } from '@/server/words'
+import { useKeys } from '../../_room/use-keys'
+import { useClaim, useRoom } from '../../_room/use-room'
+import { Rationale } from '../rationale/rationale'
+import { Sources } from '../sources/sources'
+import { SubmitFoot } from '../submit/submit-foot'
+import { useStages } from '../use-stages'
+import { Appearances } from './appearances'
+import { AnswerFields, ClaimFields } from './claim-fields'
+import { ClashNotice } from './clash-notice'
+import { DetailHead } from './detail-head'
+import { Notices } from './notices'
+import { QuoteBlock } from './quote-block'
+import { Topics } from './topics'
+import { noteVerdict } from './verdict-clash'
+import { VerdictPicker } from './verdict-picker'
+
+/** The open claim with everything that is written about it. */
+export function ClaimDetail({ claimId }: { claimId: string | null }) {
+  const t = words()
+  const claim = useClaim(claimId)
+  if (!claim) {
+    return (
+      <div className="empty">
+        <p className="big">{t(claimId ? 'refusal.claim-unknown' : 'claim.pickOne')}</p>
+        <p>{t(claimId ? 'claim.unknownHint' : 'claim.pickOneHint')}</p>
+      </div>
+    )
+  }
+  if (claim.isDeleted) return <Deleted claim={claim} />
+  return <OpenClaim key={claim.id} claim={claim} />
+}
+
+function OpenClaim({ claim }: { claim: Claim }) {
+  const live = useStages()(claim)
+  const pick = usePick(claim)
+  return (
+    <>
+      <DetailHead claim={claim} live={live} />
+      <div className="dt-body">
+        <QuoteBlock claim={claim} />
+        <div className="dt-notices">
+          <ClashNotice claim={claim} onPick={pick} />
+          <Notices claim={claim} live={live} />
+        </div>
+        <ClaimFields claim={claim} />
+        <VerdictPicker claim={claim} onPick={pick} />
+        <Sources claim={claim} />
+        <Rationale claim={claim} />
+        <AnswerFields claim={claim} />
+        <div className="dt-fields dt-sec">
+          <Appearances claim={claim} />
+          <Topics claim={claim} />
+        </div>
+      </div>
+      <SubmitFoot claim={claim} live={live} />
+    </>
+  )
+}
+
+/** Gives a verdict, also by the keys 1 to 5 and 0. */
+function usePick(claim: Claim): (verdict: Verdict | null) => void {
+  const { doc, origin, mayEdit } = useRoom()
+  const pick = (verdict: Verdict | null) => {
+    if (!mayEdit) return
+    setVerdict(doc, claim, verdict, origin)
+    noteVerdict(doc, claim.id, verdict)
+  }
+  const keys = verdicts.map((verdict) => [keyOf[verdict], () => pick(verdict)] as const)
+  useKeys({ ...Object.fromEntries(keys), 0: () => pick(null) })
+  return pick
+}
+
+function Deleted({ claim }: { claim: Claim }) {
+  const t = words()
+  const { doc, origin, mayEdit } = useRoom()
+  const restore = () => {
+    restoreClaim(doc, claim, origin)
+    sayDone(t('claim.restored'))
+  }
+  return (
+    <div className="empty">
+      <p className="big">{t('refusal.claim-deleted')}</p>
+      <p>{t('claim.goneHint')}</p>
+      {mayEdit && (
+        <button type="button" className="btn sm" onClick={restore}>
+          {t('claim.restore')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+'use client'
+import { CheckCheck, CornerDownLeft, FilePenLine, Send, TriangleAlert } from 'lucide-react'
+import { Icon } from '@/app/_ui/icon'
+import { Ago } from '@/app/_ui/time'
+import type { Claim } from '@/server/claim/claim'
+import type { LiveStage } from '@/server/review/live-stage'
+import { type MessageKey, words } from '@/server/words'
+import { useRoom } from '../../_room/use-room'
+import { useWithdraw } from '../submit/use-withdraw'
+
+/** What happened to the claim that whoever works on it must know now. */
+export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
+  return (
+    <>
+      {claim.damaged.length > 0 && <Damaged parts={claim.damaged} />}
+      {live.stage === 'returned' && live.rows?.returned && <Returned returned={live.rows.returned} />}
+      {live.rows?.submission?.isOpen && <InReview live={live} submission={live.rows.submission} />}
+      {live.rows?.published && <Published live={live} published={live.rows.published} />}
+    </>
+  )
+}
+
+type Rows = NonNullable<LiveStage['rows']>
+
+function Damaged({ parts }: { parts: string[] }) {
+  const t = words()
+  // Names of damaged parts are those of room-claims; a new one without a word shows its own name.
+  const nameOf = (part: string) => {
+    try {
+      return t(`claim.part.${part}` as MessageKey)
+    } catch {
+      return part
+    }
+  }
+  return (
+    <div className="notice bad">
+      <Icon of={TriangleAlert} />
+      <b>{t('claim.damaged')}</b>
+      <p>{t('claim.damagedHint', { parts: parts.map(nameOf).join(', ') })}</p>
+    </div>
+  )
+}
+
+function Returned({ returned }: { returned: NonNullable<Rows['returned']> }) {
+  const t = words()
+  return (
+    <div className="notice bad">
+      <Icon of={CornerDownLeft} />
+      <p className="spread">
+        <b>{t('claim.returnedBy', { editor: returned.editor })}</b>
+        <span className="meta">
+          <Ago at={returned.at} />
+        </span>
+      </p>
+      <p className="note">{returned.note}</p>
+    </div>
+  )
+}
+
+function InReview({ live, submission }: { live: LiveStage; submission: NonNullable<Rows['submission']> }) {
+  const t = words()
+  const { member } = useRoom()
+  const { withdraw, isWithdrawing } = useWithdraw()
+  const { approvals, approvalsNeeded: needed } = submission
+  const isChanged = live.hasChangedSinceSubmitted
+  return (
+    <div className={`notice ${isChanged ? 'warn' : ''}`}>
+      <Icon of={isChanged ? FilePenLine : Send} />
+      <b>
+        {isChanged
+          ? t('claim.changedSinceSubmitted')
+          : t(needed > 1 ? 'claim.inReviewOf' : 'claim.inReview', { approvals, needed })}
+      </b>
+      {isChanged && <p>{t('claim.changedSinceSubmittedHint')}</p>}
+      <p className="meta">
+        {t('claim.submittedBy', { name: submission.submittedBy.name })} <Ago at={submission.submittedAt} />
+      </p>
+      {submission.submittedBy.id === member.id && (
+        <p className="acts">
+          <button
+            type="button"
+            className="linkbtn"
+            aria-disabled={isWithdrawing || undefined}
+            onClick={() => withdraw(submission.id)}
+          >
+            {t('claim.withdraw')}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Published({ live, published }: { live: LiveStage; published: NonNullable<Rows['published']> }) {
+  const t = words()
+  return (
+    <div className="notice">
+      <Icon of={CheckCheck} />
+      <p className="spread">
+        <b>{t('claim.versionPublished', { version: published.version })}</b>
+        <span className="meta">
+          <Ago at={published.at} />
+        </span>
+      </p>
+      {live.stage === 'changed-since' && <p>{t('claim.changedSincePublished')}</p>}
+      <p className="acts">
+        <a href={published.path}>{t('claim.readIt')}</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+import '@/app/_styles/claim.css'
+import { Search, X } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { Icon } from '@/app/_ui/icon'
+import { words } from '@/server/words'
+import { useKeys } from '../../_room/use-keys'
+import { useClaims, usePeople } from '../../_room/use-room'
+import { undoNewest } from '../undo-toast'
+import { useStages } from '../use-stages'
+import { ClaimRow } from './claim-row'
+import { DeletedClaims } from './deleted-claims'
+import { EmptyList } from './empty-list'
+import { countByStage, matching, stageNamed } from './filter'
+import { StageFilters, showStage } from './stage-filters'
+
+type Props = { openId: string | null; onOpen: (claimId: string) => void }
+
+/** Every claim of the article in the order of its text, filtered by stage and by words. */
+export function ClaimList({ openId, onOpen }: Props) {
+  const t = words()
+  const claims = useClaims()
+  const stageOf = useStages()
+  const people = usePeople()
+  const stage = stageNamed(useSearchParams().get('stage'))
+  const [search, setSearch] = useState<string | null>(null)
+  useKeys({ z: () => void undoNewest() })
+  const rows = useMemo(
+    () => claims.map((claim, index) => ({ claim, number: index + 1, live: stageOf(claim) })),
+    [claims, stageOf],
+  )
+  const wanted = useDeferredValue(search ?? '')
+  const shown = matching(rows, stage, wanted)
+  const showAll = () => {
+    setSearch(null)
+    showStage(null)
+  }
+  return (
+    <>
+      <header className="ws-list-head">
+        <div className="spread">
+          <h2>{t('claim.list')}</h2>
+          <button
+            type="button"
+            className="btn quiet icon-only xs"
+            aria-expanded={search !== null}
+            aria-label={t(search === null ? 'claim.search' : 'claim.closeSearch')}
+            onClick={() => setSearch(search === null ? '' : null)}
+          >
+            <Icon of={search === null ? Search : X} size="sm" />
+          </button>
+        </div>
+        {search !== null && <SearchField value={search} onChange={setSearch} />}
+        <StageFilters counts={countByStage(rows)} all={rows.length} chosen={stage} />
+      </header>
+      {shown.length === 0 && (
+        <EmptyList all={rows.length} stage={stage} search={wanted} onShowAll={showAll} />
+      )}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets. */}
+      <ol className="claims" role="list">
+        {shown.map(({ claim, number, live }) => (
+          <ClaimRow
+            key={claim.id}
+            claim={claim}
+            number={number}
+            stage={live.stage}
+            isOpen={claim.id === openId}
+            here={people.filter((person) => person.claimId === claim.id && !person.isMe)}
+            onOpen={onOpen}
+          />
+        ))}
+        <DeletedClaims />
+      </ol>
+      <ListFoot />
+    </>
+  )
+}
+
+function SearchField({ value, onChange }: { value: string; onChange: (words: string | null) => void }) {
+  const t = words()
+  const id = useId()
+  return (
+    <div className="claim-search">
+      <label className="vh" htmlFor={id}>
+        {t('claim.search')}
+      </label>
+      <input
+        id={id}
+        type="search"
+        className="input"
+        placeholder={t('claim.searchHint')}
+        value={value}
+        // The person has just asked for this field.
+        // biome-ignore lint/a11y/noAutofocus: see above
+        autoFocus
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onChange(null)}
+      />
+    </div>
+  )
+}
+
+function ListFoot() {
+  const t = words()
+  return (
+    <footer className="ws-list-foot" aria-hidden="true">
+      <span>
+        <kbd>J</kbd>
+        <kbd>K</kbd> {t('claim.keysMove')}
+      </span>
+      <span>
+        <kbd>1</kbd>–<kbd>5</kbd> {t('claim.keysVerdict')}
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+import type { Editor } from '@tiptap/react'
+import { Bookmark } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useRef } from 'react'
+import { Icon } from '@/app/_ui/icon'
+import type { Claim } from '@/server/claim/claim'
+import { nameOfSource } from '@/server/source/source'
+import { words } from '@/server/words'
+import { cite } from './rationale-editor'
+
+/** The claim's sources to choose one from; its number goes where the caret is. */
+export function CiteMenu({ editor, claim }: { editor: Editor; claim: Claim }) {
+  const t = words()
+  const chosen = useRef<string | null>(null)
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="tool" tabIndex={-1}>
+        <Icon of={Bookmark} size="sm" /> {t('rationale.cite')}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="pop menu"
+          align="start"
+          sideOffset={4}
+          onCloseAutoFocus={(event) => {
+            if (!chosen.current) return
+            event.preventDefault()
+            cite(editor, chosen.current)
+            chosen.current = null
+          }}
+        >
+          {claim.sources.length === 0 && <p className="item ink-2">{t('rationale.noSources')}</p>}
+          {claim.sources.map((source, index) => (
+            <DropdownMenu.Item
+              key={source.id}
+              className="item"
+              onSelect={() => {
+                chosen.current = source.id
+              }}
+            >
+              <span className="cite">{index + 1}</span>
+              <span className="trunc">{nameOfSource(source) || t('source.unnamed')}</span>
+              {index < 9 && <kbd>Alt {index + 1}</kbd>}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}

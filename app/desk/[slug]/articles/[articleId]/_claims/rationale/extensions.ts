@@ -1,0 +1,35 @@
+import type { HocuspocusProvider } from '@hocuspocus/provider'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import StarterKit from '@tiptap/starter-kit'
+import { type RoomDoc, rationaleOf } from '@/server/room/room-doc'
+import { linkOf } from '@/server/source/source'
+import { Carets } from './carets'
+import { Citation } from './citation'
+
+/** Exactly what a rationale may hold (server/claim/rationale.ts), on the shared text of one claim. */
+export function rationaleExtensions(doc: RoomDoc, claimId: string, provider: HocuspocusProvider) {
+  return [
+    StarterKit.configure({
+      code: false,
+      codeBlock: false,
+      dropcursor: false,
+      hardBreak: false,
+      heading: false,
+      horizontalRule: false,
+      strike: false,
+      // It would write an empty paragraph into everybody's text.
+      trailingNode: false,
+      underline: false,
+      undoRedo: false,
+      link: {
+        openOnClick: false,
+        defaultProtocol: 'https',
+        isAllowedUri: (address) => linkOf(address) !== null,
+        shouldAutoLink: (address) => linkOf(address) !== null,
+      },
+    }),
+    Collaboration.configure({ fragment: rationaleOf(doc, claimId) }),
+    Citation,
+    Carets.configure({ awareness: provider.awareness }),
+  ]
+}

@@ -1,0 +1,63 @@
+'use client'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
+import type { Claim } from '@/server/claim/claim'
+import { words } from '@/server/words'
+import { useRoom } from '../../_room/use-room'
+import { rationaleExtensions } from './extensions'
+import type { Entry } from './rationale'
+import { Toolbar } from './toolbar'
+import { useCited } from './use-cited'
+
+/** The rationale open for writing, together with everybody else who has it open. */
+export function RationaleEditor({ claim, entry }: { claim: Claim; entry: Entry }) {
+  const { doc, provider } = useRoom()
+  const editor = useEditor(
+    {
+      extensions: rationaleExtensions(doc, claim.id, provider),
+      // The room's policy allows no styles but our own.
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          class: 'doc',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': words()('rationale.title'),
+        },
+        handleKeyDown: (_, event) => citeByKey(event),
+      },
+      onCreate: ({ editor }) => goTo(editor, entry),
+    },
+    [doc, claim.id],
+  )
+  useCited(editor, claim)
+
+  // Alt and a number cites the source of that number.
+  const citeByKey = (event: KeyboardEvent) => {
+    const source = event.altKey && claim.sources[Number(event.code.replace('Digit', '')) - 1]
+    if (!source || !editor) return false
+    event.preventDefault()
+    cite(editor, source.id)
+    return true
+  }
+  if (!editor) return null
+  return (
+    <>
+      <Toolbar editor={editor} claim={claim} />
+      <EditorContent editor={editor} />
+    </>
+  )
+}
+
+/** Puts a source's number where the caret is. */
+export function cite(editor: Editor, source: string) {
+  editor
+    .chain()
+    .focus()
+    .insertContent([{ type: 'citation', attrs: { source } }])
+    .run()
+}
+
+function goTo(editor: Editor, entry: Entry) {
+  const place = entry === 'end' ? null : editor.view.posAtCoords(entry)
+  editor.commands.focus(place?.pos ?? 'end')
+}

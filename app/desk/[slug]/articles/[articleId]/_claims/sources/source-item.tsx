@@ -1,0 +1,53 @@
+'use client'
+import { Pencil } from 'lucide-react'
+import { Icon } from '@/app/_ui/icon'
+import { Stance } from '@/app/_ui/stance'
+import { say } from '@/server/refusal'
+import { linkOf, nameOfSource, type Source, whyUnfinished } from '@/server/source/source'
+import { words } from '@/server/words'
+import { dateInWords } from '../date-words'
+
+type Props = { source: Source; number: number; onEdit: (() => void) | null }
+
+/** A source as it is read; what it still needs stands under it in the words of the refusal. */
+export function SourceItem({ source, number, onEdit }: Props) {
+  const t = words()
+  const name = nameOfSource(source) || t('source.unnamed')
+  const link = linkOf(source.address)
+  const reason = whyUnfinished(source, number)
+  const where = [
+    source.publisher,
+    dateInWords(source.date),
+    source.place,
+    source.kind && t(`sourceKind.${source.kind}`),
+  ]
+  return (
+    <li className="source" id={`source-${source.id}`}>
+      <span className="ref">{number}</span>
+      {link ? (
+        <a className="t" href={link} target="_blank" rel="noreferrer noopener">
+          {name}
+        </a>
+      ) : (
+        <span className="t">{name}</span>
+      )}
+      <span className="source-end">
+        {source.stance && <Stance stance={source.stance} />}
+        {onEdit && (
+          <button
+            type="button"
+            className="btn quiet icon-only xs"
+            id={`edit-${source.id}`}
+            aria-label={t('source.edit', { number })}
+            onClick={onEdit}
+          >
+            <Icon of={Pencil} size="sm" />
+          </button>
+        )}
+      </span>
+      {source.quote && <p className="q">“{source.quote}”</p>}
+      <p className="m meta">{where.filter(Boolean).join(', ')}</p>
+      {reason && <p className="m missing">{say(reason)}</p>}
+    </li>
+  )
+}

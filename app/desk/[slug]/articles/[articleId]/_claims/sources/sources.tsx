@@ -1,0 +1,72 @@
+'use client'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { v7 as uuid } from 'uuid'
+import { Icon } from '@/app/_ui/icon'
+import type { Claim } from '@/server/claim/claim'
+import { addSource } from '@/server/room/room-doc'
+import { linkOf } from '@/server/source/source'
+import { words } from '@/server/words'
+import { useKeys } from '../../_room/use-keys'
+import { useRoom } from '../../_room/use-room'
+import { NewSource } from './new-source'
+import { SourceForm } from './source-form'
+import { SourceItem } from './source-item'
+
+/** The evidence for and against a claim, in order of adding; one of them may be open for writing. */
+export function Sources({ claim }: { claim: Claim }) {
+  const t = words()
+  const { doc, origin, mayEdit } = useRoom()
+  const [isAdding, setIsAdding] = useState(false)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const add = (words: string) => {
+    const id = uuid()
+    const known = linkOf(words) ? { address: words.trim() } : { title: words.trim() }
+    addSource(doc, { id, claimId: claim.id, ...known }, origin)
+    setIsAdding(false)
+    setOpenId(id)
+  }
+  useKeys({ s: () => mayEdit && setIsAdding(true) })
+  return (
+    <section className="dt-sec" aria-labelledby="src-h">
+      <div className="spread">
+        <h3 className="label" id="src-h">
+          {t('source.sources')} <span className="ink-3">{claim.sources.length}</span>
+        </h3>
+        {mayEdit && (
+          <button type="button" className="btn quiet xs" onClick={() => setIsAdding(true)}>
+            <Icon of={Plus} size="sm" /> {t('source.add')}{' '}
+            <span aria-hidden="true">
+              <kbd>S</kbd>
+            </span>
+          </button>
+        )}
+      </div>
+      {claim.sources.length === 0 && !isAdding && (
+        <p className="no-sources">{t(mayEdit ? 'source.none' : 'source.noneObserver')}</p>
+      )}
+      {claim.sources.length > 0 && (
+        <ol className="sources">
+          {claim.sources.map((source, index) =>
+            source.id === openId && mayEdit ? (
+              <SourceForm
+                key={source.id}
+                source={source}
+                number={index + 1}
+                onClose={() => setOpenId(null)}
+              />
+            ) : (
+              <SourceItem
+                key={source.id}
+                source={source}
+                number={index + 1}
+                onEdit={mayEdit ? () => setOpenId(source.id) : null}
+              />
+            ),
+          )}
+        </ol>
+      )}
+      {isAdding && <NewSource onAdd={add} onCancel={() => setIsAdding(false)} />}
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+import { useState } from 'react'
+import { sentenceOf } from '@/app/_api/refusal-of'
+import { ReasonedButton } from '@/app/_ui/reason'
+import { sayWrong } from '@/app/_ui/toast'
+import type { SubmissionKind } from '@/db/vocabulary'
+import type { Claim } from '@/server/claim/claim'
+import { say } from '@/server/refusal'
+import type { LiveStage } from '@/server/review/live-stage'
+import { words } from '@/server/words'
+import { useKeys } from '../../_room/use-keys'
+import { useRoom } from '../../_room/use-room'
+import { sayUndoable } from '../undo-toast'
+import { CorrectionDialog } from './correction-dialog'
+import { useSubmit, useWhyNotNow } from './use-submit'
+import { useWithdraw } from './use-withdraw'
+
+/** Submits the open claim, or says what it still needs; a published one first asks what readers will be told. */
+export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
+  const t = words()
+  const { mayEdit } = useRoom()
+  const { submit, isSubmitting, lookAgain } = useSubmit()
+  const { withdraw } = useWithdraw()
+  const [isAsking, setIsAsking] = useState(false)
+  const notNow = useWhyNotNow()
+  const reason = live.whyNot ? say(live.whyNot) : notNow
+
+  const send = async (kind: SubmissionKind, publicNote: string) => {
+    if (isSubmitting) return
+    try {
+      const submissionId = await submit(claim, { kind, publicNote })
+      setIsAsking(false)
+      sayUndoable(t('claim.submitted', { count: 1 }), () => void withdraw(submissionId))
+    } catch (error) {
+      sayWrong(sentenceOf(error))
+    }
+    await lookAgain()
+  }
+  const press = () => {
+    if (reason) return
+    if (live.rows?.published) setIsAsking(true)
+    else void send('first', '')
+  }
+  useKeys({ 'mod+enter': press })
+
+  if (!mayEdit) return null
+  return (
+    <footer className="dt-foot">
+      <ReasonedButton id="submit-claim" className="btn primary" reason={reason} onClick={press}>
+        {t(labelOf(live))}
+        <span aria-hidden="true">
+          <kbd>Ctrl Enter</kbd>
+        </span>
+      </ReasonedButton>
+      {isAsking && (
+        <CorrectionDialog
+          claim={claim}
+          publishedVerdict={live.rows?.published?.verdict ?? null}
+          onClose={() => setIsAsking(false)}
+          onSend={send}
+        />
+      )}
+    </footer>
+  )
+}
+
+function labelOf({ rows }: LiveStage) {
+  if (rows?.submission?.isOpen) return 'claim.submitAgain'
+  return rows?.published ? 'claim.submitCorrection' : 'claim.submit'
+}
