@@ -25,7 +25,6 @@ const stateShape = z.object({
   user: z.object({ memberId: z.string(), name: z.string(), role: z.enum(roles) }),
   claimId: z.string().nullish().catch(null),
   selection: z.object({ start: z.number(), end: z.number() }).nullish().catch(null),
-  isHidden: z.boolean().optional().catch(false),
 })
 
 /** Follows who is in the room; a state that cannot be read is left out. */
@@ -47,7 +46,7 @@ export function followPeople(provider: HocuspocusProvider): { store: Store<Perso
 
 function personOf(window: number, state: unknown, isMe: boolean): Person[] {
   const parsed = stateShape.safeParse(state)
-  if (!parsed.success || parsed.data.isHidden) return []
+  if (!parsed.success) return []
   const { user, claimId, selection } = parsed.data
   return [
     {

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { MutationObserver, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { refusalOf } from '@/app/_api/refusal-of'
@@ -17,9 +17,8 @@ export function useOpenRoom(workspace: Workspace): OpenRoom | null {
       workspace,
       {
         askForPass: async () => {
-          const pass = trpc.room.pass.queryOptions({ desk, articleId })
-          const { token } = await queries.fetchQuery({ ...pass, staleTime: 0, gcTime: 0, retry: false })
-          return token
+          const asking = new MutationObserver(queries, trpc.room.pass.mutationOptions())
+          return (await asking.mutate({ desk, articleId })).token
         },
         whyRefused: (error) => {
           const refusal = refusalOf(error)

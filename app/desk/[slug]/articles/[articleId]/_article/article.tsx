@@ -1,0 +1,157 @@
+'use client'
+import { type MouseEvent, type RefObject, useCallback, useRef, useState } from 'react'
+import { sayWrong } from '@/app/_ui/toast'
+import { claimAt } from '@/server/claim/segments'
+import { say } from '@/server/refusal'
+import { words } from '@/server/words'
+import { useKeys } from '../_room/use-keys'
+import { useClaim, useClaims, useRoom, useWindows } from '../_room/use-room'
+import { adjustTo, isElsewhere, isPartOf, markSpan, splitOff } from '../_selection/mark-acts'
+import { RemoteFlags } from '../_selection/remote-flags'
+import { SelectionToolbar } from '../_selection/selection-toolbar'
+import { useRemoteSelections } from '../_selection/use-remote-selections'
+import { useSelection } from '../_selection/use-selection'
+import { useTellPresence } from '../_selection/use-tell-presence'
+import { useWalk } from '../_selection/use-walk'
+import { ArticleEnd, ArticleHead } from './article-head'
+import { Blocks } from './blocks'
+import { usePlaced } from './use-placed'
+import { useShowClaim } from './use-show-claim'
+
+type Props = {
+  scroller: RefObject<HTMLElement | null>
+  openId: string | null
+  onOpen: (claimId: string) => void
+  /** Opens a claim that was just marked, with the cursor where its statement is written. */
+  onMarked: (claimId: string) => void
+}
+
+/** The article as it was imported, with everybody's marks, and the tools to make them. */
+export function Article({ scroller, openId, onOpen, onMarked }: Props) {
+  const t = words()
+  const { revision, mayEdit, provider, connection } = useRoom()
+  const article = useRef<HTMLElement>(null)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const placed = usePlaced()
+  const { selected, clear } = useSelection(article, placed)
+  const people = useWindows()
+  const flags = useRemoteSelections(article, people, placed)
+  const claims = useClaims()
+  useTellPresence(provider, openId, selected?.span ?? null)
+  useShowClaim(
+    scroller,
+    openId,
+    claims.some(({ id }) => id === openId),
+  )
+  const acts = useMarkActs(selected?.span ?? null, openId, clear, onMarked)
+  useKeys({ m: mayEdit && acts ? acts.mark : undefined })
+
+  const toToolbar = useCallback(() => {
+    toolbar.current?.querySelector('button')?.focus()
+    return toolbar.current !== null
+  }, [])
+  const walk = useWalk(article, toToolbar)
+  const [isWalking, setWalking] = useState(false)
+  const press = (event: MouseEvent) => {
+    if (!document.getSelection()?.isCollapsed) return
+    const ids = (event.target as Element).closest<HTMLElement>('mark[data-claims]')?.dataset.claims // events come from elements
+    const id = ids ? claimAt(ids.split(' '), openId) : null
+    if (id) onOpen(id)
+  }
+  const isCaret = selected !== null && selected.span.start === selected.span.end
+  return (
+    // Marks are pressed with the mouse; by keyboard, claims are opened from the margin.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div className="sheet galley" onClick={press}>
+      <span className="crop tl" />
+      <span className="crop tr" />
+      <span className="crop bl" />
+      <span className="crop br" />
+      <ArticleHead />
+      <article
+        className="galley-text"
+        ref={article}
+        lang={revision.language ?? undefined}
+        aria-label={t('workspace.articleText', { number: revision.number })}
+        aria-describedby="walk-hint"
+        // Focusable, so that the text can be walked through and selected by keys (SC 2.1.1).
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        tabIndex={0}
+        onKeyDown={walk}
+        onFocus={(event) => setWalking(event.target === event.currentTarget)}
+        onBlur={() => setWalking(false)}
+      >
+        <Blocks placed={placed} openId={openId} onOpen={onOpen} />
+        {connection !== 'offline' && <RemoteFlags flags={flags} />}
+        {isCaret && isWalking && (
+          <span
+            className="own-caret"
+            aria-hidden="true"
+            style={{
+              top: selected.last.top,
+              left: selected.last.left,
+              height: selected.last.bottom - selected.last.top,
+            }}
+          />
+        )}
+        {mayEdit && acts && selected && !selected.isMoving && (
+          <SelectionToolbar
+            ref={toolbar}
+            selected={selected}
+            text={Array.from(revision.text).slice(selected.span.start, selected.span.end).join('')}
+            acts={acts}
+            onLeave={() => article.current?.focus()}
+          />
+        )}
+      </article>
+      <p className="vh" id="walk-hint">
+        {t(mayEdit ? 'workspace.walkHint' : 'workspace.walkHintObserver')}
+      </p>
+      <ArticleEnd />
+    </div>
+  )
+}
+
+/** What the selected span can be made into; null while nothing is selected. */
+function useMarkActs(
+  span: { start: number; end: number } | null,
+  openId: string | null,
+  clear: () => void,
+  onMarked: (claimId: string) => void,
+) {
+  const room = useRoom()
+  const claims = useClaims()
+  const open = useClaim(openId)
+  const t = words()
+  if (!span || span.start === span.end) return null
+  const made = (result: ReturnType<typeof markSpan>) => {
+    if ('refusal' in result) return sayWrong(say(result.refusal))
+    room.announce(t('workspace.marked'))
+    onMarked(result.id)
+  }
+  // The selection goes first: the text is drawn anew with the mark, and must not be selected again.
+  const after = <Result,>(act: () => Result) => {
+    clear()
+    return act()
+  }
+  const canAdjust = open && !open.isDeleted && open.revision === room.revision.hash
+  return {
+    mark: () => made(after(() => markSpan(room, span, new Date()))),
+    adjust:
+      canAdjust && isElsewhere(open, span)
+        ? {
+            number: claims.indexOf(open) + 1,
+            act: () => {
+              const refusal = after(() => adjustTo(room, open, span))
+              if (refusal) sayWrong(say(refusal))
+              else room.announce(t('workspace.adjusted', { number: claims.indexOf(open) + 1 }))
+            },
+          }
+        : null,
+    split:
+      canAdjust && isPartOf(open, span)
+        ? { act: () => made(after(() => splitOff(room, open, span, new Date()))) }
+        : null,
+  }
+}

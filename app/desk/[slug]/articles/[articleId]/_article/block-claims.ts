@@ -1,0 +1,58 @@
+import type { Block } from '@/server/article/extraction'
+import { blockPositions } from '@/server/article/frozen-text'
+import type { Claim } from '@/server/claim/claim'
+import type { Span } from '@/server/claim/quote'
+import { type Marked, markedLines } from '@/server/claim/segments'
+
+/** A claim as the article shows it; a block is drawn again only when one of its own changed. */
+export type MarkedClaim = Marked & { claim: Claim; number: number }
+
+/** A block with its place in the frozen text, the claims that touch it, and whether the first of a list. */
+export type Placed = { block: Block; number: number; place: Span; claims: MarkedClaim[] }
+
+/** Gives each block its claims; the answer for a block keeps its identity as long as nothing in it changed. */
+export function placeClaims(
+  blocks: Block[],
+  claims: readonly Claim[],
+  revision: string,
+  before: readonly Placed[] = [],
+): Placed[] {
+  const places = blockPositions(blocks)
+  const marked = markedClaims(claims, revision)
+  let first = 0
+  return blocks.map((block, index) => {
+    const place = places[index] ?? { start: 0, end: 0 }
+    // Claims are sorted by their start: those that ended before this block are behind us for good.
+    while ((marked[first]?.end ?? Number.POSITIVE_INFINITY) <= place.start) first++
+    const own: MarkedClaim[] = []
+    for (let at = first; (marked[at]?.start ?? Number.POSITIVE_INFINITY) < place.end; at++) {
+      const claim = marked[at]
+      if (claim && claim.end > place.start) own.push(claim)
+    }
+    const placed = { block, number: index + 1, place, claims: own }
+    const old = before[index]
+    return old && isSame(old, placed) ? old : placed
+  })
+}
+
+/** Only claims of this revision: places in another would point at other words. */
+function markedClaims(claims: readonly Claim[], revision: string): MarkedClaim[] {
+  const numbered = claims.map((claim, index) => ({ claim, number: index + 1 }))
+  const here = numbered.filter(({ claim }) => claim.revision === revision)
+  const lines = markedLines(here.map(({ claim }) => ({ id: claim.id, ...claim.selectors.position })))
+  return here.flatMap((entry, index) => {
+    const line = lines[index]
+    return line ? [{ ...entry, ...line }] : []
+  })
+}
+
+function isSame(one: Placed, other: Placed): boolean {
+  return (
+    one.block === other.block &&
+    one.claims.length === other.claims.length &&
+    one.claims.every((claim, index) => {
+      const twin = other.claims[index]
+      return twin?.claim === claim.claim && twin.number === claim.number && twin.line === claim.line
+    })
+  )
+}

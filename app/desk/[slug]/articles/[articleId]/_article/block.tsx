@@ -1,0 +1,115 @@
+import { ImageIcon } from 'lucide-react'
+import { memo } from 'react'
+import { Icon } from '@/app/_ui/icon'
+import { cellRuns, type Run } from '@/server/claim/segments'
+import { linkOf } from '@/server/source/source'
+import { words } from '@/server/words'
+import type { MarkedClaim, Placed } from './block-claims'
+import { MarkedText } from './marked-text'
+import { Rail } from './rail'
+
+type Props = {
+  placed: Placed
+  /** The open claim, where it touches this block. */
+  openId: string | null
+  onOpen: (claimId: string) => void
+}
+
+/** One block of the article with its number and its margin; drawn again only when it or its claims change. */
+export const Block = memo(function Block({ placed, openId, onOpen }: Props) {
+  const { block, number, claims } = placed
+  const id = `p${number}`
+  const starting = claims.filter((claim) => claim.start >= placed.place.start)
+  return (
+    <div className="para" id={id} role={block.kind === 'list-item' ? 'listitem' : undefined}>
+      <a
+        className="pno"
+        href={`#${id}`}
+        tabIndex={-1}
+        aria-label={words()('workspace.paragraph', { number })}
+      >
+        {number}
+      </a>
+      <Body placed={placed} openId={openId} />
+      {claims.length > 0 && (
+        <Rail number={number} claims={starting} all={claims} openId={openId} onOpen={onOpen} />
+      )}
+    </div>
+  )
+})
+
+function Body({ placed: { block, place, claims }, openId }: Pick<Props, 'placed' | 'openId'>) {
+  const run = { ...place, text: block.text.normalize('NFC') }
+  const text = <MarkedText run={run} claims={claims} openId={openId} />
+  const isAt = { 'data-from': run.start, 'data-to': run.end }
+  switch (block.kind) {
+    case 'heading':
+      return <h3 {...isAt}>{text}</h3>
+    case 'table':
+      return <TableBody run={run} claims={claims} openId={openId} />
+    case 'quote':
+      return (
+        <blockquote>
+          <p {...isAt}>{text}</p>
+        </blockquote>
+      )
+    case 'caption':
+      return (
+        <p className="caption" {...isAt}>
+          {text}
+        </p>
+      )
+    case 'picture':
+      return <Picture address={block.address} text={run.text ? <span {...isAt}>{text}</span> : null} />
+    default:
+      return (
+        <p className={block.kind === 'list-item' ? 'item-text' : undefined} {...isAt}>
+          {text}
+        </p>
+      )
+  }
+}
+
+function TableBody({ run, claims, openId }: { run: Run; claims: MarkedClaim[]; openId: string | null }) {
+  const rows = cellRuns(run.text, run.start)
+  return (
+    <div className="galley-table">
+      <table>
+        <tbody>
+          {rows.map((cells) => (
+            <tr key={cells[0]?.start}>
+              {cells.map((cell, column) => (
+                <td key={cell.start} className={column && isNumber(cell.text) ? 'n' : undefined}>
+                  <span data-from={cell.start} data-to={cell.end}>
+                    <MarkedText run={cell} claims={claims} openId={openId} />
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const isNumber = (text: string) => /^[\p{Sc}\s+−-]*\d[\d\s.,]*[%‰]?$/u.test(text)
+
+/** A picture of the page: its words can be marked; the file itself stays with its publisher. */
+function Picture({ address, text }: { address?: string; text: React.ReactNode }) {
+  const link = address ? linkOf(address) : null
+  const t = words()
+  return (
+    <figure className="picture">
+      <Icon of={ImageIcon} size="lg" />
+      <div>
+        {text ? <p>{text}</p> : <p className="meta">{t('workspace.pictureWithoutWords')}</p>}
+        {link && (
+          <a className="meta" href={link} rel="noreferrer" target="_blank">
+            {t('workspace.openPicture')}
+          </a>
+        )}
+      </div>
+    </figure>
+  )
+}

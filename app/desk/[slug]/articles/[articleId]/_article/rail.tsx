@@ -1,0 +1,67 @@
+import { useRef } from 'react'
+import { VerdictMark } from '@/app/_ui/verdict'
+import { words } from '@/server/words'
+import type { MarkedClaim } from './block-claims'
+import { useRail } from './use-rail'
+
+type Props = {
+  number: number
+  /** The claims that begin in this block. */
+  claims: readonly MarkedClaim[]
+  /** Those, and the ones that run into it from above. */
+  all: readonly MarkedClaim[]
+  openId: string | null
+  onOpen: (claimId: string) => void
+}
+
+/** The margin beside a block: a link for each claim, level with the line where its quote begins. */
+export function Rail({ number, claims, all, openId, onOpen }: Props) {
+  const list = useRef<HTMLUListElement>(null)
+  const { tops, height, bracket } = useRail(list, claims, all.some(({ id }) => id === openId) ? openId : null)
+  return (
+    <ul
+      className="rail"
+      ref={list}
+      aria-label={words()('workspace.railOf', { number })}
+      style={{ minHeight: height }}
+      hidden={claims.length === 0 && !bracket}
+    >
+      {bracket && <li className="bracket" aria-hidden="true" style={bracket} />}
+      {claims.map((claim, index) => (
+        <li
+          key={claim.id}
+          className={claim.id === openId ? 'is-open' : undefined}
+          style={{ top: tops.get(claim.id) ?? index * lineHeight + 3 }}
+        >
+          <RailLink claim={claim} isOpen={claim.id === openId} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What a line of the article is high, in px, until it has been measured. */
+const lineHeight = 30
+
+type LinkProps = { claim: MarkedClaim; isOpen: boolean; onOpen: (claimId: string) => void }
+
+function RailLink({ claim: { id, claim, number }, isOpen, onOpen }: LinkProps) {
+  const t = words()
+  const verdict = t(`verdictShort.${claim.verdict ?? 'unrated'}`)
+  return (
+    <a
+      href={`?claim=${id}`}
+      data-rail={id}
+      aria-current={isOpen ? 'true' : undefined}
+      aria-label={t('workspace.railLink', { number, verdict })}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        onOpen(id)
+      }}
+    >
+      <VerdictMark verdict={claim.verdict} />
+      <b>{number}</b>
+    </a>
+  )
+}

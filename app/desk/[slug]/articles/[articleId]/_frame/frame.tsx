@@ -1,0 +1,109 @@
+'use client'
+import { X } from 'lucide-react'
+import { useCallback, useRef, useState } from 'react'
+import { Dialog } from '@/app/_ui/dialog'
+import { Icon } from '@/app/_ui/icon'
+import { words } from '@/server/words'
+import { Article } from '../_article/article'
+import { ClaimDetail } from '../_claims/detail/claim-detail'
+import { ClaimList } from '../_claims/list/claim-list'
+import { usePlace } from '../_room/use-place'
+import { useRoom, useStore } from '../_room/use-room'
+import { KeysDialog } from './keys-dialog'
+import { SignedOut } from './signed-out'
+import { OfflineBanner } from './sync-state'
+import { TopBar } from './top-bar'
+import { useFocusStatement } from './use-focus-statement'
+import { useFrameKeys } from './use-frame-keys'
+import { useMedia } from './use-media'
+
+/** The workspace: article, claim list and open claim side by side, as far as the window has room. */
+export function Frame() {
+  const t = words()
+  const { openId, open } = usePlace()
+  const reading = useRef<HTMLElement>(null)
+  const hasList = useMedia('(min-width: 80em)')
+  const hasDetail = useMedia('(min-width: 62.5em)')
+  const [isListOpen, setListOpen] = useState(false)
+  const [areKeysOpen, setKeysOpen] = useState(false)
+  const focusStatement = useFocusStatement(openId)
+  const onMarked = useCallback(
+    (id: string) => {
+      focusStatement(id)
+      open(id)
+    },
+    [focusStatement, open],
+  )
+  const fromList = useCallback(
+    (id: string) => {
+      setListOpen(false)
+      open(id)
+    },
+    [open],
+  )
+  const close = useCallback(() => closeClaim(openId, open), [openId, open])
+  useFrameKeys({ openId, open, close: hasDetail ? null : close, showKeys: () => setKeysOpen(true) })
+  return (
+    <div className="ws-page">
+      <a className="skip" href="#article">
+        {t('workspace.skipToText')}
+      </a>
+      <a className="skip" href="#detail">
+        {t('workspace.skipToClaim')}
+      </a>
+      <OfflineBanner />
+      <TopBar onList={hasList ? null : () => setListOpen(true)} />
+      <div className={`ws ${openId ? 'has-open' : ''}`}>
+        <main className="ws-read" id="article" tabIndex={-1} ref={reading}>
+          <Article scroller={reading} openId={openId} onOpen={open} onMarked={onMarked} />
+        </main>
+        {hasList && (
+          <nav className="ws-list" aria-label={t('workspace.claims')}>
+            <ClaimList openId={openId} onOpen={open} />
+          </nav>
+        )}
+        {(hasDetail || openId) && (
+          <section className="ws-detail" id="detail" tabIndex={-1} aria-label={t('workspace.openClaim')}>
+            {!hasDetail && (
+              <button type="button" className="btn quiet sm ws-close" onClick={close}>
+                <Icon of={X} size="sm" /> {t('workspace.backToText')}
+              </button>
+            )}
+            <ClaimDetail claimId={openId} />
+          </section>
+        )}
+      </div>
+      {!hasList && (
+        <Dialog
+          title={t('workspace.claims')}
+          place="side"
+          isOpen={isListOpen}
+          onClose={() => setListOpen(false)}
+        >
+          <div className="ws-list in-drawer">
+            <ClaimList openId={openId} onOpen={fromList} />
+          </div>
+        </Dialog>
+      )}
+      <KeysDialog isOpen={areKeysOpen} onClose={() => setKeysOpen(false)} />
+      <SignedOut />
+      <Spoken />
+    </div>
+  )
+}
+
+/** Closes the claim over the text and goes back to where it was opened from. */
+function closeClaim(openId: string | null, open: (id: string | null) => void) {
+  document.querySelector<HTMLElement>(`[data-rail="${openId}"]`)?.focus()
+  open(null)
+}
+
+/** The one polite place where things are said to screen readers. */
+function Spoken() {
+  const { said } = useRoom()
+  return (
+    <p className="vh" role="status">
+      {useStore(said)}
+    </p>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+import { Check, CloudOff, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react'
+import { Icon } from '@/app/_ui/icon'
+import { words } from '@/server/words'
+import type { Saving } from '../_room/saving'
+import { useRoom, useSaved } from '../_room/use-room'
+
+const looks: Record<Saving['state'], { icon: LucideIcon; tone: string }> = {
+  saved: { icon: Check, tone: '' },
+  saving: { icon: RefreshCw, tone: 'wait' },
+  offline: { icon: CloudOff, tone: 'warn' },
+  syncing: { icon: RefreshCw, tone: 'wait' },
+  'not-saved': { icon: TriangleAlert, tone: 'bad' },
+}
+
+/** Whether one's own edits are on the server's disk, in words. */
+export function SyncState() {
+  const t = words()
+  const { state, waiting } = useSaved()
+  const { connection, reconnect, mayEdit } = useRoom()
+  const isConnecting = connection === 'connecting' && state === 'saved'
+  const { icon, tone } = isConnecting ? looks.saving : looks[state]
+  const said = isConnecting
+    ? t('workspace.sync.connecting')
+    : state === 'saved' && !mayEdit
+      ? t('workspace.sync.readOnly')
+      : t(`workspace.sync.${state}`, { count: waiting })
+  return (
+    <span className={`sync ${tone}`} role="status">
+      <Icon of={icon} size="sm" /> <span className="sync-words">{said}</span>
+      {state === 'not-saved' && (
+        <button type="button" className="linkbtn" onClick={reconnect}>
+          {t('ui.tryAgain')}
+        </button>
+      )}
+    </span>
+  )
+}
+
+/** Stands above everything while there is no line to the server. */
+export function OfflineBanner() {
+  const t = words()
+  const { connection, refusal, reconnect } = useRoom()
+  if (connection !== 'offline' || refusal) return null
+  return (
+    <div className="banner" role="status">
+      <Icon of={CloudOff} />
+      <span>{t('workspace.offlineBanner')}</span>
+      <button type="button" className="linkbtn" onClick={reconnect}>
+        {t('workspace.tryNow')}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+import { ArrowUpRight, List } from 'lucide-react'
+import Link from 'next/link'
+import { Icon } from '@/app/_ui/icon'
+import { Glyph } from '@/app/_ui/wordmark'
+import { styleOf } from '@/server/claim/verdict'
+import { linkOf } from '@/server/source/source'
+import { words } from '@/server/words'
+import { SubmitReady } from '../_claims/submit/submit-ready'
+import { useClaims, useRoom } from '../_room/use-room'
+import { PeopleHere } from './people-here'
+import { statedDate } from './stated-date'
+import { SyncState } from './sync-state'
+
+/** The bar of the workspace: the article, how far it is checked, whether all is saved, who is here. */
+export function TopBar({ onList }: { onList: (() => void) | null }) {
+  const t = words()
+  const { desk } = useRoom()
+  return (
+    <header className="wsbar">
+      <Link
+        className="home"
+        href={`/desk/${desk.slug}`}
+        aria-label={t('workspace.home', { desk: desk.name })}
+      >
+        <Glyph />
+      </Link>
+      <Title />
+      <Progress />
+      <SyncState />
+      <PeopleHere />
+      {onList && (
+        <button type="button" className="btn" onClick={onList} aria-haspopup="dialog">
+          <Icon of={List} size="sm" /> {t('workspace.claims')}
+        </button>
+      )}
+      <SubmitReady />
+    </header>
+  )
+}
+
+function Title() {
+  const t = words()
+  const { article, revision, revisionsCount } = useRoom()
+  const { title, publisher, published, number } = revision
+  const link = article.address ? linkOf(article.address) : null
+  return (
+    <div className="wsbar-title">
+      <h1 className="trunc">{title}</h1>
+      <p className="meta">
+        {publisher && <span className="trunc">{publisher}</span>}
+        {published && <time dateTime={published}>{statedDate(published)}</time>}
+        <span>{t('workspace.revisionOf', { number, count: revisionsCount })}</span>
+        {link && (
+          <a className="metabtn" href={link} rel="noreferrer" target="_blank">
+            {t('workspace.original')} <Icon of={ArrowUpRight} size="xs" />
+          </a>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** One tick for each claim, short while it is not rated, and the same in words. */
+function Progress() {
+  const t = words()
+  const claims = useClaims()
+  const checked = claims.filter((claim) => claim.verdict !== null).length
+  return (
+    <div className="wsbar-progress">
+      {claims.length <= mostTicks && (
+        <span className="ticks" aria-hidden="true">
+          {claims.map((claim) => (
+            <i key={claim.id} className={styleOf(claim.verdict)} />
+          ))}
+        </span>
+      )}
+      <span className="num">{t('workspace.checked', { checked, all: claims.length })}</span>
+    </div>
+  )
+}
+
+/** More of them would not fit into the bar. */
+const mostTicks = 40

@@ -1,0 +1,44 @@
+import { isTyping } from '@/app/_ui/is-typing'
+import { useKeys } from '../_room/use-keys'
+import { useClaims, useRoom } from '../_room/use-room'
+
+type Frame = {
+  openId: string | null
+  open: (id: string) => void
+  /** Closes the claim where it stands over the text; null where it has a column of its own. */
+  close: (() => void) | null
+  showKeys: () => void
+}
+
+const panes = ['#article', '.ws-list', '#detail']
+
+/** The keys that work all over the workspace. */
+export function useFrameKeys({ openId, open, close, showKeys }: Frame) {
+  const claims = useClaims()
+  const { undo, mayEdit } = useRoom()
+  const go = (step: 1 | -1) => {
+    const at = claims.findIndex(({ id }) => id === openId)
+    const next = at < 0 ? claims.at(step === 1 ? 0 : -1) : claims[at + step]
+    if (next) open(next.id)
+  }
+  useKeys({
+    j: () => go(1),
+    k: () => go(-1),
+    '?': showKeys,
+    '[': () => switchPane(-1),
+    ']': () => switchPane(1),
+    escape: close && openId ? (event) => !isTyping(event.target) && close() : undefined,
+    'mod+z': mayEdit
+      ? (event) => (event.shiftKey ? undo.redo() : undo.undo(new Date().toISOString()))
+      : undefined,
+    'mod+y': mayEdit ? () => undo.redo() : undefined,
+  })
+}
+
+function switchPane(step: 1 | -1) {
+  const shown = panes.flatMap((name) => document.querySelector<HTMLElement>(name) ?? [])
+  const at = shown.findIndex((pane) => pane.contains(document.activeElement))
+  const next = shown[(at + step + shown.length) % shown.length]
+  const target = next?.matches('.ws-list') ? next.querySelector<HTMLElement>('a.claim, button') : next
+  target?.focus()
+}

@@ -1,0 +1,69 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Claim } from '@/server/claim/claim'
+import type { Span } from '@/server/claim/quote'
+import type { Refusal } from '@/server/refusal'
+import { adjustQuote, markClaim } from '@/server/room/room-doc'
+import type { OpenRoom, Workspace } from '../_room/room'
+
+type Room = OpenRoom & Workspace
+
+/** Marks a span as a new claim, which appeared where the article did; its id, or why not. */
+export function markSpan(room: Room, span: Span, at: Date): { id: string } | { refusal: Refusal } {
+  const { doc, origin, article, revision } = room
+  const id = uuidv7()
+  const appearance = article.address && {
+    id: uuidv7(),
+    address: article.address,
+    date: revision.published?.slice(0, 10) ?? '',
+  }
+  const refusal = markClaim(
+    doc,
+    {
+      id,
+      at: at.toISOString(),
+      revision: revision.hash,
+      text: revision.text,
+      span,
+      appearance: appearance || null,
+    },
+    origin,
+  )
+  if (refusal) return { refusal }
+  room.undo.noteMarked(id)
+  return { id }
+}
+
+/** Lets a claim's mark begin and end where the span does. */
+export function adjustTo({ doc, origin, revision }: Room, claim: Claim, span: Span): Refusal | null {
+  return adjustQuote(doc, claim.id, { revision: revision.hash, text: revision.text, span }, origin)
+}
+
+/**
+ * Makes a part of a claim's quote a claim of its own. Where the part lies at one end, the claim keeps the rest;
+ * from the middle, both keep the words.
+ */
+export function splitOff(room: Room, claim: Claim, span: Span, at: Date): ReturnType<typeof markSpan> {
+  const made = markSpan(room, span, at)
+  const rest = restOf(claim.selectors.position, span)
+  if ('id' in made && rest) adjustTo(room, claim, rest)
+  return made
+}
+
+function restOf(whole: Span, part: Span): Span | null {
+  if (part.start <= whole.start && part.end < whole.end) return { start: part.end, end: whole.end }
+  if (part.end >= whole.end && part.start > whole.start) return { start: whole.start, end: part.start }
+  return null
+}
+
+/** Whether a span is a true part of a claim's quote. */
+export function isPartOf(claim: Claim, span: Span): boolean {
+  const whole = claim.selectors.position
+  const isInside = span.start >= whole.start && span.end <= whole.end
+  return isInside && span.end - span.start < whole.end - whole.start
+}
+
+/** Whether a span is another passage than the one a claim quotes. */
+export function isElsewhere(claim: Claim, span: Span): boolean {
+  const whole = claim.selectors.position
+  return whole.start !== span.start || whole.end !== span.end
+}

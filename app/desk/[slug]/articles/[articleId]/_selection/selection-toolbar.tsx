@@ -1,0 +1,67 @@
+import { Highlighter, MoveHorizontal, Scissors } from 'lucide-react'
+import type { Ref } from 'react'
+import { Icon } from '@/app/_ui/icon'
+import { words } from '@/server/words'
+import type { Selected } from './use-selection'
+
+export type MarkActs = {
+  mark: () => void
+  /** With a claim open: give its mark the selected ends; make the selected part a claim of its own. */
+  adjust: { number: number; act: () => void } | null
+  split: { act: () => void } | null
+}
+
+type Props = {
+  selected: Selected
+  text: string
+  acts: MarkActs
+  ref: Ref<HTMLDivElement>
+  onLeave: () => void
+}
+
+/** What can be done with the selected words, just below them. */
+export function SelectionToolbar({ selected, text, acts, ref, onLeave }: Props) {
+  const t = words()
+  const { adjust, split } = acts
+  return (
+    <div
+      ref={ref}
+      className="pop selpop"
+      role="toolbar"
+      aria-label={t('workspace.selectedText', { text })}
+      style={
+        {
+          top: selected.last.bottom + 6,
+          '--at': `${Math.round(selected.last.left)}px`,
+        } as React.CSSProperties
+      } // a custom property is not in React's types
+      // A press must not take the selection away before the click arrives.
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onLeave()
+        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+        if (step) focusBeside(event.currentTarget, step)
+      }}
+    >
+      <button type="button" className="item primary" onClick={acts.mark}>
+        <Icon of={Highlighter} size="sm" /> {t('workspace.mark')} <kbd>M</kbd>
+      </button>
+      {adjust && (
+        <button type="button" className="item" onClick={adjust.act}>
+          <Icon of={MoveHorizontal} size="sm" /> {t('workspace.adjust', { number: adjust.number })}
+        </button>
+      )}
+      {split && (
+        <button type="button" className="item" onClick={split.act}>
+          <Icon of={Scissors} size="sm" /> {t('workspace.split')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function focusBeside(toolbar: HTMLElement, step: 1 | -1) {
+  const buttons = [...toolbar.querySelectorAll('button')]
+  const at = buttons.findIndex((button) => button.matches(':focus'))
+  buttons[(at + step + buttons.length) % buttons.length]?.focus()
+}

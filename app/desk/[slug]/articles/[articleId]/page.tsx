@@ -1,0 +1,24 @@
+import '../../../../_styles/workspace.css'
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { answerFor, api } from '@/app/_api/server'
+import { words } from '@/server/words'
+import { WorkspaceDoor } from './workspace-door'
+
+type Props = { params: Promise<{ slug: string; articleId: string }> }
+
+/** Read once for the page and for its title. */
+const read = cache(async (desk: string, articleId: string) =>
+  answerFor(`/desk/${desk}/articles/${articleId}`, (await api()).article.read({ desk, articleId })),
+)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, articleId } = await params
+  const { revision } = await read(slug, articleId)
+  return { title: words()('workspace.title', { title: revision.title }) }
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const { slug, articleId } = await params
+  return <WorkspaceDoor workspace={await read(slug, articleId)} />
+}
