@@ -31,6 +31,8 @@ export type SubmissionPage = {
   context: { before: string; quote: string; after: string; paragraph: number } | null
   /** The version readers had before this one. */
   previous: { version: number; claim: FrozenClaim; approvedBy: string[]; at: Date } | null
+  /** The claim's public number, once it has one. */
+  number: number | null
   /** The version it becomes, or became. */
   version: number
   evidence: Evidence[]
@@ -71,6 +73,7 @@ export async function readSubmission(submissionId: string, member: Member): Prom
       approvedBy: previous.content.approvedBy,
       at: previous.publishedAt,
     },
+    number: versions[0]?.number ?? null,
     version: own?.version ?? (previous?.version ?? 0) + 1,
     evidence: evidenceOf(frozen, { text: revision.text, revision: revision.number, sourcesNeeded }),
     reason: whyNotDecide(facts, member),

@@ -1,0 +1,176 @@
+import { ArrowRight } from 'lucide-react'
+import { Icon } from '@/app/_ui/icon'
+import { VerdictLabel } from '@/app/_ui/verdict'
+import { styleOf } from '@/server/claim/verdict'
+import type { SubmissionPage } from '@/server/review/read-submission'
+import type { FrozenClaim } from '@/server/review/submission'
+import { diffRationale, diffText, isSamePart } from '@/server/review/word-diff'
+import { linkOf } from '@/server/source/source'
+import { words } from '@/server/words'
+import { DiffLines } from './diff-lines'
+import { RationaleText } from './rationale-text'
+import { SourceList } from './source-list'
+
+/** `before` is the version to compare with; null shows the claim as it is. */
+type Props = { claim: FrozenClaim; before: FrozenClaim | null; page: SubmissionPage }
+
+/** All parts of a claim that an approval is about, one under the other. */
+export function ClaimParts({ claim, before, page }: Props) {
+  const t = words()
+  const others = { claim, before }
+  return (
+    <>
+      <Part title={t('approvals.verdict')}>
+        <VerdictPart claim={claim} before={before} />
+        <p className="meta">{t('approvals.verdictIsStatus')}</p>
+      </Part>
+      <Part title={t('approvals.quote')}>
+        <QuotePart {...others} page={page} />
+      </Part>
+      <TextPart title={t('approvals.statement')} field="statement" {...others} />
+      <Part title={t('approvals.said')}>
+        <div className="diff small">
+          <DiffLines lines={diffText(before ? saidBy(before) : saidBy(claim), saidBy(claim))} />
+        </div>
+        <Appearances claim={claim} />
+      </Part>
+      <TextPart title={t('approvals.shortAnswer')} field="shortAnswer" {...others} />
+      <TextPart title={t('approvals.notKnown')} field="notKnown" {...others} />
+      <TextPart title={t('approvals.asKnownAt')} field="asKnownAt" {...others} />
+      <Part title={t('approvals.rationale')}>
+        <RationalePart {...others} />
+      </Part>
+      <Part title={t('approvals.sources')}>
+        <SourceList before={before?.sources ?? null} after={claim.sources} />
+      </Part>
+    </>
+  )
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="chg" aria-label={title}>
+      <h4>{title}</h4>
+      <div>{children}</div>
+    </section>
+  )
+}
+
+function VerdictPart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
+  if (!before || before.verdict === claim.verdict)
+    return (
+      <p className="chg-v">
+        <VerdictLabel verdict={claim.verdict} full />
+      </p>
+    )
+  return (
+    <p className="chg-v">
+      <span className="was">
+        <VerdictLabel verdict={before.verdict} full />
+      </span>
+      <Icon of={ArrowRight} />
+      <span className="vh">{words()('approvals.changedTo')}</span>
+      <span className="now">
+        <VerdictLabel verdict={claim.verdict} full />
+      </span>
+    </p>
+  )
+}
+
+function QuotePart({ claim, before, page }: Props) {
+  const t = words()
+  const isSubmitted = claim === page.claim
+  const context = isSubmitted ? page.context : null
+  const isChanged = before !== null && !isSamePart(before, claim, 'selectors')
+  const place = { paragraph: context?.paragraph ?? '', revision: page.article.revision }
+  return (
+    <>
+      <p className="same">
+        {context?.before}
+        <mark className={`hl ${styleOf(claim.verdict)} is-open`}>
+          {context?.quote ?? claim.selectors.quote.exact}
+        </mark>
+        {context?.after}
+      </p>
+      {isChanged && (
+        <p className="same">
+          <span className="meta">{t('approvals.quoteChanged')}</span>{' '}
+          <del>{before.selectors.quote.exact}</del>
+        </p>
+      )}
+      {context && (
+        <p className="meta">
+          {t('approvals.quotePlace', place)} {before && !isChanged && t('approvals.quoteUnchanged')}
+        </p>
+      )}
+    </>
+  )
+}
+
+type TextPartProps = Pick<Props, 'claim' | 'before'> & {
+  title: string
+  field: 'statement' | 'shortAnswer' | 'notKnown' | 'asKnownAt'
+}
+
+/** A part that is plain text; left out where neither version says anything. */
+function TextPart({ title, field, claim, before }: TextPartProps) {
+  const was = before?.[field] ?? claim[field]
+  if (!claim[field].trim() && !was.trim()) return null
+  return (
+    <Part title={title}>
+      <div className={field === 'asKnownAt' ? 'diff small' : 'diff'}>
+        <DiffLines lines={diffText(was, claim[field])} />
+      </div>
+    </Part>
+  )
+}
+
+function RationalePart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
+  const isSame = !before || isSamePart(before, claim, 'rationale')
+  if (isSame) return <RationaleText rationale={claim.rationale} sources={claim.sources} />
+  const lines = diffRationale(before.rationale, claim.rationale)
+  const onlyForm = lines.flat().every(({ change }) => change === 'same')
+  return (
+    <>
+      {onlyForm && <p className="meta">{words()('approvals.onlyForm')}</p>}
+      {onlyForm ? (
+        <RationaleText rationale={claim.rationale} sources={claim.sources} />
+      ) : (
+        <div className="diff">
+          <DiffLines lines={lines} sources={[...claim.sources, ...before.sources]} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function saidBy({ speaker, date, kind }: FrozenClaim): string {
+  const t = words()
+  return [speaker.trim() || t('approvals.saidNobody'), date, kind && t(`claimKind.${kind}`)]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function Appearances({ claim }: { claim: FrozenClaim }) {
+  const t = words()
+  if (!claim.appearances.length) return null
+  return (
+    <ul className="appr-at" aria-label={t('approvals.appearances')}>
+      {claim.appearances.map(({ address, date }) => {
+        const link = linkOf(address)
+        return (
+          <li key={address} className="meta">
+            {link ? (
+              <a href={link} target="_blank" rel="noreferrer">
+                {address}
+              </a>
+            ) : (
+              address
+            )}{' '}
+            {date}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

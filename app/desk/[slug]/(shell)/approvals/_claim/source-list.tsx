@@ -1,0 +1,86 @@
+import { Stance } from '@/app/_ui/stance'
+import type { FrozenSource } from '@/server/review/submission'
+import { diffSources, type SourceChange } from '@/server/review/word-diff'
+import { linkOf, nameOfSource } from '@/server/source/source'
+import { words } from '@/server/words'
+
+/** The sources of a claim with their stance and quote; beside an earlier version, with what became of each. */
+export function SourceList({ before, after }: { before: FrozenSource[] | null; after: FrozenSource[] }) {
+  return (
+    <ul className="chg-src">
+      {diffSources(before ?? after, after).map((change) => (
+        <Line key={change.source.id} change={change} isCompared={before !== null} />
+      ))}
+    </ul>
+  )
+}
+
+function Line({ change, isCompared }: { change: SourceChange; isCompared: boolean }) {
+  const t = words()
+  const { source, number } = change
+  const link = linkOf(source.address)
+  const name = nameOfSource(source)
+  const about = [source.publisher, source.date, source.kind && t(`sourceKind.${source.kind}`)]
+  return (
+    <li className={change.change === 'same' ? 'same' : undefined} id={`source-${source.id}`}>
+      <Sign change={change.change} />
+      <span className="ref">{number}</span>
+      <span className="src">
+        {change.change === 'removed' ? (
+          <del>{name}</del>
+        ) : link ? (
+          <a href={link} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        ) : (
+          <b>{name}</b>
+        )}
+        <span className="meta">{about.filter(Boolean).join(', ')}</span>
+        {isCompared && <WhatChanged change={change} />}
+        {source.quote && (
+          <q className="src-q">
+            {source.quote}
+            {source.place && <span className="meta">{source.place}</span>}
+          </q>
+        )}
+      </span>
+      {source.stance && <Stance stance={source.stance} />}
+    </li>
+  )
+}
+
+function Sign({ change }: { change: SourceChange['change'] }) {
+  const t = words()
+  if (change === 'same') return <span className="pm" />
+  const [sign, name, style] = {
+    added: ['+', t('approvals.sourceAdded'), 'add'],
+    removed: ['−', t('approvals.sourceRemoved'), 'rem'],
+    changed: ['±', t('approvals.sourceChanged'), 'chg'],
+  }[change] as [string, string, string]
+  return (
+    <span className={`pm ${style}`}>
+      <span aria-hidden="true">{sign}</span>
+      <span className="vh">{name}</span>
+    </span>
+  )
+}
+
+const told = ['kind', 'title', 'address', 'publisher', 'date', 'quote', 'place'] as const
+
+function WhatChanged({ change: { change, source, earlier } }: { change: SourceChange }) {
+  const t = words()
+  if (change === 'same') return <span className="meta">{t('approvals.sourceUnchanged')}</span>
+  if (change !== 'changed' || !earlier) return null
+  const fields = told.filter((field) => source[field] !== earlier[field])
+  const names = fields.map((field) => t(`approvals.field.${field}`)).join(', ')
+  return (
+    <>
+      {source.stance !== earlier.stance && earlier.stance && (
+        <span className="meta">
+          {t('approvals.stanceWas')} <del>{t(`stance.${earlier.stance}`)}</del>
+        </span>
+      )}
+      {names && <span className="meta">{t('approvals.fieldsChanged', { fields: names })}</span>}
+    </>
+  )
+}

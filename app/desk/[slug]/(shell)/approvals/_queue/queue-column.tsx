@@ -1,0 +1,144 @@
+import { CheckCheck, Clock, CornerDownLeft, Users } from 'lucide-react'
+import Link from 'next/link'
+import { Icon } from '@/app/_ui/icon'
+import { Ago } from '@/app/_ui/time'
+import { VerdictMark } from '@/app/_ui/verdict'
+import { say } from '@/server/refusal'
+import type { Listed, Queue } from '@/server/review/read-queue'
+import { words } from '@/server/words'
+
+type Props = { queue: Queue; openId: string | null; home: string }
+
+/** What waits for this editor by article, what waits for another one, and what was decided today. */
+export function QueueColumn({ queue, openId, home }: Props) {
+  const t = words()
+  const forOthers = [...queue.ownEdits, ...queue.others]
+  return (
+    <nav className="appr-queue" aria-label={t('approvals.queue')}>
+      <header className="spread">
+        <h1>{t('approvals.title')}</h1>
+        <span className="meta">{t('approvals.waiting', { count: queue.waiting.length })}</span>
+      </header>
+      <p className="keys meta">
+        <span>
+          <kbd>J</kbd> <kbd>K</kbd> {t('approvals.keysMove')}
+        </span>
+        <span>
+          <kbd>O</kbd> {t('approvals.keysOpen')}
+        </span>
+      </p>
+      {byArticle(queue.waiting).map((group) => (
+        <Group key={group.title + group.lines[0]?.id} title={group.title}>
+          {group.lines.map((line) => (
+            <Line key={line.id} line={line} isOpen={line.id === openId} home={home}>
+              <span className="meta">{submitterOf(line)}</span>
+              <Wait since={line.submittedAt} />
+            </Line>
+          ))}
+        </Group>
+      ))}
+      {forOthers.length > 0 && (
+        <Group title={t('approvals.needsOther')}>
+          {forOthers.map((line) => (
+            <Line key={line.id} line={line} isOpen={line.id === openId} home={home} className="own">
+              <span className="meta wide">
+                <Icon of={Users} size="xs" /> {say(line.reason)}
+              </span>
+            </Line>
+          ))}
+        </Group>
+      )}
+      {queue.decidedToday.length > 0 && (
+        <Group title={t('approvals.decidedToday')} className="decided" id="decided-today">
+          {queue.decidedToday.map((line) => (
+            <Line
+              key={line.id}
+              line={line}
+              isOpen={line.id === openId}
+              home={home}
+              mark={<Icon of={line.decision === 'approved' ? CheckCheck : CornerDownLeft} size="sm" />}
+            >
+              <span className="meta">
+                {t(`approvals.${line.decision}`)} <Ago at={line.decidedAt} />
+              </span>
+            </Line>
+          ))}
+        </Group>
+      )}
+    </nav>
+  )
+}
+
+type GroupProps = { title: string; className?: string; id?: string; children: React.ReactNode }
+
+function Group({ title, className, id, children }: GroupProps) {
+  return (
+    <>
+      <h2 className="q-art" id={id}>
+        {title}
+      </h2>
+      <ol className={className}>{children}</ol>
+    </>
+  )
+}
+
+type LineProps = {
+  line: Listed
+  isOpen: boolean
+  home: string
+  className?: string
+  mark?: React.ReactNode
+  children: React.ReactNode
+}
+
+function Line({ line, isOpen, home, className, mark, children }: LineProps) {
+  return (
+    <li>
+      <Link
+        href={`${home}/${line.id}`}
+        prefetch={false}
+        className={className}
+        aria-current={isOpen ? 'true' : undefined}
+      >
+        {mark ?? <VerdictMark verdict={line.verdict} named />}
+        <span className="st">{line.statement}</span>
+        {children}
+      </Link>
+    </li>
+  )
+}
+
+const day = 86_400_000
+
+/** How long a submission has waited; from a day on it is late. */
+function Wait({ since }: { since: Date }) {
+  const isLate = Date.now() - since.getTime() >= day
+  return (
+    <span className={isLate ? 'meta late' : 'meta'} suppressHydrationWarning>
+      {isLate && <Icon of={Clock} size="xs" />}
+      <Ago at={since} />
+    </span>
+  )
+}
+
+function submitterOf({ submittedBy, version }: Listed): string {
+  return version > 1 ? words()('approvals.byVersion', { name: submittedBy, version }) : submittedBy
+}
+
+/** The lines of each article under its publisher and date, in the order of the longest wait. */
+function byArticle(lines: Listed[]): { title: string; lines: Listed[] }[] {
+  const groups = new Map<string, Listed[]>()
+  for (const line of lines) groups.set(line.articleId, [...(groups.get(line.articleId) ?? []), line])
+  return [...groups.values()].map((group) => ({ title: headingOf(group[0]), lines: group }))
+}
+
+function headingOf(line: Listed | undefined): string {
+  if (!line?.publisher) return line?.title ?? ''
+  return [line.publisher, line.published && dayOf(line.published)].filter(Boolean).join(', ')
+}
+
+function dayOf(published: string): string {
+  const at = new Date(published)
+  if (published.length < 10 || Number.isNaN(at.getTime())) return published
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at)
+}
