@@ -71,14 +71,9 @@ export async function signOutOf(token: Record<string, unknown> | null): Promise<
   if (typeof token?.sid === 'string') await endSession(token.sid)
 }
 
-// The last entry is the one that our own server, or the proxy in front of it, has seen itself.
+// The server put it there itself (came-from).
 function addressIn(headers: Record<string, unknown>): string {
-  return (
-    String(headers['x-forwarded-for'] ?? '')
-      .split(',')
-      .at(-1)
-      ?.trim() || 'unknown'
-  )
+  return String(headers['x-forwarded-for'] ?? 'unknown')
 }
 
 function cookieNamed(name: string, header: string): string | null {

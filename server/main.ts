@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { connectDatabase } from './connect-database'
 import { readEnvFile, settings } from './env'
+import { readSetUpCode } from './member/found-desk'
 import { openNextPages } from './next-pages'
 import { openPages } from './publication/serve-page'
 import { startRendering } from './publication/start-rendering'
@@ -46,6 +47,8 @@ async function start(): Promise<void> {
     parts.unshift({ name: 'rooms', close: rooms.close })
     parts.unshift({ name: 'door', close: web.stopAccepting })
     console.log(`Proofroom is ready: ${chosen.publicOrigin}`)
+    const setUpCode = await readSetUpCode(chosen.host)
+    if (setUpCode) console.log(`Set-up code for the first run: ${setUpCode}`)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     await stop(1)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import next from 'next'
+import { cameFrom } from './came-from'
 import type { Settings } from './env'
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -19,10 +20,18 @@ export async function openNextPages(dev: boolean, { host, port }: Settings): Pro
   await app.prepare()
   const answer = app.getRequestHandler()
   return {
-    answer: (request, response) => answer(request, response),
+    answer: (request, response) => {
+      noteSender(request)
+      return answer(request, response)
+    },
     upgrade: (request, socket, head) => {
       if (!upgrades.emit('upgrade', request, socket, head)) socket.destroy()
     },
     close: () => app.close(),
   }
+}
+
+// Next believes any sender's own word for where it comes from.
+function noteSender({ headers, socket }: IncomingMessage): void {
+  headers['x-forwarded-for'] = cameFrom(socket.remoteAddress, String(headers['x-forwarded-for'] ?? ''))
 }
