@@ -25,15 +25,23 @@ export async function openPages({ dataDir, onError }: Options): Promise<PublicPa
   const heard = { pages_changed: ({ paths }: { paths: string[] }) => queue(() => fetchPages(mirror, paths)) }
   const everything = () => queue(() => fetchAll(mirror))
   // Listening begins before the first look, so that nothing falls between the two.
-  const stopped = listen(heard, everything)
-  stopped.then(everything, onError)
+  let stop: (() => Promise<void>) | null = null
+  let isClosed = false
+  // While the database is away this waits for it; pages are served all the same.
+  const listening = listen(heard, everything).then((stopListening) => {
+    if (isClosed) return stopListening()
+    stop = stopListening
+    everything()
+  })
+  listening.catch(onError)
   everything()
   await last
   return {
     servePage: (request, response) => servePage(mirror, request, response),
     settled: () => last,
     close: async () => {
-      await (await stopped)()
+      isClosed = true
+      await stop?.()
       await last
     },
   }
