@@ -10,6 +10,8 @@ import { addressOf, asAdmin } from '../admin'
 export type Running = {
   origin: string
   dataDir: string
+  /** The number of its process. */
+  pid: () => number
   /** What the server wrote so far, standard output and errors together. */
   output: () => string
   /** Asks it to stop, as Ctrl-C does, and gives its exit code. */
@@ -56,6 +58,7 @@ export async function startServer(options: Options = {}): Promise<Running> {
   return {
     origin,
     dataDir,
+    pid: () => child.pid ?? 0,
     output: () => output,
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),

@@ -1,0 +1,55 @@
+import { type Figure, isWithin } from './figures'
+import { measureImport } from './import'
+import { measureMemory } from './memory'
+import { openNewsroom } from './newsroom'
+import { measurePublicPages } from './public-pages'
+import { measureRooms } from './rooms'
+import { measureWorkspace } from './workspace'
+
+/** Every benchmark by its name, in the order they run on one server. */
+const benchmarks = {
+  memory: measureMemory,
+  import: measureImport,
+  rooms: measureRooms,
+  workspace: measureWorkspace,
+  pages: measurePublicPages,
+}
+
+const isJson = process.argv.includes('--json')
+const asked = process.argv.slice(2).filter((word) => word !== '--json')
+const unknown = asked.filter((name) => !(name in benchmarks))
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. Benchmarks: ${Object.keys(benchmarks).join(', ')}.`)
+  process.exit(1)
+}
+
+const figures: Figure[] = []
+const newsroom = await openNewsroom()
+try {
+  for (const [name, measure] of Object.entries(benchmarks)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    console.error(`Measuring ${name}…`)
+    figures.push(...(await measure(newsroom)))
+  }
+} finally {
+  await newsroom.close()
+}
+const goals = figures.filter(({ bound }) => bound !== undefined)
+print(isJson ? (line) => console.error(line) : (line) => console.log(line))
+if (isJson)
+  console.log(JSON.stringify({ goals: Object.fromEntries(goals.map((goal) => [goal.name, asGoal(goal)])) }))
+process.exit(goals.every(isWithin) ? 0 : 1)
+
+function asGoal(goal: Figure) {
+  return { value: goal.value, bound: goal.bound, pass: isWithin(goal) }
+}
+
+function print(say: (line: string) => void) {
+  say(`\n${'figure'.padEnd(28)}${'value'.padStart(12)}  ${'goal'.padEnd(14)}`)
+  for (const figure of figures) {
+    const { name, value, unit, bound, atLeast, note } = figure
+    const goal =
+      bound === undefined ? '' : `${atLeast ? '≥' : '≤'} ${bound} ${isWithin(figure) ? 'met' : 'MISSED'}`
+    say(`${name.padEnd(28)}${`${value} ${unit}`.padStart(12)}  ${goal.padEnd(14)}${note ?? ''}`)
+  }
+}
