@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { Claim } from '../../server/claim/claim'
+import { type EvidenceCheck, evidenceOf } from '../../server/review/evidence'
+import { frozenClaim } from '../../server/review/submission'
+import { aClaim, aRationale, aSource, damText } from '../newsroom'
+
+const conditions = { text: damText, revision: 1, sourcesNeeded: 2 }
+const evidenceOn = (check: EvidenceCheck, parts: Partial<Claim>, text = damText) =>
+  evidenceOf(frozenClaim(aClaim(parts)), { ...conditions, text }).find((line) => line.check === check)
+
+test('a complete claim passes every check', () => {
+  expect(evidenceOf(frozenClaim(aClaim()), conditions).every(({ holds }) => holds)).toBe(true)
+})
+
+test('a quote that is not in the revision is pointed out', () => {
+  expect(evidenceOn('quote', {}, 'Another text.')).toMatchObject({ holds: false, values: { revision: 1 } })
+})
+
+test('two sources of one publisher are not independent, however it is spelled', () => {
+  const sources = [aSource({ publisher: 'The Treasury' }), aSource({ publisher: ' the treasury ' })]
+  expect(evidenceOn('publishers', { sources })).toMatchObject({
+    holds: false,
+    values: { sources: 2, publishers: 1 },
+  })
+})
+
+test('without a stated publisher the host stands for it', () => {
+  const address = 'https://www.treasury.example/a'
+  const sources = [
+    aSource({ publisher: '', address }),
+    aSource({ publisher: '', address: 'https://treasury.example/b' }),
+  ]
+  expect(evidenceOn('publishers', { sources })).toMatchObject({ holds: false, values: { publishers: 1 } })
+})
+
+test('a source without stance is named by its number', () => {
+  const sources = [aSource(), aSource({ stance: null })]
+  expect(evidenceOn('described', { sources })).toMatchObject({ holds: false, values: { numbers: '2' } })
+})
+
+test('a source that nobody cites is named by its number', () => {
+  const sources = [aSource(), aSource()]
+  const rationale = aRationale('It is not.', sources.slice(1))
+  expect(evidenceOn('cited', { sources, rationale })).toMatchObject({
+    holds: false,
+    values: { numbers: '1' },
+  })
+})
