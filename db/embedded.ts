@@ -161,10 +161,14 @@ function socketFolder({ dataDir }: Place): string {
   const note = join(dataDir, 'socket')
   const named = fs.existsSync(note) ? fs.readFileSync(note, 'utf8') : null
   if (named && isPrivate(named)) return named
-  const folder = fs.mkdtempSync(join(tmpdir().length < 70 ? tmpdir() : '/tmp', 'proofroom-'))
+  const folder = fs.mkdtempSync(join(isFit(tmpdir()) ? tmpdir() : '/tmp', 'proofroom-'))
   giveToPostgres(folder)
   fs.writeFileSync(note, folder)
   return folder
+}
+
+function isFit(parent: string): boolean {
+  return parent.length < 70 && (!isRoot || reachable(parent))
 }
 
 function isPrivate(folder: string): boolean {
