@@ -42,7 +42,7 @@ export async function makePass(asked: {
 }
 
 /** What a pass says when we made it, for this document, and it still holds; nothing is read from tables yet. */
-export async function readPass(token: string, document: string): Promise<Pass | null> {
+async function readPass(token: string, document: string): Promise<Pass | null> {
   const [content = '', signature = ''] = token.split('.')
   if (!isEqual(signature, await signatureOf(content))) return null
   // Whatever carries our signature was written by `signed`.

@@ -5,13 +5,13 @@ import type { Logger } from 'pino'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { personOfCookie } from '../auth'
 import { isSameOrigin } from '../same-origin'
-import { checkPass, readPass } from './admit'
+import { checkPass } from './admit'
 import { followRights, reviewSeat } from './follow-rights'
 import { openRoom, type Room } from './open-room'
 import { announcePresence } from './people-in'
 import { documentOf } from './room-doc'
 import { type PresentMember, presentMember } from './socket/presence'
-import { Seat } from './socket/seat'
+import { type Ending, Seat } from './socket/seat'
 
 /** The rooms of this process, at the path `/collab` of whoever hands it sockets. */
 export type Rooms = {
@@ -95,13 +95,13 @@ function serveRooms(rooms: Map<string, Room>, seats: ReadonlySet<Seat>, log: Log
 
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
       const { seat } = context
-      const admitted = await admitSeat(token, documentName, context, seats).catch((error) => {
+      const obstacle = await whyNotSeated(token, documentName, context, seats).catch((error): Ending => {
         log.error({ error }, 'a pass cannot be checked')
-        return null
+        return 'room-moved'
       })
-      if (!admitted) {
+      if (obstacle) {
         // After the refusal has been sent: the browser then knows why its socket closes.
-        setImmediate(() => seat.end('session-ended'))
+        setImmediate(() => seat.end(obstacle))
         throw new NotAdmitted()
       }
       connectionConfig.readOnly = !seat.mayEdit
@@ -178,22 +178,22 @@ class NotAdmitted extends Error {
   }
 }
 
-/** Seats whoever shows a pass that holds, unless a cookie says it is somebody else. */
-async function admitSeat(
+/** Seats whoever shows a pass that holds, unless a cookie says it is somebody else; null when that is done. */
+async function whyNotSeated(
   token: string,
   document: string,
   { seat, cookie }: Context,
   seats: ReadonlySet<Seat>,
-): Promise<boolean | null> {
-  const pass = await readPass(token, document)
-  const admitted = pass && (await checkPass(token, document))
-  if (!admitted) return null
+): Promise<Ending | null> {
+  const admitted = await checkPass(token, document)
+  if (!admitted) return 'session-ended'
+  const { member, sessionId, mayEdit } = admitted
   const cookieOwner = cookie ? await personOfCookie(cookie) : null
-  if (cookieOwner && cookieOwner.id !== admitted.member.personId) return null
-  const theirs = [...seats].filter(({ sits }) => sits?.memberId === admitted.member.id)
-  if (theirs.length >= seatsPerMember) return null
-  seat.admit(admitted.member, admitted.sessionId, admitted.mayEdit)
-  return true
+  if (cookieOwner && cookieOwner.id !== member.personId) return 'session-ended'
+  const theirs = [...seats].filter(({ sits }) => sits?.memberId === member.id)
+  if (theirs.length >= seatsPerMember) return 'too-many'
+  seat.admit(member, sessionId, mayEdit)
+  return null
 }
 
 function seatFor(socket: WebSocket, log: Logger): Seat {

@@ -20,7 +20,8 @@ export const syncKinds = { step1: 0, step2: 1, update: 2 } as const
 /** A frame's kind, without decoding the rest. */
 export function kindOf(frame: Uint8Array): number {
   const decoder = createDecoder(frame)
-  decoder.pos += readVarUint(decoder)
+  const nameLength = readVarUint(decoder)
+  decoder.pos += nameLength
   return readVarUint(decoder)
 }
 

@@ -1,0 +1,156 @@
+import { eq, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { roomUpdates } from '../../db/schema'
+import { readRoom, readRoomClaims } from '../../server/room/read-room'
+import { claimMap, documentOf, textOf } from '../../server/room/room-doc'
+import { whoWrote } from '../../server/room/who-wrote'
+import { freshDatabase } from '../database'
+import { anArticle, onDesk } from '../newsroom'
+import { aRoomServer, enter, signedIn, until } from './browser'
+import { hasClaim, mark } from './marking'
+
+const db = await freshDatabase()
+const [lena, idris] = [await onDesk('reviewer'), await onDesk('reviewer')]
+
+test('what is confirmed is in the database', async () => {
+  const server = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const browser = await enter({ server, device: await signedIn(lena), articleId })
+  const id = mark(browser.doc)
+  await browser.kept()
+  expect((await readRoomClaims(articleId)).map((claim) => claim.id)).toEqual([id])
+})
+
+test('neither a receipt nor a colleague’s screen comes before the commit', async () => {
+  const server = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const one = await enter({ server, device: await signedIn(lena), articleId })
+  const other = await enter({ server, device: await signedIn(idris), articleId })
+  await one.kept()
+  const document = documentOf(articleId)
+  let id = ''
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select 1 from rooms where document = ${document} for update`)
+    id = mark(one.doc)
+    const receipt = one.kept()
+    // The statement of the journal hangs on our lock, so the edit has been applied and could have been shown.
+    await until(() => isWaitingForLock(), 'the journal to wait for the lock')
+    const cursorSeen = new Promise((resolve) => other.provider.awareness?.once('change', resolve))
+    one.provider.setAwarenessField('claimId', 'after the mark')
+    await cursorSeen
+    expect(hasClaim(other.doc, id)).toBe(false)
+    expect(one.news.filter(({ type }) => type === 'kept')).toHaveLength(1)
+    expect(one.provider.hasUnsyncedChanges).toBe(true)
+    receipt.catch(() => {}) // Awaited below, by its effect.
+  })
+  await until(() => hasClaim(other.doc, id), 'the mark on the other screen')
+  await until(() => one.news.filter(({ type }) => type === 'kept').length === 2, 'the receipt')
+})
+
+async function isWaitingForLock(): Promise<boolean> {
+  const { rows } = await db.execute(
+    sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%room_updates%'`,
+  )
+  return rows.length > 0
+}
+
+test('a killed server loses nothing it has confirmed', async () => {
+  const { id: articleId } = await anArticle(lena)
+  const device = await signedIn(lena)
+  const confirmed: string[] = []
+  for (let round = 0; round < 5; round++) {
+    const server = await aRoomServer()
+    const browser = await enter({ server, device, articleId })
+    for (let count = 0; count < 20; count++) {
+      confirmed.push(mark(browser.doc))
+      await browser.kept()
+    }
+    for (let count = 0; count < 20; count++) mark(browser.doc)
+    server.kill()
+    browser.leave()
+  }
+  const kept = new Set((await readRoomClaims(articleId)).map(({ id }) => id))
+  expect(confirmed.filter((id) => !kept.has(id))).toEqual([])
+  const newcomer = await enter({ server: await aRoomServer(), device, articleId })
+  expect(confirmed.filter((id) => !hasClaim(newcomer.doc, id))).toEqual([])
+})
+
+test('a room taken by another process confirms nothing in the first', async () => {
+  const { id: articleId } = await anArticle(lena)
+  const [first, second] = [await aRoomServer(), await aRoomServer()]
+  const stale = await enter({ server: first, device: await signedIn(lena), articleId })
+  await stale.kept()
+  const fresh = await enter({ server: second, device: await signedIn(idris), articleId })
+  const id = mark(stale.doc)
+  // Refused by the fence, the first process closes; the browser comes back, takes the room and sends again.
+  await until(() => stale.closed.some(({ code }) => code === 4503), 'the first process to let go')
+  await until(() => stale.provider.isSynced, 'the browser to come back')
+  await stale.kept()
+  expect((await readRoomClaims(articleId)).map((claim) => claim.id)).toEqual([id])
+  const rows = await db
+    .select()
+    .from(roomUpdates)
+    .where(eq(roomUpdates.document, documentOf(articleId)))
+  expect(new Set(rows.map(({ sequence }) => sequence)).size).toBe(rows.length)
+  fresh.leave()
+})
+
+test('an edit whose predecessor is missing is not confirmed until it can be read', async () => {
+  const server = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const browser = await enter({ server, device: await signedIn(lena), articleId })
+  const id = mark(browser.doc)
+  await browser.kept()
+  // The second of three edits is lost on its way.
+  const send = browser.provider.send.bind(browser.provider)
+  textOf(browser.doc, 'statement', id).insert(0, 'one ')
+  browser.provider.send = () => {}
+  textOf(browser.doc, 'statement', id).insert(4, 'two ')
+  browser.provider.send = send
+  textOf(browser.doc, 'statement', id).insert(8, 'three')
+  await browser.kept()
+  const [claim] = await readRoomClaims(articleId)
+  expect(claim?.statement).toBe('one two three')
+})
+
+test('the kept updates, replayed, are the live document', async () => {
+  const server = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const browser = await enter({ server, device: await signedIn(lena), articleId })
+  const id = mark(browser.doc)
+  textOf(browser.doc, 'statement', id).insert(0, 'It is the largest.')
+  textOf(browser.doc, 'statement', id).delete(0, 3)
+  await browser.kept()
+  const replayed = new Y.Doc()
+  Y.applyUpdate(replayed, await readRoom(documentOf(articleId)))
+  expect(textOf(replayed, 'statement', id).toString()).toBe('is the largest.')
+  expect(Y.encodeStateVector(replayed)).toEqual(Y.encodeStateVector(browser.doc))
+})
+
+test('everybody whose edits are in a claim is named, also when their words were taken out again', async () => {
+  const server = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const one = await enter({ server, device: await signedIn(lena), articleId })
+  const other = await enter({ server, device: await signedIn(idris), articleId })
+  const [id, elsewhere] = [mark(one.doc), mark(one.doc)]
+  await one.kept()
+  expect(await whoWrote(id)).toEqual([lena.id])
+  await until(() => hasClaim(other.doc, id), 'the mark on the other screen')
+  textOf(other.doc, 'statement', id).insert(0, 'x')
+  textOf(other.doc, 'statement', id).delete(0, 1)
+  await other.kept()
+  expect(await whoWrote(id)).toEqual([lena.id, idris.id])
+  expect(await whoWrote(elsewhere)).toEqual([lena.id])
+})
+
+test('a stop confirms what was sent before it', async () => {
+  const server = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const browser = await enter({ server, device: await signedIn(lena), articleId })
+  const ids = Array.from({ length: 50 }, () => mark(browser.doc))
+  await browser.kept()
+  claimMap(browser.doc, ids[0] ?? '').set('speaker', 'The prime minister')
+  await server.stop()
+  expect(await readRoomClaims(articleId)).toHaveLength(50)
+})

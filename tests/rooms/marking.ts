@@ -1,0 +1,29 @@
+import { v7 as uuid } from 'uuid'
+import type { Claim } from '../../server/claim/claim'
+import { readClaims } from '../../server/room/room-claims'
+import { markClaim, type RoomDoc } from '../../server/room/room-doc'
+import { damHash, damText, selectorsOf } from '../newsroom'
+
+/** Marks a passage of the article of tests, as the workspace does; returns the claim's id. */
+export function mark(doc: RoomDoc, words = 'the largest relief package since independence'): string {
+  const id = uuid()
+  const span = selectorsOf(words).position
+  markClaim(doc, {
+    id,
+    at: new Date().toISOString(),
+    revision: damHash,
+    text: damText,
+    span,
+    appearance: null,
+  })
+  return id
+}
+
+/** A claim as it stands in a document. */
+export function claimIn(doc: RoomDoc, id: string): Claim | undefined {
+  return readClaims(doc).find((claim) => claim.id === id)
+}
+
+export function hasClaim(doc: RoomDoc, id: string): boolean {
+  return claimIn(doc, id) !== undefined
+}
