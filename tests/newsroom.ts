@@ -1,18 +1,18 @@
 import { v7 as uuid } from 'uuid'
-import type * as Y from 'yjs'
 import { db } from '../db/client'
-import { articles, claims, desks, members, people, revisions, rooms, roomUpdates } from '../db/schema'
+import { articles, desks, members, people, revisions } from '../db/schema'
 import type { Role } from '../db/vocabulary'
 import type { Block } from '../server/article/extraction'
 import { textHash } from '../server/article/frozen-text'
-import { type Claim, whyNotReady } from '../server/claim/claim'
+import type { Claim } from '../server/claim/claim'
 import { describeQuote } from '../server/claim/quote'
 import type { Rationale, RationaleNode } from '../server/claim/rationale'
 import type { Member } from '../server/member/member'
 import { Refused } from '../server/refusal'
 import { claimHash, type DecidableSubmission } from '../server/review/submission'
-import { readRoomClaims, readStored } from '../server/room/read-room'
-import { documentOf, type RoomDoc, touchedClaims } from '../server/room/room-doc'
+import { readRoomClaims } from '../server/room/read-room'
+import type { RoomDoc } from '../server/room/room-doc'
+import { writeInRoom } from '../server/room/write-in-room'
 import type { Source } from '../server/source/source'
 import { writeClaim } from './write-claim'
 
@@ -179,11 +179,9 @@ export type Room = {
 /** The room of a new article, in which a member has written these claims. */
 export async function aRoomWith(written: Claim[], by: Member): Promise<Room> {
   const article = await anArticle(by)
-  const document = documentOf(article.id)
-  await db().insert(rooms).values({ document, articleId: article.id, lineage: uuid() })
   const room: Room = {
     articleId: article.id,
-    edit: (member, change) => keepEdit(article, member, change),
+    edit: (member, change) => writeInRoom(article.id, member, change),
     hashOf: async (claimId) => {
       const claim = (await readRoomClaims(article.id)).find(({ id }) => id === claimId)
       return claim ? claimHash(claim) : ''
@@ -191,51 +189,6 @@ export async function aRoomWith(written: Claim[], by: Member): Promise<Room> {
   }
   for (const claim of written) await room.edit(by, (doc) => writeClaim(doc, claim, article.text))
   return room
-}
-
-async function keepEdit(article: Article, member: Member, change: (doc: RoomDoc) => void) {
-  const document = documentOf(article.id)
-  const { doc, sequence } = await readStored(document)
-  const updates: { update: Uint8Array; touched: string[] }[] = []
-  doc.on('update', (update: Uint8Array, _: unknown, __: Y.Doc, transaction: Y.Transaction) =>
-    updates.push({ update, touched: touchedClaims(transaction) }),
-  )
-  change(doc)
-  const rows = updates.map(({ update, touched }, index) => ({
-    ...{ document, sequence: sequence + index + 1, fence: 0, memberId: member.id },
-    ...{ claims: touched, bytes: Buffer.from(update) },
-  }))
-  if (rows.length) await db().insert(roomUpdates).values(rows)
-  await project(article)
-}
-
-async function project({ id: articleId, deskId, text }: Article) {
-  for (const claim of await readRoomClaims(articleId)) {
-    const { id, markedAt, isDeleted, selectors, statement, speaker, saidAt, kind, topics, verdict } = claim
-    const row = {
-      ...{
-        id,
-        articleId,
-        deskId,
-        markedAt,
-        isDeleted,
-        selectors,
-        statement,
-        speaker,
-        saidAt,
-        kind,
-        topics,
-        verdict,
-      },
-      ...{ quote: selectors.quote.exact, start: selectors.position.start, shortAnswer: claim.shortAnswer },
-      ...{
-        notReady: whyNotReady(claim, { sourcesNeeded: 2, text })?.code ?? null,
-        hash: claimHash(claim),
-        sequence: 0,
-      },
-    }
-    await db().insert(claims).values(row).onConflictDoUpdate({ target: claims.id, set: row })
-  }
 }
 
 /** The code an act is refused with; a fault goes on to the test, and so does an act that is not refused. */

@@ -6,12 +6,13 @@ import type { SubmissionKind } from '../../db/vocabulary'
 import { type Claim, whyNotReady } from '../claim/claim'
 import { type Member, may } from '../member/member'
 import { notify } from '../notify'
-import { Refused, refuseIf } from '../refusal'
+import { type Refusal, Refused, refuseIf } from '../refusal'
 import { readRoomClaims } from '../room/read-room'
 import { whoWrote } from '../room/who-wrote'
 import { lockClaim } from './open-submission'
 import {
   canonicalHash,
+  type FrozenClaim,
   frozenClaim,
   isOpen,
   whyNotKind,
@@ -40,6 +41,7 @@ export async function submit(request: SubmitRequest): Promise<{ submissionId: st
     const frozen = frozenClaim(claim)
     const hash = canonicalHash(frozen)
     refuseIf(hash === request.hash ? null : { code: 'text-changed' })
+    refuseIf(whyNotKept(frozen))
     refuseIf(await whyNotNow(tx, claim, hash, request))
     const submissionId = uuid()
     await tx.insert(submissions).values({
@@ -76,6 +78,16 @@ async function readStoredClaim(
   const claim = stored.find(({ id }) => id === claimId)
   if (!row || !claim) throw new Refused({ code: 'claim-unknown' })
   return { ...claim, articleId: row.articleId }
+}
+
+/** Why a copy cannot be kept as it is: Postgres takes neither NUL nor half a character. */
+function whyNotKept(frozen: FrozenClaim): Refusal | null {
+  let damaged: string | null = null
+  JSON.stringify(frozen, (key, value) => {
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) damaged = key
+    return value
+  })
+  return damaged === null ? null : { code: 'claim-damaged', values: { part: damaged } }
 }
 
 async function whyNotNow(

@@ -173,3 +173,9 @@ test('a submission keeps its words: the database refuses to change them', async 
   const change = db.update(submissions).set({ hash: 'another' }).where(eq(submissions.id, submissionId))
   await expect(change).rejects.toMatchObject({ cause: { message: 'a submission keeps its words' } })
 })
+
+test('a text that the database cannot keep as it is is refused with the name of its part', async () => {
+  const { claim, room } = await aReadyClaim()
+  await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'Not\0so. '))
+  expect(await refusalOf(ask(room, claim))).toBe('claim-damaged')
+})
