@@ -3,7 +3,7 @@ import { blocksIn, type PageBlock } from './extract/page/page-blocks'
 import { languageOfText, pageMetadata } from './extract/page/page-metadata'
 import { isFragment, parsePage } from './extract/page/parse-page'
 import { readableBlocks, withoutSiteText } from './extract/page/readable-blocks'
-import { type Block, type Extraction, extractionOf } from './extraction'
+import { type Block, type Extraction, extractionOf, type Found } from './extraction'
 import { normaliseText } from './frozen-text'
 
 /**
@@ -17,8 +17,26 @@ export function extract(html: string, url: string): Extraction {
   const found = isFragment(html) ? pastedBlocks(document, base) : readableBlocks(html, base)
   const body = withoutSiteText(found, fields.title?.value ?? null)
   const blocks = insteadOf(body, article?.body ?? null).map(plainBlock)
-  const language = fields.language ?? languageOfText(blocks.map((block) => block.text).join('\n'))
+  const language = languageOf(fields.language, blocks.map((block) => block.text).join('\n'))
   return extractionOf({ ...fields, language }, blocks.some((block) => block.text !== '') ? blocks : [])
+}
+
+// Many sites leave their software's default language in place; words that say otherwise are believed.
+function languageOf(stated: Found<string> | null, text: string): Found<string> | null {
+  const read = languageOfText(text)
+  const agrees =
+    stated && (!read || relatives[read.value]?.test(stated.value) || stated.value.startsWith(read.value))
+  return agrees ? stated : read
+}
+
+// Close kin, and the name that stands for both forms of Norwegian.
+const relatives: Record<string, RegExp> = {
+  nb: /^(?:no|nn|da)/,
+  da: /^(?:no|nb|nn)/,
+  id: /^ms/,
+  pt: /^gl/,
+  ru: /^(?:be|bg|uk)/,
+  uk: /^ru/,
 }
 
 function baseOf(document: Document, url: string): string {

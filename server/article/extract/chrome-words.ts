@@ -2,7 +2,7 @@
 const stops = [
   /^(?:related|more)(?: (?:articles?|stories|news|content|posts?|topics?|reading|links|coverage|videos?|items|information|resources|tags))?:?$/,
   /^(?:more|also|see more|see also|read more|latest|other (?:news|stories|articles)) (?:from|by|on|in|about|stories|news|like)\b.{0,60}[^.?!]$/,
-  /^more (?!than\b|or\b)\p{L}+(?: \p{L}+){0,3}$/u,
+  /^more (?:world|politics|business|sports?|opinion|health|science|tech(?:nology)?|entertainment|national|local|international|region|regional|culture)(?: (?:news|stories|headlines|coverage|videos?))?$/,
   /^(?:you|we) (?:may|might|(?:may|might) also|think you(?:'ll)?)(?: also)? (?:like|be interested|enjoy|have missed)\b.{0,30}$/,
   /^recommended(?: for you| stories| reading| articles| videos?| by .{0,30})?:?$/,
   /^(?:the )?most (?:read|popular|viewed|shared|commented|recent|watched|discussed)\b.{0,30}$/,
@@ -22,7 +22,7 @@ const stops = [
   /^(?:tags|tagged(?: (?:as|with|in|under))?|filed (?:under|in)|posted in) [^.]{2,200}$/,
   /^(?:follow|find|connect with|contact) us\b.{0,60}$/,
   /^(?:share|spread) (?:this|the) (?:article|story|post|page|news|word|entry)s?\b.{0,30}$/,
-  /^(?:©|\(c\) ?(?:19|20)\d\d|copyright\b).{0,200}$/,
+  /^(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d|by\b)).{0,200}$/,
   /\ball rights reserved\b/,
   /^(?:privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions|& conditions)|cookie (?:policy|settings|preferences))\b.{0,40}$/,
   /^(?:bottom of page|back to top|return to top|end of (?:article|content))$/,
@@ -37,7 +37,7 @@ const stops = [
 
 /** Lines and short texts of the site itself, wherever they stand: buttons, shares, adverts, menus. */
 const furniture = [
-  /^(?:advertisement|advertising|advert|ad|ads|ad feedback|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|story continues(?: below)?.{0,40}|article continues.{0,40}|scroll (?:down )?to continue.{0,20}|continue reading.{0,60}|skip (?:to|past).{0,50}|skip advert(?:isement)?|video ad feedback|advertisement - .{0,40}|iklan|anuncio|media playback is unsupported.{0,30}|image copyright|image source|caption|image \d+ of ?\/ ?\d+|interested in .{2,60}\?|want more .{2,40}\?)$/,
+  /^(?:advertisement|advertising|advert|ad|ads|ad feedback|anzeige|werbung|publicité|publicidad|pubblicità|reklame|annons|story continues(?: below)?.{0,40}|article continues.{0,40}|scroll (?:down )?to continue.{0,20}|continue reading.{0,60}|skip (?:to|past).{0,50}|skip advert(?:isement)?|video ad feedback|advertisement - .{0,40}|iklan|anuncio|media playback is unsupported.{0,30}|image copyright|image source|caption|image \d+ of ?\/ ?\d+)$/,
   /^(?:share|shares|print|email|e-mail|save|bookmark|copy(?: link)?|link copied.?|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|threads|bluesky|flipboard|messenger|line|rss|tweet|like|follow|pocket|sms|comment|gift(?: this)?(?: article)?|resize|text size|font size|a|aa|listen|play|pause|mute|close|open|ok|more|less|show more|show less|see more|view all|see all|load more|expand|collapse|zoom|enlarge(?: image)?|view gallery|fullscreen|0:00|loading\.*|transcript|toggle.{0,30}|subscribe(?: now| today)?!?|support us|donate(?: now)?!?|join(?: us)?(?: now)?|newsletters?|premium|exclusive|live|breaking|watch(?: live| now)?|video|audio|photos?|gallery|menu|search|home|news|login|log in|log ?out|sign in|sign up|register|my account|account|profile|sections?|navigation|main menu|world|politics|business|sports?|opinion|culture|lifestyle|science|health|technology|tech|entertainment|weather|markets|about|about us|contact|contact us|help|faq|careers|jobs|advertise|archive|english|français|deutsch|español|edition|international|us|uk|top of page|page \d+.{0,10}|home ?page|accept(?: all)?(?: cookies)?|reject(?: all)?|manage (?:cookies|preferences|consent)|got it|no thanks|learn more|read more|read full (?:story|article).{0,20}|click here.{0,60}|next|previous|prev|back|done|submit|cancel|active stocks|e-?paper|get app|go ad.free|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa)[.:!›»>]*$/,
   /^(?:share|post|send|tweet|pin|email|print|save|bookmark) (?:this |it |the |to |on |via |with |by )+(?:article|story|page|post|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|email|e-mail|friends?|others|pinterest|tumblr|later|link).{0,40}$/,
   /^share (?:full article|options|your thoughts|this|via)$|^click to (?:share|print|email|tweet|copy)\b.{0,60}$|\b(?:opens in (?:a )?new (?:window|tab)|click to tweet)\)?$|^follow .{2,40} on$|^(?:like|enjoyed?) this (?:story|article|post)\b.{0,60}$|^sharing is caring!?$/,
@@ -59,39 +59,38 @@ const furniture = [
 
 /** Whole sentences that a site says about itself. */
 const siteSentences = [
-  /\b(?:we|this (?:web)?site|our (?:web)?site|our partners) (?:and our partners )?(?:uses?|stores?|process) (?:cookies|akismet|data|trackers|and\/or access)\b/,
-  /\b(?:cookie (?:policy|consent|settings|notice)|accept (?:all )?cookies|use of cookies|cookies to (?:ensure|improve|give|offer|provide))\b/,
-  /\bprivacy policy\b.*\b(?:terms|apply|agree|recaptcha)\b|\bprotected by recaptcha\b/,
+  /\b(?:we|this (?:web)?site|our (?:web)?site|our partners) (?:and our partners )?uses? (?:cookies|akismet|trackers)\b|\bour partners (?:store|process|use)\b/,
+  /\b(?:our cookie (?:policy|notice)|cookie (?:settings|preferences)|accept (?:all )?cookies|use of cookies|cookies to (?:ensure|improve|give you|offer|provide))\b/,
+  /\bour privacy policy\b|\bprivacy policy and terms of (?:use|service)\b|\bprotected by recaptcha\b/,
   /\b(?:by|when) (?:signing up|subscribing|clicking|registering|continuing|submitting|providing).{0,80}\byou (?:agree|accept|consent|confirm|acknowledge|may receive)/,
-  /\b(?:sign up|subscribe|register|log ?in)\b.{0,60}\b(?:newsletters?|inbox|briefing|e-?mails?|unlimited|updates|alerts|our (?:daily|weekly|free))\b/,
-  /\b(?:get|receive|have)\b.{0,70}\b(?:in|to|into|straight to) your (?:inbox|e-?mail|phone|mailbox)\b/,
-  /\b(?:newsletter|briefing)\b.{0,40}\b(?:sign up|subscribe|delivered|here)\b/,
+  /\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletters?|your inbox|briefing|unlimited|our (?:.{0,20} )?(?:e-?mails?|updates|alerts|daily|weekly|free|channel))\b/,
+  /\b(?:in|to|into|straight to) your (?:inbox|e-?mail|mailbox)\b|\bmeet your inbox\b/,
+  /\bnewsletter\b.{0,40}\b(?:sign up|subscribe|delivered|here)\b/,
   /\b(?:disable|disabling|turn off|whitelist)\b.{0,40}\bad-?block/,
   /\bad-?block(?:er)? (?:detected|is on)\b/,
-  /\bunlock (?:a world|unlimited|this|all|full|the)\b.{0,120}\b(?:benefits|access|login|subscri|click|article|stories)\b/,
-  /\b(?:already (?:a|have an) (?:subscriber|member|account|registered)|not a (?:subscriber|member) yet|to continue reading|subscribe (?:now |today )?to (?:read|continue|unlock|get|access)|this (?:article|content|story) is (?:only |reserved )?for (?:subscribers|members))\b/,
-  /\b(?:download|install|switch to|get) (?:the|our) .{0,30}\bapp\b/,
-  /\bfollow (?:us|.{2,40}?) on (?:facebook|twitter|x|instagram|linkedin|telegram|whatsapp|youtube|google news|bluesky|threads|social media)\b/,
-  /\b(?:like|find|join) us on (?:facebook|twitter|x|instagram|telegram|whatsapp)\b/,
-  /^(?:get|receive) (?:the )?(?:latest|breaking|top|daily|our|all|more) .{0,80}\b(?:alerts|headlines|newsletters?|updates|delivered)\b|\bmeet your inbox\b|\bdelivered (?:weekday|daily|every|each|weekly|straight|directly)\b/,
+  /\bunlock (?:a world|unlimited|this article|full access|all)\b.{0,120}\b(?:benefits|access|log ?in|subscri|click|articles|stories)\b/,
+  /\balready (?:a subscriber|have an account)\b|\balready a member\?|\bnot a (?:subscriber|member) yet\?|\bto continue reading\b|\bsubscribe (?:now |today )?to (?:read|continue|unlock|get|access)\b|\bthis (?:article|content|story) is (?:only |reserved )?for (?:subscribers|members)\b/,
+  /^(?:download|install|switch to|get) (?:the|our) .{0,30}\bapp\b|\b(?:download|install|get) our .{0,30}\bapp\b/,
+  /^(?:you can )?follow .{2,40}? on (?:facebook|twitter|x|instagram|linkedin|telegram|whatsapp|youtube|google news|bluesky|threads|social media)\b|\b(?:follow|like|find|join) us on\b/,
+  /^(?:get|receive) (?:the )?(?:latest|breaking|top|daily|our|all|more) .{0,80}\b(?:alerts|headlines|newsletters?|updates|delivered)\b|\b(?:news|stories|headlines) .{0,50}\bdelivered (?:weekday|weekend|every morning|daily|weekly|straight|directly)\b/,
   /\bquotes (?:are )?delayed\b|\bmarket data (?:is )?provided\b|\bfor your personal, non-?commercial use\b|\bupdate to a modern browser\b|\byou are on internet explorer\b/,
-  /\byour (?:tax.deductible )?(?:gift|donation|contribution|support) (?:can|will|helps?|makes?|today)\b/,
-  /\b(?:support|fund|back) (?:our|independent|quality|fearless|public.interest) (?:journalism|reporting|work|newsroom)\b/,
-  /\b(?:become a|join as a) (?:member|subscriber|supporter|patron)\b.{0,60}\b(?:today|now|from|here|support)\b/,
-  /\bthis material may not be (?:published|reproduced)|\bmay not be (?:published, broadcast|reproduced|republished)|\breproduction (?:in whole or in part )?(?:is )?(?:prohibited|without)/,
-  /\bour standards: the\b|\btrust principles\b/,
+  /\byour (?:tax.deductible )?(?:gift|donation|contribution) (?:can|will|helps?|makes?|today)\b/,
+  /\b(?:support|fund|back) (?:our|independent|quality|fearless|public.interest) (?:journalism|reporting|newsroom)\b/,
+  /^(?:please )?(?:become a|join as a) (?:member|subscriber|supporter|patron)\b|\bbecome a (?:subscriber|patron|paying member)\b/,
+  /\bthis material may not be (?:published|reproduced)|\bmay not be published, broadcast|\breproduction (?:in whole or in part )?(?:is )?(?:strictly )?prohibited\b|\breproduction without (?:written )?permission\b/,
+  /\bour standards: the\b|\bthomson reuters trust principles\b/,
   /\b(?:please )?(?:enable|turn on) (?:javascript|cookies)\b|\byour browser (?:does not|doesn't|is not) support|\bunable to (?:load|play) (?:the )?(?:video|media)/,
   /\blearn how your (?:comment )?data is processed\b|\byour email address will not be published\b|\brequired fields are marked\b|\bsave my name, email\b/,
-  /\b(?:have a (?:news )?(?:tip|story idea)|got a (?:news )?(?:tip|story)|send (?:us )?(?:your )?(?:tips|letters|feedback))\b.{0,120}(?:@|\bemail\b|\bcontact\b|\bhere\b)/,
+  /\b(?:have a (?:news )?(?:tip|story idea)|got a (?:news )?(?:tip|story)|send us (?:your )?(?:tips|letters|feedback))\b.{0,120}(?:@|\bemail\b|\bcontact\b|\bhere\b)/,
   /\b(?:click|tap) here (?:to|for) (?:read|join|subscribe|sign|get|download|follow|see|more|the)\b/,
   /\bread (?:the )?full (?:story|article) (?:here|on|at)\b|\bthis (?:article|story|post) (?:was )?(?:first|originally) (?:appeared|published) (?:on|in|at|by)\b/,
-  /\bview(?:ing)? (?:this )?in (?:your )?browser\b|\bmark as (?:read|spam)\b|\bis a registered trademark\b|\bregistered (?:charity|office|in england)\b/,
-  /^(?:for (?:all )?(?:the )?latest|catch (?:all )?the|stay (?:updated|tuned|informed|connected)|keep up with|check out (?:the|our|all)|don't miss (?:out|our|the)|discover (?:the|more) )\b.{0,200}\b(?:news|updates|stories|newsletter|app|subscribe|channel|coverage|here)\b/,
+  /\bview(?:ing)? (?:this )?in (?:your )?browser\b|\bmark as (?:read|spam)\b|\bregistered in england\b|\bregistered (?:charity|company) (?:no\b|number|\d)/,
+  /^(?:for (?:all )?(?:the )?latest|catch (?:all )?the latest|stay (?:updated|tuned|informed|connected)|keep up with|check out (?:our|all)|don't miss (?:out|our)) \b.{0,200}\b(?:news|updates|stories|newsletter|app|subscribe|channel|coverage|here)\b/,
 ]
 
 /** Signed-off lines under an article: who wrote, edited and can be written to. */
 const signOffs = [
-  /^(?:[Ww]rite to|[Ee]-?mail|[Cc]ontact|[Rr]each|[Ff]ollow)(?: (?:the )?(?:author|reporter|writer))?:?\s+(?:\p{Lu}[\p{L}'’.-]*(?:\s+(?:and\s+)?)?){1,8}(?:at\b|on\b|@|:|here\b|$)/u,
+  /^(?:[Ww]rite to|[Ee]-?mail|[Cc]ontact)(?: (?:the )?(?:author|reporter|writer))?:?\s+(?:\p{Lu}[\p{L}'’.-]*(?:\s+(?:and\s+)?)?){1,8}(?:at\b|on\b|@|:|here\b|$)/u,
   /^\(?(?:[Aa]dditional |[Mm]ore )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]ompiled|[Tt]ranslated|[Pp]roduced)(?:(?:,| and) (?:writing|editing|reporting|edited|translated|written|additional reporting))* by (?:(?:\p{Lu}[\p{L}'’.-]*|and|in|for|of|by|with|the|additional|reporting|writing|editing|edited|translated|written|from|-|–|&)[,;.)]*\s*){1,45}$/u,
   /^(?:\p{Lu}[\p{L}'’.-]*\s+){2,4}is (?:an? |the )?(?:[\p{L}'’-]+ ){0,6}(?:reporter|correspondent|journalist|editor|columnist|freelancer|staff writer|contributor|bureau chief)\b.{0,200}$/u,
   /^(?:[\p{L}'’., ]{2,90}) contributed (?:reporting|to this (?:report|story|article))\b.{0,60}$/u,
@@ -100,7 +99,7 @@ const signOffs = [
 const creditWords =
   /\b(?:getty(?: images)?|reuters|ap(?: photo)?|afp|epa(?:-efe)?|shutterstock|istock|alamy|flic?kr|flikr|unsplash|pexels|pixabay|wikimedia(?: commons)?|associated press|imago|picture alliance|dpa|anadolu|xinhua|yonhap|kcna|bloomberg|zuma|sipa|corbis|adobe stock|creative commons|handout|file (?:photo|image|pic))\b/i
 const creditLead =
-  /^(?:(?:image|photo|picture|photograph|video|illustration|graphic|cover|foto|bild|crédit|crédits|credit|credits)s?(?: (?:source|credit|credits|by|courtesy(?: of)?|copyright|via))?|photographer|courtesy(?: of)?|quelle)\s*(?:[:,/|©]|\bby\b)\s*\S.{0,110}$/iu
+  /^(?:(?:image|photo|picture|photograph|illustration|foto|bild|crédit|crédits|credit|credits)s?(?: (?:source|credit|credits|by|courtesy(?: of)?|copyright|via))?|photographer|courtesy(?: of)?|quelle)\s*(?:[:,/|©]|\bby\b)\s*\S.{0,110}$/iu
 const captionLead =
   /^(?:(?:[Ii]mage|[Mm]edia|[Pp]icture|[Pp]hoto|[Vv]ideo) ?[Cc]aption|[Cc]aption|[Ff]ile [Pp]hoto|Bildunterschrift|Légende)(?:\s*[:,.|–-]\s*|\s+|(?=\p{Lu}))(?=\S)/u
 
@@ -119,7 +118,7 @@ export function isFurniture(line: string): boolean {
 /** Whether a sentence is the site speaking about itself: cookies, newsletters, subscriptions, advert blockers. */
 export function isSiteSentence(line: string): boolean {
   const plain = plainLine(line)
-  return plain.length <= 700 && siteSentences.some((pattern) => pattern.test(plain))
+  return plain.length <= 450 && siteSentences.some((pattern) => pattern.test(plain))
 }
 
 /** Whether a line is a sign-off: who reported, edited or can be written to. */

@@ -30,6 +30,18 @@ const functionWords: Record<string, ReadonlySet<string>> = {
   nb: words(
     'og at det som en et på er av for med til den har de ikke om fra var men skal kan ved så seg etter også når eller ble',
   ),
+  ru: words(
+    'и в не на что он с как это по но из у за от так о же для бы к то все она они был было были его их или также после может',
+  ),
+  uk: words(
+    'і в не на що він з як це по але із у за від так про же для би до то все вона вони був було були його їх або також після може та й',
+  ),
+  id: words(
+    'yang dan di untuk dengan ini dari dalam pada adalah itu tidak akan ke oleh juga sebagai telah dapat atau mereka karena ada kepada saat',
+  ),
+  tr: words(
+    've bir bu için ile da de olarak daha çok olan gibi kadar sonra ancak ne en ama o her mi ya ki değil olduğu',
+  ),
   pl: words(
     'i w na z do nie się że o jest to jak po za od przez dla oraz ale był była są ma który która które tym tego jego już przy',
   ),

@@ -32,7 +32,8 @@ const writtenForms = [
   new RegExp(`(?<!\\d)(?<number>0?[1-9]|1[0-2])[/-](?<day>1[3-9]|2\\d|3[01])[/-]${year}(?!\\d)`, 'u'),
   // "Fri Feb 23 15:58:13 2024" and the like.
   new RegExp(`(?<![\\p{L}\\d])${month}\\s+${day}\\s+\\d\\d:\\d\\d(?::\\d\\d)?\\s+${year}(?!\\d)`, 'iu'),
-  new RegExp(`(?<![\\p{L}\\d])${month}${gap}${year}(?!\\d)`, 'iu'),
+  // A month and year alone; behind a day that month does not have they would be half a date.
+  new RegExp(`(?<![\\p{L}\\d])(?<!\\d(?:st|nd|rd|th)?[\\s,.]{1,3})${month}${gap}${year}(?!\\d)`, 'iu'),
 ]
 
 const clock =

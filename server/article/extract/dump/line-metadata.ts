@@ -105,7 +105,8 @@ export function publisherOf(lines: Line[], window: Window, headline: Headline | 
   if (named) return { value: named, from: 'page' }
   for (const line of lines.slice(window.end)) {
     const owner = copyrightOwner(line.text)
-    if (owner) return { value: owner, from: 'page' }
+    // The owner of the rights is the publisher only where the page's head bears the same name.
+    if (owner && isNamedAbove(lines, window, owner)) return { value: owner, from: 'page' }
   }
   return null
 }
@@ -122,6 +123,14 @@ function behindHeadline(lines: Line[], title: string): string | null {
       return last.trim()
   }
   return null
+}
+
+function isNamedAbove(lines: Line[], window: Window, owner: string): boolean {
+  const name = letters(owner.replace(/,?\s*(?:inc|llc|ltd|gmbh|limited|corp)\.?$/i, ''))
+  return (
+    name.length > 2 &&
+    lines.slice(0, window.start).some((line) => line.words <= 30 && letters(line.text).includes(name))
+  )
 }
 
 function copyrightOwner(line: string): string | null {

@@ -151,10 +151,10 @@ function pictureAddress(picture: Element, base: string): string | null {
   const address = stated ?? set?.trim().split(/\s+/)[0]
   if (!address || address.startsWith('data:')) return null
   try {
-    return new URL(address, base || undefined).href
+    return new URL(address, /^https?:/.test(base) ? base : undefined).href
   } catch {
     // A pasted fragment has no base: the address stays as it was written.
-    return base ? null : address
+    return address
   }
 }
 

@@ -41,7 +41,7 @@ function metaReader(document: Document): Meta {
 function titleOf(document: Document, article: ArticleData | null, meta: Meta): Found<string> | null {
   const headline = headlineIn(document)
   const stated = clean(article?.title)
-  if (stated) return { value: stated, from: 'json-ld' }
+  if (stated) return { value: headline && sameStart(stated, headline) ? headline : stated, from: 'json-ld' }
   const [tagged] = meta(
     'og:title',
     'twitter:title',
@@ -130,7 +130,12 @@ function bylineOf(document: Document, article: ArticleData | null, meta: Meta): 
 function people(stated: string[]): string[] {
   const all = stated.flatMap((one) => {
     const plain = clean(one) ?? ''
-    if (plain === '' || /^https?:|^@|^www\.|@/.test(plain)) return []
+    if (
+      plain === '' ||
+      /^(?:admin|administrator|editor|webmaster|root|user|unknown|null|undefined|guest)\d*$/i.test(plain) ||
+      /^https?:|^@|^www\.|@/.test(plain)
+    )
+      return []
     const names = namesIn(plain)
     // An organisation may sign ("Reuters", "Staff"); a whole sentence may not.
     return names.length > 0

@@ -1,0 +1,251 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Extraction } from '../../server/article/extraction'
+import { extractText } from '../../server/article/plain-text'
+
+const pages = join(process.cwd(), 'tests', 'pages')
+const shared = process.env.ARTICLES_DIR
+
+/** What a dump must give. Titles, names and body lines are told by the first 12 digits of their SHA-256. */
+const answersShape = z.record(
+  z.string(),
+  z.object({
+    title: z.string(),
+    byline: z.array(z.string()),
+    publisher: z.string().nullable(),
+    published: z.string().nullable(),
+    updated: z.string().nullable(),
+    language: z.string(),
+    body: z.array(z.string()),
+  }),
+)
+const answers = answersShape.parse(JSON.parse(readFileSync(join(pages, 'dump-answers.json'), 'utf8')))
+
+function digest(line: string): string {
+  const bare = line
+    .normalize('NFC')
+    .replace(/^\s*[•*-]\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return createHash('sha256').update(bare).digest('hex').slice(0, 12)
+}
+
+function linesOf(extraction: Extraction): string[] {
+  return extraction.blocks.flatMap((block) => block.text.split('\n'))
+}
+
+const sharedDumps =
+  shared && existsSync(shared) ? readdirSync(shared).filter((name) => name.endsWith('.txt')) : []
+const known = sharedDumps.filter((name) => answers[basename(name, '.txt')])
+
+describe(`${sharedDumps.length} dumps of ARTICLES_DIR, ${known.length} with their answers`, () => {
+  test.each(known)('%s gives its body lines in order, all of them and no other', (name) => {
+    const extraction = extractText(readFileSync(join(shared ?? '', name), 'utf8'))
+    expect(linesOf(extraction).map(digest)).toEqual(answers[basename(name, '.txt')]?.body)
+  })
+
+  test.each(known)(
+    '%s gives its title, byline, publisher and dates, and nothing it does not state',
+    (name) => {
+      const { title, byline, publisher, published, updated, language } = extractText(
+        readFileSync(join(shared ?? '', name), 'utf8'),
+      )
+      expect({
+        title: digest(title ?? ''),
+        byline: byline.map(digest),
+        publisher: publisher && digest(publisher),
+        published,
+        updated,
+        language,
+      }).toEqual({ ...answers[basename(name, '.txt')], body: undefined })
+    },
+  )
+
+  test.each(sharedDumps)('%s gives a title above a body that does not begin with it', (name) => {
+    const { title, blocks } = extractText(readFileSync(join(shared ?? '', name), 'utf8'))
+    expect(title).not.toBeNull()
+    expect(blocks.length).toBeGreaterThan(2)
+    expect(blocks[0]?.text).not.toBe(title)
+  })
+})
+
+const own = ['canal-lock', 'ferry-blog']
+
+describe(`${own.length} dumps of our own`, () => {
+  test.each(own)('%s gives its body lines in order, all of them and no other', (name) => {
+    const extraction = extractText(readFileSync(join(pages, `${name}.txt`), 'utf8'))
+    const body = readFileSync(join(pages, `${name}.body.txt`), 'utf8')
+      .trim()
+      .split('\n')
+    expect(linesOf(extraction).map((line) => line.replaceAll('\t', ' '))).toEqual(body)
+  })
+
+  test('a page with tickers, paths and a cookie notice gives what it states about itself', () => {
+    const { blocks, ...stated } = extractText(readFileSync(join(pages, 'canal-lock.txt'), 'utf8'))
+    expect(stated).toEqual({
+      title: 'Canal office shut Oster lock after cracked gate was found',
+      byline: ['Ida Brandt', 'Jonas Weller'],
+      published: '2024-05-06T17:20Z',
+      updated: null,
+      publisher: 'Reach Courier',
+      language: 'en',
+      provenance: {
+        title: 'page',
+        byline: 'page',
+        published: 'page',
+        updated: null,
+        publisher: 'page',
+        language: 'page',
+      },
+    })
+    expect(blocks.map((block) => block.kind)).toEqual([
+      'paragraph',
+      'caption',
+      'paragraph',
+      'paragraph',
+      'heading',
+      'paragraph',
+      'paragraph',
+      'list-item',
+      'list-item',
+      'table',
+      'heading',
+      'paragraph',
+      'list-item',
+      'list-item',
+    ])
+  })
+
+  test('a blog states neither date nor publisher, so both stay empty', () => {
+    const { published, updated, publisher, byline } = extractText(
+      readFileSync(join(pages, 'ferry-blog.txt'), 'utf8'),
+    )
+    expect({ published, updated, publisher, byline }).toEqual({
+      published: null,
+      updated: null,
+      publisher: null,
+      byline: ['Alice Verner'],
+    })
+  })
+})
+
+describe('text pasted by itself comes through whole', () => {
+  const sentence = 'The lock was closed on Monday after divers found a crack in the upper gate.'
+
+  test('one paragraph', () => {
+    expect(extractText(sentence)).toMatchObject({
+      title: null,
+      blocks: [{ kind: 'paragraph', text: sentence }],
+    })
+  })
+
+  test('one very long line', () => {
+    const long = Array.from({ length: 400 }, () => sentence).join(' ')
+    expect(extractText(long).blocks).toEqual([{ kind: 'paragraph', text: long }])
+  })
+
+  test('a title, a byline with a date and paragraphs', () => {
+    const { title, byline, published, blocks } = extractText(
+      `Lock at Oster closed\nBy Ida Brandt\n6 May 2024\n\n${sentence}\n\nNobody was hurt.\n\nThe end`,
+    )
+    expect({ title, byline, published }).toEqual({
+      title: 'Lock at Oster closed',
+      byline: ['Ida Brandt'],
+      published: '2024-05-06',
+    })
+    expect(blocks.map((block) => block.text)).toEqual([sentence, 'Nobody was hurt.', 'The end'])
+  })
+
+  test('a text of short sentences only', () => {
+    const { blocks } = extractText('It rained.\n\nThe lock held.\n\nWe slept.')
+    expect(blocks.map((block) => block.text)).toEqual(['It rained.', 'The lock held.', 'We slept.'])
+  })
+
+  test('headings, bullets and quotes of Markdown', () => {
+    const { title, blocks } = extractText(
+      `# The lock\n\n${sentence}\n\n## What follows\n\n- Barges go by Hallen\n- Boats wait\n\n> Nobody was in danger.`,
+    )
+    expect(title).toBe('The lock')
+    expect(blocks).toEqual([
+      { kind: 'paragraph', text: sentence },
+      { kind: 'heading', text: 'What follows' },
+      { kind: 'list-item', text: 'Barges go by Hallen' },
+      { kind: 'list-item', text: 'Boats wait' },
+      { kind: 'quote', text: 'Nobody was in danger.' },
+    ])
+  })
+
+  test('paragraphs wrapped at a fixed width are joined again', () => {
+    const wrapped = [
+      'The lock was closed on Monday after divers found a crack in the',
+      'upper gate. It had not been there in the autumn, when the last',
+      'inspection took place, the office said in a long state-',
+      'ment that it sent to the papers.',
+      '',
+      'The statement is the second one this year and names no cause of',
+      'the damage, which the office wants to find before summer.',
+    ].join('\n')
+    expect(extractText(wrapped).blocks.map((block) => block.text)).toEqual([
+      'The lock was closed on Monday after divers found a crack in the upper gate. It had not been there in the autumn, when the last inspection took place, the office said in a long statement that it sent to the papers.',
+      'The statement is the second one this year and names no cause of the damage, which the office wants to find before summer.',
+    ])
+  })
+
+  test('cells parted by tabs are a table', () => {
+    const { blocks } = extractText(`${sentence}\n\nYear\tBoats\n2021\t11,400\n2022\t12,050`)
+    expect(blocks[1]).toEqual({
+      kind: 'table',
+      text: 'Year\tBoats\n2021\t11,400\n2022\t12,050',
+      rows: [
+        ['Year', 'Boats'],
+        ['2021', '11,400'],
+        ['2022', '12,050'],
+      ],
+    })
+  })
+
+  test.each(['', ' \n\n\t', '* * *\n---'])('nothing to read gives no blocks: %j', (raw) => {
+    expect(extractText(raw)).toMatchObject({ title: null, blocks: [] })
+  })
+})
+
+describe('what a text states about its date', () => {
+  const text = (line: string) =>
+    `Menu\nLock at Oster closed for weeks\n${line}\n\nThe lock was closed on Monday after divers found a crack in the upper gate.\n\nThe office in Hallen says that it will take until June to repair it.`
+
+  test.each([
+    ['Published 6 May 2024', '2024-05-06', null],
+    ['May 6, 2024 at 5:20 pm EDT', '2024-05-06T17:20-04:00', null],
+    ['Published: May 2024', '2024-05', null],
+    ['Posted on 6. Mai 2024 | Updated 2024-05-07', '2024-05-06', '2024-05-07'],
+    ['Updated: 7 May 2024, 09:15 GMT', null, '2024-05-07T09:15Z'],
+    ['31/05/2024', '2024-05-31', null],
+    ['05/06/2024', null, null],
+    ['31 February 2024', null, null],
+    ['2 hours ago', null, null],
+  ])('%s', (line, published, updated) => {
+    expect(extractText(text(line))).toMatchObject({ published, updated })
+  })
+
+  test('a date in a sentence of the body is not the article’s', () => {
+    expect(
+      extractText(text('The gate was last repaired on 3 March 2011, the office says.')).published,
+    ).toBeNull()
+  })
+})
+
+test.each([
+  ['en', 'The lock was closed on Monday after divers found a crack in the upper gate of it.'],
+  [
+    'de',
+    'Die Schleuse ist seit Montag geschlossen, weil Taucher in dem oberen Tor einen Riss gefunden haben.',
+  ],
+  ['fr', 'L’écluse est fermée depuis lundi parce que des plongeurs ont trouvé une fissure dans la porte.'],
+  ['ja', '月曜日から水門は閉まっている。潜水士が上の扉にひびを見つけたからだ。'],
+  [null, 'Oster Hallen Lund Sorn Karsell Reach Brandt Weller Holm Lind Oyen Foss Meyer Solum'],
+])('the language %s is told from the words', (language, text) => {
+  expect(extractText(text).language).toBe(language)
+})
