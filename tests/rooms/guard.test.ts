@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { roomUpdates } from '../../db/schema'
+import { claimMap, documentOf, rationaleOf, textOf } from '../../server/room/room-doc'
+import { kinds } from '../../server/room/socket/frame'
+import { freshDatabase } from '../database'
+import { anArticle, onDesk } from '../newsroom'
+import { aRoomServer, enter, open, signedIn, until } from './browser'
+import { hasClaim, mark } from './marking'
+import { connectRaw, enterRaw } from './raw-socket'
+
+const db = await freshDatabase()
+const server = await aRoomServer()
+const [lena, idris, olga] = [await onDesk('reviewer'), await onDesk('editor'), await onDesk('observer')]
+const refused = (reason: string) => ({ code: 4400, reason })
+
+/** An article with a claim that Lena has marked, and her browser. */
+async function aMarkedArticle() {
+  const { id: articleId } = await anArticle(lena)
+  const browser = await enter({ server, device: await signedIn(lena), articleId })
+  const id = mark(browser.doc)
+  await browser.kept()
+  return { articleId, browser, id, document: documentOf(articleId) }
+}
+
+/** What a document with this client id would send for a change. */
+function updateOf(before: Y.Doc, clientID: number, change: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(before))
+  // Only now: Yjs gives a document another id when an update arrives that was written under its own.
+  doc.clientID = clientID
+  const vector = Y.encodeStateVector(doc)
+  change(doc)
+  return Y.encodeStateAsUpdate(doc, vector)
+}
+
+const countRows = async (document: string) =>
+  (await db.select().from(roomUpdates).where(eq(roomUpdates.document, document))).length
+
+test('an observer reads, and what they write reaches nobody', async () => {
+  const { articleId, browser, document } = await aMarkedArticle()
+  const observer = await enter({ server, device: await signedIn(olga), articleId })
+  const rows = await countRows(document)
+  const id = mark(observer.doc)
+  // An edit that takes the same way later shows that the first has been dealt with.
+  await new Promise((resolve) => {
+    browser.provider.awareness?.once('change', resolve)
+    observer.provider.setAwarenessField('claimId', id)
+  })
+  expect(hasClaim(browser.doc, id)).toBe(false)
+  expect(await countRows(document)).toBe(rows)
+  expect(observer.provider.authorizedScope).toBe('readonly')
+})
+
+test('an update under a colleague’s client id ends the connection and changes nothing', async () => {
+  const { articleId, browser, id, document } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  const rows = await countRows(document)
+  raw.sendUpdate(
+    updateOf(browser.doc, browser.doc.clientID, (doc) => claimMap(doc, id).set('speaker', 'forged')),
+  )
+  expect(await raw.ended()).toEqual(refused('foreign-client-id'))
+  expect(claimMap(browser.doc, id).get('speaker')).toBeUndefined()
+  expect(await countRows(document)).toBe(rows)
+})
+
+test('a client id stays its owner’s after everybody has left and the server has been started again', async () => {
+  const { articleId, browser, id } = await aMarkedArticle()
+  browser.leave()
+  const raw = await enterRaw(await aRoomServer(), await signedIn(idris), articleId)
+  raw.sendUpdate(
+    updateOf(browser.doc, browser.doc.clientID, (doc) => claimMap(doc, id).set('speaker', 'forged')),
+  )
+  expect(await raw.ended()).toEqual(refused('foreign-client-id'))
+})
+
+test('nobody can lay words by that appear when a colleague writes next', async () => {
+  const { articleId, browser, id } = await aMarkedArticle()
+  // Idris knows what Lena's next edit will be numbered, and writes behind it.
+  const ahead = updateOf(browser.doc, browser.doc.clientID, (doc) =>
+    textOf(doc, 'statement', id).insert(0, 'A'),
+  )
+  const future = new Y.Doc()
+  Y.applyUpdate(future, Y.encodeStateAsUpdate(browser.doc))
+  Y.applyUpdate(future, ahead)
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  raw.sendUpdate(updateOf(future, 77, (doc) => textOf(doc, 'statement', id).insert(1, 'B')))
+  expect(await raw.ended()).toEqual(refused('depends-on-the-unseen'))
+})
+
+test('nobody can delete what a colleague has yet to write', async () => {
+  const { articleId, browser, id } = await aMarkedArticle()
+  const future = new Y.Doc()
+  Y.applyUpdate(
+    future,
+    updateOf(browser.doc, browser.doc.clientID, (doc) => textOf(doc, 'statement', id).insert(0, 'A')),
+  )
+  Y.applyUpdate(future, Y.encodeStateAsUpdate(browser.doc))
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  raw.sendUpdate(updateOf(future, 78, (doc) => textOf(doc, 'statement', id).delete(0, 1)))
+  expect(await raw.ended()).toEqual(refused('depends-on-the-unseen'))
+})
+
+test('an update that names a root no room has is refused', async () => {
+  const { articleId, document } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  const rows = await countRows(document)
+  raw.sendUpdate(updateOf(new Y.Doc(), 79, (doc) => doc.getMap('anything').set('a', 1)))
+  expect(await raw.ended()).toEqual(refused('unknown-root'))
+  expect(await countRows(document)).toBe(rows)
+})
+
+test('an element nested deeper than any rationale goes is refused', async () => {
+  const { articleId, id } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  const nested = updateOf(new Y.Doc(), 80, (doc) => {
+    let parent: Y.XmlFragment = rationaleOf(doc, id)
+    for (let depth = 0; depth < 40; depth++) {
+      const child = new Y.XmlElement('blockquote')
+      parent.push([child])
+      parent = child
+    }
+  })
+  raw.sendUpdate(nested)
+  expect(await raw.ended()).toEqual(refused('too-deep'))
+})
+
+test('a document hidden in the document is refused', async () => {
+  const { articleId, id } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  raw.sendUpdate(updateOf(new Y.Doc(), 81, (doc) => claimMap(doc, id).set('speaker', new Y.Doc())))
+  expect(await raw.ended()).toEqual(refused('unknown-content'))
+})
+
+test('garbage of every kind ends its connection and nothing else', async () => {
+  const { articleId, browser } = await aMarkedArticle()
+  const garbage: ((raw: Awaited<ReturnType<typeof enterRaw>>) => void)[] = [
+    (raw) => raw.socket.send(randomBytes(200)),
+    (raw) => raw.socket.send(Buffer.alloc(0)),
+    (raw) => raw.send(kinds.sync),
+    (raw) => raw.send(kinds.sync, (encoder) => writeVarUint(encoder, 9)),
+    (raw) => raw.sendUpdate(randomBytes(500)),
+    (raw) => raw.sendUpdate(new Uint8Array()),
+    (raw) => raw.send(kinds.awareness, (encoder) => writeVarUint8Array(encoder, randomBytes(50))),
+    (raw) => raw.send(kinds.awareness, (encoder) => writeVarUint(encoder, 2 ** 40)),
+    (raw) => raw.send(6, (encoder) => writeVarString(encoder, 'to everybody')),
+    (raw) => raw.send(99),
+  ]
+  for (const throwAt of garbage) {
+    const raw = await enterRaw(server, await signedIn(idris), articleId)
+    throwAt(raw)
+    expect((await raw.ended()).code).toBe(4400)
+  }
+  await browser.kept()
+})
+
+test('a stateless message that is no message of ours is passed over', async () => {
+  const { articleId } = await aMarkedArticle()
+  const browser = await enter({ server, device: await signedIn(idris), articleId })
+  for (const payload of ['', '{', '[]', 'null', '{"type":"version","version":-1}', '{"type":"look-again"}'])
+    browser.provider.sendStateless(payload)
+  await browser.kept()
+  expect(browser.news.map(({ type }) => type)).toEqual(['kept'])
+})
+
+test('too large a frame ends its connection and nothing else', async () => {
+  const { articleId, browser } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  raw.sendUpdate(randomBytes(300 * 1024))
+  expect((await raw.ended()).code).toBe(1009)
+  await browser.kept()
+})
+
+test('whoever sends without measure is cut off', async () => {
+  const { articleId, browser } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  for (let count = 0; count < 5_000; count++)
+    raw.send(kinds.stateless, (encoder) => writeVarString(encoder, '{}'))
+  expect((await raw.ended()).code).toBe(4429)
+  await browser.kept()
+})
+
+test('whoever asks for another document on the same line is cut off', async () => {
+  const { articleId } = await aMarkedArticle()
+  const { document } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  raw.document = document
+  const other = await connectRaw(server, document)
+  other.send(kinds.sync, (encoder) => writeVarUint(encoder, 0))
+  raw.socket.send(Uint8Array.of(1, 120, 0))
+  expect(await raw.ended()).toEqual(refused('another-document'))
+  other.socket.close()
+})
+
+test('a page of another site cannot connect', async () => {
+  const { articleId } = await aMarkedArticle()
+  const device = await signedIn(idris)
+  const away = open({ server, device, articleId, headers: { origin: 'https://elsewhere.example' } })
+  await until(() => away.closed.length > 0, 'the refusal')
+  expect(away.provider.isSynced).toBe(false)
+  const home = await enter({ server, device, articleId, headers: { origin: 'https://desk.example' } })
+  expect(home.provider.isSynced).toBe(true)
+})
