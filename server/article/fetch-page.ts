@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
 import { type RefusalCode, Refused } from '../refusal'
-import { decodePage, isBinary } from './page-charset'
-import { type AllowPrivate, pinnedAgent } from './pinned-agent'
+import { decodePage, isBinary } from './fetch/page-charset'
+import { type AllowPrivate, pinnedAgent } from './fetch/pinned-agent'
 
 export type FetchedPage = { html: string; address: string; contentType: string; fetchedAt: Date }
 

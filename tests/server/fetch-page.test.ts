@@ -2,8 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
+import { isPublicAddress } from '../../server/article/fetch/private-address'
 import { type FetchOptions, fetchPage } from '../../server/article/fetch-page'
-import { isPublicAddress } from '../../server/article/private-address'
 import { Refused } from '../../server/refusal'
 
 const servers: Server[] = []

@@ -66,6 +66,11 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
+/** Only the letters and figures of a text, in lower case: two lines that say the same have the same. */
+export function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
 /** The share of a text's words that are function words of the given language; null where that says nothing. */
 export function functionShare(text: string, language: string | null): number | null {
   const known = functionWords[language ?? 'en']

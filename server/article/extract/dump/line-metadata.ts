@@ -1,6 +1,6 @@
 import type { Found } from '../../extraction'
 import { bylineIn, isPerson, namesIn } from '../byline'
-import { wordsOf } from '../language'
+import { lettersOf, wordsOf } from '../language'
 import { datesIn } from '../stated-date'
 import type { Window } from './body-window'
 import { isChrome, type Line } from './line-classes'
@@ -24,13 +24,13 @@ export function repeatedHeadline(lines: Line[]): Headline | null {
 
 // The page's own title stands in its first lines, with the site's name behind; elsewhere a repeat weighs less.
 function echoes(lines: Line[], at: number): number {
-  const own = letters(lines[at]?.text ?? '')
+  const own = lettersOf(lines[at]?.text ?? '')
   if (own.length < 15) return 0
   const repeats = lines.flatMap((line, index) =>
-    index !== at && line.words <= 60 && letters(line.text).includes(own) ? [index] : [],
+    index !== at && line.words <= 60 && lettersOf(line.text).includes(own) ? [index] : [],
   )
   const inTitle = repeats.some((index) => index < 3 && index < at)
-  const longer = repeats.some((index) => letters(lines[index]?.text ?? '').length > own.length + 2)
+  const longer = repeats.some((index) => lettersOf(lines[index]?.text ?? '').length > own.length + 2)
   return (inTitle ? 4 : 0) + (longer ? 2 : 0) + (repeats.length > 0 ? 1 : 0)
 }
 
@@ -115,7 +115,7 @@ function behindHeadline(lines: Line[], title: string): string | null {
   for (const { text } of lines) {
     const parts = siteSuffix.exec(text)?.groups
     const isSite =
-      parts?.site && parts.site.split(' ').length <= 5 && letters(parts.title ?? '') === letters(title)
+      parts?.site && parts.site.split(' ').length <= 5 && lettersOf(parts.title ?? '') === lettersOf(title)
     if (isSite) return parts.site?.trim() ?? null
     const last = text.split(/\s+[|–—·-]\s+/u).at(-1) ?? ''
     const starts = text.length > title.length && text.toLowerCase().startsWith(`${title.toLowerCase()} `)
@@ -126,10 +126,10 @@ function behindHeadline(lines: Line[], title: string): string | null {
 }
 
 function isNamedAbove(lines: Line[], window: Window, owner: string): boolean {
-  const name = letters(owner.replace(/,?\s*(?:inc|llc|ltd|gmbh|limited|corp)\.?$/i, ''))
+  const name = lettersOf(owner.replace(/,?\s*(?:inc|llc|ltd|gmbh|limited|corp)\.?$/i, ''))
   return (
     name.length > 2 &&
-    lines.slice(0, window.start).some((line) => line.words <= 30 && letters(line.text).includes(name))
+    lines.slice(0, window.start).some((line) => line.words <= 30 && lettersOf(line.text).includes(name))
   )
 }
 
@@ -205,8 +205,4 @@ function bareDate(lines: Line[], window: Window, headline: Headline | null): str
 
 function found(value: string | null | undefined): Found<string> | null {
   return value ? { value, from: 'page' } : null
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

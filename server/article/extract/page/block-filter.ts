@@ -1,3 +1,5 @@
+import { lettersOf } from '../language'
+
 const junkTags =
   'nav,footer,form,button,input,select,textarea,dialog,menu,object,embed,canvas,svg,math>annotation,[hidden],[aria-hidden="true"],[style*="display:none"],[style*="display: none"],[role="navigation"],[role="search"],[role="complementary"],[role="contentinfo"],[role="dialog"],[role="alertdialog"],[role="tooltip"],[role="menu"],[role="toolbar"]'
 
@@ -26,9 +28,9 @@ export function removeJunk(document: Document): void {
 
 // A page that strings several articles together is about the one that holds the headline.
 function keepFirstArticle(document: Document): void {
-  const title = letters(document.querySelector('title')?.textContent ?? '')
+  const title = lettersOf(document.querySelector('title')?.textContent ?? '')
   const headline = [...document.querySelectorAll('article h1, article h2')].find((head) => {
-    const words = letters(head.textContent ?? '')
+    const words = lettersOf(head.textContent ?? '')
     return words.length > 8 && title.includes(words)
   })
   const own = headline?.closest('article')
@@ -36,10 +38,6 @@ function keepFirstArticle(document: Document): void {
   for (const other of document.querySelectorAll('article')) {
     if (!own.contains(other) && !other.contains(own)) other.remove()
   }
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function removeIfSmall(element: Element, all: number): void {

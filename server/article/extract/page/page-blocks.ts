@@ -1,6 +1,7 @@
 import type { Block, BlockKind } from '../../extraction'
 import { normaliseText, tableText } from '../../frozen-text'
 import { linkShare } from './block-filter'
+import { pictureAddress, picturesIn } from './page-pictures'
 
 /** A block with what its place in the page says: how much of it is links, and which section of the page holds it. */
 export type PageBlock = Block & { linkShare: number; within: Element | null }
@@ -123,12 +124,6 @@ function linkShareOf(nodes: Node[], text: string): number {
   return all === 0 ? 0 : Math.min(1, linked / all)
 }
 
-function picturesIn(node: Node): Element[] {
-  if (node.nodeType !== 1) return []
-  const element = node as Element // nodeType 1 is an element
-  return element.tagName.toLowerCase() === 'img' ? [element] : [...element.querySelectorAll('img')]
-}
-
 function pushPicture(picture: Element, state: Walk): void {
   const address = pictureAddress(picture, state.base)
   const isTiny = ['width', 'height'].some((side) => Number(picture.getAttribute(side) || 100) < 40)
@@ -140,22 +135,6 @@ function pushPicture(picture: Element, state: Walk): void {
     linkShare: 0,
     within: state.within,
   })
-}
-
-// Pages that load pictures late keep the address in an attribute of their own and a blank one in src.
-function pictureAddress(picture: Element, base: string): string | null {
-  const stated = ['data-src', 'data-original', 'data-lazy-src', 'data-url', 'src']
-    .map((name) => picture.getAttribute(name))
-    .find((value) => value && !value.startsWith('data:'))
-  const set = picture.getAttribute('srcset') ?? picture.getAttribute('data-srcset')
-  const address = stated ?? set?.trim().split(/\s+/)[0]
-  if (!address || address.startsWith('data:')) return null
-  try {
-    return new URL(address, /^https?:/.test(base) ? base : undefined).href
-  } catch {
-    // A pasted fragment has no base: the address stays as it was written.
-    return address
-  }
 }
 
 function pushTable(table: Element, state: Walk): void {

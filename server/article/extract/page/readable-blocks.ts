@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability'
 import { bylineIn } from '../byline'
 import { isBreadcrumb, isCredit, isFurniture, isSignOff, isSiteSentence, isStop } from '../chrome-words'
 import { endsSentence, isDateLine, sizeOf } from '../dump/line-classes'
+import { lettersOf } from '../language'
 import { removeJunk } from './block-filter'
 import { blocksIn, type PageBlock } from './page-blocks'
 import { parsePage } from './parse-page'
@@ -147,7 +148,7 @@ const headLine = /^(?:by\s+\p{Lu}|(?:updated|posted|published|last updated|first
 
 function isHeadMatter(block: PageBlock, title: string | null): boolean {
   if (block.kind === 'picture' || block.kind === 'caption' || block.kind === 'table') return false
-  if (title && letters(block.text) === letters(title)) return true
+  if (title && lettersOf(block.text) === lettersOf(title)) return true
   if (bylineIn(block.text).length > 0 || isDateLine(block.text, sizeOf(block.text)) || isSignOff(block.text))
     return true
   return sizeOf(block.text) <= 20 && !endsSentence(block.text) && headLine.test(block.text)
@@ -168,8 +169,4 @@ function untilStop(blocks: PageBlock[]): PageBlock[] {
 function trimEnd(blocks: PageBlock[]): PageBlock[] {
   const end = blocks.findLastIndex((block) => block.kind !== 'heading' && !isSignOff(block.text))
   return blocks.slice(0, end + 1)
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { Agent, buildConnector } from 'undici'
-import { Refused } from '../refusal'
+import { Refused } from '../../refusal'
 import { isPublicAddress } from './private-address'
 
 export type AllowPrivate = (host: string, port: number) => boolean
