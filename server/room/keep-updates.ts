@@ -87,9 +87,18 @@ export class Journal {
       const reached = this.awaited.filter(({ position }) => position <= this.committed)
       this.awaited = this.awaited.filter(({ position }) => position > this.committed)
       for (const { resolve } of reached) resolve()
-      this.news.onCommit(batch)
+      this.tellCommitted(batch)
     }
     this.isWriting = false
+  }
+
+  private tellCommitted(batch: Entry[]): void {
+    try {
+      this.news.onCommit(batch)
+    } catch (error) {
+      // Whoever cannot bear the news must not stop the writing for everybody.
+      this.log.error({ error, document: this.room.document }, 'a commit could not be told')
+    }
   }
 
   private async writeUntilKept(batch: Entry[], bindings: [number, string][]): Promise<boolean> {

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
@@ -27,7 +28,7 @@ export async function aRoomServer(): Promise<RoomServer> {
   // A server that listens on a port has an address with that port.
   const { port } = server.address() as AddressInfo
   const rooms = await openRooms({ publicOrigin: 'https://desk.example', log })
-  const sockets = new Set<import('node:stream').Duplex>()
+  const sockets = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
     sockets.add(socket)
     rooms.handleUpgrade(request, socket, head)
@@ -77,6 +78,8 @@ export function open({ server, device, articleId, doc = new Y.Doc(), headers }: 
   class Socket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { ...headers } })
+      // A socket that is given up while it connects says so as an error that nobody else hears.
+      this.on('error', () => {})
     }
   }
   const news: Browser['news'] = []
@@ -130,6 +133,3 @@ export async function until(isSo: () => boolean | Promise<boolean>, what: string
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
-
-/** A port that is open without being a room, for sockets that are made by hand. */
-export type { Server }

@@ -1,25 +1,37 @@
 import type { WebSocket } from 'ws'
 import type { Journal } from '../keep-updates'
-import { kindOf, kinds, type RoomNews, statelessFrame } from './frame'
+import { kindOf, kinds, type RoomNews, statelessFrame, syncStatusFrame } from './frame'
 
-type Held = { frame: Uint8Array; position: number; isReceipt: boolean }
+/** What waits for a position: a frame that shows an edit, one that confirms it, or a version to confirm. */
+type Held = { position: number } & (
+  | { frame: Uint8Array; isReceipt: boolean }
+  | { document: string; version: number }
+)
+
+/** What is known of what the browser itself has sent. */
+type Sent = {
+  /** Everything that came can be read in the document; nothing waits for a predecessor. */
+  isRead: () => boolean
+  /** The browser has told, on this connection, all it has, and all of it was taken. */
+  isLevel: () => boolean
+}
 
 /** Bytes that may wait in one socket, for the disk or for a slow reader. */
 const patience = 16 * 1024 * 1024
 
 /**
  * What leaves for one browser. Everything that shows or confirms an edit waits until the edit is on disk; cursors
- * and news pass at once. Receipts also wait until all the browser has sent can be read.
+ * and news pass at once. What confirms also waits until all the browser has sent can be read.
  */
 export class Gate {
   private journal: Journal | null = null
   private held: Held[] = []
-  private receipts: Uint8Array[] = []
   private bytes = 0
+  private unconfirmed: { document: string; version: number } | null = null
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly isComplete: () => boolean,
+    private readonly sent: Sent,
   ) {}
 
   get readyState(): number {
@@ -29,8 +41,8 @@ export class Gate {
   /** Called by Hocuspocus with every frame it has for this browser. */
   send(frame: Uint8Array): void {
     const kind = kindOf(frame)
-    if (kind === kinds.sync || kind === kinds.syncReply) this.hold(frame, false)
-    else if (kind === kinds.syncStatus) this.hold(frame, true)
+    if (kind === kinds.sync || kind === kinds.syncReply) this.hold({ frame, isReceipt: false })
+    else if (kind === kinds.syncStatus) this.hold({ frame, isReceipt: true })
     else this.pass(frame)
   }
 
@@ -39,9 +51,14 @@ export class Gate {
     this.pass(statelessFrame(document, news))
   }
 
+  /** Says at once whether there was nothing in what a reader sent; an edit of theirs is not taken. */
+  answer(document: string, isTaken: boolean): void {
+    this.pass(syncStatusFrame(document, isTaken))
+  }
+
   /** Confirms a version once everything that came before it is on disk. */
   confirm(document: string, version: number): void {
-    this.hold(statelessFrame(document, { type: 'kept', version }), true)
+    this.hold({ document, version })
   }
 
   close(code?: number, reason?: string): void {
@@ -59,21 +76,39 @@ export class Gate {
   release(): void {
     const { journal } = this
     if (!journal || journal.isLost) return
-    if (this.receipts.length > 0 && this.isComplete())
-      for (const frame of this.receipts.splice(0)) this.hold(frame, true)
+    this.askAgain(journal.position)
     let next = this.held[0]
     while (next && next.position <= journal.committed) {
       this.held.shift()
-      this.bytes -= next.frame.length
-      if (next.isReceipt && !this.isComplete()) this.receipts.push(next.frame)
-      else this.pass(next.frame)
+      this.letOut(next)
       next = this.held[0]
     }
   }
 
-  private hold(frame: Uint8Array, isReceipt: boolean): void {
-    this.held.push({ frame, position: this.journal?.position ?? Number.POSITIVE_INFINITY, isReceipt })
-    this.bytes += frame.length
+  private letOut(held: Held): void {
+    if ('version' in held) {
+      if (this.sent.isRead() && this.sent.isLevel())
+        this.tell(held.document, { type: 'kept', version: held.version })
+      else this.unconfirmed = held
+      return
+    }
+    this.bytes -= held.frame.length
+    // A receipt that would say too much is dropped: the version is what browsers rely on.
+    if (!held.isReceipt || this.sent.isRead()) this.pass(held.frame)
+  }
+
+  /** A version that could not be confirmed waits anew, for all that has come since. */
+  private askAgain(position: number): void {
+    if (!this.unconfirmed || !this.sent.isRead() || !this.sent.isLevel()) return
+    this.held.push({ ...this.unconfirmed, position })
+    this.unconfirmed = null
+  }
+
+  private hold(
+    what: { frame: Uint8Array; isReceipt: boolean } | { document: string; version: number },
+  ): void {
+    this.held.push({ ...what, position: this.journal?.position ?? Number.POSITIVE_INFINITY })
+    if ('frame' in what) this.bytes += what.frame.length
     if (this.bytes > patience) this.socket.terminate()
     else this.release()
   }

@@ -6,26 +6,12 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import type { Member } from '../../member/member'
 import type { Room } from '../open-room'
-import { kinds, openFrame, openSync, type RoomNews, syncKinds, syncStatusFrame } from './frame'
+import { type Ending, endings } from './endings'
+import { kinds, openFrame, openSync, type RoomNews, syncKinds } from './frame'
 import { Gate } from './gate'
 import { clientsOf, decode, isNothingNew, type Update, whyRefused } from './guard'
 import { type Limit, limited } from './limit'
 import { presentMember, readPresences, showPresences } from './presence'
-
-/** Why the server ends a connection; the code of the closed socket tells the browser which it was. */
-export const endings = {
-  /** The document was damaged, forged or misaddressed: sending the same again will not help. */
-  'update-refused': 4400,
-  /** The pass does not hold, or the session behind it ended. */
-  'session-ended': 4401,
-  /** The member may not be in this room any more. */
-  'not-admitted': 4403,
-  'too-fast': 4429,
-  'too-many': 4430,
-  /** Another process holds the room now, or this one is stopping: connect again. */
-  'room-moved': 4503,
-} as const
-export type Ending = keyof typeof endings
 
 const messages: Limit = { burst: 2_000, perSecond: 300 }
 const bytes: Limit = { burst: 16 * 1024 * 1024, perSecond: 1024 * 1024 }
@@ -44,7 +30,6 @@ const versionShape = z.object({ type: z.literal('version'), version: z.number().
 /** One browser's socket: what comes in is counted and judged here before Hocuspocus sees it. */
 export class Seat {
   readonly gate: Gate
-  isAlive = true
   mayEdit = false
   sessionId: string | null = null
   private admitted: Member | null = null
@@ -71,7 +56,10 @@ export class Seat {
     private readonly socket: WebSocket,
     private readonly log: Logger,
   ) {
-    this.gate = new Gate(socket, () => this.isComplete())
+    this.gate = new Gate(socket, {
+      isRead: () => this.isRead(),
+      isLevel: () => this.isLevel && !this.hasRefused,
+    })
   }
 
   /** Whose seat this is; asked only after it was taken. */
@@ -227,7 +215,7 @@ export class Seat {
   private decline(isNothing: boolean, kind: number): void {
     if (!isNothing) this.hasRefused = true
     else if (kind === syncKinds.step2) this.level()
-    if (this.document) this.gate.send(syncStatusFrame(this.document, isNothing))
+    if (this.document) this.gate.answer(this.document, isNothing)
   }
 
   private takePresence(rest: ReturnType<typeof openFrame>['rest']): void {
@@ -253,10 +241,10 @@ export class Seat {
     if (parsed.success && this.document) this.gate.confirm(this.document, parsed.data.version)
   }
 
-  /** Whether all that this browser sent is in the document, so that it may be told so. */
-  private isComplete(): boolean {
+  /** Whether all that this browser sent can be read in the document, so that it may be told so. */
+  private isRead(): boolean {
     const { room } = this
-    if (!room || !this.isLevel || this.hasRefused) return false
+    if (!room) return false
     for (const [client, reached] of this.owed) {
       if (Y.getState(room.doc.store, client) < reached) return false
       this.owed.delete(client)

@@ -1,0 +1,139 @@
+import { type Connection, type Document, Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
+import type { Logger } from 'pino'
+import { personOfCookie } from '../auth'
+import { checkPass } from './admit'
+import { reviewSeat } from './follow-rights'
+import { openRoom, type Room } from './open-room'
+import type { Ending } from './socket/endings'
+import type { Seat } from './socket/seat'
+
+/** What travels with a socket through Hocuspocus. */
+export type Context = { seat: Seat; cookie: string | undefined }
+
+const silence = 180_000
+const seatsPerMember = 50
+
+/** Hocuspocus with our hooks; each of them may throw only where Hocuspocus turns that into a refusal. */
+export function serveRooms(
+  rooms: Map<string, Room>,
+  seats: ReadonlySet<Seat>,
+  log: Logger,
+): Hocuspocus<Context> {
+  const hocuspocus: Hocuspocus<Context> = new Hocuspocus<Context>({
+    quiet: true,
+    timeout: silence,
+    maxPendingDocuments: 1,
+
+    async onAuthenticate({ token, documentName, context, connectionConfig }) {
+      const { seat } = context
+      const obstacle = await whyNotSeated(token, documentName, context, seats).catch((error): Ending => {
+        log.error({ error }, 'a pass cannot be checked')
+        return 'room-moved'
+      })
+      if (obstacle) {
+        // After the refusal has been sent: the browser then knows why its socket closes.
+        setImmediate(() => seat.end(obstacle))
+        throw new NotAdmitted()
+      }
+      connectionConfig.readOnly = !seat.mayEdit
+    },
+
+    async onLoadDocument({ document, documentName }) {
+      try {
+        rooms.set(
+          documentName,
+          await openRoom({
+            doc: document,
+            document: documentName,
+            writerOf,
+            onLost: () => forget(documentName, document),
+            log,
+          }),
+        )
+      } catch (error) {
+        log.error({ error, document: documentName }, 'a room cannot be opened')
+        document.destroy()
+        throw new NotAdmitted()
+      }
+    },
+
+    async connected({ connection, documentName, context }) {
+      const room = rooms.get(documentName)
+      // A document that was unloaded while this connection came would take edits that nobody writes down.
+      const isLive = room?.doc === connection.document && !connection.document.isDestroyed
+      if (!room || !isLive || room.journal.isLost) return context.seat.end('room-moved')
+      context.seat.sitDown(room, connection)
+      // What was decided while the pass was checked was told to nobody.
+      await reviewSeat(context.seat).catch((error) => log.error({ error }, 'rights cannot be read'))
+    },
+
+    async onStateless({ connection, payload }) {
+      seatOf(connection)?.hear(payload)
+    },
+
+    async afterHandleMessage({ connection, update }) {
+      seatOf(connection)?.applied(update)
+    },
+
+    // Presence is shown by the seat; none may come by another way.
+    async beforeHandleAwareness({ states }) {
+      states.clear()
+    },
+
+    async beforeUnloadDocument({ document, documentName }) {
+      const room = rooms.get(documentName)
+      if (room?.doc !== document) throw new NotAdmitted()
+      await room.journal.flush()
+      await room.projection.settled()
+    },
+
+    async afterUnloadDocument({ documentName }) {
+      const room = rooms.get(documentName)
+      room?.projection.stop()
+      if (room && !hocuspocus.documents.has(documentName)) rooms.delete(documentName)
+    },
+  })
+
+  const forget = (documentName: string, document: Document) => {
+    log.warn({ document: documentName }, 'another process has taken a room')
+    if (rooms.get(documentName)?.doc === document) rooms.delete(documentName)
+    if (hocuspocus.documents.get(documentName) === document) hocuspocus.documents.delete(documentName)
+    document.destroy()
+  }
+  return hocuspocus
+}
+
+/** Says no to Hocuspocus, which logs any error that has a message. */
+class NotAdmitted extends Error {
+  readonly reason = 'not-admitted'
+  constructor() {
+    super('')
+  }
+}
+
+/** Seats whoever shows a pass that holds, unless a cookie says it is somebody else; null when that is done. */
+async function whyNotSeated(
+  token: string,
+  document: string,
+  { seat, cookie }: Context,
+  seats: ReadonlySet<Seat>,
+): Promise<Ending | null> {
+  const admitted = await checkPass(token, document)
+  if (!admitted) return 'session-ended'
+  const { member, sessionId, mayEdit } = admitted
+  const cookieOwner = cookie ? await personOfCookie(cookie) : null
+  if (cookieOwner && cookieOwner.id !== member.personId) return 'session-ended'
+  const theirs = [...seats].filter(({ sits }) => sits?.memberId === member.id)
+  if (theirs.length >= seatsPerMember) return 'too-many'
+  seat.admit(member, sessionId, mayEdit)
+  return null
+}
+
+function seatOf(connection: Connection<Context>): Seat | null {
+  return connection.context.seat ?? null
+}
+
+function writerOf(origin: unknown): Seat | null {
+  const isBrowser = isTransactionOrigin(origin) && origin.source === 'connection'
+  return isBrowser ? seatOf(origin.connection) : null
+}
