@@ -100,7 +100,7 @@ function initialise({ dataDir, cluster, binaries }: Place): void {
   })
   try {
     if (made.status !== 0)
-      throw new Error(`The database could not be made in ${dataDir}: ${lastLine(made.stderr)}`)
+      throw new Error(`The database could not be made in ${dataDir}: ${complaintIn(made.stderr)}`)
     fs.renameSync(half, cluster)
   } catch (error) {
     fs.rmSync(half, { recursive: true, force: true })
@@ -131,7 +131,8 @@ async function run(place: Place, socketDir?: string): Promise<Postmaster> {
     if (found && isAlive(found, place.cluster)) {
       if (found.isReady) return found
     } else if (!child || child.exitCode !== null || child.signalCode !== null) {
-      if (child) throw new Error(`Postgres did not start: ${lastLine(fs.readFileSync(logOf(place), 'utf8'))}`)
+      if (child)
+        throw new Error(`Postgres did not start: ${complaintIn(fs.readFileSync(logOf(place), 'utf8'))}`)
       if (found) forgetStale(found, place.cluster)
       child = launch(place, socketDir ?? socketFolder(place))
     }
@@ -223,6 +224,9 @@ function tooLong(log: string): boolean {
   return (fs.statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? ''
+/** The last thing Postgres complained about, else the last it said. */
+function complaintIn(text: string): string {
+  const lines = text.trim().split('\n')
+  const found = lines.findLast((line) => /\b(FATAL|PANIC|error):/.test(line)) ?? lines.at(-1) ?? ''
+  return found.replace(/^.*\b(FATAL|PANIC|error):\s*/, '')
 }
