@@ -7,7 +7,7 @@ import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
 import { nameOfSource } from '@/server/source/source'
 import { words } from '@/server/words'
-import { cite } from './rationale-editor'
+import { cite } from './cite'
 
 /** The claim's sources to choose one from; its number goes where the caret is. */
 export function CiteMenu({ editor, claim }: { editor: Editor; claim: Claim }) {

@@ -3,6 +3,7 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import type { Claim } from '@/server/claim/claim'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { cite } from './cite'
 import { rationaleExtensions } from './extensions'
 import type { Entry } from './rationale'
 import { Toolbar } from './toolbar'
@@ -46,15 +47,6 @@ export function RationaleEditor({ claim, entry }: { claim: Claim; entry: Entry }
       <EditorContent editor={editor} />
     </>
   )
-}
-
-/** Puts a source's number where the caret is. */
-export function cite(editor: Editor, source: string) {
-  editor
-    .chain()
-    .focus()
-    .insertContent([{ type: 'citation', attrs: { source } }])
-    .run()
 }
 
 function goTo(editor: Editor, entry: Entry) {
