@@ -44,6 +44,8 @@ function inThread(task: Task, { timeout = 10_000, heap = 256 }: WorkerLimits): P
     const onMessage = (answer: Answer) => {
       settle()
       if ('extraction' in answer) resolve(extractionShape.parse(answer.extraction))
+      // Tags so deep inside each other that the stack is used up.
+      else if (answer.isTooDeep) reject(new Refused({ code: 'page-too-heavy' }))
       else reject(new Error(`The page could not be read: ${answer.fault}`))
     }
     const onError = (fault: Error) =>

@@ -22,7 +22,7 @@ export function extractText(raw: string): Extraction {
   const rawLines = readLines(raw)
   const lines = classify(rawLines, languageOf(raw))
   const repeated = repeatedHeadline(lines)
-  const window = bodyWindow(lines, repeated?.at ?? null)
+  const window = bodyWindow(lines, repeated)
   if (!window) return extractionOf(nothing, [])
   const headline = repeated ?? plausibleHeadline(lines, window)
   const opened = withOpening(lines, window, headline?.at ?? null)

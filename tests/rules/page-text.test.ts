@@ -140,6 +140,22 @@ describe('what pages of other kinds state', () => {
     expect(provenance.published).toBeNull()
   })
 
+  test('a page that leaves its body tag out is read as a page', () => {
+    const html =
+      '<!doctype html><html lang="en"><head><title>Mill stops - Sorn Notices</title></head><h1>Mill stops</h1><p>The mill at Sorn stopped on Monday because the water was too low for its wheel.</p></html>'
+    const { title, publisher, blocks } = extract(html, address)
+    expect({ title, publisher, text: blocks.map((block) => block.text) }).toEqual({
+      title: 'Mill stops',
+      publisher: 'Sorn Notices',
+      text: ['The mill at Sorn stopped on Monday because the water was too low for its wheel.'],
+    })
+  })
+
+  test('words in another language than the tags claim are believed', () => {
+    const html = `<html lang="en"><body><p>${'Der Sand im Hafen ist in den letzten Jahren um einen Meter gestiegen, und das Amt weiß nicht, woher er kommt. '.repeat(3)}</p></body></html>`
+    expect(extract(html, address).language).toBe('de')
+  })
+
   test('JSON-LD that does not parse is left aside', () => {
     const html =
       '<html><head><title>x</title><meta property="og:title" content="Mill stops"><script type="application/ld+json">{"@type":</script></head><body><p>The mill stopped.</p></body></html>'

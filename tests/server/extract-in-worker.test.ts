@@ -45,6 +45,13 @@ test('a page that takes too much memory is refused, and the next one is read', a
   expect((await extractInWorker({ kind: 'text', raw: 'Ships waited.' })).blocks).toHaveLength(1)
 })
 
+test('a page whose tags lie too deep in each other is refused', async () => {
+  const deep = `<html><body>${'<div>'.repeat(20_000)}word</body></html>`
+  await expect(extractInWorker({ kind: 'html', html: deep, url: address })).rejects.toMatchObject({
+    refusal: { code: 'page-too-heavy' },
+  })
+})
+
 test('input over five million letters is refused before it is read', async () => {
   await expect(extractInWorker({ kind: 'text', raw: 'x'.repeat(5_000_001) })).rejects.toMatchObject({
     refusal: { code: 'page-too-large' },

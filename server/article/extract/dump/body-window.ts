@@ -1,4 +1,5 @@
 import { isChrome, type Line } from './line-classes'
+import type { Headline } from './line-metadata'
 
 /** The lines from start up to, not including, end. */
 export type Window = { start: number; end: number }
@@ -8,12 +9,13 @@ export type Window = { start: number; end: number }
  * A text without furniture was pasted by itself and is the body whole; in a dump of a page the body is the first
  * run of lines that scores at least 0.6 of the best one, so that an article below it does not win by length.
  */
-export function bodyWindow(lines: Line[], headlineAt: number | null): Window | null {
+export function bodyWindow(lines: Line[], headline: Headline | null): Window | null {
   if (isPlain(lines)) return lines.length > 0 ? { start: 0, end: lines.length } : null
   const whole = firstGoodRun(lines, 0)
-  const below = headlineAt === null ? null : firstGoodRun(lines, headlineAt + 1)
+  const below = headline && firstGoodRun(lines, headline.at + 1)
   // A headline said again in a list under the article does not move the body there.
-  const isBelow = below && (!whole || whole.start > (headlineAt ?? 0) || below.score >= whole.score * 0.6)
+  const share = headline?.isPageTitle ? 0.25 : 0.6
+  const isBelow = below && (!whole || whole.start > headline.at || below.score >= whole.score * share)
   return isBelow ? below : whole
 }
 
@@ -48,7 +50,7 @@ function isBox(lines: Line[], stop: number): boolean {
   if (endings.test(lines[stop]?.text ?? '')) return false
   if (!lines.slice(Math.max(0, stop - 4), stop).some((line) => line.class === 'prose' && line.words >= 12))
     return false
-  const behind = lines.slice(stop + 1, stop + 10)
+  const behind = lines.slice(stop + 1, stop + 15)
   const again = behind.findIndex(
     (line, index) => isLong(line) && (isLong(behind[index + 1]) || isLong(behind[index + 2])),
   )

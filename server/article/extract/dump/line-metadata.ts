@@ -5,7 +5,8 @@ import { datesIn } from '../stated-date'
 import type { Window } from './body-window'
 import { isChrome, type Line } from './line-classes'
 
-export type Headline = { text: string; at: number }
+/** A headline, the line it stands on, and whether it is also the page's own title, which makes it certain. */
+export type Headline = { text: string; at: number; isPageTitle: boolean }
 
 /**
  * The headline that other lines repeat (the page's title, a path, a share text), at the place where sentences follow
@@ -19,7 +20,7 @@ export function repeatedHeadline(lines: Line[]): Headline | null {
     .filter(({ score }) => score > 0)
   const most = Math.max(0, ...scored.map(({ score }) => score))
   const best = scored.find(({ score }) => score === most)
-  return best ? { text: best.line.text, at: best.at } : null
+  return best ? { text: best.line.text, at: best.at, isPageTitle: best.score >= 4 } : null
 }
 
 // The page's own title stands in its first lines, with the site's name behind; elsewhere a repeat weighs less.
@@ -29,7 +30,9 @@ function echoes(lines: Line[], at: number): number {
   const repeats = lines.flatMap((line, index) =>
     index !== at && line.words <= 60 && lettersOf(line.text).includes(own) ? [index] : [],
   )
-  const inTitle = repeats.some((index) => index < 3 && index < at)
+  const inTitle = repeats.some(
+    (index) => index < 3 && index < at && own.length > lettersOf(lines[index]?.text ?? '').length * 0.5,
+  )
   const longer = repeats.some((index) => lettersOf(lines[index]?.text ?? '').length > own.length + 2)
   return (inTitle ? 4 : 0) + (longer ? 2 : 0) + (repeats.length > 0 ? 1 : 0)
 }
@@ -49,7 +52,11 @@ export function plausibleHeadline(lines: Line[], window: Window): Headline | nul
     .toSorted((one, other) => other.score - one.score)
   const [best] = candidates
   if (!best || best.score <= 0) return null
-  return { text: best.at === 0 ? withoutSite(best.line.text) : best.line.text, at: best.at }
+  return {
+    text: best.at === 0 ? withoutSite(best.line.text) : best.line.text,
+    at: best.at,
+    isPageTitle: false,
+  }
 }
 
 type Candidate = { line: Line; at: number; isBody: boolean }

@@ -130,11 +130,11 @@ function bylinesIn(document: Document): string[] {
 }
 function publisherOf(document: Document, article: ArticleData | null, meta: Meta): Found<string> | null {
   const stated = clean(article?.publisher)
-  if (stated && !/^https?:/.test(stated)) return { value: stated, from: 'json-ld' }
+  if (stated && !/^https?:/.test(stated)) return { value: siteName(stated), from: 'json-ld' }
   const tagged = meta(
-    'og:site_name article:publisher dc.publisher dcterms.publisher citation_publisher citation_journal_title publisher application-name copyright',
+    'og:site_name article:publisher dc.publisher dcterms.publisher citation_publisher citation_journal_title publisher application-name',
   ).find((name) => !/^https?:|^@/.test(name) && name.length < 80)
-  if (tagged) return { value: tagged, from: 'meta' }
+  if (tagged) return { value: siteName(tagged), from: 'meta' }
   const marked = clean(
     document.querySelector('[itemprop="publisher"] [itemprop="name"]')?.getAttribute('content') ??
       document.querySelector('[itemprop="publisher"] [itemprop="name"]')?.textContent,
@@ -142,6 +142,11 @@ function publisherOf(document: Document, article: ArticleData | null, meta: Meta
   if (marked) return { value: marked, from: 'page' }
   const behind = siteBehindTitle(document)
   return behind ? { value: behind, from: 'page' } : null
+}
+
+// "Autoracing | F1 | Indy" is a name and what it writes about.
+function siteName(stated: string): string {
+  return stated.split(/\s+[|»]\s+/u)[0] ?? stated
 }
 
 function siteBehindTitle(document: Document): string | null {

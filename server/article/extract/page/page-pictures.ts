@@ -16,7 +16,8 @@ export function pictureAddress(picture: Element, base: string): string | null {
   const address = stated ?? set?.trim().split(/\s+/)[0]
   if (!address || address.startsWith('data:')) return null
   try {
-    return new URL(address, /^https?:/.test(base) ? base : undefined).href
+    const whole = new URL(address, /^https?:/.test(base) ? base : undefined)
+    return /^https?:$/.test(whole.protocol) ? whole.href : null
   } catch {
     // A pasted fragment has no base: the address stays as it was written.
     return address

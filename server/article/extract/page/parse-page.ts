@@ -1,13 +1,20 @@
 import { parseHTML } from 'linkedom'
 
-/** A page as a document; a pasted fragment without <html> or <body> becomes the body of an empty page. */
+/** A page as a document; a pasted fragment, or a page that leaves its <body> tag out, is given one. */
 export function parsePage(html: string): Document {
   const bare = html.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '')
-  return parseHTML(isFragment(bare) ? `<!doctype html><html><head></head><body>${bare}</body></html>` : bare)
-    .document
+  return parseHTML(/<(?:body|frameset)[\s>]/i.test(bare) ? bare : withBody(bare)).document
+}
+
+// linkedom puts nothing into a body that is not written out, though HTML lets a page leave its tags out.
+function withBody(html: string): string {
+  const root = /<html[^>]*>/i.exec(html)?.[0] ?? '<html>'
+  const head = /<head[\s>][\s\S]*?<\/head\s*>/i.exec(html)?.[0] ?? '<head></head>'
+  const body = html.replace(head, '').replace(/<!doctype[^>]*>|<\/?html[^>]*>|<\/body\s*>/gi, '')
+  return `<!doctype html>${root}${head}<body>${body}</body></html>`
 }
 
 /** Whether somebody copied a piece of a page rather than the page. */
 export function isFragment(html: string): boolean {
-  return !/<body[\s>]/i.test(html) && !/<html[\s>]/i.test(html) && !/<head[\s>]/i.test(html)
+  return !/<(?:html|body|head|title|!doctype)[\s>]/i.test(html)
 }
