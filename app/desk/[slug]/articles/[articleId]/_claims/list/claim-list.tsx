@@ -5,9 +5,7 @@ import { useSearchParams } from 'next/navigation'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
-import { useKeys } from '../../_room/use-keys'
 import { useClaims, usePeople } from '../../_room/use-room'
-import { undoNewest } from '../undo-toast'
 import { useStages } from '../use-stages'
 import { ClaimRow } from './claim-row'
 import { DeletedClaims } from './deleted-claims'
@@ -25,7 +23,6 @@ export function ClaimList({ openId, onOpen }: Props) {
   const people = usePeople()
   const stage = stageNamed(useSearchParams().get('stage'))
   const [search, setSearch] = useState<string | null>(null)
-  useKeys({ z: () => void undoNewest() })
   const rows = useMemo(
     () => claims.map((claim, index) => ({ claim, number: index + 1, live: stageOf(claim) })),
     [claims, stageOf],

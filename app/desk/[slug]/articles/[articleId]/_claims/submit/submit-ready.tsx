@@ -6,8 +6,9 @@ import { ReasonedButton } from '@/app/_ui/reason'
 import { sayWrong } from '@/app/_ui/toast'
 import { isReadyToGo } from '@/server/review/live-stage'
 import { words } from '@/server/words'
+import { useKeys } from '../../_room/use-keys'
 import { useClaims, useRoom } from '../../_room/use-room'
-import { sayUndoable } from '../undo-toast'
+import { sayUndoable, undoNewest } from '../undo-toast'
 import { useStages } from '../use-stages'
 import { useSubmit, useWhyNotNow } from './use-submit'
 import { useWithdraw } from './use-withdraw'
@@ -22,6 +23,8 @@ export function SubmitReady() {
   const { withdraw } = useWithdraw()
   const [isRunning, setIsRunning] = useState(false)
   const notNow = useWhyNotNow()
+  // Here because the bar is always there, whatever panes the window has room for.
+  useKeys({ z: () => void undoNewest() })
   if (!mayEdit) return null
   const ready = claims.filter((claim) => isReadyToGo(stageOf(claim)))
 
