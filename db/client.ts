@@ -21,7 +21,12 @@ export function openDatabase(url: string, options: Options = {}): pg.Pool {
     application_name: `proofroom ${process.pid}`,
   })
   // An idle connection that breaks (Postgres restarted) is replaced by the pool; unheard, it would end the process.
-  opened.on('error', (error) => options.onError?.(error))
+  opened.on('error', (error) => {
+    // While we are closing it, that is what is meant to happen.
+    if (Reflect.get(globalThis, place) === opened) options.onError?.(error)
+  })
+  // The same for one that breaks between two statements of a transaction: the next statement says what happened.
+  opened.on('connect', (client) => client.on('error', () => {}))
   Reflect.set(globalThis, place, opened)
   return opened
 }

@@ -99,6 +99,7 @@ export function open({ server, device, articleId, doc = new Y.Doc(), headers }: 
     document: doc,
     token: async () => (await makePass({ ...device, articleId })).token,
     forceSyncInterval: 3_000,
+    onAuthenticated: () => provider.awareness?.setLocalState(provider.awareness.getLocalState()),
     onStateless: ({ payload }) => news.push(JSON.parse(payload)),
   })
   provider.attach()

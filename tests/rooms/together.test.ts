@@ -99,3 +99,16 @@ test('a cursor goes when its owner hides it, and at once when they leave', async
   one.leave()
   await until(() => !isSeen(), 'the cursor to go')
 })
+
+test('whoever loses the line for a moment is seen again soon after', async () => {
+  const { one, other } = await twoInOneRoom()
+  const isSeen = () => other.provider.awareness?.getStates().has(one.doc.clientID) ?? false
+  one.provider.setAwarenessField('claimId', null)
+  await until(isSeen, 'the colleague')
+  one.provider.configuration.websocketProvider.webSocket?.close()
+  await until(() => !isSeen(), 'the cursor to go')
+  const begun = Date.now()
+  await until(isSeen, 'the colleague to come back')
+  // Their own renewal would be heard after 15 s at the earliest.
+  expect(Date.now() - begun).toBeLessThan(10_000)
+})

@@ -96,7 +96,11 @@ function connect(options: LinkOptions, device: IndexeddbPersistence | null): Lin
     document: doc,
     token: askForPass,
     forceSyncInterval: 3000,
-    onAuthenticated: ({ scope }) => change({ mayEdit: scope === 'read-write' }),
+    onAuthenticated: ({ scope }) => {
+      change({ mayEdit: scope === 'read-write' })
+      // A presence is taken only with a higher number: without it, whoever comes back stays unseen for 15 s.
+      provider.awareness?.setLocalState(provider.awareness.getLocalState())
+    },
     onSynced: () => isLive(),
     // A pass that ran out on its way, or a call that failed while the server restarts.
     onAuthenticationFailed: () => setTimeout(drop, 1000),
@@ -131,6 +135,7 @@ function connect(options: LinkOptions, device: IndexeddbPersistence | null): Lin
     const message = readMessage(payload)
     if (message?.type === 'kept' && typeof message.version === 'number') saving.isKept(message.version)
     if (message?.type === 'look-again') options.lookAgain()
+    if (message?.type === 'rights') change({ mayEdit: message.mayEdit === true })
   }
   const wentOffline = () => {
     clearTimeout(whenDown)
@@ -164,7 +169,7 @@ function connect(options: LinkOptions, device: IndexeddbPersistence | null): Lin
 }
 
 /** The server sends JSON, and "look-again" also as a bare word. */
-function readMessage(payload: string): { type?: unknown; version?: unknown } | null {
+function readMessage(payload: string): { type?: unknown; version?: unknown; mayEdit?: unknown } | null {
   if (payload === 'look-again') return { type: payload }
   try {
     const message: unknown = JSON.parse(payload)
