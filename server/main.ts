@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   stopOnSignals(stop, log)
   try {
     const database = await connectDatabase(chosen, {
-      onError: (error) => log.error(error, 'database connection'),
+      onError: ({ message }) => log.warn({ reason: message }, 'a database connection broke'),
     })
     parts.unshift({ name: 'database', close: database.close })
 

@@ -8,6 +8,9 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const isDev = process.argv.includes('--dev')
 const say = (line) => console.log(line)
 
+// Whoever reads our output may go away (`npm start | head`): that must not end the start.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 try {
   checkNode()
   process.chdir(root)
