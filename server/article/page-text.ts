@@ -14,7 +14,7 @@ export function extract(html: string, url: string): Extraction {
   const document = parsePage(html)
   const { article, ...fields } = pageMetadata(document, url)
   const base = baseOf(document, url)
-  const found = isFragment(html) ? pastedBlocks(document, base) : readableBlocks(html, base)
+  const found = isFragment(html) ? pastedBlocks(document, base) : readableBlocks(document, base)
   const body = withoutSiteText(found, fields.title?.value ?? null)
   const blocks = insteadOf(body, article?.body ?? null).map(plainBlock)
   const language = languageOf(fields.language, blocks.map((block) => block.text).join('\n'))

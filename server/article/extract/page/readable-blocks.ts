@@ -5,11 +5,12 @@ import { endsSentence, isDateLine, sizeOf } from '../dump/line-classes'
 import { lettersOf } from '../language'
 import { removeJunk } from './block-filter'
 import { blocksIn, type PageBlock } from './page-blocks'
-import { parsePage } from './parse-page'
 
-/** The blocks of a page's article: Readability finds the place, lists and tables it dropped there are put back. */
-export function readableBlocks(html: string, base: string): PageBlock[] {
-  const document = parsePage(html)
+/**
+ * The blocks of a page's article: Readability finds the place, lists and tables it dropped there are put back.
+ * The document is used up by it.
+ */
+export function readableBlocks(document: Document, base: string): PageBlock[] {
   removeJunk(document)
   const all = document.body ? blocksIn(document.body, base) : []
   const found = foundByReadability(document, base)
