@@ -11,6 +11,7 @@ import { refusalOf, sentenceOf } from '../_api/refusal-of'
 import { signInHere } from '../_api/session'
 import { Field, SelectField } from '../_form/field'
 import { type Problem, ProblemSummary, problemsIn } from '../_form/problem'
+import { SubmitButton } from '../_form/submit-button'
 import type { Founded } from './first-run'
 import { useOwnTimeZone } from './use-own-time-zone'
 
@@ -106,9 +107,9 @@ export function FoundForm({ needsCode, timeZones, onFounded }: Props) {
           />
         )}
         <div className="row">
-          <button type="submit" className="btn primary lg" disabled={found.isPending}>
+          <SubmitButton className="btn primary lg" isBusy={found.isPending}>
             {t(found.isPending ? 'setup.busy' : 'setup.submit')}
-          </button>
+          </SubmitButton>
         </div>
       </form>
     </>

@@ -7,6 +7,7 @@ import { words } from '../../server/words'
 import { signInHere } from '../_api/session'
 import { Field } from '../_form/field'
 import { type Problem, ProblemSummary, problemsIn } from '../_form/problem'
+import { SubmitButton } from '../_form/submit-button'
 
 const shape = z.object({ email: emailShape, password: z.string().min(1) })
 
@@ -56,9 +57,9 @@ export function SignInForm({ next }: { next: string }) {
         autoComplete="current-password"
         problems={problems}
       />
-      <button type="submit" className="btn primary lg block" disabled={isBusy}>
+      <SubmitButton className="btn primary lg block" isBusy={isBusy}>
         {t(isBusy ? 'signIn.busy' : 'signIn.submit')}
-      </button>
+      </SubmitButton>
     </form>
   )
 }

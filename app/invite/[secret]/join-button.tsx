@@ -4,6 +4,7 @@ import { words } from '../../../server/words'
 import { useTRPC } from '../../_api/client'
 import { sentenceOf } from '../../_api/refusal-of'
 import { ProblemSummary } from '../../_form/problem'
+import { SubmitButton } from '../../_form/submit-button'
 
 /** For who is signed in already: one press, and the desk opens. */
 export function JoinButton({ secret, name }: { secret: string; name: string }) {
@@ -25,9 +26,9 @@ export function JoinButton({ secret, name }: { secret: string; name: string }) {
         title={t('invite.problem')}
         problems={join.error ? [{ field: null, sentence: sentenceOf(join.error) }] : []}
       />
-      <button type="submit" className="btn primary lg block" disabled={join.isPending}>
+      <SubmitButton className="btn primary lg block" isBusy={join.isPending}>
         {join.isPending ? t('invite.busy') : t('invite.joinAs', { name })}
-      </button>
+      </SubmitButton>
     </form>
   )
 }

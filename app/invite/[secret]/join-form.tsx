@@ -10,6 +10,7 @@ import { refusalOf, sentenceOf } from '../../_api/refusal-of'
 import { signInHere } from '../../_api/session'
 import { Field } from '../../_form/field'
 import { type Problem, ProblemSummary, problemsIn } from '../../_form/problem'
+import { SubmitButton } from '../../_form/submit-button'
 
 const shape = z.object({ name: nameShape, email: emailShape, password: passwordShape })
 
@@ -60,9 +61,9 @@ export function JoinForm({ secret }: { secret: string }) {
         autoComplete="new-password"
         problems={problems}
       />
-      <button type="submit" className="btn primary lg block" disabled={accept.isPending}>
+      <SubmitButton className="btn primary lg block" isBusy={accept.isPending}>
         {t(accept.isPending ? 'invite.busy' : 'invite.submit')}
-      </button>
+      </SubmitButton>
     </form>
   )
 }

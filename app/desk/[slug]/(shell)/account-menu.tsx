@@ -1,11 +1,13 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
-import { signOut } from 'next-auth/react'
 import { DropdownMenu as Menu } from 'radix-ui'
 import type { Member } from '../../../../server/member/member'
+import { say } from '../../../../server/refusal'
 import { words } from '../../../../server/words'
+import { signOutHere } from '../../../_api/session'
 import { Avatar } from '../../../_ui/avatar'
 import { Icon } from '../../../_ui/icon'
+import { sayWrong } from '../../../_ui/toast'
 
 /** Who one is here, and the way out. */
 export function AccountMenu({ member }: { member: Member }) {
@@ -20,7 +22,10 @@ export function AccountMenu({ member }: { member: Member }) {
       <Menu.Portal>
         <Menu.Content className="pop menu" align="end" sideOffset={6}>
           <Menu.Label className="meta item">{t(`role.${member.role}`)}</Menu.Label>
-          <Menu.Item className="item" onSelect={() => signOut({ callbackUrl: '/sign-in' })}>
+          <Menu.Item
+            className="item"
+            onSelect={() => signOutHere().catch(() => sayWrong(say({ code: 'unreachable' })))}
+          >
             {t('desk.signOut')}
           </Menu.Item>
         </Menu.Content>

@@ -8,6 +8,7 @@ import { useTRPC } from '../../../../_api/client'
 import { refusalOf, sentenceOf } from '../../../../_api/refusal-of'
 import { Field } from '../../../../_form/field'
 import { type Problem, ProblemSummary, problemsIn } from '../../../../_form/problem'
+import { SubmitButton } from '../../../../_form/submit-button'
 import { sayDone } from '../../../../_ui/toast'
 
 const shape = z.object({ current: z.string().min(1), next: passwordShape })
@@ -62,9 +63,9 @@ export function PasswordForm() {
           autoComplete="new-password"
           problems={problems}
         />
-        <button type="submit" className="btn" disabled={change.isPending}>
+        <SubmitButton className="btn" isBusy={change.isPending}>
           {t('members.change')}
-        </button>
+        </SubmitButton>
       </form>
     </section>
   )
