@@ -67,7 +67,7 @@ function holdOf(client: pg.Client): Hold {
 async function ownersPid(client: pg.Client): Promise<string | null> {
   const { rows } = await client.query(
     `select split_part(a.application_name, ' ', 3) as pid from pg_locks l join pg_stat_activity a using (pid)
-     where l.locktype = 'advisory' and l.objid = $1 and l.granted`,
+     where l.locktype = 'advisory' and l.objid = $1 and l.granted and a.datname = current_database()`,
     [owner],
   )
   return rows[0]?.pid ?? null
