@@ -11,6 +11,7 @@ import { EmptyColumn } from './_queue/empty-column'
 import { QueueColumn } from './_queue/queue-column'
 import { placeOf } from './place-of'
 import { useApprovalKeys } from './use-approval-keys'
+import { useFocusClaim } from './use-focus-claim'
 
 type Props = { slug: string; queue: Queue; page: SubmissionPage | null; isChosen: boolean }
 
@@ -36,6 +37,7 @@ export function Approvals({ slug, queue: firstQueue, page: firstPage, isChosen }
   const order = [...queue.waiting, ...queue.ownEdits, ...queue.others, ...queue.decidedToday]
   const at = order.findIndex(({ id }) => id === page?.id)
   const goTo = (id: string | undefined) => id && router.push(`${home}/${id}`)
+  useFocusClaim(page?.id ?? null)
   useApprovalKeys({
     j: () => goTo(order[at + 1]?.id),
     k: () => goTo(order[at - 1]?.id),
@@ -48,8 +50,9 @@ export function Approvals({ slug, queue: firstQueue, page: firstPage, isChosen }
       <QueueColumn queue={queue} openId={page?.id ?? null} home={home} />
       {page ? (
         <>
-          <ClaimColumn page={page} slug={slug} />
+          <ClaimColumn key={page.id} page={page} slug={slug} />
           <DecisionColumn
+            key={`decision on ${page.id}`}
             page={page}
             slug={slug}
             noteField={noteField}

@@ -21,7 +21,5 @@ export default async function ApprovalsPage({ params }: Props) {
   const page = submissionId
     ? await answerFor(path, newsroom.review.submission({ desk: slug, submissionId }))
     : null
-  return (
-    <Approvals key={submissionId} slug={slug} queue={queue} page={page} isChosen={submission.length > 0} />
-  )
+  return <Approvals slug={slug} queue={queue} page={page} isChosen={submission.length > 0} />
 }

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
+import { statedDay } from '@/app/_ui/stated-day'
 import { VerdictLabel } from '@/app/_ui/verdict'
 import { styleOf } from '@/server/claim/verdict'
 import type { SubmissionPage } from '@/server/review/read-submission'
@@ -114,12 +115,14 @@ type TextPartProps = Pick<Props, 'claim' | 'before'> & {
 
 /** A part that is plain text; left out where neither version says anything. */
 function TextPart({ title, field, claim, before }: TextPartProps) {
-  const was = before?.[field] ?? claim[field]
-  if (!claim[field].trim() && !was.trim()) return null
+  const read = (version: FrozenClaim) =>
+    field === 'asKnownAt' ? statedDay(version[field]) : version[field].trim()
+  const [was, now] = [read(before ?? claim), read(claim)]
+  if (!now && !was) return null
   return (
     <Part title={title}>
       <div className={field === 'asKnownAt' ? 'diff small' : 'diff'}>
-        <DiffLines lines={diffText(was, claim[field])} />
+        <DiffLines lines={diffText(was, now)} />
       </div>
     </Part>
   )
@@ -146,7 +149,7 @@ function RationalePart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
 
 function saidBy({ speaker, date, kind }: FrozenClaim): string {
   const t = words()
-  return [speaker.trim() || t('approvals.saidNobody'), date, kind && t(`claimKind.${kind}`)]
+  return [speaker.trim() || t('approvals.saidNobody'), statedDay(date), kind && t(`claimKind.${kind}`)]
     .filter(Boolean)
     .join(', ')
 }
@@ -167,7 +170,7 @@ function Appearances({ claim }: { claim: FrozenClaim }) {
             ) : (
               address
             )}{' '}
-            {date}
+            {statedDay(date)}
           </li>
         )
       })}

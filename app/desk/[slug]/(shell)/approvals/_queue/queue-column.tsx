@@ -1,6 +1,7 @@
 import { CheckCheck, Clock, CornerDownLeft, Users } from 'lucide-react'
 import Link from 'next/link'
 import { Icon } from '@/app/_ui/icon'
+import { statedDay } from '@/app/_ui/stated-day'
 import { Ago } from '@/app/_ui/time'
 import { VerdictMark } from '@/app/_ui/verdict'
 import { say } from '@/server/refusal'
@@ -134,11 +135,5 @@ function byArticle(lines: Listed[]): { title: string; lines: Listed[] }[] {
 
 function headingOf(line: Listed | undefined): string {
   if (!line?.publisher) return line?.title ?? ''
-  return [line.publisher, line.published && dayOf(line.published)].filter(Boolean).join(', ')
-}
-
-function dayOf(published: string): string {
-  const at = new Date(published)
-  if (published.length < 10 || Number.isNaN(at.getTime())) return published
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(at)
+  return [line.publisher, line.published && statedDay(line.published)].filter(Boolean).join(', ')
 }
