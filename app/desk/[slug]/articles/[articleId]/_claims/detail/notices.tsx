@@ -1,5 +1,5 @@
 'use client'
-import { CheckCheck, CornerDownLeft, FilePenLine, Send, TriangleAlert } from 'lucide-react'
+import { CornerDownLeft, FilePenLine, Send, TriangleAlert } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { Ago } from '@/app/_ui/time'
 import type { Claim } from '@/server/claim/claim'
@@ -7,6 +7,7 @@ import type { LiveStage } from '@/server/review/live-stage'
 import { type MessageKey, words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { useWithdraw } from '../submit/use-withdraw'
+import { PublishedNotice } from './published-notice'
 
 /** What happened to the claim that whoever works on it must know now. */
 export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
@@ -15,7 +16,7 @@ export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
       {claim.damaged.length > 0 && <Damaged parts={claim.damaged} />}
       {live.stage === 'returned' && live.rows?.returned && <Returned returned={live.rows.returned} />}
       {live.rows?.submission?.isOpen && <InReview live={live} submission={live.rows.submission} />}
-      {live.rows?.published && <Published live={live} published={live.rows.published} />}
+      {live.rows?.published && <PublishedNotice live={live} published={live.rows.published} />}
     </>
   )
 }
@@ -87,25 +88,6 @@ function InReview({ live, submission }: { live: LiveStage; submission: NonNullab
           </button>
         </p>
       )}
-    </div>
-  )
-}
-
-function Published({ live, published }: { live: LiveStage; published: NonNullable<Rows['published']> }) {
-  const t = words()
-  return (
-    <div className="notice">
-      <Icon of={CheckCheck} />
-      <p className="spread">
-        <b>{t('claim.versionPublished', { version: published.version })}</b>
-        <span className="meta">
-          <Ago at={published.at} />
-        </span>
-      </p>
-      {live.stage === 'changed-since' && <p>{t('claim.changedSincePublished')}</p>}
-      <p className="acts">
-        <a href={published.path}>{t('claim.readIt')}</a>
-      </p>
     </div>
   )
 }

@@ -51,6 +51,16 @@ export const Citation = Node.create<object, CitationStorage>({
     }
   },
 
+  /** Alt and a number cites the source of that number. */
+  addKeyboardShortcuts() {
+    const citeAt = (index: number) => () => {
+      const source = this.storage.cited.ids[index]
+      if (!source) return false
+      return this.editor.commands.insertContent({ type: this.name, attrs: { source } })
+    }
+    return Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => [`Alt-${key}`, citeAt(key - 1)]))
+  },
+
   /** Typing "[2]" cites the second source. */
   addInputRules() {
     return [

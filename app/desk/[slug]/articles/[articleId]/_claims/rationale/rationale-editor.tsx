@@ -3,7 +3,6 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import type { Claim } from '@/server/claim/claim'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
-import { cite } from './cite'
 import { rationaleExtensions } from './extensions'
 import type { Entry } from './rationale'
 import { Toolbar } from './toolbar'
@@ -24,7 +23,6 @@ export function RationaleEditor({ claim, entry }: { claim: Claim; entry: Entry }
           'aria-multiline': 'true',
           'aria-label': words()('rationale.title'),
         },
-        handleKeyDown: (_, event) => citeByKey(event),
       },
       onCreate: ({ editor }) => goTo(editor, entry),
     },
@@ -32,14 +30,6 @@ export function RationaleEditor({ claim, entry }: { claim: Claim; entry: Entry }
   )
   useCited(editor, claim)
 
-  // Alt and a number cites the source of that number.
-  const citeByKey = (event: KeyboardEvent) => {
-    const source = event.altKey && claim.sources[Number(event.code.replace('Digit', '')) - 1]
-    if (!source || !editor) return false
-    event.preventDefault()
-    cite(editor, source.id)
-    return true
-  }
   if (!editor) return null
   return (
     <>
