@@ -1,4 +1,5 @@
 import '../../../../_styles/workspace.css'
+import '../../../../_styles/claim.css'
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { answerFor, api } from '@/app/_api/server'

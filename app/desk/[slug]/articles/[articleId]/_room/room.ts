@@ -57,24 +57,42 @@ export function openRoom(workspace: Workspace, door: Door, enter: (room: OpenRoo
   const claims = followClaims(doc)
   let isLeft = false
   let leave = () => doc.destroy()
-  void linkRoom(
-    { doc, articleId: workspace.article.id, memberId: workspace.member.id, ...door },
-    () => isLeft,
-  ).then((link) => {
+  const options = { doc, articleId: workspace.article.id, memberId: workspace.member.id, ...door }
+  void linkRoom(options, () => isLeft).then((link) => {
     if (!link) return
     const people = followPeople(link.provider)
+    const room = roomOf(doc, workspace, link, { claims: claims.store, people: people.store })
+    const stopWaiting = whenFilled(room, () => enter(room))
     leave = () => {
+      stopWaiting()
       people.stop()
       claims.stop()
       link.leave()
       doc.destroy()
     }
-    enter(roomOf(doc, workspace, link, { claims: claims.store, people: people.store }))
   })
   return () => {
     isLeft = true
     leave()
   }
+}
+
+/** Waits for the first words of the room, from this device or the server, so that nobody sees an empty list first. */
+function whenFilled({ claims, line }: OpenRoom, act: () => void): () => void {
+  const isFilled = () => {
+    const { connection, refusal } = line.get()
+    return connection !== 'connecting' || refusal !== null || claims.get().byId.size > 0
+  }
+  if (isFilled()) {
+    act()
+    return () => undefined
+  }
+  const stop = line.subscribe(() => {
+    if (!isFilled()) return
+    stop()
+    act()
+  })
+  return stop
 }
 
 function roomOf(
