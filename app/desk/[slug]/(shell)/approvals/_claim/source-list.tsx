@@ -39,10 +39,10 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
         <span className="meta">{about.filter(Boolean).join(', ')}</span>
         {isCompared && <WhatChanged change={change} />}
         {source.quote && (
-          <q className="src-q">
-            {source.quote}
+          <span className="src-q">
+            <q>{source.quote}</q>
             {source.place && <span className="meta">{source.place}</span>}
-          </q>
+          </span>
         )}
       </span>
       {source.stance && <Stance stance={source.stance} />}
