@@ -164,6 +164,11 @@ describe('text pasted by itself comes through whole', () => {
     expect(blocks.map((block) => block.text)).toEqual(['It rained.', 'The lock held.', 'We slept.'])
   })
 
+  test('headings that might be menu words, and lines of figures', () => {
+    const raw = `${sentence}\n\nHealth\n\n${sentence}\n\nWritten by hand by my aunt\n\n1 : 40`
+    expect(extractText(raw).blocks.map((block) => block.text)).toEqual(raw.split('\n\n'))
+  })
+
   test('headings, bullets and quotes of Markdown', () => {
     const { title, blocks } = extractText(
       `# The lock\n\n${sentence}\n\n## What follows\n\n- Barges go by Hallen\n- Boats wait\n\n> Nobody was in danger.`,

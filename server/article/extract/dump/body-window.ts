@@ -27,11 +27,11 @@ function firstGoodRun(lines: Line[], from: number): (Window & { score: number })
   return windows.find((window) => window.score >= best * 0.6) ?? null
 }
 
-function isPlain(lines: Line[]): boolean {
-  const loud = lines.filter((line) =>
-    ['furniture', 'site', 'stop', 'breadcrumb', 'figures'].includes(line.class),
-  )
-  return loud.length === 0
+/** Whether a text was pasted by itself: no line in it is a site's, but for a stray word that may also be a heading. */
+export function isPlain(lines: Line[]): boolean {
+  const loud = lines.filter((line) => ['furniture', 'site', 'stop', 'breadcrumb'].includes(line.class))
+  const doubtful = lines.filter((line) => line.class === 'menu' || line.class === 'figures')
+  return loud.length === 0 && doubtful.length <= 2 + lines.length * 0.1
 }
 
 function segmentsOf(lines: Line[], from: number): Window[] {

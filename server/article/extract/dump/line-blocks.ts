@@ -1,17 +1,21 @@
 import type { Block } from '../../extraction'
 import { announcedCaption } from '../chrome-words'
-import type { Window } from './body-window'
+import { isPlain, type Window } from './body-window'
 import { isChrome, type Line } from './line-classes'
 
 /** The blocks of a body window: furniture left out, lists, tables, captions and headings told apart. */
 export function blocksOf(lines: Line[], window: Window, titleAt: number | null): Block[] {
   const title = titleAt === null ? null : lines[titleAt]?.text.toLowerCase()
+  const proseFrom = lines.findIndex(
+    (line, at) => at >= window.start && at !== titleAt && line.class === 'prose',
+  )
+  const isBody = isPlain(lines) ? isPastedLine(proseFrom) : isPageLine(lines, window, proseFrom)
   const body = lines
+    .map((line, at) => ({ line, at }))
     .slice(window.start, window.end)
-    .map((line, index) => ({ line, at: window.start + index }))
-    .filter(({ line, at }) => at !== titleAt && isBodyLine(line, lines, at, window))
+    .filter(({ line, at }) => at !== titleAt && isBody(line, at))
     // The headline said again before the first sentence is still the headline; further down it is a heading.
-    .filter(({ line, at }) => line.text.toLowerCase() !== title || hasProseBefore(lines, window.start, at))
+    .filter(({ line, at }) => line.text.toLowerCase() !== title || at > proseFrom)
     .map(({ line }) => line)
     .filter(notInLinkRun(lines.length > window.end || window.start > (titleAt ?? 0) + 3))
   const doubled = new Set(body.filter((line, index) => isAltText(line, body[index + 1])))
@@ -22,12 +26,19 @@ export function blocksOf(lines: Line[], window: Window, titleAt: number | null):
   )
 }
 
-function isBodyLine(line: Line, lines: Line[], at: number, window: Window): boolean {
-  if (line.class === 'sign-off')
-    return lines.slice(at + 1, window.end).filter((next) => next.class === 'prose').length >= 3
-  if (line.class === 'date' || line.class === 'byline')
-    return hasProseBefore(lines, window.start, at) && line.class === 'date' && at < window.end - 1
-  return !isChrome(line)
+// In a text pasted by itself only a byline or date above its first sentence is not the body's.
+function isPastedLine(proseFrom: number) {
+  return (line: Line, at: number) => at > proseFrom || (line.class !== 'date' && line.class !== 'byline')
+}
+
+function isPageLine(lines: Line[], window: Window, proseFrom: number) {
+  const lastProse = lines.findLastIndex((line, at) => at < window.end && line.class === 'prose')
+  return (line: Line, at: number) => {
+    // "Jane Doe is a reporter" signs off at the end; among sentences it may be what the article tells.
+    if (line.class === 'sign-off') return at < lastProse - 2
+    if (line.class === 'date') return at > proseFrom && at < window.end - 1
+    return !isChrome(line)
+  }
 }
 
 // Three headlines and more under each other, in a page with furniture, are links to other articles.
@@ -47,10 +58,6 @@ function notInLinkRun(isPage: boolean) {
 
 function isLinkLike(line: Line): boolean {
   return line.class === 'headline' && !line.marker && !/[:;,]$/.test(line.text) && !/^\W*\d/.test(line.text)
-}
-
-function hasProseBefore(lines: Line[], start: number, at: number): boolean {
-  return lines.slice(start, at).some((line) => line.class === 'prose')
 }
 
 // A picture's alternative text and its caption stand under each other, one a word or two longer ("… Premium").

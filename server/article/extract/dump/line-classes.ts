@@ -1,5 +1,13 @@
 import { bylineIn } from '../byline'
-import { isBreadcrumb, isCredit, isFurniture, isSignOff, isSiteSentence, isStop } from '../chrome-words'
+import {
+  isBreadcrumb,
+  isCredit,
+  isFurniture,
+  isMenuWord,
+  isSignOff,
+  isSiteSentence,
+  isStop,
+} from '../chrome-words'
 import { functionShare, wordsOf } from '../language'
 import { dateIn } from '../stated-date'
 import type { RawLine } from './lines'
@@ -12,6 +20,7 @@ export type LineClass =
   | 'figures'
   | 'row'
   | 'furniture'
+  | 'menu'
   | 'site'
   | 'stop'
   | 'sign-off'
@@ -25,6 +34,7 @@ export type Line = RawLine & { class: LineClass; words: number; ends: boolean; s
 
 const notBody: ReadonlySet<LineClass> = new Set([
   'furniture',
+  'menu',
   'site',
   'stop',
   'sign-off',
@@ -69,6 +79,7 @@ function classOf(line: Sized, repeats: number, language: string | null): LineCla
   const { text, words, ends } = line
   if (isStop(text)) return 'stop'
   if (isFurniture(text)) return 'furniture'
+  if (isMenuWord(text)) return 'menu'
   if (isSiteSentence(text)) return 'site'
   if (isSignOff(text)) return 'sign-off'
   if (isBreadcrumb(text)) return 'breadcrumb'
@@ -135,6 +146,7 @@ function scoreOf(named: LineClass, { words, marker, ends }: Sized): number {
     case 'sign-off':
       return -10
     case 'furniture':
+    case 'menu':
       return -8
     case 'site':
     case 'breadcrumb':

@@ -13,27 +13,40 @@ export type Headline = { text: string; at: number; isPageTitle: boolean }
  * it; null when no line is repeated so. It is looked for before the body, which it stands above.
  */
 export function repeatedHeadline(lines: Line[]): Headline | null {
+  const plain = lines.map((line) => (line.words <= 60 ? lettersOf(line.text) : ''))
   const scored = lines
+    .slice(0, headlineReach)
     .map((line, at) => ({ line, at }))
-    .filter(({ line, at }) => line.words >= 4 && mayBeHeadline(line) && leadsToProse(lines, at))
-    .map(({ line, at }) => ({ line, at, score: echoes(lines, at) }))
+    .filter(
+      ({ line, at }) =>
+        line.words >= 4 && mayBeHeadline(line) && !isSentence(line) && leadsToProse(lines, at),
+    )
+    .map(({ line, at }) => ({ line, at, score: echoes(plain, at) }))
     .filter(({ score }) => score > 0)
   const most = Math.max(0, ...scored.map(({ score }) => score))
   const best = scored.find(({ score }) => score === most)
   return best ? { text: best.line.text, at: best.at, isPageTitle: best.score >= 4 } : null
 }
 
+// No page has more lines than this above its headline.
+const headlineReach = 600
+
+// Headlines end without a full stop, unless in an abbreviation ("… in the U.S.").
+function isSentence(line: Line): boolean {
+  return /\.["”]?$/.test(line.text) && !/\b\p{Lu}\.$/u.test(line.text)
+}
+
 // The page's own title stands in its first lines, with the site's name behind; elsewhere a repeat weighs less.
-function echoes(lines: Line[], at: number): number {
-  const own = lettersOf(lines[at]?.text ?? '')
+function echoes(plain: string[], at: number): number {
+  const own = plain[at] ?? ''
   if (own.length < 15) return 0
-  const repeats = lines.flatMap((line, index) =>
-    index !== at && line.words <= 60 && lettersOf(line.text).includes(own) ? [index] : [],
+  const repeats = plain.flatMap((other, index) =>
+    index !== at && other.includes(own) ? [{ other, index }] : [],
   )
   const inTitle = repeats.some(
-    (index) => index < 3 && index < at && own.length > lettersOf(lines[index]?.text ?? '').length * 0.5,
+    ({ other, index }) => index < 3 && index < at && own.length > other.length * 0.5,
   )
-  const longer = repeats.some((index) => lettersOf(lines[index]?.text ?? '').length > own.length + 2)
+  const longer = repeats.some(({ other }) => other.length > own.length + 2)
   return (inTitle ? 4 : 0) + (longer ? 2 : 0) + (repeats.length > 0 ? 1 : 0)
 }
 

@@ -1,6 +1,14 @@
 import { Readability } from '@mozilla/readability'
 import { bylineIn } from '../byline'
-import { isBreadcrumb, isCredit, isFurniture, isSignOff, isSiteSentence, isStop } from '../chrome-words'
+import {
+  isBreadcrumb,
+  isCredit,
+  isFurniture,
+  isMenuWord,
+  isSignOff,
+  isSiteSentence,
+  isStop,
+} from '../chrome-words'
 import { endsSentence, isDateLine, sizeOf } from '../dump/line-classes'
 import { lettersOf } from '../language'
 import { removeJunk } from './block-filter'
@@ -130,7 +138,11 @@ function isSiteBlock(block: PageBlock): boolean {
     return block.kind === 'list-item' || isPointer(block.text)
   if (block.kind === 'heading') return false
   return (
-    isFurniture(block.text) || isSiteSentence(block.text) || isCredit(block.text) || isBreadcrumb(block.text)
+    isFurniture(block.text) ||
+    isMenuWord(block.text) ||
+    isSiteSentence(block.text) ||
+    isCredit(block.text) ||
+    isBreadcrumb(block.text)
   )
 }
 
