@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import { people } from '../../db/schema'
 import { Refused } from '../refusal'
+import { countGuess, forgetAttempts } from './count-attempts'
 import { endSessionsOf } from './end-sessions'
 import { hashPassword, isPasswordRight } from './password'
 
@@ -9,12 +10,14 @@ type Change = { personId: string; sessionId: string; current: string; next: stri
 
 /** Changes one's own password after showing the current one; signs out every other device. */
 export async function changePassword({ personId, sessionId, current, next }: Change): Promise<void> {
+  await countGuess(personId)
   const [person] = await db().select().from(people).where(eq(people.id, personId))
   if (!person || !(await isPasswordRight(current, person.passwordHash))) {
     throw new Refused({ code: 'password-wrong' })
   }
   const passwordHash = await hashPassword(next)
   await db().transaction((tx) => setPassword(tx, { personId, passwordHash, except: sessionId }))
+  await forgetAttempts(personId)
 }
 
 /** Puts a new password in place; ends all sessions of the person but the one that made the change. */

@@ -16,9 +16,14 @@ export async function countAttempt(email: string, address: string): Promise<void
   await consume(limits.email, email)
 }
 
-/** Forgets the attempts on an e-mail: its owner has just shown the right password. */
-export async function forgetAttempts(email: string): Promise<void> {
-  await limitsOn(pool()).email.delete(hashed(email))
+/** Counts one guess at the current password of somebody signed in: a stolen session must not find it out. */
+export async function countGuess(personId: string): Promise<void> {
+  await consume(limitsOn(pool()).email, personId)
+}
+
+/** Forgets the attempts on an e-mail, or the guesses at a person's password: its owner has just shown the right password. */
+export async function forgetAttempts(who: string): Promise<void> {
+  await limitsOn(pool()).email.delete(hashed(who))
 }
 
 async function consume(limit: RateLimiterPostgres, who: string): Promise<void> {

@@ -9,12 +9,19 @@ const nobodysHash =
 
 /** The hash to keep instead of a password. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, cost))
+  return inTurn(() => hash(asTyped(password), cost))
 }
 
 /** Whether this is the password behind the hash; takes as long, and says no, when there is no hash. */
 export function isPasswordRight(password: string, passwordHash: string | null): Promise<boolean> {
-  return inTurn(async () => (await verify(passwordHash ?? nobodysHash, password)) && passwordHash !== null)
+  return inTurn(
+    async () => (await verify(passwordHash ?? nobodysHash, asTyped(password))) && passwordHash !== null,
+  )
+}
+
+// Keyboards differ in how they compose "é"; to the one who types it is the same password (RFC 8265).
+function asTyped(password: string): string {
+  return password.normalize('NFC')
 }
 
 // Each hash takes 19 MB and a core: more than two at once would starve the rooms.

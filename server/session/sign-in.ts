@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
-import { db } from '../../db/client'
+import { and, eq } from 'drizzle-orm'
+import { type Database, db, type Transaction } from '../../db/client'
 import { people, sessions } from '../../db/schema'
 import { Refused } from '../refusal'
 import { countAttempt, forgetAttempts } from './count-attempts'
@@ -13,18 +13,24 @@ type Attempt = { email: string; password: string; address: string }
 export async function signIn({ email, password, address }: Attempt): Promise<string> {
   await countAttempt(email, address)
   const [person] = await db().select().from(people).where(eq(people.email, email))
-  const right = await isPasswordRight(password, person?.passwordHash ?? null)
-  if (!person || !right) throw new Refused({ code: 'sign-in-wrong' })
+  const isRight = await isPasswordRight(password, person?.passwordHash ?? null)
+  if (!person || !isRight) throw new Refused({ code: 'sign-in-wrong' })
+  const sessionId = await db().transaction(async (tx) => {
+    // The password may have been changed while this one was judged: then the session would outlive the change.
+    const isStill = and(eq(people.id, person.id), eq(people.passwordHash, person.passwordHash))
+    const [same] = await tx.select({ id: people.id }).from(people).where(isStill).for('share')
+    if (!same) throw new Refused({ code: 'sign-in-wrong' })
+    return startSession(person.id, tx)
+  })
   await forgetAttempts(email)
-  return startSession(person.id)
+  return sessionId
 }
 
 /** A session for a person whom the caller has made sure of: after the right password, or by the operator's command. */
-export async function startSession(personId: string): Promise<string> {
+export async function startSession(personId: string, by: Database | Transaction = db()): Promise<string> {
   // Random throughout, unlike other ids: whoever could guess one half of it would have less to guess.
   const id = randomUUID()
-  await db()
-    .insert(sessions)
-    .values({ id, personId, expiresAt: new Date(Date.now() + sessionSeconds * 1000) })
+  const expiresAt = new Date(Date.now() + sessionSeconds * 1000)
+  await by.insert(sessions).values({ id, personId, expiresAt })
   return id
 }

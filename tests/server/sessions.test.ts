@@ -12,7 +12,7 @@ import { readMemberById, readPerson } from '../../server/member/read-member'
 import { readKey } from '../../server/read-key'
 import { createCaller } from '../../server/router'
 import { changePassword } from '../../server/session/change-password'
-import { startSession } from '../../server/session/sign-in'
+import { signIn, startSession } from '../../server/session/sign-in'
 import { databaseUrl, freshDatabase } from '../database'
 
 const db = await freshDatabase()
@@ -46,7 +46,7 @@ async function aPerson() {
   const { memberId } = await addMember({ desk, email, name: 'Maren Holt', role: 'editor', password })
   const [person] = await db.select().from(people).where(eq(people.email, email))
   if (!person) throw new Error('nobody was added')
-  return { memberId, personId: person.id, session: () => startSession(person.id) }
+  return { memberId, email, personId: person.id, session: () => startSession(person.id) }
 }
 
 async function cookieWith(content: Record<string, unknown>, secret?: string): Promise<string> {
@@ -99,6 +99,38 @@ test('a new password ends every other session and keeps this one', async () => {
     channel: 'session_ended',
     payload: JSON.stringify({ sessionId: elsewhere }),
   })
+})
+
+test('who signs in with the old password while it is changed is out afterwards', async () => {
+  const { personId, email, session } = await aPerson()
+  const here = await session()
+  const change = changePassword({
+    personId,
+    sessionId: here,
+    current: password,
+    next: 'another long password',
+  })
+  const meanwhile = await Promise.allSettled(
+    Array.from({ length: 8 }, () => signIn({ email, password, address: '192.0.2.1' })),
+  )
+  await change
+  const started = meanwhile.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  expect(await Promise.all(started.map(readPerson))).toEqual(started.map(() => null))
+  await expect(signIn({ email, password, address: '192.0.2.1' })).rejects.toMatchObject({
+    refusal: { code: 'sign-in-wrong' },
+  })
+})
+
+test('the current password cannot be found out by a stolen session', async () => {
+  const { personId, session } = await aPerson()
+  const sessionId = await session()
+  const guess = () =>
+    changePassword({ personId, sessionId, current: 'a guess', next: 'another long password' }).catch(
+      (error) => error.refusal.code,
+    )
+  const answers = await Promise.all(Array.from({ length: 12 }, guess))
+  expect(answers.filter((code) => code === 'password-wrong')).toHaveLength(10)
+  expect(answers.filter((code) => code === 'sign-in-too-often')).toHaveLength(2)
 })
 
 test('without the current password nothing changes', async () => {

@@ -82,6 +82,13 @@ test('signing in takes back the attempts before it', async () => {
   }
 })
 
+test('a password is the same however the keyboard composes its letters', async () => {
+  const email = 'accent@meridian.example'
+  await addMember({ desk, email, name: 'Zoë', role: 'editor', password: 'un café très long' })
+  const decomposed = 'un café très long'.normalize('NFD')
+  expect(await signIn({ email, password: decomposed, address: anAddress() })).toBeTruthy()
+})
+
 test('what was typed as an e-mail is not kept', async () => {
   await signIn({ email: 'my-password-by-mistake', password: 'x', address: anAddress() }).catch(() => null)
   expect(JSON.stringify(await db.select().from(attempts))).not.toContain('mistake')

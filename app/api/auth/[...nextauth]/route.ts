@@ -1,11 +1,17 @@
-import type { NextRequest } from 'next/server'
+import { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { authSecret, signInFrom, signOutOf, usesSecureCookies } from '../../../../server/auth'
 import { sessionSeconds } from '../../../../server/session/session'
+import { readWithin } from '../../read-within'
+
+// An e-mail, a password and next-auth's own fields.
+const mostBytes = 16 * 1024
 
 async function answer(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }) {
-  return NextAuth(request, context, await options())
+  const limited = await readWithin(request, mostBytes)
+  if (!limited) return new Response(null, { status: 413 })
+  return NextAuth(new NextRequest(limited), context, await options())
 }
 
 async function options(): Promise<NextAuthOptions> {
