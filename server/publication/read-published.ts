@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, inArray, ne, not, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Transaction } from '../../db/client'
 import { articles, desks, logEntries, publications, revisions } from '../../db/schema'
 import { blockPositions } from '../article/frozen-text'
@@ -89,28 +90,42 @@ async function readText(at: Reader, articleId: string): Promise<CheckedArticle['
   return { revision: article.hash, blocks }
 }
 
-/** Every published version of all desks for the lists, newest first. */
-export async function readListed(at: Reader): Promise<Listed[]> {
-  const rows = await at
+/** The newest version of each claim of all desks, as the list of latest checks shows them. */
+export function readLatest(at: Reader, limit: number): Promise<Listed[]> {
+  const newer = alias(publications, 'newer')
+  const isSuperseded = exists(
+    at
+      .select({ id: newer.id })
+      .from(newer)
+      .where(and(eq(newer.claimId, publications.claimId), gt(newer.version, publications.version))),
+  )
+  return listed(at).where(not(isSuperseded)).orderBy(desc(logEntries.index)).limit(limit)
+}
+
+/** Every correction of all desks, newest first. */
+export function readCorrections(at: Reader): Promise<Listed[]> {
+  return listed(at).where(ne(publications.kind, 'first')).orderBy(desc(logEntries.index))
+}
+
+function listed(at: Reader) {
+  // The newest statement leads to the newest address; older ones would be sent on.
+  const statement = sql<string>`(
+    select newest.content->'claim'->>'statement' from publications newest
+    where newest.claim_id = ${publications.claimId} order by newest.version desc limit 1)`
+  return at
     .select({
       number: publications.number,
       version: publications.version,
       kind: publications.kind,
       publicNote: publications.publicNote,
       publishedAt: publications.publishedAt,
-      content: publications.content,
+      statement,
+      verdict: sql<Listed['verdict']>`${publications.content}->'claim'->>'verdict'`,
       desk: desks.name,
       isDemo: desks.isDemo,
     })
     .from(publications)
     .innerJoin(desks, eq(desks.id, publications.deskId))
     .innerJoin(logEntries, eq(logEntries.publicationId, publications.id))
-    .orderBy(asc(logEntries.index))
-  // The newest statement leads to the newest address; older ones would be sent on.
-  const statements = new Map(rows.map(({ number, content }) => [number, content.claim.statement]))
-  return rows.toReversed().map(({ content, ...row }) => ({
-    ...row,
-    statement: statements.get(row.number) ?? content.claim.statement,
-    verdict: content.claim.verdict,
-  }))
+    .$dynamic()
 }

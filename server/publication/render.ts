@@ -12,7 +12,8 @@ import { samplePages } from './pages/sample'
 import { articlePath, claimPath, type PublicDesk, versionPath } from './publication'
 import {
   readCheckedArticle,
-  readListed,
+  readCorrections,
+  readLatest,
   readPublicDesk,
   readPublishingDesks,
   readVersions,
@@ -140,12 +141,10 @@ async function storeLists(tx: Transaction): Promise<void> {
       ? only
       : { ...everybody, isDemo: Boolean(only) && [only, ...others].every((desk) => desk?.isDemo) }
   const template = templateOf(desk)
-  const listed = await readListed(tx)
-  const corrections = listed.filter(({ kind }) => kind !== 'first')
   const { edition } = template
   const lists = [
-    { path: '/latest', content: latestPage(listed.slice(0, 100), edition) },
-    { path: '/corrections', content: correctionsPage(corrections, edition) },
+    { path: '/latest', content: latestPage(await readLatest(tx, 100), edition) },
+    { path: '/corrections', content: correctionsPage(await readCorrections(tx), edition) },
     { path: '/about', content: aboutPage(edition) },
   ]
   await store(

@@ -229,6 +229,18 @@ test('pages follow the desk’s name and the public origin', async () => {
   }
 })
 
+test('the list of latest checks names each claim once, by its newest version', async () => {
+  const claim = aClaim({ statement: 'First wording of the listed claim' })
+  const { number } = await published(room, claim)
+  const corrected = { ...claim, statement: 'Second wording of the listed claim' }
+  await published(room, corrected, { kind: 'factual', publicNote: 'Reworded.' })
+  await renderOutbox()
+  const latest = await htmlOf('/latest')
+  expect(latest.match(new RegExp(`href="/c/${number}-`, 'g'))).toHaveLength(1)
+  expect(latest).toContain('Second wording of the listed claim</a>')
+  expect(await htmlOf('/corrections')).toContain(`href="/c/${number}-second-wording-of-the-listed-claim"`)
+})
+
 test('a demo desk is kept out of search engines', async () => {
   process.env.PUBLIC_ORIGIN = 'https://meridian.example'
   const demo = await aNewsroom({ isDemo: true })

@@ -102,7 +102,7 @@ function Head({ shown, edition }: Props) {
       <Stamp verdict={claim.verdict} edition={edition} isLarge />
       {claim.verdict && (
         <p className="meaning">
-          {say('public.verificationStatus')}: {say(`verdictMeaning.${claim.verdict}`)}
+          {say('public.meaning', { meaning: say(`verdictMeaning.${claim.verdict}`) })}
         </p>
       )}
       <p className="cl-ver meta">
