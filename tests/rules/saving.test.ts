@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { followSaving } from '../../app/desk/[slug]/articles/[articleId]/_room/saving'
+import { openDoc, setTopic } from '../../server/room/room-doc'
+
+const claimId = '01900000-0000-7000-8000-000000000001'
+
+function aWindow() {
+  const doc = openDoc()
+  const asked: number[] = []
+  const server = {}
+  const saving = followSaving(doc, (origin) => origin === server, { send: (version) => asked.push(version) })
+  const edit = (topic: string, origin: unknown = null) => setTopic(doc, claimId, topic, true, origin)
+  return { saving, asked, edit, server, shown: () => saving.store.get() }
+}
+
+describe('whether one’s own edits are saved', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('an edit waits until the server says that it is kept', async () => {
+    const { saving, edit, asked, shown } = aWindow()
+    saving.isLive()
+    edit('dams')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toEqual([1])
+    expect(shown().waiting).toBe(1)
+    saving.isKept(1)
+    expect(shown()).toEqual({ state: 'saved', waiting: 0 })
+  })
+
+  test('only one question is under way; the answer brings the next, with the newest number', async () => {
+    const { saving, edit, asked, shown } = aWindow()
+    saving.isLive()
+    edit('dams')
+    await vi.advanceTimersByTimeAsync(0)
+    edit('water')
+    edit('relief')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toEqual([1])
+    saving.isKept(1)
+    expect(asked).toEqual([1, 3])
+    expect(shown().waiting).toBe(2)
+  })
+
+  test('what others write is not counted', () => {
+    const { edit, server, shown } = aWindow()
+    edit('dams', server)
+    expect(shown().waiting).toBe(0)
+  })
+
+  test('waiting is shown after a second, and called not saved when no answer comes', async () => {
+    const { saving, edit, shown } = aWindow()
+    saving.isLive()
+    edit('dams')
+    await vi.advanceTimersByTimeAsync(500)
+    expect(shown().state).toBe('saved')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(shown().state).toBe('saving')
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(shown().state).toBe('not-saved')
+  })
+
+  test('offline edits are counted, asked about when the line is back, and never called saved before', async () => {
+    const { saving, edit, asked, shown } = aWindow()
+    saving.isLive()
+    saving.isDown()
+    saving.isOffline()
+    edit('dams')
+    edit('water')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toEqual([])
+    expect(shown()).toEqual({ state: 'offline', waiting: 2 })
+    saving.isLive()
+    expect(asked).toEqual([2])
+    expect(shown().state).toBe('syncing')
+    saving.isKept(2)
+    expect(shown()).toEqual({ state: 'saved', waiting: 0 })
+  })
+
+  test('a question whose answer was lost with the line is asked again', async () => {
+    const { saving, edit, asked } = aWindow()
+    saving.isLive()
+    edit('dams')
+    await vi.advanceTimersByTimeAsync(0)
+    saving.isDown()
+    saving.isLive()
+    expect(asked).toEqual([1, 1])
+  })
+})
