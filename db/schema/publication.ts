@@ -1,5 +1,6 @@
 import {
   bigint,
+  index,
   integer,
   jsonb,
   pgSequence,
@@ -56,21 +57,30 @@ export const publications = pgTable(
       .references(() => members.id),
     publishedAt: timestamp({ withTimezone: true }).notNull(),
   },
-  (row) => [unique().on(row.claimId, row.version)],
+  (row) => [
+    unique().on(row.claimId, row.version),
+    index().on(row.number),
+    index().on(row.articleId),
+    index().on(row.deskId),
+  ],
 )
 
 /** The public, append-only, hash-linked record; its index is taken under an advisory lock. */
-export const logEntries = pgTable('log_entries', {
-  index: bigint({ mode: 'number' }).primaryKey(),
-  kind: text({ enum: logKinds }).notNull(),
-  publicationId: uuid()
-    .notNull()
-    .references(() => publications.id),
-  body: jsonb().$type<LogBody>().notNull(),
-  previousHash: text().notNull(),
-  hash: text().notNull().unique(),
-  signature: text().notNull(),
-})
+export const logEntries = pgTable(
+  'log_entries',
+  {
+    index: bigint({ mode: 'number' }).primaryKey(),
+    kind: text({ enum: logKinds }).notNull(),
+    publicationId: uuid()
+      .notNull()
+      .references(() => publications.id),
+    body: jsonb().$type<LogBody>().notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull().unique(),
+    signature: text().notNull(),
+  },
+  (row) => [index().on(row.publicationId)],
+)
 
 /** What was published and must still be made into pages; `doneAt` says it has been. */
 export const outbox = pgTable('outbox', {
