@@ -6,6 +6,7 @@ import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
 import { sentenceOf } from '../../../../_api/refusal-of'
 import { Avatar } from '../../../../_ui/avatar'
+import { statedDate } from '../../../../_ui/stated-date'
 import { Ago } from '../../../../_ui/time'
 
 type Article = inferOutput<ReturnType<typeof useTRPC>['article']['list']>[number]
@@ -77,7 +78,7 @@ function Row({ slug, article, people }: RowProps) {
       <th scope="row">
         <Link href={`/desk/${slug}/articles/${article.id}`}>{article.title}</Link>
         <span className="meta">
-          {[article.publisher, article.published?.slice(0, 10)].filter(Boolean).join(', ')}
+          {[article.publisher, article.published && statedDate(article.published)].filter(Boolean).join(', ')}
         </span>
       </th>
       <td>

@@ -1,5 +1,5 @@
+import { statedDate } from '@/app/_ui/stated-date'
 import { words } from '@/server/words'
-import { statedDate } from '../_frame/stated-date'
 import { useRoom } from '../_room/use-room'
 
 /** What stands above the text on a galley: where it is from, its headline, who wrote it. */

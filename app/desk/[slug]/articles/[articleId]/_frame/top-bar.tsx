@@ -2,6 +2,7 @@
 import { ArrowUpRight, List } from 'lucide-react'
 import Link from 'next/link'
 import { Icon } from '@/app/_ui/icon'
+import { statedDate } from '@/app/_ui/stated-date'
 import { Glyph } from '@/app/_ui/wordmark'
 import { styleOf } from '@/server/claim/verdict'
 import { linkOf } from '@/server/source/source'
@@ -9,7 +10,6 @@ import { words } from '@/server/words'
 import { SubmitReady } from '../_claims/submit/submit-ready'
 import { useClaims, useRoom } from '../_room/use-room'
 import { PeopleHere } from './people-here'
-import { statedDate } from './stated-date'
 import { SyncState } from './sync-state'
 
 /** The bar of the workspace: the article, how far it is checked, whether all is saved, who is here. */
