@@ -151,6 +151,11 @@ describe('what pages of other kinds state', () => {
     })
   })
 
+  test('a page of a few words gives them', () => {
+    const html = '<body><ul><li><a href="/">Home</a></li></ul>The mill stands still.</body>'
+    expect(extract(html, address).blocks).toEqual([{ kind: 'paragraph', text: 'The mill stands still.' }])
+  })
+
   test('words in another language than the tags claim are believed', () => {
     const html = `<html lang="en"><body><p>${'Der Sand im Hafen ist in den letzten Jahren um einen Meter gestiegen, und das Amt weiß nicht, woher er kommt. '.repeat(3)}</p></body></html>`
     expect(extract(html, address).language).toBe('de')

@@ -3,7 +3,13 @@ import { parseHTML } from 'linkedom'
 /** A page as a document; a pasted fragment, or a page that leaves its <body> tag out, is given one. */
 export function parsePage(html: string): Document {
   const bare = html.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '')
-  return parseHTML(/<(?:body|frameset)[\s>]/i.test(bare) ? bare : withBody(bare)).document
+  return parseHTML(/<body[\s>]/i.test(bare) ? withRoot(bare) : withBody(bare)).document
+}
+
+function withRoot(html: string): string {
+  return /<html[\s>]/i.test(html)
+    ? html
+    : `<!doctype html><html>${html.replace(/<!doctype[^>]*>/i, '')}</html>`
 }
 
 // linkedom puts nothing into a body that is not written out, though HTML lets a page leave its tags out.

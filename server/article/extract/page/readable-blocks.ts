@@ -24,6 +24,8 @@ export function readableBlocks(document: Document, base: string): PageBlock[] {
   const found = foundByReadability(document, base)
   const dense = densestSection(all)
   if (found.filter(isProse).length <= 1 && dense.filter(isProse).length >= 3) return dense
+  // A page with a sentence or two: what is not links is all there is.
+  if (wordsIn(found) === 0) return all.filter((block) => block.linkShare < 0.5)
   return between(all, found)
 }
 
