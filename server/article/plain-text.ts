@@ -1,4 +1,4 @@
-import { bodyWindow, withOpening } from './extract/dump/body-window'
+import { bodyWindow, openingLines } from './extract/dump/body-window'
 import { blocksOf } from './extract/dump/line-blocks'
 import { classify } from './extract/dump/line-classes'
 import {
@@ -25,8 +25,8 @@ export function extractText(raw: string): Extraction {
   const window = bodyWindow(lines, repeated)
   if (!window) return extractionOf(nothing, [])
   const headline = repeated ?? plausibleHeadline(lines, window)
-  const opened = withOpening(lines, window, headline?.at ?? null)
-  const blocks = blocksOf(lines, opened, headline?.at ?? null)
+  const titleAt = headline?.at ?? null
+  const blocks = blocksOf(lines, { window, opening: openingLines(lines, window, titleAt), titleAt })
   const language = languageOf(blocks.map((block) => block.text).join('\n'))
   return extractionOf(
     {

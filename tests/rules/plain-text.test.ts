@@ -41,7 +41,7 @@ const sharedDumps =
   shared && existsSync(shared) ? readdirSync(shared).filter((name) => name.endsWith('.txt')) : []
 const known = sharedDumps.filter((name) => answers[basename(name, '.txt')])
 
-describe(`${sharedDumps.length} dumps of ARTICLES_DIR, ${known.length} with their answers`, () => {
+describe(`${sharedDumps.length} dumps of ARTICLES_DIR, ${known.length} of them with answers`, () => {
   test.each(known)('%s gives its body lines in order, all of them and no other', (name) => {
     const extraction = extractText(readFileSync(join(shared ?? '', name), 'utf8'))
     expect(linesOf(extraction).map(digest)).toEqual(answers[basename(name, '.txt')]?.body)
@@ -72,7 +72,7 @@ describe(`${sharedDumps.length} dumps of ARTICLES_DIR, ${known.length} with thei
   })
 })
 
-const own = ['canal-lock', 'ferry-blog']
+const own = ['canal-lock', 'ferry-blog', 'river-report', 'ferry-aground']
 
 describe(`${own.length} dumps of our own`, () => {
   test.each(own)('%s gives its body lines in order, all of them and no other', (name) => {
@@ -130,6 +130,14 @@ describe(`${own.length} dumps of our own`, () => {
       byline: ['Alice Verner'],
     })
   })
+})
+
+test.each([
+  ['river-report', 'River Board: Gates Were Opened Without Warning', '2024-03-12T12:00-04:00', 'Weir Watch'],
+  ['ferry-aground', 'Ferry runs aground off Hallen, nobody hurt', '2023-10-13', 'Reach News'],
+])('%s states its headline, its date and its publisher', (name, title, published, publisher) => {
+  const raw = readFileSync(join(pages, `${name}.txt`), 'utf8')
+  expect(extractText(raw)).toMatchObject({ title, published, publisher })
 })
 
 describe('text pasted by itself comes through whole', () => {

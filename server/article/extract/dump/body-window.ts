@@ -91,21 +91,22 @@ function bestRun(lines: Line[], segment: Window): Window & { score: number } {
   return best
 }
 
-/** Widens a window upwards over a standfirst or first heading that stands between the headline and the body. */
-export function withOpening(lines: Line[], window: Window, titleAt: number | null): Window {
-  let start = window.start
+/** The lines between headline and body that belong to the body: a standfirst, a caption, a first heading, a dateline. */
+export function openingLines(lines: Line[], window: Window, titleAt: number | null): number[] {
   const top = titleAt === null ? Math.max(0, window.start - 1) : titleAt + 1
-  for (let index = window.start - 1; index >= top; index--) {
-    const line = lines[index]
-    if (line && isOpening(line, lines[index - 1], index === window.start - 1 && titleAt !== null))
-      start = index
+  const opening: number[] = []
+  for (let at = top; at < window.start; at++) {
+    const line = lines[at]
+    if (line && isOpening(line, lines[at - 1], at === window.start - 1 && titleAt !== null)) opening.push(at)
   }
-  return { ...window, start }
+  return opening
 }
 
 function isOpening(line: Line, before: Line | undefined, touchesBody: boolean): boolean {
   if (isChrome(line) || line.class === 'figures') return false
   if (line.words >= 6 && !line.marker) return true
+  // A dateline of its own: "WASHINGTON —".
+  if (touchesBody && /^\p{Lu}[\p{Lu}\s,.]+[—–-]$/u.test(line.text)) return true
   // Two or three words under a byline are a role or a place, not a heading.
   return (
     touchesBody && line.words >= 3 && !line.marker && before?.class !== 'byline' && before?.class !== 'date'

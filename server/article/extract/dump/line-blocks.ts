@@ -3,26 +3,43 @@ import { announcedCaption } from '../chrome-words'
 import { isPlain, type Window } from './body-window'
 import { isChrome, type Line } from './line-classes'
 
-/** The blocks of a body window: furniture left out, lists, tables, captions and headings told apart. */
-export function blocksOf(lines: Line[], window: Window, titleAt: number | null): Block[] {
+export type Body = { window: Window; opening: number[]; titleAt: number | null }
+
+/** The blocks of a body: furniture left out, lists, tables, captions and headings told apart. */
+export function blocksOf(lines: Line[], { window, opening, titleAt }: Body): Block[] {
   const title = titleAt === null ? null : lines[titleAt]?.text.toLowerCase()
   const proseFrom = lines.findIndex(
     (line, at) => at >= window.start && at !== titleAt && line.class === 'prose',
   )
   const isBody = isPlain(lines) ? isPastedLine(proseFrom) : isPageLine(lines, window, proseFrom)
+  const opens = new Set(opening)
   const body = lines
     .map((line, at) => ({ line, at }))
-    .slice(window.start, window.end)
+    .filter(({ at }) => opens.has(at) || (at >= window.start && at < window.end))
     .filter(({ line, at }) => at !== titleAt && isBody(line, at))
     // The headline said again before the first sentence is still the headline; further down it is a heading.
     .filter(({ line, at }) => line.text.toLowerCase() !== title || at > proseFrom)
     .map(({ line }) => line)
     .filter(notInLinkRun(lines.length > window.end || window.start > (titleAt ?? 0) + 3))
   const doubled = new Set(body.filter((line, index) => isAltText(line, body[index + 1])))
-  const captions = new Set(body.filter((_, index) => doubled.has(body[index - 1] as Line)))
+  const isDoubled = (line: Line | undefined) => line !== undefined && doubled.has(line)
+  const announced = new Set(lines.filter((line, at) => isAnnounced(line, lines[at - 1])))
+  const captions = new Set(body.filter((line, index) => announced.has(line) || isDoubled(body[index - 1])))
   return inBlocks(
     body.filter((line) => !doubled.has(line)),
     captions,
+  )
+}
+
+// "Image caption," on a line of its own, or the owner of the picture's rights behind the words.
+function isAnnounced(line: Line, before: Line | undefined): boolean {
+  if (before && /^(?:image|photo|picture) caption,?$/i.test(before.text)) return true
+  return (
+    line.words <= 60 &&
+    !line.marker &&
+    /\S\s*(?:©\s*(?:\d{4}\s)?\p{L}[^.]{1,60}|\((?:photo|image|foto|picture)s?\b[^)]{2,60}\))$/iu.test(
+      line.text,
+    )
   )
 }
 

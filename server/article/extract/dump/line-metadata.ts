@@ -97,12 +97,19 @@ function plausibility({ line, at, isBody }: Candidate, lines: Line[], window: Wi
     (/^["'“‘«¿¡\p{Lu}\p{N}\p{Lo}]/u.test(line.text) ? 1 : -1) +
     (line.gapBefore ? 0.5 : 0) +
     (line.marker === 'heading' ? 3 : 0) +
+    (isBesideDate(lines, at) ? 2 : 0) +
     (at > 0 && sharesWords(line.text, lines[0]?.text ?? '') ? 4 : 0) -
     (line.marker === 'bullet' || line.marker === 'number' ? 5 : 0) -
     (/[.;,:]$/.test(line.text) ? 4 : 0) -
     (/\s[|»›]\s/.test(line.text) && at > 0 ? 3 : 0) -
     (isPerson(line.text) ? 5 : 0) -
     Math.min(distance, 20) * 0.35
+  )
+}
+
+function isBesideDate(lines: Line[], at: number): boolean {
+  return [lines[at - 1], lines[at + 1], lines[at + 2]].some(
+    (line) => line?.class === 'date' || line?.class === 'byline',
   )
 }
 
