@@ -25,7 +25,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
     <html lang="en">
       <body>
         {children}
-        <Toaster position="bottom-right" />
+        <Toaster position="bottom-center" />
       </body>
     </html>
   )

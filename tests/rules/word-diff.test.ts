@@ -35,6 +35,28 @@ test('only the words that differ are marked', () => {
   ])
 })
 
+test('a sentence that was written anew is one deletion and one insertion', () => {
+  const lines = diffText('It held until noon, but not longer.', 'It broke before dawn, and nobody woke.')
+  expect(written(lines)).toEqual([
+    'It [-held until noon, but not longer-]{+broke before dawn, and nobody woke+}.',
+  ])
+})
+
+test('a word that stayed between two small changes is shown as kept', () => {
+  const lines = diffText('Velmora has ever paid this.', 'The government has now paid this.')
+  expect(written(lines)).toEqual(['[-Velmora-]{+The government+} has [-ever-]{+now+} paid this.'])
+})
+
+test('a citation that was kept stays apart from the words that changed around it', () => {
+  const [before, after] = [
+    doc([text('As before '), cite('a'), text(' and so on')]),
+    doc([text('Quite otherwise '), cite('a'), text(' for good')]),
+  ]
+  expect(written(diffRationale(before, after))).toEqual([
+    '[-As before-]{+Quite otherwise+} <a> [-and so on-]{+for good+}',
+  ])
+})
+
 test('equal texts have nothing marked', () => {
   expect(written(diffText('The dam broke.', 'The dam broke.'))).toEqual(['The dam broke.'])
 })

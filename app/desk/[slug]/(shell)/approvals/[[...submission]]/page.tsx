@@ -1,16 +1,16 @@
-import '@/app/_styles/approval.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { answerFor, api } from '@/app/_api/server'
 import { words } from '@/server/words'
-import { Approvals } from '../approvals'
+import { EmptyColumn } from '../_queue/empty-column'
+import { OpenSubmission } from '../open-submission'
 
 type Props = { params: Promise<{ slug: string; submission?: string[] }> }
 
 export const metadata: Metadata = { title: words()('approvals.title') }
 
-/** The queue with one submission open: the one in the address, else the one that has waited longest. */
+/** The submission in the address, else the one that has waited longest. */
 export default async function ApprovalsPage({ params }: Props) {
   const { slug, submission = [] } = await params
   const path = ['/desk', slug, 'approvals', ...submission].join('/')
@@ -18,8 +18,7 @@ export default async function ApprovalsPage({ params }: Props) {
   const newsroom = await api()
   const queue = await answerFor(path, newsroom.review.queue({ desk: slug }))
   const submissionId = submission[0] ?? queue.waiting[0]?.id
-  const page = submissionId
-    ? await answerFor(path, newsroom.review.submission({ desk: slug, submissionId }))
-    : null
-  return <Approvals slug={slug} queue={queue} page={page} isChosen={submission.length > 0} />
+  if (!submissionId) return <EmptyColumn queue={queue} />
+  const page = await answerFor(path, newsroom.review.submission({ desk: slug, submissionId }))
+  return <OpenSubmission key={page.id} slug={slug} queue={queue} page={page} />
 }

@@ -1,0 +1,16 @@
+import '@/app/_styles/approval.css'
+import { answerFor, api } from '@/app/_api/server'
+import { ApprovalsFrame } from './approvals-frame'
+
+type Props = { children: React.ReactNode; params: Promise<{ slug: string }> }
+
+/** The queue, which stays in place while claims come and go beside it. */
+export default async function ApprovalsLayout({ children, params }: Props) {
+  const { slug } = await params
+  const queue = await answerFor(`/desk/${slug}/approvals`, (await api()).review.queue({ desk: slug }))
+  return (
+    <ApprovalsFrame slug={slug} queue={queue}>
+      {children}
+    </ApprovalsFrame>
+  )
+}
