@@ -78,8 +78,10 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
         // Focusable, so that the text can be walked through and selected by keys (SC 2.1.1).
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         tabIndex={0}
-        onKeyDown={walk}
-        onFocus={(event) => setWalking(event.target === event.currentTarget)}
+        onKeyDown={(event) => {
+          setWalking(event.target === event.currentTarget)
+          walk(event)
+        }}
         onBlur={() => setWalking(false)}
       >
         <Blocks placed={placed} openId={openId} onOpen={onOpen} />

@@ -13,7 +13,7 @@ import { KeysDialog } from './keys-dialog'
 import { SignedOut } from './signed-out'
 import { OfflineBanner } from './sync-state'
 import { TopBar } from './top-bar'
-import { useFocusStatement } from './use-focus-statement'
+import { useFocusClaim } from './use-focus-claim'
 import { useFrameKeys } from './use-frame-keys'
 import { useMedia } from './use-media'
 
@@ -26,7 +26,7 @@ export function Frame() {
   const hasDetail = useMedia('(min-width: 62.5em)')
   const [isListOpen, setListOpen] = useState(false)
   const [areKeysOpen, setKeysOpen] = useState(false)
-  const focusStatement = useFocusStatement(openId)
+  const focusStatement = useFocusClaim(openId, !hasDetail)
   const onMarked = useCallback(
     (id: string) => {
       focusStatement(id)

@@ -50,7 +50,7 @@ function Title() {
       <p className="meta">
         {publisher && <span className="trunc">{publisher}</span>}
         {published && <time dateTime={published}>{statedDate(published)}</time>}
-        <span>{t('workspace.revisionOf', { number, count: revisionsCount })}</span>
+        <span className="rev">{t('workspace.revisionOf', { number, count: revisionsCount })}</span>
         {link && (
           <a className="metabtn" href={link} rel="noreferrer" target="_blank">
             {t('workspace.original')} <Icon of={ArrowUpRight} size="xs" />

@@ -147,10 +147,15 @@ function connect(options: LinkOptions, device: IndexeddbPersistence | null): Lin
     drop()
     void socket.connect()
   }
+  // Who signed in again in another window comes back to this one.
+  const cameBack = () => {
+    if (line.get().refusal) reconnect()
+  }
   provider.attach()
   isDown(5000)
   window.addEventListener('offline', wentOffline)
   window.addEventListener('online', reconnect)
+  window.addEventListener('focus', cameBack)
   return {
     provider,
     line,
@@ -159,6 +164,7 @@ function connect(options: LinkOptions, device: IndexeddbPersistence | null): Lin
     leave: () => {
       window.removeEventListener('offline', wentOffline)
       window.removeEventListener('online', reconnect)
+      window.removeEventListener('focus', cameBack)
       clearTimeout(whenDown)
       saving.stop()
       provider.destroy()

@@ -5,7 +5,7 @@ export function RemoteFlags({ flags }: { flags: Flag[] }) {
   return flags.map(({ person, top, left, height }) => (
     <span
       key={`${person.window} ${person.selection?.start} ${person.selection?.end}`}
-      className={`caret remote who-${person.colour} ${top < 24 ? 'below' : ''}`}
+      className={`caret remote who-${person.colour}`}
       style={{ top, left, height }}
       aria-hidden="true"
     >
