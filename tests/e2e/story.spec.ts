@@ -69,7 +69,7 @@ async function writeOneRationale(writer: Page, colleague: Page) {
   const pages = [writer, colleague]
   for (const page of pages) {
     await claimsIn(page).first().click()
-    await page.getByRole('button', { name: 'Edit rationale' }).click()
+    await page.getByRole('textbox', { name: 'Rationale' }).click()
   }
   const sentences = ['The register of the ministry says so. ', 'A witness told us the same. ']
   await Promise.all(
@@ -100,7 +100,7 @@ async function writerFinishes(page: Page) {
   await expect(page.getByText('Add at least 2 sources.')).toBeVisible()
   await addSource(page, 'Register of returns')
   await addSource(page, 'Call with a witness')
-  await page.getByRole('button', { name: 'Edit rationale' }).click()
+  await page.getByRole('textbox', { name: 'Rationale' }).click()
   await page.getByRole('textbox', { name: 'Rationale' }).press('Control+End')
   for (const name of ['Register of returns', 'Call with a witness']) {
     await page.getByRole('button', { name: 'Cite source' }).click()
