@@ -37,7 +37,7 @@ function listPage(listed: Listed[], edition: Edition, { path, title, text }: Lis
     isHidden: listed.some(({ isDemo }) => isDemo),
     marks: listed.flatMap(({ verdict }) => verdict ?? []),
     children: (
-      <main id="main" className="pub-grid" tabIndex={-1}>
+      <main id="main" className="pub-grid plain" tabIndex={-1}>
         <header className="pub-head">
           <h1>{say(`public.${title}`)}</h1>
           <p className="pub-stand">{isEmpty ? none : say(`public.${text}`)}</p>
@@ -83,7 +83,7 @@ export function aboutPage(edition: Edition): string {
     canonical: '/about',
     marks: [...verdicts],
     children: (
-      <main id="main" className="pub-grid" tabIndex={-1}>
+      <main id="main" className="pub-grid plain" tabIndex={-1}>
         <header className="pub-head">
           <h1>{say('public.about')}</h1>
         </header>
