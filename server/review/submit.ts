@@ -7,7 +7,9 @@ import { type Claim, whyNotReady } from '../claim/claim'
 import { type Member, may } from '../member/member'
 import { notify } from '../notify'
 import { type Refusal, Refused, refuseIf } from '../refusal'
-import { readRoomClaims } from '../room/read-room'
+import { readStored } from '../room/read-room'
+import { readClaim } from '../room/room-claims'
+import { claimsMergedInto, documentOf } from '../room/room-doc'
 import { whoWrote } from '../room/who-wrote'
 import { lockClaim } from './open-submission'
 import {
@@ -29,6 +31,9 @@ export type SubmitRequest = {
   kind: SubmissionKind
   publicNote: string
 }
+
+/** A claim as it is stored, with the ids of claims that were merged into it. */
+type StoredClaim = Claim & { articleId: string; merged: string[] }
 
 /** Freezes a claim as its submitter sees it and asks for approval; an open submission of the claim is superseded. */
 export async function submit(request: SubmitRequest): Promise<{ submissionId: string }> {
@@ -54,7 +59,7 @@ export async function submit(request: SubmitRequest): Promise<{ submissionId: st
       topics: claim.topics,
       kind: request.kind,
       publicNote: request.publicNote.trim(),
-      authors: [...new Set([member.id, ...(await whoWrote(claimId, tx))])],
+      authors: await readAuthors(tx, claim, member),
       submittedBy: member.id,
       // The transaction may have begun before the submission it supersedes was made.
       submittedAt: sql`clock_timestamp()`,
@@ -65,19 +70,23 @@ export async function submit(request: SubmitRequest): Promise<{ submissionId: st
 }
 
 /** The claim as the database holds its room, not as a browser shows it. */
-async function readStoredClaim(
-  tx: Transaction,
-  claimId: string,
-  deskId: string,
-): Promise<Claim & { articleId: string }> {
+async function readStoredClaim(tx: Transaction, claimId: string, deskId: string): Promise<StoredClaim> {
   const [row] = await tx
     .select({ articleId: claims.articleId })
     .from(claims)
     .where(and(eq(claims.id, claimId), eq(claims.deskId, deskId)))
-  const stored = row ? await readRoomClaims(row.articleId, tx) : []
-  const claim = stored.find(({ id }) => id === claimId)
-  if (!row || !claim) throw new Refused({ code: 'claim-unknown' })
-  return { ...claim, articleId: row.articleId }
+  if (!row) throw new Refused({ code: 'claim-unknown' })
+  const { doc } = await readStored(documentOf(row.articleId), tx)
+  const claim = readClaim(doc, claimId)
+  if (!claim) throw new Refused({ code: 'claim-unknown' })
+  return { ...claim, articleId: row.articleId, merged: claimsMergedInto(doc, claimId) }
+}
+
+/** The submitter and everybody who wrote in the claim, or in one that was merged into it. */
+async function readAuthors(tx: Transaction, { id, merged }: StoredClaim, member: Member): Promise<string[]> {
+  const authors = new Set([member.id])
+  for (const claimId of [id, ...merged]) for (const author of await whoWrote(claimId, tx)) authors.add(author)
+  return [...authors]
 }
 
 /** Why a copy cannot be kept as it is: Postgres takes neither NUL nor half a character. */
@@ -90,12 +99,7 @@ function whyNotKept(frozen: FrozenClaim): Refusal | null {
   return damaged === null ? null : { code: 'claim-damaged', values: { part: damaged } }
 }
 
-async function whyNotNow(
-  tx: Transaction,
-  claim: Claim & { articleId: string },
-  hash: string,
-  request: SubmitRequest,
-) {
+async function whyNotNow(tx: Transaction, claim: StoredClaim, hash: string, request: SubmitRequest) {
   const published = await readNewestPublication(tx, claim.id)
   const [newest] = await readFacts(eq(submissions.claimId, claim.id), tx)
   const openHash = newest && isOpen(newest) ? newest.hash : null
@@ -107,7 +111,7 @@ async function whyNotNow(
   )
 }
 
-async function readConditions(tx: Transaction, { articleId, revision }: Claim & { articleId: string }) {
+async function readConditions(tx: Transaction, { articleId, revision }: StoredClaim) {
   const [row] = await tx
     .select({ sourcesNeeded: desks.sourcesNeeded, text: revisions.text })
     .from(claims)

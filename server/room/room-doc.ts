@@ -16,7 +16,7 @@ import type { Source, SourceField } from '../source/source'
  *   claims             Y.Map          claim id → { markedAt, deleted? }
  *   claim:<id>         Y.Map          quote { revision, selectors }, speaker, saidAt, kind, asKnownAt,
  *                                     verdict { value, replaced }, topic:<words> → boolean,
- *                                     appearance:<id> → { address, date } | null
+ *                                     appearance:<id> → { address, date } | null, merged:<claim id> → true
  *   statement:<id>, short-answer:<id>, not-known:<id>    Y.Text
  *   rationale:<id>     Y.XmlFragment  written by the editor
  *   source:<id>        Y.Map          claim (id), deleted?, and the fields of a source
@@ -162,9 +162,25 @@ export function mergeClaims(
     rationaleOf(doc, kept.id).push(added.flatMap((node) => (node instanceof Y.XmlHook ? [] : [node.clone()])))
     for (const source of other.sources) sourceMap(doc, source.id).set('claim', kept.id)
     for (const topic of other.topics) setTopic(doc, kept.id, topic, true)
+    claimMap(doc, kept.id).set(`merged:${other.id}`, true)
     claimIndex(doc).set(other.id, { markedAt: other.markedAt, deleted: at })
   }, origin)
   return kept.id
+}
+
+/** Ids of the claims whose words were ever merged into this one: who wrote there has written here. */
+export function claimsMergedInto(doc: RoomDoc, id: string): string[] {
+  const merged = new Set<string>()
+  const visit = (into: string) => {
+    for (const key of claimMap(doc, into).keys()) {
+      const from = key.startsWith('merged:') ? key.slice('merged:'.length) : ''
+      if (!isId(from) || from === id || merged.has(from)) continue
+      merged.add(from)
+      visit(from)
+    }
+  }
+  visit(id)
+  return [...merged]
 }
 
 function appendText(doc: Y.Doc, field: TextField, to: string, from: string) {

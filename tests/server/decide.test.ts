@@ -7,9 +7,10 @@ import type { Member } from '../../server/member/member'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
-import { setVerdict, textOf } from '../../server/room/room-doc'
+import { mergeClaims, setVerdict, textOf } from '../../server/room/room-doc'
 import { freshDatabase } from '../database'
-import { aClaim, aDesk, aRoomWith, onDesk, type Room, refusalOf } from '../newsroom'
+import { aClaim, aDesk, aRoomWith, damText, onDesk, type Room, refusalOf } from '../newsroom'
+import { writeClaim } from '../write-claim'
 
 const db = await freshDatabase()
 const lena = await onDesk('reviewer')
@@ -106,6 +107,14 @@ test('an editor who edits after the submission may not decide on it either', asy
   const { claim, room, submissionId } = await aSubmitted()
   await room.edit(jonas, (doc) => setVerdict(doc, claim, 'false'))
   expect(await refusalOf(approve(jonas, submissionId))).toBe('own-edits')
+})
+
+test('an editor whose claim was merged into this one is one of its authors', async () => {
+  const [kept, other] = [aClaim(), aClaim({ markedAt: '2026-03-06T09:00:00.000Z' })]
+  const room = await aRoomWith([kept], lena)
+  await room.edit(jonas, (doc) => writeClaim(doc, other, damText))
+  await room.edit(lena, (doc) => mergeClaims(doc, [kept, other], damText, '2026-03-06T10:00:00.000Z'))
+  expect(await refusalOf(approve(jonas, await ask(room, kept)))).toBe('own-edits')
 })
 
 test('publishing does not clear the authors: who wrote version 1 may not approve version 2', async () => {
