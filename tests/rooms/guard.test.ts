@@ -4,6 +4,8 @@ import { writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { roomUpdates } from '../../db/schema'
+import { readRoom } from '../../server/room/read-room'
+import { readClaims } from '../../server/room/room-claims'
 import { claimMap, documentOf, rationaleOf, textOf } from '../../server/room/room-doc'
 import { kinds } from '../../server/room/socket/frame'
 import { freshDatabase } from '../database'
@@ -126,6 +128,75 @@ test('an element nested deeper than any rationale goes is refused', async () => 
   })
   raw.sendUpdate(nested)
   expect(await raw.ended()).toEqual(refused('too-deep'))
+})
+
+test('elements nested one in the other are counted also when each comes by itself', async () => {
+  const { articleId, id } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  const doc = Object.assign(new Y.Doc(), { clientID: 82 })
+  doc.on('update', (update: Uint8Array) => raw.sendUpdate(update))
+  let parent: Y.XmlFragment = rationaleOf(doc, id)
+  for (let depth = 0; depth < 40; depth++) {
+    const child = new Y.XmlElement('blockquote')
+    parent.push([child])
+    parent = child
+  }
+  expect(await raw.ended()).toEqual(refused('too-deep'))
+})
+
+test('an edit whose predecessor is missing is shown to nobody, and throws nobody out', async () => {
+  const { articleId, browser, id } = await aMarkedArticle()
+  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  const before = new Y.Doc()
+  Y.applyUpdate(before, Y.encodeStateAsUpdate(browser.doc))
+  before.clientID = 83
+  textOf(before, 'statement', id).insert(0, 'lost ')
+  raw.sendUpdate(updateOf(before, 83, (doc) => textOf(doc, 'statement', id).insert(5, 'found')))
+  // The server asks for all that is missing instead of keeping the half.
+  await until(
+    () => raw.received.filter(({ kind, bytes }) => kind === kinds.sync && bytes[0] === 0).length > 1,
+    'the question',
+  )
+  const newcomer = await enter({ server, device: await signedIn(lena), articleId })
+  expect(newcomer.doc.store.pendingStructs).toBeNull()
+  newcomer.provider.forceSync()
+  await newcomer.kept()
+  expect(newcomer.closed).toEqual([])
+})
+
+test('updates with any bytes changed never end the process or stop the room', async () => {
+  const { articleId, browser, id } = await aMarkedArticle()
+  const whole = updateOf(browser.doc, 84, (doc) => {
+    textOf(doc, 'statement', id).insert(0, 'It is the largest.')
+    textOf(doc, 'statement', id).delete(2, 4)
+    rationaleOf(doc, id).push([new Y.XmlElement('paragraph')])
+    claimMap(doc, id).set('topic:relief', true)
+  })
+  const device = await signedIn(idris)
+  let raw = await enterRaw(server, device, articleId)
+  let next = 1
+  // A fixed sequence (Park and Miller), so that a failure can be repeated.
+  const random = (below: number) => {
+    next = (next * 48_271) % 2_147_483_647
+    return next % below
+  }
+  for (let count = 0; count < 120; count++) {
+    const damaged = whole.slice(0, random(5) === 0 ? random(whole.length) : undefined)
+    for (let change = 0; change <= random(3); change++) damaged[random(damaged.length)] = random(256)
+    if (raw.closed) raw = await enterRaw(server, device, articleId)
+    raw.sendUpdate(damaged)
+    const isHandled = raw.received.length
+    raw.send(kinds.sync, (encoder) => {
+      writeVarUint(encoder, 0)
+      writeVarUint8Array(encoder, Uint8Array.of(0))
+    })
+    await until(() => raw.closed !== null || raw.received.length > isHandled, 'an answer or an end')
+  }
+  await browser.kept()
+  const stored = new Y.Doc()
+  Y.applyUpdate(stored, await readRoom(documentOf(articleId)))
+  expect(stored.store.pendingStructs).toBeNull()
+  expect(readClaims(stored)).toEqual(readClaims(browser.doc))
 })
 
 test('a document hidden in the document is refused', async () => {

@@ -1,5 +1,7 @@
 import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { writeSyncStep1 } from 'y-protocols/sync'
+import type { RoomDoc } from '../room-doc'
 
 /** The kinds of message in Hocuspocus' protocol: each frame is a document's name, a kind, and the rest. */
 export const kinds = {
@@ -43,6 +45,15 @@ export function statelessFrame(document: string, news: RoomNews): Uint8Array {
   writeVarString(encoder, document)
   writeVarUint(encoder, kinds.stateless)
   writeVarString(encoder, JSON.stringify(news))
+  return toUint8Array(encoder)
+}
+
+/** Asks a browser for all that it has and this document has not. */
+export function questionFrame(document: string, doc: RoomDoc): Uint8Array {
+  const encoder = createEncoder()
+  writeVarString(encoder, document)
+  writeVarUint(encoder, kinds.sync)
+  writeSyncStep1(encoder, doc)
   return toUint8Array(encoder)
 }
 

@@ -2,26 +2,16 @@ import type { WebSocket } from 'ws'
 import type { Journal } from '../keep-updates'
 import { kindOf, kinds, type RoomNews, statelessFrame, syncStatusFrame } from './frame'
 
-/** What waits for a position: a frame that shows an edit, one that confirms it, or a version to confirm. */
-type Held = { position: number } & (
-  | { frame: Uint8Array; isReceipt: boolean }
-  | { document: string; version: number }
-)
-
-/** What is known of what the browser itself has sent. */
-type Sent = {
-  /** Everything that came can be read in the document; nothing waits for a predecessor. */
-  isRead: () => boolean
-  /** The browser has told, on this connection, all it has, and all of it was taken. */
-  isLevel: () => boolean
-}
+/** What waits for a position: a frame that shows or confirms an edit, or a version to confirm. */
+type Held = { position: number } & Waiting
+type Waiting = { frame: Uint8Array } | { document: string; version: number }
 
 /** Bytes that may wait in one socket, for the disk or for a slow reader. */
 const patience = 16 * 1024 * 1024
 
 /**
  * What leaves for one browser. Everything that shows or confirms an edit waits until the edit is on disk; cursors
- * and news pass at once. What confirms also waits until all the browser has sent can be read.
+ * and news pass at once. A version also waits until all that the browser has is in the document.
  */
 export class Gate {
   private journal: Journal | null = null
@@ -31,7 +21,8 @@ export class Gate {
 
   constructor(
     private readonly socket: WebSocket,
-    private readonly sent: Sent,
+    /** The browser has told, on this connection, all it has, and all of it was taken. */
+    private readonly isLevel: () => boolean,
   ) {}
 
   get readyState(): number {
@@ -41,8 +32,7 @@ export class Gate {
   /** Called by Hocuspocus with every frame it has for this browser. */
   send(frame: Uint8Array): void {
     const kind = kindOf(frame)
-    if (kind === kinds.sync || kind === kinds.syncReply) this.hold({ frame, isReceipt: false })
-    else if (kind === kinds.syncStatus) this.hold({ frame, isReceipt: true })
+    if (kind === kinds.sync || kind === kinds.syncReply || kind === kinds.syncStatus) this.hold({ frame })
     else this.pass(frame)
   }
 
@@ -86,27 +76,21 @@ export class Gate {
   }
 
   private letOut(held: Held): void {
-    if ('version' in held) {
-      if (this.sent.isRead() && this.sent.isLevel())
-        this.tell(held.document, { type: 'kept', version: held.version })
-      else this.unconfirmed = held
-      return
-    }
-    this.bytes -= held.frame.length
-    // A receipt that would say too much is dropped: the version is what browsers rely on.
-    if (!held.isReceipt || this.sent.isRead()) this.pass(held.frame)
+    if ('frame' in held) {
+      this.bytes -= held.frame.length
+      this.pass(held.frame)
+    } else if (this.isLevel()) this.tell(held.document, { type: 'kept', version: held.version })
+    else this.unconfirmed = held
   }
 
   /** A version that could not be confirmed waits anew, for all that has come since. */
   private askAgain(position: number): void {
-    if (!this.unconfirmed || !this.sent.isRead() || !this.sent.isLevel()) return
+    if (!this.unconfirmed || !this.isLevel()) return
     this.held.push({ ...this.unconfirmed, position })
     this.unconfirmed = null
   }
 
-  private hold(
-    what: { frame: Uint8Array; isReceipt: boolean } | { document: string; version: number },
-  ): void {
+  private hold(what: Waiting): void {
     this.held.push({ ...what, position: this.journal?.position ?? Number.POSITIVE_INFINITY })
     if ('frame' in what) this.bytes += what.frame.length
     if (this.bytes > patience) this.socket.terminate()

@@ -4,6 +4,7 @@ import { isNestedTooDeep } from './nesting'
 
 /** Why an update was refused; said to the browser as the reason its connection closes. */
 export type Objection =
+  | 'gap'
   | 'cannot-be-decoded'
   | 'unknown-root'
   | 'unknown-content'
@@ -75,12 +76,30 @@ function whyStructRefused(
   return [struct.origin, struct.rightOrigin, parent].some(isUnseen) ? 'depends-on-the-unseen' : null
 }
 
-/** Client ids that the update brings something new under, and the clock each has then reached. */
-export function clientsOf(update: Update, doc: RoomDoc): Map<number, number> {
+/** Client ids that the update brings something new under. */
+export function clientsOf(update: Update, doc: RoomDoc): Set<number> {
+  return new Set(newStructs(update, doc).map(({ id }) => id.client))
+}
+
+/**
+ * Whether something that the update builds on is missing, as after a lost frame. Yjs would keep such an update aside
+ * where no journal sees it, and show it to others.
+ */
+export function hasGap(update: Update, doc: RoomDoc): boolean {
   const reached = new Map<number, number>()
-  for (const { id, length } of newStructs(update, doc))
-    reached.set(id.client, Math.max(reached.get(id.client) ?? 0, id.clock + length))
-  return reached
+  const reachedBy = (client: number) => reached.get(client) ?? stateOf(doc, client)
+  const structs = newStructs(update, doc)
+  for (const { id, length } of structs) {
+    if (id.clock > reachedBy(id.client)) return true
+    reached.set(id.client, id.clock + length)
+  }
+  const isMissing = (id: unknown) => id instanceof Y.ID && id.clock >= reachedBy(id.client)
+  for (const struct of structs)
+    if (struct instanceof Y.Item && [struct.origin, struct.rightOrigin, struct.parent].some(isMissing))
+      return true
+  for (const [client, deletions] of update.ds.clients)
+    if (deletions.some(({ clock, len }) => clock + len > reachedBy(client))) return true
+  return false
 }
 
 /** Whether everything in the update is in the document already; for those who may not write. */

@@ -7,9 +7,9 @@ import { z } from 'zod'
 import type { Member } from '../../member/member'
 import type { Room } from '../open-room'
 import { type Ending, endings } from './endings'
-import { kinds, openFrame, openSync, type RoomNews, syncKinds } from './frame'
+import { kinds, openFrame, openSync, questionFrame, type RoomNews, syncKinds } from './frame'
 import { Gate } from './gate'
-import { clientsOf, decode, isNothingNew, type Update, whyRefused } from './guard'
+import { clientsOf, decode, hasGap, isNothingNew, type Update, whyRefused } from './guard'
 import { type Limit, limited } from './limit'
 import { presentMember, readPresences, showPresences } from './presence'
 
@@ -39,12 +39,14 @@ export class Seat {
   private inner: Inner | null = null
   private isEnded = false
   private hasAuthenticated = false
-  private early: Uint8Array[] = []
-  /** What was sent under each client id: not yet readable while the document has not reached it. */
-  private owed = new Map<number, number>()
+  /** What came and has not been looked at: each frame is judged by the document as the one before it left it. */
+  private inbox: Uint8Array[] = []
+  /** What Hocuspocus is at work on. */
+  private busyWith: Uint8Array | null = null
   /** The browser has told, on this connection, all it has that we lacked. */
   private isLevel = false
   private levelling: Uint8Array | null = null
+  private hasAsked = false
   /** Something it sent was not taken, because its member may only read. */
   private hasRefused = false
   private presenceIds = new Set<number>()
@@ -56,10 +58,7 @@ export class Seat {
     private readonly socket: WebSocket,
     private readonly log: Logger,
   ) {
-    this.gate = new Gate(socket, {
-      isRead: () => this.isRead(),
-      isLevel: () => this.isLevel && !this.hasRefused,
-    })
+    this.gate = new Gate(socket, () => this.isLevel && !this.hasRefused)
   }
 
   /** Whose seat this is; asked only after it was taken. */
@@ -89,6 +88,8 @@ export class Seat {
     this.mayEdit = mayEdit
     if (this.connection) this.connection.readOnly = !mayEdit
     if (isChange) this.tell({ type: 'rights', mayEdit })
+    // What was written meanwhile was not taken; now it may be.
+    if (isChange && mayEdit && this.room) this.askForAll(this.room)
   }
 
   /** The room is open: what waited since the pass was shown comes in now. */
@@ -99,7 +100,7 @@ export class Seat {
     connection.readOnly = !this.mayEdit
     room.seats.add(this)
     this.gate.watch(room.journal)
-    for (const frame of this.early.splice(0)) this.take(frame)
+    this.takeNext()
   }
 
   /** Resolves when all that came in has been applied. */
@@ -131,41 +132,68 @@ export class Seat {
   /** One frame from the browser. Never throws: nothing a browser sends may end the process. */
   receive(frame: Uint8Array): void {
     if (this.isEnded) return
-    try {
+    this.guarded(() => {
       if (!this.takesMessage() || !this.takesBytes(frame.length)) this.end('too-fast')
-      else this.take(frame)
+      else this.sort(frame)
+    })
+  }
+
+  private guarded(work: () => void): void {
+    try {
+      work()
     } catch (error) {
       this.log.info({ error }, 'a frame was refused')
       this.end('update-refused', 'cannot-be-decoded')
     }
   }
 
-  private take(frame: Uint8Array): void {
-    if (this.isEnded || (frame.length === 1 && frame[0] === kinds.pong)) return
-    const { document, kind, rest } = openFrame(frame)
+  private sort(frame: Uint8Array): void {
+    if (frame.length === 1 && frame[0] === kinds.pong) return
+    const { document, kind } = openFrame(frame)
     this.document ??= document
     if (document !== this.document) this.end('update-refused', 'another-document')
     else if (kind === kinds.auth) this.takeToken(frame)
-    else if (!this.room) this.wait(frame)
-    else if (kind === kinds.sync || kind === kinds.syncReply) this.takeSync(frame, openSync(rest), this.room)
+    else if (!this.room && this.inbox.length >= earlyFrames) this.end('too-fast')
+    else {
+      this.inbox.push(frame)
+      this.takeNext()
+    }
+  }
+
+  /** Takes what has come, until Hocuspocus has to work on something. */
+  private takeNext(): void {
+    while (this.room && !this.busyWith && !this.isEnded) {
+      const frame = this.inbox.shift()
+      if (!frame) return
+      this.take(frame, this.room)
+    }
+  }
+
+  private take(frame: Uint8Array, room: Room): void {
+    const { kind, rest } = openFrame(frame)
+    if (kind === kinds.sync || kind === kinds.syncReply) this.takeSync(frame, openSync(rest), room)
     else if (kind === kinds.awareness) this.takePresence(rest)
     else if (kind === kinds.stateless || kind === kinds.close) this.pass(frame)
     else if (kind !== kinds.queryAwareness) this.end('update-refused', 'unknown-message')
+  }
+
+  /** A frame has been applied: versions that waited for it may go, and the next one is taken. */
+  applied(frame: Uint8Array): void {
+    if (frame === this.levelling) this.level()
+    this.gate.release()
+    if (frame === this.busyWith) this.busyWith = null
+    this.guarded(() => this.takeNext())
   }
 
   private takeToken(frame: Uint8Array): void {
     // A second token on a connection that is already in would only be logged by Hocuspocus.
     if (this.hasAuthenticated) return
     this.hasAuthenticated = true
-    this.pass(frame)
-  }
-
-  private wait(frame: Uint8Array): void {
-    if (this.early.length < earlyFrames) this.early.push(frame)
-    else this.end('too-fast')
+    this.inner?.handleMessage(frame)
   }
 
   private pass(frame: Uint8Array): void {
+    this.busyWith = frame
     this.inner?.handleMessage(frame)
   }
 
@@ -184,31 +212,38 @@ export class Seat {
     this.pass(frame)
   }
 
-  private takeUpdate({ frame, kind, update }: Sent, room: Room): void {
+  private takeUpdate(sent: Sent, room: Room): void {
     const memberId = this.member.id
-    const objection = whyRefused(update, { doc: room.doc, ownerOf: room.clients.ownerOf, memberId })
-    if (objection) {
-      this.log.warn({ memberId, document: room.document, objection }, 'an update was refused')
-      this.end('update-refused', objection)
-    } else if (room.journal.backlog > farthestBacklog) this.end('room-moved', 'storage')
-    else {
-      for (const [client, reached] of clientsOf(update, room.doc)) {
-        if (room.clients.write(client, memberId)) room.journal.bind(client, memberId)
-        this.owed.set(client, Math.max(reached, this.owed.get(client) ?? 0))
-      }
-      if (kind === syncKinds.step2) this.levelling = frame
-      this.pass(frame)
-    }
+    const { doc, clients, document } = room
+    const objection = whyRefused(sent.update, { doc, ownerOf: clients.ownerOf, memberId })
+    const isIncomplete = objection === null && hasGap(sent.update, doc)
+    if (objection || (isIncomplete && sent.kind === syncKinds.step2)) {
+      this.log.warn({ memberId, document, objection }, 'an update was refused')
+      this.end('update-refused', objection ?? 'gap')
+    } else if (isIncomplete) this.askForAll(room)
+    else if (room.journal.backlog > farthestBacklog) this.end('room-moved', 'storage')
+    else this.write(sent, room)
   }
 
-  /** A frame has been applied; receipts that waited for it may go. */
-  applied(frame: Uint8Array): void {
-    if (frame === this.levelling) this.level()
-    this.gate.release()
+  private write({ frame, kind, update }: Sent, room: Room): void {
+    const memberId = this.member.id
+    for (const client of clientsOf(update, room.doc))
+      if (room.clients.write(client, memberId)) room.journal.bind(client, memberId)
+    if (kind === syncKinds.step2) this.levelling = frame
+    this.pass(frame)
+  }
+
+  /** Something was lost on its way: what builds on it is left, and the browser sends all that we lack. */
+  private askForAll(room: Room): void {
+    this.isLevel = false
+    if (this.hasAsked) return
+    this.hasAsked = true
+    this.gate.send(questionFrame(room.document, room.doc))
   }
 
   private level(): void {
     this.isLevel = true
+    this.hasAsked = false
     this.hasRefused = false
   }
 
@@ -239,17 +274,6 @@ export class Seat {
   hear(payload: string): void {
     const parsed = versionShape.safeParse(parseJson(payload))
     if (parsed.success && this.document) this.gate.confirm(this.document, parsed.data.version)
-  }
-
-  /** Whether all that this browser sent can be read in the document, so that it may be told so. */
-  private isRead(): boolean {
-    const { room } = this
-    if (!room) return false
-    for (const [client, reached] of this.owed) {
-      if (Y.getState(room.doc.store, client) < reached) return false
-      this.owed.delete(client)
-    }
-    return true
   }
 }
 
