@@ -30,7 +30,8 @@ export function Appearances({ claim }: { claim: Claim }) {
                     className="quiet-field date"
                     aria-label={t('claim.appearanceDate', { address })}
                     placeholder={t('claim.when')}
-                    value={date}
+                    // Publishers state the minute; the day is what people compare.
+                    value={date.replace(/T.*$/, '')}
                     onChange={(event) =>
                       setAppearance(doc, claim.id, id, { address, date: event.target.value }, typing)
                     }

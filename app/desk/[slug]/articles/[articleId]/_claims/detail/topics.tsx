@@ -21,7 +21,11 @@ export function Topics({ claim }: { claim: Claim }) {
   if (!mayEdit && claim.topics.length === 0) return null
   return (
     <div className="cell wide">
-      <label htmlFor={id}>{t('claim.topics')}</label>
+      {mayEdit ? (
+        <label htmlFor={id}>{t('claim.topics')}</label>
+      ) : (
+        <p className="cell-label">{t('claim.topics')}</p>
+      )}
       <ul className="chips">
         {claim.topics.map((topic) => (
           <li key={topic} className="chip">

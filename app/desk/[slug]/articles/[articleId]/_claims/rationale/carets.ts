@@ -9,7 +9,8 @@ type Awareness = NonNullable<HocuspocusProvider['awareness']>
 // Presence costs more than edits do: a caret is told at most this often, in ms.
 const pause = 400
 
-const userShape = z.object({ id: z.string(), name: z.string() })
+// Written by the server, whatever a browser says of itself.
+const userShape = z.object({ memberId: z.string(), name: z.string() })
 
 /** Where the others write in the same text, with their names and colours. */
 export const Carets = Extension.create<{ awareness: Awareness | null }>({
@@ -25,7 +26,7 @@ export const Carets = Extension.create<{ awareness: Awareness | null }>({
 function caretOf(user: unknown): HTMLElement {
   const parsed = userShape.safeParse(user)
   const caret = document.createElement('span')
-  caret.className = `caret who-${parsed.success ? colourOf(parsed.data.id) : 0}`
+  caret.className = `caret who-${parsed.success ? colourOf(parsed.data.memberId) : 0}`
   caret.ariaHidden = 'true'
   const name = document.createElement('b')
   name.textContent = parsed.success ? (parsed.data.name.split(' ')[0] ?? '') : '?'
@@ -35,7 +36,7 @@ function caretOf(user: unknown): HTMLElement {
 
 function selectionOf(user: unknown) {
   const parsed = userShape.safeParse(user)
-  return { class: `sel-remote who-${parsed.success ? colourOf(parsed.data.id) : 0}` }
+  return { class: `sel-remote who-${parsed.success ? colourOf(parsed.data.memberId) : 0}` }
 }
 
 /** The same awareness, telling where the caret is after a pause and only if it is still there. */

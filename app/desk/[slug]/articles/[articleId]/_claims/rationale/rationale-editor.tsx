@@ -14,7 +14,9 @@ export function RationaleEditor({ claim, entry }: { claim: Claim; entry: Entry }
   const editor = useEditor(
     {
       extensions: rationaleExtensions(doc, claim.id, provider),
-      // The room's policy allows no styles but our own.
+      // Mounted by a press or a key, never on the server.
+      immediatelyRender: true,
+      // Its styles are ours (claim.css).
       injectCSS: false,
       editorProps: {
         attributes: {

@@ -45,9 +45,16 @@ export function SourceForm({ source, number, onClose }: Props) {
           close()
         }}
       >
-        <ValueField wide autoFocus label={t('source.title')} value={source.title} onWrite={write('title')} />
         <ValueField
           wide
+          autoFocus={source.title === ''}
+          label={t('source.title')}
+          value={source.title}
+          onWrite={write('title')}
+        />
+        <ValueField
+          wide
+          autoFocus={source.title !== ''}
           label={t('source.address')}
           hint={t('source.addressHint')}
           value={source.address}
