@@ -49,3 +49,24 @@ test('a second server on the same data is refused with a sentence', async () => 
     await server.remove()
   }
 })
+
+test('whoever types the machine’s other name is led to the address in use', async ({ page, server }) => {
+  await page.goto(server.origin.replace('127.0.0.1', 'localhost'))
+  expect(new URL(page.url()).origin).toBe(server.origin)
+})
+
+test('a bad setting ends the start with a sentence', async () => {
+  await expect(startServer({ env: { LOG_LEVEL: 'loud' } })).rejects.toThrow(
+    /ended with 1:[^]*LOG_LEVEL must be trace/,
+  )
+})
+
+test('a server that is asked to stop ends with 0', async () => {
+  const server = await startServer()
+  try {
+    expect((await fetch(server.origin)).ok).toBe(true)
+    expect(await server.stop()).toBe(0)
+  } finally {
+    await server.remove()
+  }
+})

@@ -89,7 +89,7 @@ async function writeOneRationale(writer: Page, colleague: Page) {
 
 /** Two who type at one place may stand between each other's letters, but none is lost: the same letters, counted. */
 function letters(text: string): string {
-  return [...text.replace(/\s/g, '')].sort().join('')
+  return (text.match(/[\p{L}.]/gu) ?? []).sort().join('')
 }
 
 async function writerFinishes(page: Page) {
