@@ -24,14 +24,26 @@ export async function startEmbedded(dataDir: string, use = 'server'): Promise<Em
   await createDatabase(running.socketDir)
 
   const { socketDir } = running
-  const restartWhenLost = async (): Promise<void> => {
-    await hold.lost
-    if (isStopping) return
+  const restart = async (): Promise<void> => {
     guard.kill()
     running = await run(place, socketDir)
     hold = await own(socketDir, use, place.dataDir)
     guard = guardAgainstOurDeath(running)
-    await restartWhenLost()
+  }
+  const restartWhenLost = async (): Promise<void> => {
+    await hold.lost
+    if (isStopping) return
+    while (!isStopping) {
+      try {
+        await restart()
+        break
+      } catch {
+        // Whatever stood in its way (postgres.log says it) may pass: a full disk, another's start.
+        await pause(1_000)
+      }
+    }
+    if (isStopping) await shutDown(running, place)
+    else await restartWhenLost()
   }
   void restartWhenLost()
 

@@ -69,7 +69,8 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
 // A cookie for `localhost` is not sent to `127.0.0.1`: whoever typed the other name is led to the one in use.
 function otherName({ method, headers, url }: IncomingMessage, publicOrigin: string): string | null {
   const home = new URL(publicOrigin)
-  if (method !== 'GET' || !headers.host || headers.host === home.host) return null
+  const isPerson = method === 'GET' && headers.accept?.includes('text/html')
+  if (!isPerson || !headers.host || headers.host === home.host) return null
   const [name, port = '80'] = headers.host.split(/:(?=\d+$)/)
   const isSamePlace = name && isLoopback(name) && isLoopback(home.hostname) && port === (home.port || '80')
   return isSamePlace ? `${home.origin}${url?.startsWith('/') ? url : '/'}` : null

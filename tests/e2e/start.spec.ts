@@ -57,7 +57,7 @@ test('whoever types the machine’s other name is led to the address in use', as
 
 test('a bad setting ends the start with a sentence', async () => {
   await expect(startServer({ env: { LOG_LEVEL: 'loud' } })).rejects.toThrow(
-    /ended with 1:[^]*LOG_LEVEL must be trace/,
+    /ended with 1:[\s\S]*LOG_LEVEL must be trace/,
   )
 })
 
