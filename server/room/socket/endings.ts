@@ -1,5 +1,7 @@
 /** Why the server ends a connection; the code of the closed socket tells the browser which it was. */
 export const endings = {
+  /** The browser itself has left the room. */
+  left: 1000,
   /** The document was damaged, forged or misaddressed: sending the same again will not help. */
   'update-refused': 4400,
   /** The pass does not hold, or the session behind it ended. */

@@ -5,6 +5,7 @@ import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awarene
 import { z } from 'zod'
 import type { Role } from '../../../db/vocabulary'
 import { colourOf, type Member } from '../../member/member'
+import type { ClientIds } from './client-ids'
 
 /** Who somebody in a room is, as the server says it; under `user` in each presence. */
 export type PresentMember = { memberId: string; name: string; role: Role; colour: 1 | 2 | 3 | 4 }
@@ -17,38 +18,74 @@ const longestState = 4_096
 const mostStates = 16
 const stateShape = z.record(z.string(), z.unknown()).nullable()
 
-type Presence = { clientId: number; clock: number; state: Record<string, unknown> | null }
+type Shown = { clientId: number; clock: number; state: Record<string, unknown> | null }
+type Shower = { member: Member; clients: ClientIds }
 
-/** The presences in an awareness message; throws on what is none. Too long ones are left out. */
-export function readPresences(bytes: Uint8Array): Presence[] {
+const ownAtMost = 8
+
+/** What one connection shows of itself to the room, under the name that the server knows. */
+export class Presence {
+  private readonly own = new Set<number>()
+
+  /** Shows what an awareness message says; throws on what is none. A null state leaves at once. */
+  show(connection: Connection, bytes: Uint8Array, { member, clients }: Shower): void {
+    const shown = readStates(bytes).filter(({ clientId }) => this.owns(clientId, member.id, clients))
+    hide(
+      connection,
+      shown.filter(({ state }) => state === null).map(({ clientId }) => clientId),
+    )
+    put(
+      connection,
+      shown.filter(({ state }) => state !== null),
+      presentMember(member),
+    )
+  }
+
+  leave(connection: Connection): void {
+    hide(connection, [...this.own])
+  }
+
+  /** Ids of another member are left out in silence: every browser reports those it no longer hears of. */
+  private owns(clientId: number, memberId: string, clients: ClientIds): boolean {
+    const owner = clients.ownerOf(clientId)
+    if (owner !== undefined && owner !== memberId) return false
+    if (!this.own.has(clientId) && this.own.size >= ownAtMost) return false
+    clients.show(clientId, memberId)
+    this.own.add(clientId)
+    return true
+  }
+}
+
+/** The states in an awareness message; too long ones are left out. */
+function readStates(bytes: Uint8Array): Shown[] {
   const decoder = createDecoder(bytes)
   const count = readVarUint(decoder)
   if (count > mostStates) throw new Error('too many presences in one message')
-  const presences: Presence[] = []
+  const shown: Shown[] = []
   for (let left = count; left > 0; left--) {
     const [clientId, clock, json] = [readVarUint(decoder), readVarUint(decoder), readVarString(decoder)]
     if (json.length <= longestState)
-      presences.push({ clientId, clock, state: stateShape.parse(JSON.parse(json)) })
+      shown.push({ clientId, clock, state: stateShape.parse(JSON.parse(json)) })
   }
-  return presences
+  return shown
 }
 
-/** Shows the room what a browser says of itself, under the name the server knows; a null state leaves at once. */
-export function showPresences(connection: Connection, presences: Presence[], user: PresentMember): void {
-  const origin = { source: 'connection' as const, connection }
+function hide(connection: Connection, clientIds: number[]): void {
+  if (clientIds.length > 0)
+    removeAwarenessStates(connection.document.awareness, clientIds, { source: 'connection', connection })
+}
+
+function put(connection: Connection, shown: Shown[], user: PresentMember): void {
+  if (shown.length === 0) return
   const { awareness } = connection.document
-  const leaving = presences.filter(({ state }) => state === null).map(({ clientId }) => clientId)
-  const staying = presences.filter(({ state }) => state !== null)
-  if (leaving.length > 0) removeAwarenessStates(awareness, leaving, origin)
-  if (staying.length === 0) return
   const encoder = createEncoder()
-  writeVarUint(encoder, staying.length)
-  for (const { clientId, clock, state } of staying) {
+  writeVarUint(encoder, shown.length)
+  for (const { clientId, clock, state } of shown) {
     // Whoever comes back begins anew: with the old clock still known, Yjs would not take the state again.
     if (!awareness.states.has(clientId)) awareness.meta.delete(clientId)
     writeVarUint(encoder, clientId)
     writeVarUint(encoder, clock)
     writeVarString(encoder, JSON.stringify({ ...state, user }))
   }
-  applyAwarenessUpdate(awareness, toUint8Array(encoder), origin)
+  applyAwarenessUpdate(awareness, toUint8Array(encoder), { source: 'connection', connection })
 }

@@ -11,13 +11,13 @@ import { kinds, openFrame, openSync, questionFrame, type RoomNews, syncKinds } f
 import { Gate } from './gate'
 import { clientsOf, decode, hasGap, isNothingNew, type Update, whyRefused } from './guard'
 import { type Limit, limited } from './limit'
-import { presentMember, readPresences, showPresences } from './presence'
+import { Presence } from './presence'
 
 const messages: Limit = { burst: 2_000, perSecond: 300 }
 const bytes: Limit = { burst: 16 * 1024 * 1024, perSecond: 1024 * 1024 }
 const presences: Limit = { burst: 20, perSecond: 10 }
-const earlyFrames = 64
-const ownPresences = 8
+/** Frames that may wait to be taken: until the room is open, and behind the one that is being applied. */
+const [earlyFrames, waitingFrames] = [64, 4_000]
 const farthestBacklog = 32 * 1024 * 1024
 
 type Sent = { frame: Uint8Array; kind: number; update: Update }
@@ -49,7 +49,7 @@ export class Seat {
   private hasAsked = false
   /** Something it sent was not taken, because its member may only read. */
   private hasRefused = false
-  private presenceIds = new Set<number>()
+  private readonly presence = new Presence()
   private readonly takesMessage = limited(messages)
   private readonly takesBytes = limited(bytes)
   private readonly takesPresence = limited(presences)
@@ -87,6 +87,8 @@ export class Seat {
     this.sessionId = sessionId
     this.mayEdit = mayEdit
     if (this.connection) this.connection.readOnly = !mayEdit
+    // What Hocuspocus is at work on it may not take any more.
+    if (isChange && !mayEdit && this.busyWith) this.distrust()
     if (isChange) this.tell({ type: 'rights', mayEdit })
     // What was written meanwhile was not taken; now it may be.
     if (isChange && mayEdit && this.room) this.askForAll(this.room)
@@ -112,9 +114,7 @@ export class Seat {
   leave(): void {
     this.isEnded = true
     this.room?.seats.delete(this)
-    if (!this.connection) return
-    const leaving = [...this.presenceIds].map((clientId) => ({ clientId, clock: 0, state: null }))
-    showPresences(this.connection, leaving, presentMember(this.member))
+    if (this.connection) this.presence.leave(this.connection)
   }
 
   end(ending: Ending, reason: string = ending): void {
@@ -153,7 +153,7 @@ export class Seat {
     this.document ??= document
     if (document !== this.document) this.end('update-refused', 'another-document')
     else if (kind === kinds.auth) this.takeToken(frame)
-    else if (!this.room && this.inbox.length >= earlyFrames) this.end('too-fast')
+    else if (this.inbox.length >= (this.room ? waitingFrames : earlyFrames)) this.end('too-fast')
     else {
       this.inbox.push(frame)
       this.takeNext()
@@ -172,8 +172,10 @@ export class Seat {
   private take(frame: Uint8Array, room: Room): void {
     const { kind, rest } = openFrame(frame)
     if (kind === kinds.sync || kind === kinds.syncReply) this.takeSync(frame, openSync(rest), room)
-    else if (kind === kinds.awareness) this.takePresence(rest)
-    else if (kind === kinds.stateless || kind === kinds.close) this.pass(frame)
+    else if (kind === kinds.awareness) this.takePresence(readVarUint8Array(rest), room)
+    else if (kind === kinds.stateless) this.pass(frame)
+    // One socket is one room: whoever leaves it has no use for the socket.
+    else if (kind === kinds.close) this.end('left')
     else if (kind !== kinds.queryAwareness) this.end('update-refused', 'unknown-message')
   }
 
@@ -241,6 +243,11 @@ export class Seat {
     this.gate.send(questionFrame(room.document, room.doc))
   }
 
+  private distrust(): void {
+    this.hasRefused = true
+    this.levelling = null
+  }
+
   private level(): void {
     this.isLevel = true
     this.hasAsked = false
@@ -253,21 +260,9 @@ export class Seat {
     if (this.document) this.gate.answer(this.document, isNothing)
   }
 
-  private takePresence(rest: ReturnType<typeof openFrame>['rest']): void {
-    const { room, connection } = this
-    if (!room || !connection || !this.takesPresence()) return
-    const own = readPresences(readVarUint8Array(rest)).filter(({ clientId }) => this.owns(room, clientId))
-    showPresences(connection, own, presentMember(this.member))
-  }
-
-  /** Ids of another member are left out in silence: every browser reports those it no longer hears of. */
-  private owns(room: Room, clientId: number): boolean {
-    const owner = room.clients.ownerOf(clientId)
-    if (owner !== undefined && owner !== this.member.id) return false
-    if (!this.presenceIds.has(clientId) && this.presenceIds.size >= ownPresences) return false
-    room.clients.show(clientId, this.member.id)
-    this.presenceIds.add(clientId)
-    return true
+  private takePresence(bytes: Uint8Array, room: Room): void {
+    if (this.connection && this.takesPresence())
+      this.presence.show(this.connection, bytes, { member: this.member, clients: room.clients })
   }
 
   /** A stateless message, once everything before it has been applied. */
