@@ -10,7 +10,7 @@ export default async function DeskLayout({ children, params }: Props) {
   const { desk } = await answerFor(`/desk/${slug}`, (await api()).member.desk({ desk: slug }))
   return (
     <ApiProvider>
-      {desk.isDemo && <p className="banner">{words()('desk.demoBanner')}</p>}
+      {desk.isDemo && <aside className="banner">{words()('desk.demoBanner')}</aside>}
       {children}
     </ApiProvider>
   )
