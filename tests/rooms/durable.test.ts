@@ -50,7 +50,8 @@ test('neither a receipt nor a colleague’s screen comes before the commit', asy
 
 async function isWaitingForLock(): Promise<boolean> {
   const { rows } = await db.execute(
-    sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%room_updates%'`,
+    sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%room_updates%'`,
   )
   return rows.length > 0
 }

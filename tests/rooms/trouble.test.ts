@@ -73,12 +73,14 @@ test('after the line for news has broken, news come again', async () => {
   const device = await signedIn(lena)
   const browser = await enter({ server, device, articleId })
   await breakConnections()
-  await until(
-    async () =>
-      (await pool().query("select 1 from pg_stat_activity where query = 'listen pages_changed'")).rowCount ===
-      1,
-    'the line for news to come back',
-  )
+  await until(isListening, 'the line for news to come back')
   await endSession(device.sessionId)
   await until(() => browser.closed.some(({ code }) => code === 4401), 'the connection to end')
 })
+
+async function isListening(): Promise<boolean> {
+  const lines = await db.execute(
+    sql`select 1 from pg_stat_activity where datname = current_database() and application_name like '%listens'`,
+  )
+  return lines.rows.length > 0
+}
