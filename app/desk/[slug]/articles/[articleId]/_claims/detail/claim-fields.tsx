@@ -25,6 +25,7 @@ export function ClaimFields({ claim }: { claim: Claim }) {
         wide
       />
       <ValueField
+        wide
         label={t('claim.saidBy')}
         hint={t('claim.saidByHint')}
         value={claim.speaker}

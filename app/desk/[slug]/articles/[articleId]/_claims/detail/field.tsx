@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { TextField } from '@/server/room/room-doc'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { dateInWords } from '../date-words'
 import { useText } from './use-text'
 
 type Labelled = { label: string; hint?: string; value: string; wide?: boolean; id?: string }
@@ -98,7 +99,9 @@ function Read({ label, value, wide, className = '' }: Labelled & { className?: s
   return (
     <div className={`cell ${wide ? 'wide' : ''}`}>
       <p className="cell-label">{label}</p>
-      <p className={`${className} ${value ? '' : 'ink-3'}`}>{value || words()('claim.notWritten')}</p>
+      <p className={`${className} ${value ? '' : 'ink-3'}`}>
+        {dateInWords(value) || words()('claim.notWritten')}
+      </p>
     </div>
   )
 }

@@ -27,7 +27,7 @@ export function CorrectionDialog({ claim, publishedVerdict, onClose, onSend }: P
     whyNotSubmitAs({ kind, publicNote }, true) ?? whyNotKind(kind, publishedVerdict, claim.verdict)
   return (
     <Dialog title={t('claim.correctionTitle')} isOpen onClose={onClose}>
-      <fieldset className="field">
+      <fieldset className="kinds">
         <legend className="label">{t('claim.correctionKind')}</legend>
         {correctionKinds.map((choice) => (
           <label key={choice} className="radio">
