@@ -16,6 +16,9 @@ export function socketUrl(socketDir: string, database = 'proofroom'): string {
   return `postgresql:///${database}?${new URLSearchParams({ host: socketDir, user: 'proofroom' })}`
 }
 
+/** Somebody else is the owner. */
+export class AlreadyOwned extends Error {}
+
 /** Makes this process the owner; refuses with a sentence naming the process that is. */
 export async function own(socketDir: string, use: string, dataDir: string): Promise<Hold> {
   const client = await connect(socketDir, use)
@@ -28,7 +31,7 @@ export async function own(socketDir: string, use: string, dataDir: string): Prom
   }
   const other = await ownersPid(client)
   await client.end()
-  throw new Error(
+  throw new AlreadyOwned(
     `Proofroom is already running on ${dataDir} (process ${other ?? 'unknown'}). Stop it first, or set another DATA_DIR.`,
   )
 }
@@ -47,14 +50,14 @@ async function connect(socketDir: string, use: string): Promise<pg.Client> {
     connectionString: socketUrl(socketDir, 'postgres'),
     application_name: `proofroom ${use} ${process.pid}`,
   })
+  // What breaks the connection is told by `lost`; unheard, the event would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   return client
 }
 
 function holdOf(client: pg.Client): Hold {
   const lost = new Promise<void>((resolve) => client.once('end', () => resolve()))
-  // What breaks the connection is told by `lost`; unheard, the event would end the process.
-  client.on('error', () => undefined)
   return {
     end: () => client.end(),
     alone: async () => {

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { asPostgres, type Binaries, findBinaries } from './binaries'
-import { join as joinOwner, own, socketUrl } from './cluster-hold'
+import { AlreadyOwned, type Hold, join as joinOwner, own, socketUrl } from './cluster-hold'
 import { isRoot, reachable, unprivileged } from './data-dir'
 import { forgetStale, isAlive, type Postmaster, readPostmaster } from './postmaster'
 
@@ -17,17 +17,16 @@ type Place = { dataDir: string; cluster: string; binaries: Binaries }
 /** Starts the built-in Postgres on its folder, making the database first where there is none. */
 export async function startEmbedded(dataDir: string, use = 'server'): Promise<Embedded> {
   const place = prepare(dataDir)
-  let running = await run(place)
-  let hold = await own(running.socketDir, use, place.dataDir)
+  let { running, hold } = await runAsOwner(place, use)
   let guard = guardAgainstOurDeath(running)
   let isStopping = false
-  await createDatabase(running.socketDir)
 
   const { socketDir } = running
   const restart = async (): Promise<void> => {
     guard.kill()
-    running = await run(place, socketDir)
-    hold = await own(socketDir, use, place.dataDir)
+    const again = await runAsOwner(place, use, socketDir)
+    running = again.running
+    hold = again.hold
     guard = guardAgainstOurDeath(running)
   }
   const restartWhenLost = async (): Promise<void> => {
@@ -134,6 +133,25 @@ const settings = {
   jit: 'off',
 }
 
+// Found running, it may just be going down with the process before us: then it is started anew.
+async function runAsOwner(
+  place: Place,
+  use: string,
+  socketDir?: string,
+): Promise<{ running: Postmaster; hold: Hold }> {
+  for (let attempt = 1; ; attempt++) {
+    const running = await run(place, socketDir)
+    try {
+      const hold = await own(running.socketDir, use, place.dataDir)
+      await createDatabase(running.socketDir)
+      return { running, hold }
+    } catch (error) {
+      if (error instanceof AlreadyOwned || attempt === 20) throw error
+      await pause(100)
+    }
+  }
+}
+
 /** The running Postgres of a folder, started when it is not; waits for one that is starting or ending. */
 async function run(place: Place, socketDir?: string): Promise<Postmaster> {
   const until = Date.now() + 60_000
@@ -204,6 +222,8 @@ function guardAgainstOurDeath({ pid }: Postmaster): ChildProcess {
 
 async function createDatabase(socketDir: string): Promise<void> {
   const client = new pg.Client({ connectionString: socketUrl(socketDir, 'postgres') })
+  // A connection that breaks fails the statement on it; the event alone must not end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rowCount } = await client.query("select from pg_database where datname = 'proofroom'")
