@@ -4,8 +4,8 @@ import type { Transaction as YjsTransaction } from 'yjs'
 import { db } from '../../db/client'
 import { roomClients } from '../../db/schema'
 import type { Member } from '../member/member'
+import { followRoom, type Projection } from './follow-room'
 import { Journal } from './keep-updates'
-import { keepProjected, type Projection } from './project-claims'
 import { openStored, takeRoom } from './read-room'
 import { type RoomDoc, touchedClaims } from './room-doc'
 import { type ClientIds, clientIds } from './socket/client-ids'
@@ -64,7 +64,7 @@ export async function openRoom({ doc, document, writerOf, onLost, log }: Opening
     },
     log,
   )
-  const projection = keepProjected({ articleId: stored.articleId, document, doc, journal }, log)
+  const projection = followRoom({ articleId: stored.articleId, document, doc, journal }, log)
   writeDown({ doc, document, writerOf, log }, journal)
   return { ...room, journal, projection }
 }

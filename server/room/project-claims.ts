@@ -1,95 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { and, desc, eq, inArray, max, sql } from 'drizzle-orm'
-import type { Logger } from 'pino'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
-import { articles, claims, desks, revisions, roomUpdates, sources } from '../../db/schema'
+import { articles, claims, desks, revisions, sources } from '../../db/schema'
 import { type Claim, whyNotReady } from '../claim/claim'
 import { claimHash } from '../review/submission'
-import type { Journal } from './keep-updates'
 import { readStored } from './read-room'
 import { claimIds, readClaim, readSources } from './room-claims'
 import { documentOf, type RoomDoc } from './room-doc'
 
-/** Keeps the tables `claims` and `sources` in step with a live room. */
-export type Projection = {
-  /** These claims have changed on disk. */
-  changed: (claimIds: string[]) => void
-  /** Resolves when all that was on disk when asked is in the tables. */
-  settled: () => Promise<void>
-  stop: () => void
-}
-
-type Followed = { articleId: string; document: string; doc: RoomDoc; journal: Journal }
-type Reading = { claims: Claim[]; gone: string[]; sequence: number }
-
-const [firstPause, longestPause] = [100, 5_000]
-
-/** Follows a room until stopped; begins with all claims when the tables are behind, as after a kill. */
-export function keepProjected(room: Followed, log: Logger): Projection {
-  const dirty = new Set<string>()
-  let running: Promise<void> | null = null
-  let isStopped = false
-
-  const start = () => {
-    running ??= follow().finally(() => {
-      running = null
-      if (dirty.size > 0 && !isStopped) start()
-    })
-  }
-
-  const follow = async () => {
-    let wait = firstPause
-    while (dirty.size > 0 && !isStopped) {
-      const ids = [...dirty]
-      dirty.clear()
-      try {
-        const took = await project(room, ids)
-        wait = firstPause
-        // Reading a very large room takes time: it gets at most a tenth of it.
-        if (dirty.size > 0) await pause(took * 10)
-      } catch (error) {
-        for (const id of ids) dirty.add(id)
-        log.error(
-          { error, document: room.document },
-          'claims cannot be written to their tables, will try again',
-        )
-        await pause(wait)
-        wait = Math.min(wait * 2, longestPause)
-      }
-    }
-  }
-
-  const catchUp = async () => {
-    if (!(await isBehind(room.articleId, room.document))) return
-    for (const id of claimIds(room.doc)) dirty.add(id)
-    if (dirty.size > 0) start()
-  }
-  const caughtUp = catchUp().catch((error) => log.error({ error }, 'claims may be behind their room'))
-
-  return {
-    changed(ids) {
-      for (const id of ids) dirty.add(id)
-      if (dirty.size > 0) start()
-    },
-    async settled() {
-      await caughtUp
-      while (running) await running
-    },
-    stop() {
-      isStopped = true
-    },
-  }
-}
-
-/** Writes some claims as they are now, once now is on disk; returns how long reading them took, in ms. */
-async function project(room: Followed, ids: string[]): Promise<number> {
-  const begun = performance.now()
-  const reading = read(room.doc, ids, room.journal.position)
-  const took = performance.now() - begun
-  await room.journal.reached(reading.sequence)
-  await db().transaction((tx) => write(tx, room.articleId, reading))
-  return took
-}
+/** Claims as they are at a sequence of the room, and ids under which no claim can be read. */
+export type Reading = { claims: Claim[]; gone: string[]; sequence: number }
 
 /** Makes the rows of an article's claims and sources anew from the room's kept updates. */
 export async function rebuildProjection(articleId: string): Promise<void> {
@@ -99,11 +18,12 @@ export async function rebuildProjection(articleId: string): Promise<void> {
     const mine = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
     await tx.delete(sources).where(inArray(sources.claimId, mine))
     await tx.delete(claims).where(eq(claims.articleId, articleId))
-    await write(tx, articleId, read(doc, claimIds(doc), sequence))
+    await writeClaims(tx, articleId, readForTables(doc, claimIds(doc), sequence))
   })
 }
 
-function read(doc: RoomDoc, ids: string[], sequence: number): Reading {
+/** Some claims of a document in plain values, ready for `writeClaims`. */
+export function readForTables(doc: RoomDoc, ids: string[], sequence: number): Reading {
   const evidence = readSources(doc)
   const reading: Reading = { claims: [], gone: [], sequence }
   for (const id of ids) {
@@ -114,18 +34,19 @@ function read(doc: RoomDoc, ids: string[], sequence: number): Reading {
   return reading
 }
 
-async function write(tx: Transaction, articleId: string, reading: Reading): Promise<void> {
+/** Puts claims and their sources into the tables `claims` and `sources`, which nothing else writes. */
+export async function writeClaims(tx: Transaction, articleId: string, reading: Reading): Promise<void> {
   await takeTurn(tx, articleId)
   const ids = [...reading.claims.map(({ id }) => id), ...reading.gone]
   const mine = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
   await tx.delete(sources).where(and(inArray(sources.claimId, ids), inArray(sources.claimId, mine)))
   await tx.delete(claims).where(and(inArray(claims.id, reading.gone), eq(claims.articleId, articleId)))
   if (reading.claims.length === 0) return
-  await writeClaims(tx, articleId, reading)
+  await writeRows(tx, articleId, reading)
   await writeSources(tx, articleId, reading.claims)
 }
 
-async function writeClaims(tx: Transaction, articleId: string, { claims: read, sequence }: Reading) {
+async function writeRows(tx: Transaction, articleId: string, { claims: read, sequence }: Reading) {
   const conditions = await conditionsOf(tx, articleId, read)
   const rows = read.map((claim) => ({
     ...rowOf(claim),
@@ -226,18 +147,4 @@ async function conditionsOf(tx: Transaction, articleId: string, read: Claim[]) {
 /** Projections of one article follow one another, whichever process makes them. */
 async function takeTurn(tx: Transaction, articleId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`claims of ${articleId}`}, 0))`)
-}
-
-async function isBehind(articleId: string, document: string): Promise<boolean> {
-  const [last] = await db()
-    .select({ sequence: roomUpdates.sequence })
-    .from(roomUpdates)
-    .where(and(eq(roomUpdates.document, document), sql`${roomUpdates.claims} <> '{}'`))
-    .orderBy(desc(roomUpdates.sequence))
-    .limit(1)
-  const [projected] = await db()
-    .select({ sequence: max(claims.sequence) })
-    .from(claims)
-    .where(eq(claims.articleId, articleId))
-  return (last?.sequence ?? 0) > (projected?.sequence ?? 0)
 }

@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { pool } from '../../db/client'
+import { claims } from '../../db/schema'
 import { readRoomClaims } from '../../server/room/read-room'
-import { documentOf } from '../../server/room/room-doc'
+import { documentOf, setValue } from '../../server/room/room-doc'
 import { endSession } from '../../server/session/end-sessions'
 import { freshDatabase } from '../database'
 import { anArticle, onDesk } from '../newsroom'
@@ -42,6 +43,21 @@ test('while the database refuses, nothing is confirmed; afterwards all is there'
   await receipt
   expect(browser.news.some(({ type, isWell }) => type === 'storage' && isWell === true)).toBe(true)
   expect((await readRoomClaims(articleId)).map(({ id }) => id).sort()).toEqual(ids.sort())
+})
+
+test('a claim that cannot be written to its table holds up no other, and comes later', async () => {
+  const { id: articleId } = await anArticle(lena)
+  const browser = await enter({ server, device: await signedIn(lena), articleId })
+  await db.execute(sql`alter table claims add constraint refuses check (speaker <> 'nobody') not valid`)
+  const [refused, other] = [mark(browser.doc), mark(browser.doc)]
+  setValue(browser.doc, refused, 'speaker', 'nobody')
+  setValue(browser.doc, other, 'speaker', 'somebody')
+  const speakerOf = async (id: string) =>
+    (await db.select().from(claims).where(eq(claims.id, id)))[0]?.speaker
+  await until(async () => (await speakerOf(other)) === 'somebody', 'the row of the other claim')
+  expect(await speakerOf(refused)).not.toBe('nobody')
+  await db.execute(sql`alter table claims drop constraint refuses`)
+  await until(async () => (await speakerOf(refused)) === 'nobody', 'the row that was refused')
 })
 
 test('connections that break while people write lose and double nothing', async () => {
