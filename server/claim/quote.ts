@@ -55,12 +55,25 @@ export function codePointsBefore(text: string, utf16Offset: number): number {
 
 /** The UTF-16 offset of a code point: what we store, in what the DOM counts. */
 export function utf16Before(text: string, codePoints: number): number {
-  let at = 0
-  for (let count = 0; count < codePoints && at < text.length; count++) {
-    const point = text.codePointAt(at)
-    at += point !== undefined && point > 0xffff ? 2 : 1
+  const wide = widePlaces(text)
+  let [low, high] = [0, wide.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((wide[middle] ?? 0) < codePoints) low = middle + 1
+    else high = middle
   }
-  return at
+  return Math.min(text.length, Math.max(0, codePoints) + low)
+}
+
+let known: { text: string; wide: number[] } = { text: '', wide: [] }
+
+/** The code points that take two UTF-16 units; remembered for one text, as lists ask about one article many times. */
+function widePlaces(text: string): number[] {
+  if (text !== known.text) {
+    const wide = [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map((match, nth) => match.index - nth)
+    known = { text, wide }
+  }
+  return known.wide
 }
 
 /** How many code points a text has. */

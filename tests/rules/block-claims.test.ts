@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { placeClaims } from '../../app/desk/[slug]/articles/[articleId]/_article/block-claims'
 import type { Block } from '../../server/article/extraction'
+import { blockPositions } from '../../server/article/frozen-text'
 import type { Claim } from '../../server/claim/claim'
 import { aClaim, damHash, damParagraphs, damText } from '../newsroom'
 
 const blocks: Block[] = damParagraphs.map((text) => ({ kind: 'paragraph', text }))
+const article = { blocks, places: blockPositions(blocks) }
 const claims = ['Two thousand people', 'the Karsell dam', '14 million marks'].map((words) =>
   aClaim({ words }),
 )
@@ -13,7 +15,7 @@ const numbersIn = (placed: ReturnType<typeof placeClaims>) =>
 
 describe('which claims stand in which paragraph', () => {
   test('each paragraph has its own, numbered in the order of the text', () => {
-    expect(numbersIn(placeClaims(blocks, claims, damHash))).toEqual([[1, 2], [3], []])
+    expect(numbersIn(placeClaims(article, claims, damHash))).toEqual([[1, 2], [3], []])
   })
 
   test('a claim that runs over paragraphs stands in each of them', () => {
@@ -25,7 +27,7 @@ describe('which claims stand in which paragraph', () => {
         position: { start, end: damText.indexOf('Engineers') + 9 },
       },
     }
-    expect(numbersIn(placeClaims(blocks, [long], damHash))).toEqual([[1], [1], [1]])
+    expect(numbersIn(placeClaims(article, [long], damHash))).toEqual([[1], [1], [1]])
   })
 
   test('a long claim does not hide a later one behind it', () => {
@@ -36,15 +38,15 @@ describe('which claims stand in which paragraph', () => {
         position: { start: 0, end: damText.length },
       },
     }
-    const [first] = placeClaims(blocks, [whole, ...claims], damHash)
+    const [first] = placeClaims(article, [whole, ...claims], damHash)
     expect(first?.claims.map(({ number }) => number)).toEqual([1, 2, 3])
-    expect(numbersIn(placeClaims(blocks, [whole, ...claims], damHash))[1]).toEqual([1, 4])
+    expect(numbersIn(placeClaims(article, [whole, ...claims], damHash))[1]).toEqual([1, 4])
   })
 
   test('a change in one paragraph leaves the others as they were, so that they are not drawn again', () => {
-    const before = placeClaims(blocks, claims, damHash)
+    const before = placeClaims(article, claims, damHash)
     const changed = claims.map((claim, index) => (index === 2 ? { ...claim, verdict: null } : claim))
-    const after = placeClaims(blocks, changed, damHash, before)
+    const after = placeClaims(article, changed, damHash, before)
     expect(after[0]).toBe(before[0])
     expect(after[1]).not.toBe(before[1])
     expect(after[2]).toBe(before[2])
@@ -52,6 +54,6 @@ describe('which claims stand in which paragraph', () => {
 
   test('a claim of another revision has no place here', () => {
     const old = aClaim({ revision: 'another' })
-    expect(numbersIn(placeClaims(blocks, [old], damHash))).toEqual([[], [], []])
+    expect(numbersIn(placeClaims(article, [old], damHash))).toEqual([[], [], []])
   })
 })

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { statedDate } from '@/app/_ui/stated-date'
 import { words } from '@/server/words'
 import { useRoom } from '../_room/use-room'
@@ -7,13 +8,14 @@ export function ArticleHead() {
   const t = words()
   const { revision } = useRoom()
   const { number, text, title, byline, published, publisher } = revision
+  const count = useMemo(() => text.match(/\S+/g)?.length ?? 0, [text])
   return (
     <header className="galley-head">
       <p className="slug">
         {publisher && <span>{publisher}</span>}
         {published && <span>{statedDate(published)}</span>}
         <span>{t('workspace.rev', { number })}</span>
-        <span>{t('workspace.wordCount', { count: text.match(/\S+/g)?.length ?? 0 })}</span>
+        <span>{t('workspace.wordCount', { count })}</span>
       </p>
       <h2 lang={revision.language ?? undefined}>{title}</h2>
       {byline.length > 0 && <p className="byline">{t('workspace.byline', { names: listed(byline) })}</p>}

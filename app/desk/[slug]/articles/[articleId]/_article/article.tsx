@@ -6,7 +6,7 @@ import { say } from '@/server/refusal'
 import { words } from '@/server/words'
 import { useKeys } from '../_room/use-keys'
 import { useClaim, useClaims, useRoom, useWindows } from '../_room/use-room'
-import { adjustTo, isElsewhere, isPartOf, markSpan, splitOff } from '../_selection/mark-acts'
+import { adjustTo, isNewPlace, isPartOf, markSpan, splitOff } from '../_selection/mark-acts'
 import { RemoteFlags } from '../_selection/remote-flags'
 import { SelectionToolbar } from '../_selection/selection-toolbar'
 import { useRemoteSelections } from '../_selection/use-remote-selections'
@@ -101,7 +101,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
           <SelectionToolbar
             ref={toolbar}
             selected={selected}
-            text={Array.from(revision.text).slice(selected.span.start, selected.span.end).join('')}
+            text={Array.from(revision.text).slice(selected.span.start, selected.span.end).join('').trim()}
             acts={acts}
             onLeave={() => article.current?.focus()}
           />
@@ -141,7 +141,7 @@ function useMarkActs(
   return {
     mark: () => made(after(() => markSpan(room, span, new Date()))),
     adjust:
-      canAdjust && isElsewhere(open, span)
+      canAdjust && isNewPlace(open, span)
         ? {
             number: claims.indexOf(open) + 1,
             act: () => {

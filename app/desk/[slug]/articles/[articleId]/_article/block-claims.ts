@@ -1,5 +1,4 @@
 import type { Block } from '@/server/article/extraction'
-import { blockPositions } from '@/server/article/frozen-text'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import { type Marked, markedLines } from '@/server/claim/segments'
@@ -12,12 +11,11 @@ export type Placed = { block: Block; number: number; place: Span; claims: Marked
 
 /** Gives each block its claims; the answer for a block keeps its identity as long as nothing in it changed. */
 export function placeClaims(
-  blocks: Block[],
+  { blocks, places }: { blocks: readonly Block[]; places: readonly Span[] },
   claims: readonly Claim[],
   revision: string,
   before: readonly Placed[] = [],
 ): Placed[] {
-  const places = blockPositions(blocks)
   const marked = markedClaims(claims, revision)
   let first = 0
   return blocks.map((block, index) => {

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react'
+import { blockPositions } from '@/server/article/frozen-text'
 import { useClaims, useRoom } from '../_room/use-room'
 import { type Placed, placeClaims } from './block-claims'
 
@@ -7,8 +8,12 @@ export function usePlaced(): Placed[] {
   const { revision } = useRoom()
   const claims = useClaims()
   const before = useRef<Placed[]>([])
+  const text = useMemo(
+    () => ({ blocks: revision.blocks, places: blockPositions(revision.blocks) }),
+    [revision.blocks],
+  )
   return useMemo(() => {
-    before.current = placeClaims(revision.blocks, claims, revision.hash, before.current)
+    before.current = placeClaims(text, claims, revision.hash, before.current)
     return before.current
-  }, [revision, claims])
+  }, [text, revision.hash, claims])
 }

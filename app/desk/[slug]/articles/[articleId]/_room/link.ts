@@ -36,7 +36,7 @@ type LinkOptions = {
 /** How long the line may be down before people are told, in ms: a restart takes about a second. */
 const patience = 2000
 /** How long the device's own copy may take to load, in ms; without it the room opens all the same. */
-const deviceTime = 1500
+const deviceTime = 4000
 
 /** Connects a document with the room and with the copy kept on this device. */
 export async function linkRoom(options: LinkOptions, isLeft: () => boolean): Promise<Link | null> {

@@ -62,8 +62,12 @@ export function isPartOf(claim: Claim, span: Span): boolean {
   return isInside && span.end - span.start < whole.end - whole.start
 }
 
-/** Whether a span is another passage than the one a claim quotes. */
-export function isElsewhere(claim: Claim, span: Span): boolean {
+/** How far from its quote, in code points, a claim's mark may be moved: further away it would be another claim. */
+const reach = 200
+
+/** Whether a claim's mark may be given these ends: others than it has, on or near its words. */
+export function isNewPlace(claim: Claim, span: Span): boolean {
   const whole = claim.selectors.position
-  return whole.start !== span.start || whole.end !== span.end
+  if (whole.start === span.start && whole.end === span.end) return false
+  return span.start <= whole.end + reach && span.end >= whole.start - reach
 }

@@ -6,6 +6,7 @@ import { rangeOf } from './text-place'
 export type Flag = { person: Person; top: number; left: number; height: number }
 
 const colours = [1, 2, 3, 4] as const
+const none: Flag[] = []
 
 /**
  * Paints what others have selected, as highlights of the browser (marks are for claims), and answers where to fly
@@ -16,7 +17,7 @@ export function useRemoteSelections(
   people: readonly Person[],
   shown: unknown,
 ): Flag[] {
-  const [flags, setFlags] = useState<Flag[]>([])
+  const [flags, setFlags] = useState<Flag[]>(none)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it runs each time the text has been drawn again
   useEffect(() => {
     const text = article.current
@@ -37,7 +38,6 @@ export function useRemoteSelections(
 }
 
 function paintSelections(text: HTMLElement, people: readonly Person[]): Flag[] {
-  const corner = text.getBoundingClientRect()
   const ranges = people.flatMap((person) => {
     const range = person.isMe || !person.selection ? null : rangeOf(text, person.selection)
     return range ? [{ person, range }] : []
@@ -46,6 +46,9 @@ function paintSelections(text: HTMLElement, people: readonly Person[]): Flag[] {
     const own = ranges.filter(({ person }) => person.colour === colour).map(({ range }) => range)
     if (typeof Highlight !== 'undefined') CSS.highlights.set(`who-${colour}`, new Highlight(...own))
   }
+  // Measuring makes the browser lay out the page; most of the time nobody has selected anything.
+  if (!ranges.length) return none
+  const corner = text.getBoundingClientRect()
   return ranges.flatMap(({ person, range }) => {
     const last = [...range.getClientRects()].at(-1)
     if (!last) return []
