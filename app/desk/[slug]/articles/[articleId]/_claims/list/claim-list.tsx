@@ -2,7 +2,7 @@
 import '@/app/_styles/claim.css'
 import { Search, X } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
 import { useClaims, usePeople } from '../../_room/use-room'
@@ -10,7 +10,7 @@ import { useStages } from '../use-stages'
 import { ClaimRow } from './claim-row'
 import { DeletedClaims } from './deleted-claims'
 import { EmptyList } from './empty-list'
-import { countByStage, matching, stageNamed } from './filter'
+import { countByStage, matching, type Row, stageNamed } from './filter'
 import { StageFilters, showStage } from './stage-filters'
 
 type Props = { openId: string | null; onOpen: (claimId: string) => void }
@@ -18,9 +18,9 @@ type Props = { openId: string | null; onOpen: (claimId: string) => void }
 /** Every claim of the article in the order of its text, filtered by stage and by words. */
 export function ClaimList({ openId, onOpen }: Props) {
   const t = words()
-  const claims = useClaims()
+  // Typing goes first: the list follows when there is time, and is not drawn at all while nothing of it changed.
+  const claims = useDeferredValue(useClaims())
   const stageOf = useStages()
-  const people = usePeople()
   const stage = stageNamed(useSearchParams().get('stage'))
   const [search, setSearch] = useState<string | null>(null)
   const rows = useMemo(
@@ -28,7 +28,7 @@ export function ClaimList({ openId, onOpen }: Props) {
     [claims, stageOf],
   )
   const wanted = useDeferredValue(search ?? '')
-  const shown = matching(rows, stage, wanted)
+  const shown = useMemo(() => matching(rows, stage, wanted), [rows, stage, wanted])
   const showAll = () => {
     setSearch(null)
     showStage(null)
@@ -54,25 +54,37 @@ export function ClaimList({ openId, onOpen }: Props) {
       {shown.length === 0 && (
         <EmptyList all={rows.length} stage={stage} search={wanted} onShowAll={showAll} />
       )}
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets. */}
-      <ol className="claims" role="list">
-        {shown.map(({ claim, number, live }) => (
-          <ClaimRow
-            key={claim.id}
-            claim={claim}
-            number={number}
-            stage={live.stage}
-            isOpen={claim.id === openId}
-            here={people.filter((person) => person.claimId === claim.id && !person.isMe)}
-            onOpen={onOpen}
-          />
-        ))}
-        <DeletedClaims />
-      </ol>
+      <Rows rows={shown} openId={openId} onOpen={onOpen} />
       <ListFoot />
     </>
   )
 }
+
+type RowsProps = { rows: Row[]; openId: string | null; onOpen: (claimId: string) => void }
+
+const Rows = memo(function Rows({ rows, openId, onOpen }: RowsProps) {
+  const people = usePeople()
+  const others = people.filter((person) => !person.isMe && person.claimId)
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
+    <ol className="claims" role="list">
+      {rows.map(({ claim, number, live }) => (
+        <ClaimRow
+          key={claim.id}
+          claim={claim}
+          number={number}
+          stage={live.stage}
+          isOpen={claim.id === openId}
+          here={others.length ? others.filter((person) => person.claimId === claim.id) : nobody}
+          onOpen={onOpen}
+        />
+      ))}
+      <DeletedClaims />
+    </ol>
+  )
+})
+
+const nobody: [] = []
 
 function SearchField({ value, onChange }: { value: string; onChange: (words: string | null) => void }) {
   const t = words()

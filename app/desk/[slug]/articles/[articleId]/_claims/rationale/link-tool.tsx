@@ -47,7 +47,15 @@ export function LinkTool({ editor }: { editor: Editor }) {
         <Icon of={Link} size="sm" />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="pop link-pop" align="start" sideOffset={4}>
+        <Popover.Content
+          className="pop link-pop"
+          align="start"
+          sideOffset={4}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            editor.commands.focus()
+          }}
+        >
           <div className="field">
             <label htmlFor={id}>{t('rationale.linkAddress')}</label>
             <input

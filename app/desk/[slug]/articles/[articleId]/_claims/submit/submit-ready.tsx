@@ -1,6 +1,6 @@
 'use client'
 import '@/app/_styles/claim.css'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { sayWrong } from '@/app/_ui/toast'
@@ -17,7 +17,7 @@ import { useWithdraw } from './use-withdraw'
 export function SubmitReady() {
   const t = words()
   const { mayEdit } = useRoom()
-  const claims = useClaims()
+  const claims = useDeferredValue(useClaims())
   const stageOf = useStages()
   const { submit, lookAgain } = useSubmit()
   const { withdraw } = useWithdraw()
@@ -25,8 +25,8 @@ export function SubmitReady() {
   const notNow = useWhyNotNow()
   // Here because the bar is always there, whatever panes the window has room for.
   useKeys({ z: () => void undoNewest() })
+  const ready = useMemo(() => claims.filter((claim) => isReadyToGo(stageOf(claim))), [claims, stageOf])
   if (!mayEdit) return null
-  const ready = claims.filter((claim) => isReadyToGo(stageOf(claim)))
 
   const press = async () => {
     if (isRunning) return
