@@ -7,8 +7,8 @@ import { SignOut } from './sign-in/sign-out'
 /** Sends everybody to where they begin: first run, sign-in, or their desk. */
 export default async function StartPage() {
   const newsroom = await api()
-  if (await newsroom.member.needsSetUp()) redirect('/setup')
   const person = await currentPerson()
+  if (!person && (await newsroom.member.needsSetUp())) redirect('/setup')
   if (!person) redirect('/sign-in')
   const [desk] = await newsroom.member.desks()
   if (desk) redirect(`/desk/${desk.slug}`)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { signInAs } from './demo/sign-in-as'
 import { settings } from './env'
 import { emailShape } from './member/member'
 import { type Person, readPerson } from './member/read-member'
@@ -54,11 +55,22 @@ export function isFromOurPage(headers: Headers): boolean {
 const credentialsShape = z.object({ email: emailShape, password: z.string().max(200) })
 
 /** next-auth's question: the id of a new session, or an Error whose message is the refusal as JSON. */
-export async function signInFrom(typed: unknown, headers: Record<string, unknown> = {}): Promise<string> {
-  const credentials = credentialsShape.safeParse(typed)
-  try {
+export function signInFrom(typed: unknown, headers: Record<string, unknown> = {}): Promise<string> {
+  return orRefusalAsJson(async () => {
+    const credentials = credentialsShape.safeParse(typed)
     if (!credentials.success) throw new Refused({ code: 'sign-in-wrong' })
-    return await signIn({ ...credentials.data, address: addressIn(headers) })
+    return signIn({ ...credentials.data, address: addressIn(headers) })
+  })
+}
+
+/** The same for a visitor who chose one of the demo's people. */
+export function signInAsFrom(chosen: Record<string, unknown> | undefined): Promise<string> {
+  return orRefusalAsJson(() => signInAs(chosen?.member))
+}
+
+async function orRefusalAsJson(start: () => Promise<string>): Promise<string> {
+  try {
+    return await start()
   } catch (error) {
     const refused = error instanceof Refused
     if (!refused) console.error('sign-in failed', error)

@@ -2,8 +2,17 @@ import { z } from 'zod'
 import type { Refusal } from '../../server/refusal'
 
 /** Signs this browser in; null when it worked, else why not. */
-export async function signInHere(email: string, password: string): Promise<Refusal | null> {
-  const answer = await post('callback/credentials', { email, password }).catch(() => null)
+export function signInHere(email: string, password: string): Promise<Refusal | null> {
+  return signIn('credentials', { email, password })
+}
+
+/** Signs this browser in as one of the demo's people; null when it worked, else why not. */
+export function signInAsHere(memberId: string): Promise<Refusal | null> {
+  return signIn('demo', { member: memberId })
+}
+
+async function signIn(way: 'credentials' | 'demo', fields: Record<string, string>): Promise<Refusal | null> {
+  const answer = await post(`callback/${way}`, fields).catch(() => null)
   if (!answer) return { code: 'unreachable' }
   const error = answer.searchParams.get('error')
   // next-auth sends a form whose token it does not know back to the start.

@@ -10,11 +10,12 @@ import { api } from '../_api/server'
 import { VerdictMark } from '../_ui/verdict'
 import { Wordmark } from '../_ui/wordmark'
 import { FirstRun } from './first-run'
+import { OpenDemo } from './open-demo'
 
 export const metadata: Metadata = { title: words()('setup.title') }
 
 export default async function SetUpPage() {
-  const { member } = await api()
+  const { member, demo } = await api()
   if (!(await member.needsSetUp())) redirect('/')
   return (
     <div className="first">
@@ -24,8 +25,11 @@ export default async function SetUpPage() {
       <div className="first-grid">
         <ApiProvider>
           <FirstRun needsCode={await member.needsSetUpCode()} timeZones={timeZones()} />
+          <div className="first-side">
+            {(await demo.isOffered()) && <OpenDemo isOpen={(await demo.people()).length > 0} />}
+            <Scale />
+          </div>
         </ApiProvider>
-        <Scale />
       </div>
     </div>
   )

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { words } from '../../server/words'
 import { api, currentPerson } from '../_api/server'
+import { DemoPeople } from './demo-people'
 import { EntryPage } from './entry-page'
 import { localPath } from './local-path'
 import { SignInForm } from './sign-in-form'
@@ -14,9 +16,21 @@ export default async function SignInPage({ searchParams }: Props) {
   const t = words()
   const next = localPath((await searchParams).next)
   const newsroom = await api()
-  if (await newsroom.member.needsSetUp()) redirect('/setup')
+  const [needsSetUp, demoPeople] = [await newsroom.member.needsSetUp(), await newsroom.demo.people()]
+  if (needsSetUp && demoPeople.length === 0) redirect('/setup')
   if (await currentPerson()) redirect(next)
   const desk = await newsroom.member.onlyDesk()
+  if (needsSetUp) {
+    return (
+      <EntryPage
+        title={t('demo.enter')}
+        lead={t('demo.enterLead')}
+        foot={<Link href="/setup">{t('demo.ownDesk')}</Link>}
+      >
+        <DemoPeople people={demoPeople} next={next} />
+      </EntryPage>
+    )
+  }
   return (
     <EntryPage
       title={desk ? t('signIn.titleOf', { desk }) : t('signIn.title')}
@@ -24,6 +38,14 @@ export default async function SignInPage({ searchParams }: Props) {
       foot={t('signIn.noInvitation')}
     >
       <SignInForm next={next} />
+      {demoPeople.length > 0 && (
+        <section className="demo-door" aria-labelledby="demo-h">
+          <h2 className="label" id="demo-h">
+            {t('demo.enter')}
+          </h2>
+          <DemoPeople people={demoPeople} next={next} />
+        </section>
+      )}
     </EntryPage>
   )
 }

@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { db } from '../../db/client'
-import { desks, members } from '../../db/schema'
+import { desks } from '../../db/schema'
 import { freezeDraft } from '../article/freeze-draft'
 import { importContent } from '../article/import-article'
 import { readArticle, readDraft, uncorrected } from '../article/read-article'
@@ -14,7 +13,7 @@ import { demoPage } from './demo-page'
 import { type DemoArticle, type DemoPerson, demoDesk, demoPeople } from './demo-story'
 import { playClaim } from './play-claim'
 
-const slug = 'meridian'
+const slug = 'demo'
 type Cast = Record<DemoPerson, Member>
 
 /** Makes the demo newsroom by the acts its people would have used; refuses when it is there already. */
@@ -25,7 +24,7 @@ export async function seedDemo(): Promise<{ desk: string; articles: number }> {
 }
 
 /** The e-mail of one of the demo's people; their password is random and told to nobody. */
-export const demoEmail = (person: DemoPerson) => `${person}@meridian.example`
+const demoEmail = (person: DemoPerson) => `${person}@meridian.example`
 
 async function engage(): Promise<Cast> {
   const [made] = await db()
@@ -53,15 +52,4 @@ async function play(article: DemoArticle, cast: Cast): Promise<void> {
   const { articleId } = await freezeDraft(importer, imported.draftId, uncorrected(extraction))
   const { revision } = await readArticle(importer, articleId)
   for (const claim of article.claims) await playClaim(claim, { articleId, address, revision, cast })
-}
-
-/** Whether the demo newsroom has been opened. */
-export async function isDemoThere(): Promise<boolean> {
-  const rows = await db()
-    .select({ id: members.id })
-    .from(members)
-    .innerJoin(desks, eq(desks.id, members.deskId))
-    .where(eq(desks.isDemo, true))
-    .limit(1)
-  return rows.length > 0
 }

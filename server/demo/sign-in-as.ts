@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { desks, members, people } from '../../db/schema'
 import { settings } from '../env'
@@ -15,22 +15,20 @@ export function isDemoOffered(host = settings().host): boolean {
 export async function readDemoPeople() {
   if (!isDemoOffered()) return []
   return db()
-    .select({ memberId: members.id, name: people.name, role: members.role, desk: desks.slug })
+    .select({ memberId: members.id, name: people.name, role: members.role })
     .from(members)
     .innerJoin(people, eq(people.id, members.personId))
     .innerJoin(desks, and(eq(desks.id, members.deskId), eq(desks.isDemo, true)))
+    .where(isNull(members.removedAt))
     .orderBy(people.name)
 }
 
 /** Starts a session as one of the demo's people and returns its id; nobody else can be become like this. */
 export async function signInAs(memberId: unknown): Promise<string> {
   const offered = await readDemoPeople()
-  const [chosen] = await db()
-    .select({ memberId: members.id, personId: members.personId })
-    .from(members)
-    .where(eq(members.id, offered.find((person) => person.memberId === memberId)?.memberId ?? nobody))
+  const chosen = offered.find((person) => person.memberId === memberId)
   if (!chosen) throw new Refused({ code: 'demo-not-offered' })
-  return startSession(chosen.personId)
+  const [member] = await db().select().from(members).where(eq(members.id, chosen.memberId))
+  if (!member) throw new Error('a member just read is not there')
+  return startSession(member.personId)
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000'

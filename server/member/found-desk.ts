@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { db } from '../../db/client'
+import { db, type Transaction } from '../../db/client'
 import { desks, keys } from '../../db/schema'
 import { settings } from '../env'
 import { isLoopback } from '../loopback'
@@ -32,15 +32,21 @@ export async function foundDesk(founding: Founding): Promise<{ desk: string; mem
   const passwordHash = await hashPassword(password)
   return db().transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${lock})`)
-    const [earlier] = await tx.select({ id: desks.id }).from(desks).limit(1)
-    refuseIf(earlier ? { code: 'already-set-up' } : null)
-    const desk = { id: v7(), slug: slugOf(founding.desk), name: founding.desk, timeZone: founding.timeZone }
+    refuseIf((await hasDesk(tx)) ? { code: 'already-set-up' } : null)
+    const slug = await freeSlug(tx, slugOf(founding.desk))
+    const desk = { id: v7(), slug, name: founding.desk, timeZone: founding.timeZone }
     await tx.insert(desks).values(desk)
     const personId = await newPerson(tx, { name, email, passwordHash })
     const memberId = await joinDesk(tx, { deskId: desk.id, personId, role: 'admin' })
     await tx.delete(keys).where(eq(keys.name, 'set-up'))
     return { desk: desk.slug, memberId }
   })
+}
+
+/** The demo newsroom may stand under the name already. */
+async function freeSlug(tx: Transaction, slug: string): Promise<string> {
+  const [taken] = await tx.select({ id: desks.id }).from(desks).where(eq(desks.slug, slug))
+  return taken ? `${slug}-desk` : slug
 }
 
 /** What the first run asks for where others can reach the server; null where only this machine can, or after it. */

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { db } from '../../db/client'
+import { type Database, db } from '../../db/client'
 import { desks, members, people } from '../../db/schema'
 
-/** Whether the installation has been set up. */
-export async function hasDesk(): Promise<boolean> {
-  const rows = await db().select({ id: desks.id }).from(desks).limit(1)
+/** Whether the installation has been set up; the demo newsroom does not count. */
+export async function hasDesk(at: Pick<Database, 'select'> = db()): Promise<boolean> {
+  const rows = await at.select({ id: desks.id }).from(desks).where(eq(desks.isDemo, false)).limit(1)
   return rows.length > 0
 }
 

@@ -23,10 +23,10 @@ export async function measureWorkspace({ server, addMember }: Newsroom): Promise
   })
   try {
     const page = await signIn(browser, server.origin)
-    const kilobytes = await scriptKilobytes(page, `${server.origin}/desk/meridian`)
+    const kilobytes = await scriptKilobytes(page, `${server.origin}/desk/demo`)
     const took: number[] = []
     for (let n = 0; n < openings; n++)
-      took.push(await opening(page, `${server.origin}/desk/meridian/articles/${articleId}`))
+      took.push(await opening(page, `${server.origin}/desk/demo/articles/${articleId}`))
     return [
       {
         name: 'firstDeskScriptKilobytes',

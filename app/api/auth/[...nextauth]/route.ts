@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { authSecret, signInFrom, signOutOf, usesSecureCookies } from '../../../../server/auth'
+import { authSecret, signInAsFrom, signInFrom, signOutOf, usesSecureCookies } from '../../../../server/auth'
 import { sessionSeconds } from '../../../../server/session/session'
 import { readWithin } from '../../read-within'
 
@@ -24,6 +24,11 @@ async function options(): Promise<NextAuthOptions> {
       Credentials({
         credentials: { email: {}, password: {} },
         authorize: async (credentials, { headers }) => ({ id: await signInFrom(credentials, headers) }),
+      }),
+      Credentials({
+        id: 'demo',
+        credentials: { member: {} },
+        authorize: async (chosen) => ({ id: await signInAsFrom(chosen) }),
       }),
     ],
     callbacks: {
