@@ -24,6 +24,7 @@ export function Frame() {
   const reading = useRef<HTMLElement>(null)
   const hasList = useMedia('(min-width: 80em)')
   const hasDetail = useMedia('(min-width: 62.5em)')
+  const hasOpenPane = hasDetail || openId !== null
   const [isListOpen, setListOpen] = useState(false)
   const [areKeysOpen, setKeysOpen] = useState(false)
   const focusStatement = useFocusClaim(openId, !hasDetail)
@@ -48,9 +49,11 @@ export function Frame() {
       <a className="skip" href="#article">
         {t('workspace.skipToText')}
       </a>
-      <a className="skip" href="#detail">
-        {t('workspace.skipToClaim')}
-      </a>
+      {hasOpenPane && (
+        <a className="skip" href="#detail">
+          {t('workspace.skipToClaim')}
+        </a>
+      )}
       <OfflineBanner />
       <TopBar onList={hasList ? null : () => setListOpen(true)} />
       <div className={`ws ${openId ? 'has-open' : ''}`}>
@@ -62,7 +65,7 @@ export function Frame() {
             <ClaimList openId={openId} onOpen={open} />
           </nav>
         )}
-        {(hasDetail || openId) && (
+        {hasOpenPane && (
           <section className="ws-detail" id="detail" tabIndex={-1} aria-label={t('workspace.openClaim')}>
             {!hasDetail && (
               <button type="button" className="btn quiet sm ws-close" onClick={close}>
@@ -80,9 +83,9 @@ export function Frame() {
           isOpen={isListOpen}
           onClose={() => setListOpen(false)}
         >
-          <div className="ws-list in-drawer">
+          <nav className="ws-list in-drawer" aria-label={t('workspace.claims')}>
             <ClaimList openId={openId} onOpen={fromList} />
-          </div>
+          </nav>
         </Dialog>
       )}
       <KeysDialog isOpen={areKeysOpen} onClose={() => setKeysOpen(false)} />
