@@ -98,7 +98,7 @@ function letters(text: string): string {
 }
 
 function rationaleIn(page: Page) {
-  return rationaleIn(page)
+  return page.getByRole('textbox', { name: 'Rationale' })
 }
 
 async function writerFinishes(page: Page) {
