@@ -72,6 +72,7 @@ function Body({ placed: { block, place, claims }, openId }: Pick<Props, 'placed'
 
 function TableBody({ run, claims, openId }: { run: Run; claims: MarkedClaim[]; openId: string | null }) {
   const rows = cellRuns(run.text, run.start)
+  const ofNumbers = columnsOfNumbers(rows)
   return (
     <div className="galley-table">
       <table>
@@ -79,7 +80,7 @@ function TableBody({ run, claims, openId }: { run: Run; claims: MarkedClaim[]; o
           {rows.map((cells) => (
             <tr key={cells[0]?.start}>
               {cells.map((cell, column) => (
-                <td key={cell.start} className={column && isNumber(cell.text) ? 'n' : undefined}>
+                <td key={cell.start} className={ofNumbers.has(column) ? 'n' : undefined}>
                   <span data-from={cell.start} data-to={cell.end}>
                     <MarkedText run={cell} claims={claims} openId={openId} />
                   </span>
@@ -91,6 +92,14 @@ function TableBody({ run, claims, openId }: { run: Run; claims: MarkedClaim[]; o
       </table>
     </div>
   )
+}
+
+/** Columns that hold numbers all the way below their head; they stand right, so that digits line up. */
+function columnsOfNumbers([, ...rows]: Run[][]): Set<number> {
+  const columns = new Set(rows.flatMap((cells) => [...cells.keys()]))
+  for (const cells of rows)
+    for (const [column, cell] of cells.entries()) if (!isNumber(cell.text)) columns.delete(column)
+  return columns
 }
 
 const isNumber = (text: string) => /^[\p{Sc}\s+−-]*\d[\d\s.,]*[%‰]?$/u.test(text)
