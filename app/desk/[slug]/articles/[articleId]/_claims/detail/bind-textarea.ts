@@ -95,8 +95,9 @@ export function bindTextarea(
   }
 }
 
-/** As tall as its text. */
+/** As tall as its text, where the stylesheet cannot say so; measuring lays the page out at each letter. */
 function grow(area: HTMLTextAreaElement) {
+  if (CSS.supports('field-sizing', 'content')) return
   area.style.height = 'auto'
   area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
 }
