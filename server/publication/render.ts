@@ -7,7 +7,7 @@ import { words } from '../words'
 import { articlePage } from './pages/article-page'
 import { claimPage, versionPage } from './pages/claim-page'
 import { type Edition, editionOf } from './pages/edition'
-import { aboutPage, correctionsPage, latestPage } from './pages/list-pages'
+import { aboutPage, correctionsPage, latestPage, missingPage } from './pages/list-pages'
 import { samplePages } from './pages/sample'
 import { articlePath, claimPath, type PublicDesk, versionPath } from './publication'
 import {
@@ -20,6 +20,7 @@ import {
 } from './read-published'
 import { readAssets } from './stored/assets'
 import { html, type MadePage, storePages } from './stored/store-pages'
+import { missingPath } from './stored/stored-page'
 
 type Template = { edition: Edition; template: string }
 type Pages = Omit<MadePage, 'contentType' | 'template'>[]
@@ -146,6 +147,7 @@ async function storeLists(tx: Transaction): Promise<void> {
     { path: '/latest', content: latestPage(await readLatest(tx, 100), edition) },
     { path: '/corrections', content: correctionsPage(await readCorrections(tx), edition) },
     { path: '/about', content: aboutPage(edition) },
+    { path: missingPath, content: missingPage(edition) },
   ]
   await store(
     tx,

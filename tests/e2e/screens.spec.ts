@@ -18,12 +18,12 @@ const screens: Record<string, string> = {
 }
 
 test.beforeAll(async ({ browser, server }) => {
-  const page = await browser.newPage()
+  const page = await (await browser.newContext()).newPage()
   await page.goto(server.origin)
   await expectNoViolations(page)
   await page.getByRole('button', { name: 'Open the demo newsroom' }).click()
   await expect(page.getByRole('heading', { name: 'Enter the demo newsroom' })).toBeVisible()
-  await page.close()
+  await page.context().close()
 })
 
 test('one click makes a visitor one of the demo’s people', async ({ page, server }) => {

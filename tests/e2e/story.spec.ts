@@ -151,6 +151,8 @@ async function approve(page: Page, { origin }: Running): Promise<string> {
 
 async function readWithoutScript(browser: import('@playwright/test').Browser, address: string) {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  // The page is made right after the publication, not within it.
+  await expect.poll(async () => (await page.request.get(address)).status()).toBe(200)
   await page.goto(address)
   await expect(page).toHaveURL(/\/c\/1-hundreds-were-sent-back-this-week$/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hundreds were sent back this week')

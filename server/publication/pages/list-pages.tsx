@@ -1,5 +1,6 @@
 import { verdicts } from '../../../db/vocabulary'
 import { claimPath, type PublicVersion } from '../publication'
+import { missingPath } from '../stored/stored-page'
 import { type Edition, momentOf } from './edition'
 import { VerdictLabel } from './parts/marks'
 import { Scale } from './parts/method'
@@ -21,6 +22,27 @@ export function latestPage(listed: Listed[], edition: Edition): string {
 /** Every correction of all desks, newest first. */
 export function correctionsPage(listed: Listed[], edition: Edition): string {
   return listPage(listed, edition, { path: '/corrections', title: 'corrections', text: 'correctionsText' })
+}
+
+/** For addresses where nothing is: a check that was approved a moment ago is being made. */
+export function missingPage(edition: Edition): string {
+  const { say, desk } = edition
+  return toHtml({
+    edition,
+    title: `${say('public.missing')} – ${desk.name}`,
+    description: say('public.missingText'),
+    canonical: missingPath,
+    isHidden: true,
+    marks: [],
+    children: (
+      <main id="main" className="pub-grid plain" tabIndex={-1}>
+        <header className="pub-head">
+          <h1>{say('public.missing')}</h1>
+          <p className="pub-stand">{say('public.missingText')}</p>
+        </header>
+      </main>
+    ),
+  })
 }
 
 type List = { path: string; title: 'latest' | 'corrections'; text: 'latestText' | 'correctionsText' }

@@ -13,6 +13,9 @@ export function keptUnder(path: string): string {
   return /^\/[ac]\/\d+(?=-[^/]*$)/.exec(path)?.[0] ?? path
 }
 
+/** The page for addresses where nothing is, or not yet. */
+export const missingPath = '/c/missing'
+
 /** What to answer to somebody who asks for a page: the page, that theirs is still good, or where it is read. */
 export function answerTo(asked: Asked, page: AnswerablePage): Answer {
   if (asked.path !== page.canonical) return redirectTo(page.canonical)

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { dateInWords } from '../../app/desk/[slug]/articles/[articleId]/_claims/date-words'
+import { meet } from '../../app/desk/[slug]/articles/[articleId]/_claims/detail/meet'
+import {
+  countByStage,
+  matching,
+  type Row,
+  stageNamed,
+} from '../../app/desk/[slug]/articles/[articleId]/_claims/list/filter'
+import type { Stage } from '../../db/vocabulary'
+import { aClaim, damText, selectorsOf } from '../newsroom'
+
+test('the list shows the claims of one stage, or all', () => {
+  const rows = [aRow('ready'), aRow('published'), aRow('ready')]
+  expect(matching(rows, 'ready', '')).toEqual([rows[0], rows[2]])
+  expect(matching(rows, null, '')).toEqual(rows)
+  expect(countByStage(rows)).toMatchObject({ ready: 2, published: 1, returned: 0 })
+})
+
+test('a search finds words of the statement and of the quote, in any order and case', () => {
+  const rows = [aRow('ready', 'Sirens were silent.'), aRow('ready', 'The package is the largest.')]
+  expect(matching(rows, null, 'silent sirens')).toEqual([rows[0]])
+  expect(matching(rows, null, 'RELIEF')).toEqual(rows)
+  expect(matching(rows, null, 'silent largest')).toEqual([rows[0]])
+  expect(matching(rows, null, 'flood')).toEqual([])
+})
+
+test('an address that names no stage shows them all', () => {
+  expect(stageNamed('returned')).toBe('returned')
+  expect(stageNamed('gone')).toBeNull()
+  expect(stageNamed(null)).toBeNull()
+})
+
+test('quotes that overlap or have only space between them can be merged, others cannot', () => {
+  const at = (words: string) => ({ selectors: selectorsOf(words) })
+  expect(meet(at('Two thousand people'), at('people were driven'), damText)).toBe(true)
+  expect(meet(at('were driven'), at('Two thousand people'), damText)).toBe(true)
+  expect(meet(at('Two thousand'), at('were driven'), damText)).toBe(false)
+})
+
+test('a date is written as precisely as it is known', () => {
+  expect(dateInWords('2026-03-05')).toBe('5 March 2026')
+  expect(dateInWords('2026-03')).toBe('March 2026')
+  expect(dateInWords('2026')).toBe('2026')
+  expect(dateInWords('early spring')).toBe('early spring')
+  expect(dateInWords('2026-99-99')).toBe('2026-99-99')
+})
+
+function aRow(stage: Stage, statement = 'It is so.'): Row {
+  const live = { stage, hasChangedSinceSubmitted: false, whyNot: null, rows: null }
+  return { claim: aClaim({ statement }), number: 1, live }
+}
