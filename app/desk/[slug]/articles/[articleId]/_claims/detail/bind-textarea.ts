@@ -17,6 +17,7 @@ export function bindTextarea(
   const undo = undoTyping(doc, field, id, typing)
   let shown = text.toString()
   let [isWriting, isComposing] = [false, false]
+  let ending: ReturnType<typeof setTimeout> | undefined
 
   const show = (steps: Step[]) => {
     const [start, end] = [area.selectionStart, area.selectionEnd]
@@ -56,6 +57,7 @@ export function bindTextarea(
   area.addEventListener(
     'compositionstart',
     () => {
+      clearTimeout(ending)
       isComposing = true
     },
     { signal },
@@ -63,8 +65,11 @@ export function bindTextarea(
   area.addEventListener(
     'compositionend',
     () => {
-      isComposing = false
-      write()
+      // The browser may still be putting the composed word in.
+      ending = setTimeout(() => {
+        isComposing = false
+        write()
+      })
     },
     { signal },
   )
@@ -89,6 +94,7 @@ export function bindTextarea(
   )
   text.observe(changed)
   return () => {
+    clearTimeout(ending)
     listening.abort()
     text.unobserve(changed)
     undo.destroy()
