@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { isPartOf, markSpan, splitOff } from '../../app/desk/[slug]/articles/[articleId]/_selection/mark-acts'
 import { readClaim, readClaims } from '../../server/room/room-claims'
 import { openDoc, restoreClaim, setVerdict, textOf, undoFor } from '../../server/room/room-doc'
-import { damHash, damText } from '../newsroom'
+import { damHash, damParagraphs, damText } from '../newsroom'
 
 /** As much of a room as marking needs. */
 function aRoom() {
   const doc = openDoc()
   const origin = {}
   const article = { id: 'a', address: 'https://ledger.example/karsell', isOwn: false, publicNumber: null }
-  const revision = { hash: damHash, text: damText, published: '2026-03-05T14:10:00+01:00' }
+  const kinds = ['paragraph', 'picture', 'paragraph'] as const
+  const blocks = damParagraphs.map((text, index) => ({ kind: kinds[index], text }))
+  const revision = { hash: damHash, text: damText, blocks, published: '2026-03-05T14:10:00+01:00' }
   // The other parts of a room are not used when marking.
   return { doc, origin, undo: undoFor(doc, origin), article, revision } as unknown as Parameters<
     typeof markSpan
@@ -38,6 +40,12 @@ describe('marking', () => {
     expect(marked(aRoom(), '14 million marks').appearances).toEqual([
       { address: 'https://ledger.example/karsell', date: '2026-03-05' },
     ])
+  })
+
+  test('a claim marked in the words of a picture is about a picture', () => {
+    const room = aRoom()
+    expect(marked(room, '14 million marks').kind).toBe('picture')
+    expect(marked(room, 'Two thousand people').kind).toBeNull()
   })
 
   test('spaces around the selection are left out', () => {

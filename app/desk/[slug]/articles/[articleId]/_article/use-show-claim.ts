@@ -2,6 +2,8 @@ import { type RefObject, useEffect } from 'react'
 
 /** How long scrolling to a claim takes, in ms. */
 const duration = 260
+/** How long the place is held afterwards, in ms, while blocks around it take their real height. */
+const settling = 200
 
 /** Brings the open claim's words into view when another claim is opened, or when it arrives with the room. */
 export function useShowClaim(
@@ -28,7 +30,7 @@ function scrollTo(pane: HTMLElement, mark: Element): () => void {
     const target = pane.scrollTop + distance()
     // Blocks on the way take their real height as they come into view, so the target is measured each time.
     pane.scrollTop = done < 1 ? from + (target - from) * easeOut(done) : target
-    if (done < 1) frame = requestAnimationFrame(step)
+    if (now - started < duration + settling) frame = requestAnimationFrame(step)
   }
   frame = requestAnimationFrame(step)
   return () => cancelAnimationFrame(frame)

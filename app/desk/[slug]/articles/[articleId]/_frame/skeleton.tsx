@@ -6,7 +6,7 @@ export function Skeleton() {
     <div className="ws-page">
       <div className="wsbar" />
       <main className="ws skel" aria-busy="true">
-        <p className="vh">{words()('workspace.opening')}</p>
+        <h1 className="vh">{words()('workspace.opening')}</h1>
         <Column lines={['h 88', 'h 60', '100', '96', '99', '70', '97', '100', '92', '44']} name="ws-read" />
         <Column lines={['50', 'box 100', 'box 100', 'box 100']} name="ws-list" />
         <Column lines={['36', 'box 100', '80', '64', 'box 100']} name="ws-detail" />

@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { Block } from '@/server/article/extraction'
+import { blockPositions } from '@/server/article/frozen-text'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import type { Refusal } from '@/server/refusal'
-import { adjustQuote, markClaim } from '@/server/room/room-doc'
+import { adjustQuote, markClaim, setValue } from '@/server/room/room-doc'
 import type { OpenRoom, Workspace } from '../_room/room'
 
 type Room = OpenRoom & Workspace
@@ -16,21 +18,27 @@ export function markSpan(room: Room, span: Span, at: Date): { id: string } | { r
     address: article.address,
     date: revision.published?.slice(0, 10) ?? '',
   }
-  const refusal = markClaim(
-    doc,
-    {
-      id,
-      at: at.toISOString(),
-      revision: revision.hash,
-      text: revision.text,
-      span,
-      appearance: appearance || null,
-    },
-    origin,
-  )
+  const claim = {
+    id,
+    at: at.toISOString(),
+    revision: revision.hash,
+    text: revision.text,
+    span,
+    appearance: appearance || null,
+  }
+  const refusal = doc.transact(() => {
+    const whyNot = markClaim(doc, claim, origin)
+    if (!whyNot && isInPicture(revision.blocks, span)) setValue(doc, id, 'kind', 'picture', origin)
+    return whyNot
+  }, origin)
   if (refusal) return { refusal }
   room.undo.noteMarked(id)
   return { id }
+}
+
+function isInPicture(blocks: Block[], span: Span): boolean {
+  const at = blockPositions(blocks).findIndex(({ start, end }) => span.start >= start && span.start < end)
+  return blocks[at]?.kind === 'picture'
 }
 
 /** Lets a claim's mark begin and end where the span does. */
