@@ -1,3 +1,5 @@
+import { diffChars } from 'diff'
+
 /** One replacement in a text; positions are UTF-16 units, as the DOM and Yjs count them. */
 export type Edit = { at: number; remove: number; insert: string }
 
@@ -54,10 +56,13 @@ export function shifted(position: number, steps: Step[]): number {
   return position + moved
 }
 
-/** The steps that lead from one state of a text to another. */
+/** The steps that lead from one state of a text to another, letter by letter; for short texts. */
 export function stepsBetween(before: string, after: string): Step[] {
-  const edit = editBetween(before, after)
-  return edit ? [{ retain: edit.at }, { delete: edit.remove }, { insert: edit.insert }] : []
+  if (before === after) return []
+  return diffChars(before, after).map(({ value, added, removed }) => {
+    if (added) return { insert: value }
+    return removed ? { delete: value.length } : { retain: value.length }
+  })
 }
 
 /**

@@ -54,10 +54,19 @@ test('what others write into a stretch that is being removed stays', () => {
   expect(text.toString()).toBe('the big failed')
 })
 
+test('a word composed at its place stays there when others wrote before and behind it', () => {
+  const [shown, now] = ['the dam failed', 'Yesterday the dam failed badly']
+  const text = new Y.Doc().getText('statement')
+  text.insert(0, now)
+  const edit = editBetween(shown, 'the old dam failed', 8)
+  writeEdits(text, rebased(present(edit), stepsBetween(shown, now)))
+  expect(text.toString()).toBe('Yesterday the old dam failed badly')
+})
+
 test('two people who type in one text at once end with the same text, and nothing typed is lost', () => {
   fc.assert(
     fc.property(fc.array(turn(), { maxLength: 40 }), (turns) => {
-      const desk = [editor(), editor()] as const
+      const desk = [new Y.Doc(), new Y.Doc()] as const
       exchange(desk)
       const typed: string[] = []
       for (const [index, { who, at, of, cut, meet }] of turns.entries()) {
@@ -77,7 +86,7 @@ test('two people who type in one text at once end with the same text, and nothin
 test('what is typed while an input method holds back the words of others reaches everybody', () => {
   fc.assert(
     fc.property(fc.array(turn(), { maxLength: 20 }), (turns) => {
-      const doc = editor()
+      const doc = new Y.Doc()
       const text = doc.getText('statement')
       let field = text.toString()
       for (const [index, { who, at, of, cut }] of turns.entries()) {
@@ -106,11 +115,6 @@ const turn = () =>
     cut: fc.nat(3),
     meet: fc.boolean(),
   })
-
-function editor(): Y.Doc {
-  const doc = new Y.Doc()
-  return doc
-}
 
 /** What a field holds after a person removed a few of the plain letters behind a place and typed there. */
 function typed(value: string, share: number, cut: number, letter: string) {
