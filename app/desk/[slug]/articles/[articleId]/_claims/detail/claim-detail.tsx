@@ -8,6 +8,7 @@ import { restoreClaim, setVerdict } from '@/server/room/room-doc'
 import { words } from '@/server/words'
 import { useKeys } from '../../_room/use-keys'
 import { useClaim, useRoom } from '../../_room/use-room'
+import { Arriving } from '../list/arriving'
 import { Rationale } from '../rationale/rationale'
 import { Sources } from '../sources/sources'
 import { SubmitFoot } from '../submit/submit-foot'
@@ -26,6 +27,8 @@ import { VerdictPicker } from './verdict-picker'
 export function ClaimDetail({ claimId }: { claimId: string | null }) {
   const t = words()
   const claim = useClaim(claimId)
+  const { connection } = useRoom()
+  if (!claim && claimId && connection === 'connecting') return <Arriving />
   if (!claim) {
     return (
       <div className="empty">

@@ -5,8 +5,9 @@ import { useSearchParams } from 'next/navigation'
 import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
-import { useClaims, usePeople } from '../../_room/use-room'
+import { useClaims, usePeople, useRoom } from '../../_room/use-room'
 import { useStages } from '../use-stages'
+import { Arriving } from './arriving'
 import { ClaimRow } from './claim-row'
 import { DeletedClaims } from './deleted-claims'
 import { EmptyList } from './empty-list'
@@ -29,6 +30,7 @@ export function ClaimList({ openId, onOpen }: Props) {
   )
   const wanted = useDeferredValue(search ?? '')
   const shown = useMemo(() => matching(rows, stage, wanted), [rows, stage, wanted])
+  const isArriving = useRoom().connection === 'connecting' && rows.length === 0
   const showAll = () => {
     setSearch(null)
     showStage(null)
@@ -51,7 +53,8 @@ export function ClaimList({ openId, onOpen }: Props) {
         {search !== null && <SearchField value={search} onChange={setSearch} />}
         <StageFilters counts={countByStage(rows)} all={rows.length} chosen={stage} />
       </header>
-      {shown.length === 0 && (
+      {isArriving && <Arriving />}
+      {shown.length === 0 && !isArriving && (
         <EmptyList all={rows.length} stage={stage} search={wanted} onShowAll={showAll} />
       )}
       <Rows rows={shown} openId={openId} onOpen={onOpen} />
