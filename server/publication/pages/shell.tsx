@@ -54,7 +54,7 @@ function Document({ edition, title, description, canonical, isHidden, marks, dat
         </a>
         <Sprite of={marks} />
         <Masthead edition={edition} />
-        {desk.isDemo && <p className="demo">{say('public.demo')}</p>}
+        {desk.isDemo && <aside className="demo">{say('public.demo')}</aside>}
         {children}
         <Foot edition={edition} />
       </body>
