@@ -29,7 +29,7 @@ export function MoreMenu({ claim, previous, next, at }: Props) {
     })
   }
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="btn quiet icon-only sm" aria-label={t('claim.more')}>
         <Icon of={Ellipsis} />
       </DropdownMenu.Trigger>

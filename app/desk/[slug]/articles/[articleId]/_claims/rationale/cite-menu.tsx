@@ -14,7 +14,7 @@ export function CiteMenu({ editor, claim }: { editor: Editor; claim: Claim }) {
   const t = words()
   const chosen = useRef<string | null>(null)
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="tool" tabIndex={-1}>
         <Icon of={Bookmark} size="sm" /> {t('rationale.cite')}
       </DropdownMenu.Trigger>
