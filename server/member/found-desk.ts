@@ -1,8 +1,9 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { desks, keys } from '../../db/schema'
+import { takeTurn } from '../../db/take-turn'
 import { settings } from '../env'
 import { isLoopback } from '../loopback'
 import { readKey } from '../read-key'
@@ -11,8 +12,6 @@ import { hashPassword } from '../session/password'
 import { joinDesk, newPerson } from './add-member'
 import { slugOf } from './desk'
 import { hasDesk } from './read-desk'
-
-const lock = 7_263_402
 
 export type Founding = {
   desk: string
@@ -31,7 +30,7 @@ export async function foundDesk(founding: Founding): Promise<{ desk: string; mem
   const { name, email, password } = founding
   const passwordHash = await hashPassword(password)
   return db().transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${lock})`)
+    await takeTurn(tx, 'the first run')
     refuseIf((await hasDesk(tx)) ? { code: 'already-set-up' } : null)
     const slug = await freeSlug(tx, slugOf(founding.desk))
     const desk = { id: v7(), slug, name: founding.desk, timeZone: founding.timeZone }

@@ -1,6 +1,7 @@
-import { desc, sql } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
 import { logEntries } from '../../db/schema'
+import { takeTurn } from '../../db/take-turn'
 import type { LogKind } from '../../db/vocabulary'
 import { type LogBody, type LogEntry, nextEntry } from './log'
 import { readLogKey } from './log-key'
@@ -14,7 +15,7 @@ export async function appendLog(
 ): Promise<LogEntry> {
   const key = await readLogKey()
   // Without the lock two publications at once would take the same place; a gap would look like a removed entry.
-  await tx.execute(sql`select pg_advisory_xact_lock(${logLock})`)
+  await takeTurn(tx, 'the public log')
   const [previous] = await tx
     .select({ index: logEntries.index, hash: logEntries.hash })
     .from(logEntries)
@@ -24,5 +25,3 @@ export async function appendLog(
   await tx.insert(logEntries).values({ ...entry, publicationId, signature: key.sign(entry.hash) })
   return entry
 }
-
-const logLock = 7_263_402

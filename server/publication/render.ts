@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import { articles, desks, outbox, pages, publications } from '../../db/schema'
+import { takeTurn } from '../../db/take-turn'
 import { settings } from '../env'
 import { canonicalHash } from '../review/submission'
 import { words } from '../words'
@@ -96,10 +97,8 @@ async function renderStaleOfDesk(deskId: string): Promise<void> {
 
 // Without it a slow render of version 1 could overwrite the page that shows version 2.
 async function oneAtATime(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${renderLock})`)
+  await takeTurn(tx, 'making pages')
 }
-
-const renderLock = 7_263_403
 
 async function storeClaim(tx: Transaction, number: number, template: Template): Promise<void> {
   const versions = (await readVersions(tx, [number])).get(number) ?? []

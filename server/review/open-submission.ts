@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
 import { submissions } from '../../db/schema'
+import { takeTurn } from '../../db/take-turn'
 import type { SubmissionFacts } from './submission-facts'
 import { readFacts } from './submission-facts'
 
@@ -8,8 +9,8 @@ import { readFacts } from './submission-facts'
 export type OpenedSubmission = typeof submissions.$inferSelect & SubmissionFacts
 
 /** Lets one act at a time judge a claim; the lock is held until the transaction ends. */
-export async function lockClaim(tx: Transaction, claimId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`claim:${claimId}`}, 0))`)
+export function lockClaim(tx: Transaction, claimId: string): Promise<void> {
+  return takeTurn(tx, `judging claim ${claimId}`)
 }
 
 /** A submission under its claim's lock and its own; null when there is none of that id. */

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import { articles, claims, desks, revisions, sources } from '../../db/schema'
+import { takeTurn } from '../../db/take-turn'
 import { type Claim, whyNotReady } from '../claim/claim'
 import { claimHash } from '../review/submission'
 import { readStored } from './read-room'
@@ -13,7 +14,7 @@ export type Reading = { claims: Claim[]; gone: string[]; sequence: number }
 /** Makes the rows of an article's claims and sources anew from the room's kept updates. */
 export async function rebuildProjection(articleId: string): Promise<void> {
   await db().transaction(async (tx) => {
-    await takeTurn(tx, articleId)
+    await takeTurn(tx, `claims of ${articleId}`)
     const { doc, sequence } = await readStored(documentOf(articleId), tx)
     const mine = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
     await tx.delete(sources).where(inArray(sources.claimId, mine))
@@ -36,7 +37,7 @@ export function readForTables(doc: RoomDoc, ids: string[], sequence: number): Re
 
 /** Puts claims and their sources into the tables `claims` and `sources`, which nothing else writes. */
 export async function writeClaims(tx: Transaction, articleId: string, reading: Reading): Promise<void> {
-  await takeTurn(tx, articleId)
+  await takeTurn(tx, `claims of ${articleId}`)
   const ids = [...reading.claims.map(({ id }) => id), ...reading.gone]
   const mine = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
   await tx.delete(sources).where(and(inArray(sources.claimId, ids), inArray(sources.claimId, mine)))
@@ -142,9 +143,4 @@ async function conditionsOf(tx: Transaction, articleId: string, read: Claim[]) {
     // In a text that is not there, no quote stands.
     of: ({ revision }: Claim) => ({ sourcesNeeded: desk.sourcesNeeded, text: textOf.get(revision) ?? '' }),
   }
-}
-
-/** Projections of one article follow one another, whichever process makes them. */
-async function takeTurn(tx: Transaction, articleId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`claims of ${articleId}`}, 0))`)
 }

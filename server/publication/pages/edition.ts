@@ -1,3 +1,4 @@
+import { dateLocale, statedDate } from '../../stated-date'
 import { type Locale, type Words, words } from '../../words'
 import type { PublicDesk } from '../publication'
 
@@ -26,22 +27,9 @@ export function momentOf(at: Date, edition: Edition): string {
   return `${dayOf(at, edition)}, ${time}`
 }
 
-/** A stated date as precise as it was stated ("2026-03-05", "2026-03", "2026"); anything else stays as it was written. */
-export function statedDay(stated: string, edition: Edition): string {
-  const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(stated.trim())
-  if (!parts) return stated.trim()
-  const [, year, month, day] = parts
-  const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)))
-  if (Number.isNaN(at.getTime())) return stated.trim()
-  return format(
-    at,
-    { ...edition.desk, timeZone: 'UTC' },
-    {
-      year: 'numeric',
-      month: month ? 'long' : undefined,
-      day: day ? 'numeric' : undefined,
-    },
-  )
+/** A stated date in the desk's language, as precise as it was stated. */
+export function statedDay(stated: string, { desk }: Edition): string {
+  return statedDate(stated, desk.language)
 }
 
 /** Names as a sentence lists them: "Maren Holt, Idris Okoye". */
@@ -50,7 +38,5 @@ export function namesOf(names: string[]): string {
 }
 
 function format(at: Date, { language, timeZone }: PublicDesk, options: Intl.DateTimeFormatOptions): string {
-  // "5 March 2026": the order that DESIGN.md asks for is the British one.
-  const locale = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at)
+  return new Intl.DateTimeFormat(dateLocale(language), { timeZone, ...options }).format(at)
 }

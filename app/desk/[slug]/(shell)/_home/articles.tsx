@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import Link from 'next/link'
+import { statedDate } from '@/server/stated-date'
 import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
 import { sentenceOf } from '../../../../_api/refusal-of'
 import { Avatar } from '../../../../_ui/avatar'
-import { statedDate } from '../../../../_ui/stated-date'
 import { Ago } from '../../../../_ui/time'
 
 type Article = inferOutput<ReturnType<typeof useTRPC>['article']['list']>[number]

@@ -1,12 +1,12 @@
 import { ArrowRight } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
-import { statedDay } from '@/app/_ui/stated-day'
 import { VerdictLabel } from '@/app/_ui/verdict'
 import { styleOf } from '@/server/claim/verdict'
 import type { SubmissionPage } from '@/server/review/read-submission'
 import type { FrozenClaim } from '@/server/review/submission'
 import { diffRationale, diffText, isSamePart } from '@/server/review/word-diff'
 import { linkOf } from '@/server/source/source'
+import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { DiffLines } from './diff-lines'
 import { RationaleText } from './rationale-text'
@@ -116,7 +116,7 @@ type TextPartProps = Pick<Props, 'claim' | 'before'> & {
 /** A part that is plain text; left out where neither version says anything. */
 function TextPart({ title, field, claim, before }: TextPartProps) {
   const read = (version: FrozenClaim) =>
-    field === 'asKnownAt' ? statedDay(version[field]) : version[field].trim()
+    field === 'asKnownAt' ? statedDate(version[field]) : version[field].trim()
   const [was, now] = [read(before ?? claim), read(claim)]
   if (!now && !was) return null
   return (
@@ -149,7 +149,7 @@ function RationalePart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
 
 function saidBy({ speaker, date, kind }: FrozenClaim): string {
   const t = words()
-  return [speaker.trim() || t('approvals.saidNobody'), statedDay(date), kind && t(`claimKind.${kind}`)]
+  return [speaker.trim() || t('approvals.saidNobody'), statedDate(date), kind && t(`claimKind.${kind}`)]
     .filter(Boolean)
     .join(', ')
 }
@@ -170,7 +170,7 @@ function Appearances({ claim }: { claim: FrozenClaim }) {
             ) : (
               address
             )}{' '}
-            {statedDay(date)}
+            {statedDate(date)}
           </li>
         )
       })}

@@ -1,8 +1,8 @@
 import { Stance } from '@/app/_ui/stance'
-import { statedDay } from '@/app/_ui/stated-day'
 import type { FrozenSource } from '@/server/review/submission'
 import { diffSources, type SourceChange } from '@/server/review/word-diff'
 import { linkOf, nameOfSource } from '@/server/source/source'
+import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 
 /** The sources of a claim with their stance and quote; beside an earlier version, with what became of each. */
@@ -21,7 +21,7 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
   const { source, number } = change
   const link = linkOf(source.address)
   const name = nameOfSource(source)
-  const about = [source.publisher, statedDay(source.date), source.kind && t(`sourceKind.${source.kind}`)]
+  const about = [source.publisher, statedDate(source.date), source.kind && t(`sourceKind.${source.kind}`)]
   return (
     <li className={change.change === 'same' ? 'same' : undefined} id={`source-${source.id}`}>
       <Sign change={change.change} />

@@ -1,11 +1,11 @@
 import { CheckCheck, Clock, CornerDownLeft, Users } from 'lucide-react'
 import Link from 'next/link'
 import { Icon } from '@/app/_ui/icon'
-import { statedDay } from '@/app/_ui/stated-day'
 import { Ago } from '@/app/_ui/time'
 import { VerdictMark } from '@/app/_ui/verdict'
 import { say } from '@/server/refusal'
 import type { Listed, Queue } from '@/server/review/read-queue'
+import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 
 type Props = { queue: Queue; openId: string | null; home: string }
@@ -135,5 +135,5 @@ function byArticle(lines: Listed[]): { title: string; lines: Listed[] }[] {
 
 function headingOf(line: Listed | undefined): string {
   if (!line?.publisher) return line?.title ?? ''
-  return [line.publisher, line.published && statedDay(line.published)].filter(Boolean).join(', ')
+  return [line.publisher, line.published && statedDate(line.published)].filter(Boolean).join(', ')
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { statedDate } from '@/app/_ui/stated-date'
+import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { useRoom } from '../_room/use-room'
 

@@ -1,0 +1,18 @@
+const parts: Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { month: 'long' }, { day: 'numeric' }]
+
+/**
+ * A date as somebody stated it, in words and no more precise than it was: "5 March 2026", "March 2026", "2026".
+ * ISO 8601 goes in, a time of day is left out; anything else stays as it was written.
+ */
+export function statedDate(stated: string, language = 'en'): string {
+  const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(stated.trim())
+  const numbers = (found?.slice(1) ?? []).filter(Boolean).map(Number)
+  const [year = Number.NaN, month = 1, day = 1] = numbers
+  const at = new Date(Date.UTC(year, month - 1, day))
+  if (Number.isNaN(at.getTime())) return stated.trim()
+  const format = Object.assign({}, ...parts.slice(0, numbers.length))
+  return new Intl.DateTimeFormat(dateLocale(language), { ...format, timeZone: 'UTC' }).format(at)
+}
+
+/** "5 March 2026": the order that English dates have here is the British one. */
+export const dateLocale = (language: string) => (language === 'en' ? 'en-GB' : language)
