@@ -1,4 +1,3 @@
-import { yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { z } from 'zod'
 import { sourceKinds, stances } from '../../db/vocabulary'
 import { type Appearance, byPlace, type Claim, isClaimKind, isVerdict } from '../claim/claim'
@@ -10,7 +9,7 @@ import {
   claimMap,
   isId,
   type RoomDoc,
-  rationaleOf,
+  rationaleJson,
   sourceIds,
   sourceMap,
   textOf,
@@ -57,7 +56,7 @@ export function readClaim(doc: RoomDoc, id: string, sources = readSources(doc)):
     shortAnswer: textOf(doc, 'short-answer', id).toString(),
     notKnown: textOf(doc, 'not-known', id).toString(),
     asKnownAt: readText(map.get('asKnownAt'), 'asKnownAt', damaged),
-    rationale: readRationale(yXmlFragmentToProsemirrorJSON(rationaleOf(doc, id))),
+    rationale: readRationale(rationaleJson(doc, id)),
     sources: sources.get(id) ?? [],
     damaged,
   }
