@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../refusal'
-import type { Extraction } from './extraction'
+import type { Block, Extraction } from './extraction'
 
 /** Parameters that say how a reader came to a page, not which page it is. */
 const trackingParameter = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid)$/i
@@ -55,6 +55,11 @@ export function whyNotFreeze(title: string, blocks: Extraction['blocks']): Refus
   if (!title.trim()) return { code: 'article-untitled' }
   if (!blocks.some((block) => block.text.trim())) return { code: 'article-empty' }
   return null
+}
+
+/** A claim quotes words: a picture that the page gave none is quoted by its address. */
+export function quotable(block: Block): Block {
+  return block.kind === 'picture' && !block.text ? { ...block, text: block.address ?? '' } : block
 }
 
 /** Where each field came from after a person has looked: theirs where they changed it. */

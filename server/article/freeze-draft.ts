@@ -4,7 +4,7 @@ import { db, type Transaction } from '../../db/client'
 import { articles, drafts, revisions } from '../../db/schema'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
-import { addressKey, type Corrections, provenanceAfter, whyNotFreeze } from './article'
+import { addressKey, type Corrections, provenanceAfter, quotable, whyNotFreeze } from './article'
 import { frozenText, textHash } from './frozen-text'
 
 export type Frozen = { articleId: string; revision: number; hash: string }
@@ -17,7 +17,8 @@ export async function freezeDraft(
 ): Promise<Frozen> {
   return db().transaction(async (tx) => {
     const draft = await takeDraft(tx, member, draftId)
-    const blocks = draft.extraction.blocks.filter((_, position) => !corrections.leftOut.includes(position))
+    const kept = draft.extraction.blocks.filter((_, position) => !corrections.leftOut.includes(position))
+    const blocks = kept.map(quotable)
     refuseIf(whyNotFreeze(corrections.title, blocks))
     const { leftOut: _, isOwn, ...fields } = corrections
     const articleId = await addArticle(tx, member, draft.address, isOwn)

@@ -3,6 +3,7 @@ import {
   addressKey,
   correctionsShape,
   provenanceAfter,
+  quotable,
   wholeAddress,
   whyNotFreeze,
 } from '../../server/article/article'
@@ -57,6 +58,12 @@ const { blocks: _, provenance: __, ...read } = extraction
 const corrections = { ...read, title: 'Dam gives way', isOwn: false, leftOut: [] }
 
 describe('freezing', () => {
+  test('a picture without words is quoted by its address, one with words by them', () => {
+    const address = 'https://ledger.example/dam.jpg'
+    expect(quotable({ kind: 'picture', text: '', address }).text).toBe(address)
+    expect(quotable({ kind: 'picture', text: 'The dam', address }).text).toBe('The dam')
+  })
+
   test('an article needs a title', () => {
     expect(whyNotFreeze('  ', extraction.blocks)).toEqual({ code: 'article-untitled' })
   })
