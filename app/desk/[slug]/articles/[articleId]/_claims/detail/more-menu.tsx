@@ -1,6 +1,7 @@
 'use client'
 import { Ellipsis, Merge, Trash2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { sayDone } from '@/app/_ui/toast'
 import type { Claim } from '@/server/claim/claim'
@@ -10,6 +11,7 @@ import { usePlace } from '../../_room/use-place'
 import { useRoom } from '../../_room/use-room'
 import { sayUndoable } from '../undo-toast'
 import { useStages } from '../use-stages'
+import { detailPane } from './detail-pane'
 import { meet } from './meet'
 
 type Props = { claim: Claim; previous: Claim | undefined; next: Claim | undefined; at: number }
@@ -20,6 +22,7 @@ export function MoreMenu({ claim, previous, next, at }: Props) {
   const { doc, origin } = useRoom()
   const { open } = usePlace()
   const isPublished = useIsPublished()
+  const [isOpen, setIsOpen] = useState(false)
   const remove = () => {
     deleteClaim(doc, claim.id, new Date().toISOString(), origin)
     open((next ?? previous)?.id ?? null)
@@ -29,11 +32,11 @@ export function MoreMenu({ claim, previous, next, at }: Props) {
     })
   }
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
       <DropdownMenu.Trigger className="btn quiet icon-only sm" aria-label={t('claim.more')}>
         <Icon of={Ellipsis} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={isOpen ? detailPane() : null}>
         <DropdownMenu.Content className="pop menu" align="end" sideOffset={4}>
           {previous && <MergeItem claim={claim} other={previous} at={at} otherAt={at - 1} />}
           {next && <MergeItem claim={claim} other={next} at={at} otherAt={at + 1} />}

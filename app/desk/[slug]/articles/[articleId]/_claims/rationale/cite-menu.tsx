@@ -2,23 +2,25 @@
 import type { Editor } from '@tiptap/react'
 import { Bookmark } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
 import { nameOfSource } from '@/server/source/source'
 import { words } from '@/server/words'
+import { detailPane } from '../detail/detail-pane'
 import { cite } from './cite'
 
 /** The claim's sources to choose one from; its number goes where the caret is. */
 export function CiteMenu({ editor, claim }: { editor: Editor; claim: Claim }) {
   const t = words()
+  const [isOpen, setIsOpen] = useState(false)
   const chosen = useRef<string | null>(null)
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
       <DropdownMenu.Trigger className="tool" tabIndex={-1}>
         <Icon of={Bookmark} size="sm" /> {t('rationale.cite')}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={isOpen ? detailPane() : null}>
         <DropdownMenu.Content
           className="pop menu"
           align="start"

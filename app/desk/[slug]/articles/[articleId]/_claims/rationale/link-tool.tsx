@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { linkOf } from '@/server/source/source'
 import { words } from '@/server/words'
+import { detailPane } from '../detail/detail-pane'
 
 /** Sets or removes the address behind the selected words; only http and https are taken. */
 export function LinkTool({ editor }: { editor: Editor }) {
@@ -46,9 +47,10 @@ export function LinkTool({ editor }: { editor: Editor }) {
       >
         <Icon of={Link} size="sm" />
       </Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Portal container={isOpen ? detailPane() : null}>
         <Popover.Content
           className="pop link-pop"
+          aria-label={t('rationale.link')}
           align="start"
           sideOffset={4}
           onCloseAutoFocus={(event) => {
