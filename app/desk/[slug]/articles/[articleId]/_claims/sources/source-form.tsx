@@ -9,8 +9,8 @@ import { setSourceDeleted, setSourceField } from '@/server/room/room-doc'
 import { linkOf, type Source, type SourceField, whyUnfinished } from '@/server/source/source'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
-import { ChoiceField, ValueField } from '../detail/field'
-import { typing } from '../detail/typing'
+import { ChoiceField, ValueField } from '../fields/field'
+import { typing } from '../fields/typing'
 import { sayUndoable } from '../undo-toast'
 
 type Props = { source: Source; number: number; onClose: () => void }
