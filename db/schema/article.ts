@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import type { Block, Extraction } from '../../server/article/extraction'
+import type { Block, Extraction } from '../../server/article/extract/extraction'
 import { desks, members } from './member'
 
 /** Something imported in order to be checked. `addressKey` is the normalised address, one per desk. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../refusal'
-import type { Block, Extraction } from './extraction'
+import type { Block, Extraction } from './extract/extraction'
 
 /** Parameters that say how a reader came to a page, not which page it is. */
 const trackingParameter = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid)$/i

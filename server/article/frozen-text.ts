@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Block } from './extraction'
+import type { Block } from './extract/extraction'
 
 // Soft hyphens, zero-width spaces and marks, byte order marks and control characters carry no words.
 // The joiners U+200C and U+200D stay: Persian, Hindi and emoji are spelled with them.

@@ -6,8 +6,8 @@ import { settings } from '../env'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import { addressKey, wholeAddress } from './article'
-import { extractInWorker } from './extract-in-worker'
-import type { Extraction } from './extraction'
+import { extractInWorker } from './extract/extract-in-worker'
+import type { Extraction } from './extract/extraction'
 import { fetchPage } from './fetch-page'
 
 /** Either the article that is there already, or a draft whose fields the member looks at before it is frozen. */

@@ -1,9 +1,9 @@
+import { type Block, type Extraction, extractionOf, type Found } from './extract/extraction'
 import { removeJunk } from './extract/page/block-filter'
 import { blocksIn, type PageBlock } from './extract/page/page-blocks'
 import { languageOfText, pageMetadata } from './extract/page/page-metadata'
 import { isFragment, parsePage } from './extract/page/parse-page'
 import { readableBlocks, withoutSiteText } from './extract/page/readable-blocks'
-import { type Block, type Extraction, extractionOf, type Found } from './extraction'
 import { normaliseText } from './frozen-text'
 
 /**

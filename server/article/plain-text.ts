@@ -9,8 +9,8 @@ import {
   statedDates,
 } from './extract/dump/line-metadata'
 import { readLines } from './extract/dump/lines'
+import { type Extraction, extractionOf } from './extract/extraction'
 import { languageOf } from './extract/language'
-import { type Extraction, extractionOf } from './extraction'
 
 const nothing = { title: null, byline: null, published: null, updated: null, publisher: null, language: null }
 

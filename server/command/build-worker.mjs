@@ -10,7 +10,7 @@ export async function buildWorker(root) {
   mkdirSync(join(root, '.build'), { recursive: true })
   await build({
     absWorkingDir: root,
-    entryPoints: ['server/article/extract-worker.ts'],
+    entryPoints: ['server/article/extract/extract-worker.ts'],
     outfile: half,
     bundle: true,
     platform: 'node',

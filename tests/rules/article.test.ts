@@ -7,7 +7,7 @@ import {
   wholeAddress,
   whyNotFreeze,
 } from '../../server/article/article'
-import type { Extraction } from '../../server/article/extraction'
+import type { Extraction } from '../../server/article/extract/extraction'
 
 describe('addresses', () => {
   test.each([

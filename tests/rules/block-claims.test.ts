@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placeClaims } from '../../app/desk/[slug]/articles/[articleId]/_article/block-claims'
-import type { Block } from '../../server/article/extraction'
+import type { Block } from '../../server/article/extract/extraction'
 import { blockPositions } from '../../server/article/frozen-text'
 import type { Claim } from '../../server/claim/claim'
 import { aClaim, damHash, damParagraphs, damText } from '../newsroom'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { extractionShape } from '../../server/article/extraction'
+import { extractionShape } from '../../server/article/extract/extraction'
 import { blockPositions, frozenText, normaliseText, textHash } from '../../server/article/frozen-text'
 import { extract } from '../../server/article/page-text'
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Extraction } from '../../server/article/extraction'
+import type { Extraction } from '../../server/article/extract/extraction'
 import { extractText } from '../../server/article/plain-text'
 
 const pages = join(process.cwd(), 'tests', 'pages')

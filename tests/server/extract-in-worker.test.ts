@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { extractInWorker } from '../../server/article/extract-in-worker'
+import { extractInWorker } from '../../server/article/extract/extract-in-worker'
 import { extract } from '../../server/article/page-text'
 import { buildWorker } from '../../server/command/build-worker.mjs'
 

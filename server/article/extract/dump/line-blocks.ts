@@ -1,5 +1,5 @@
-import type { Block } from '../../extraction'
 import { announcedCaption } from '../chrome-words'
+import type { Block } from '../extraction'
 import { isPlain, type Window } from './body-window'
 import { isChrome, type Line } from './line-classes'
 

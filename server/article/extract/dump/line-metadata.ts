@@ -1,5 +1,5 @@
-import type { Found } from '../../extraction'
 import { bylineIn, isPerson, namesIn } from '../byline'
+import type { Found } from '../extraction'
 import { lettersOf, wordsOf } from '../language'
 import { datesIn } from '../stated-date'
 import type { Window } from './body-window'

@@ -1,5 +1,5 @@
-import type { Block, BlockKind } from '../../extraction'
 import { normaliseText, tableText } from '../../frozen-text'
+import type { Block, BlockKind } from '../extraction'
 import { linkShare } from './block-filter'
 import { pictureAddress, picturesIn } from './page-pictures'
 

@@ -1,4 +1,4 @@
-import type { Found } from '../../extraction'
+import type { Found } from '../extraction'
 import { datesIn, machineDate } from '../stated-date'
 import type { ArticleData } from './json-ld'
 import { clean, type Meta } from './meta-tags'

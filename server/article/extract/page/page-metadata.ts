@@ -1,5 +1,5 @@
-import type { Found, FoundFields } from '../../extraction'
 import { namesIn } from '../byline'
+import type { Found, FoundFields } from '../extraction'
 import { languageOf, lettersOf } from '../language'
 import { type ArticleData, articleData } from './json-ld'
 import { clean, type Meta, metaReader } from './meta-tags'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Block } from '../../../article/extraction'
+import type { Block } from '../../../article/extract/extraction'
 import { styleOf } from '../../../claim/verdict'
 import type { PublicVersion } from '../../publication'
 import type { Edition } from '../edition'

@@ -1,5 +1,5 @@
 'use client'
-import type { Block } from '../../../../../../server/article/extraction'
+import type { Block } from '../../../../../../server/article/extract/extraction'
 import { words } from '../../../../../../server/words'
 
 type Props = { blocks: Block[]; leftOut: number[]; onChange: (leftOut: number[]) => void }

@@ -1,4 +1,4 @@
-import type { Block } from '@/server/article/extraction'
+import type { Block } from '@/server/article/extract/extraction'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import { type Marked, markedLines } from '@/server/claim/segments'

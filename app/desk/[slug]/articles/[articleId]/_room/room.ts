@@ -1,6 +1,6 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Role } from '@/db/vocabulary'
-import type { Block } from '@/server/article/extraction'
+import type { Block } from '@/server/article/extract/extraction'
 import type { RoomDoc } from '@/server/room/room-doc'
 import { openDoc, undoFor } from '@/server/room/room-doc'
 import { followClaims, type RoomClaims } from './claim-store'

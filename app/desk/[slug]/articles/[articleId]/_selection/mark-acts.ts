@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Block } from '@/server/article/extraction'
+import type { Block } from '@/server/article/extract/extraction'
 import { blockPositions } from '@/server/article/frozen-text'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'

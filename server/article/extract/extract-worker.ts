@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
+import { extract } from '../page-text'
+import { extractText } from '../plain-text'
 import type { Extraction } from './extraction'
-import { extract } from './page-text'
-import { extractText } from './plain-text'
 
 export type Task = { kind: 'html'; html: string; url: string } | { kind: 'text'; raw: string }
 export type Answer = { extraction: Extraction } | { fault: string; isTooDeep: boolean }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { Refused } from '../refusal'
+import { Refused } from '../../refusal'
 import type { Answer, Task } from './extract-worker'
 import { type Extraction, extractionShape } from './extraction'
 
