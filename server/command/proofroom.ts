@@ -4,6 +4,7 @@ import type { Command } from './command'
 import { importCommand } from './import'
 import { memberAdd } from './member'
 import { passCommand } from './pass'
+import { removeDemoCommand } from './remove-demo'
 import { seedDemoCommand } from './seed-demo'
 
 /** Every command by its words; a new one is a file beside this one and a line here. */
@@ -11,6 +12,7 @@ const commands: Record<string, Command> = {
   'member add': memberAdd,
   import: importCommand,
   'seed-demo': seedDemoCommand,
+  'remove-demo': removeDemoCommand,
   pass: passCommand,
 }
 

@@ -1,8 +1,22 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { claims, desks, publications, reviews } from '../../db/schema'
+import {
+  articles,
+  claims,
+  desks,
+  logEntries,
+  members,
+  pages,
+  people,
+  publications,
+  reviews,
+  roomUpdates,
+} from '../../db/schema'
 import { buildWorker } from '../../server/command/build-worker.mjs'
+import { removeDemo } from '../../server/demo/remove-demo'
 import { seedDemo } from '../../server/demo/seed-demo'
+import { firstBrokenEntry } from '../../server/publication/log'
+import { renderOutbox } from '../../server/publication/render'
 import { freshDatabase } from '../database'
 import { refusalOf } from '../newsroom'
 
@@ -35,4 +49,19 @@ test('the demo’s desk says that it is one', async () => {
 
 test('the demo is made once', async () => {
   expect(await refusalOf(seedDemo())).toBe('demo-is-there')
+})
+
+test('the demo is removed whole, and the log it is told of in still holds', async () => {
+  await renderOutbox()
+  const before = await db.select().from(logEntries).orderBy(asc(logEntries.index))
+  expect(before.length).toBeGreaterThan(5)
+  await removeDemo()
+  for (const table of [desks, members, people, articles, claims, publications, reviews, roomUpdates])
+    expect(await db.select().from(table)).toEqual([])
+  const readable = (await db.select({ path: pages.path }).from(pages)).map(({ path }) => path)
+  expect(readable.filter((path) => /^\/[ac]\/\d/.test(path))).toEqual([])
+  const after = await db.select().from(logEntries).orderBy(asc(logEntries.index))
+  expect(after).toEqual(before)
+  expect(firstBrokenEntry(after)).toBeNull()
+  expect(await refusalOf(removeDemo())).toBe('demo-is-not-there')
 })

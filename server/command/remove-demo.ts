@@ -1,0 +1,8 @@
+import { removeDemo } from '../demo/remove-demo'
+import type { Command } from './command'
+
+/** Takes the demo newsroom away from the command line. */
+export const removeDemoCommand: Command = {
+  usage: 'remove-demo  Removes the demo newsroom whole: its people, articles, checks and public pages.',
+  run: () => removeDemo(),
+}

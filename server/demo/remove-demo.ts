@@ -1,0 +1,84 @@
+import { and, eq, inArray, like, notInArray, or, sql } from 'drizzle-orm'
+import { db, type Transaction } from '../../db/client'
+import * as kept from '../../db/schema'
+import { notify } from '../notify'
+import { renderStale } from '../publication/render'
+import { Refused } from '../refusal'
+
+/**
+ * Removes the demo desk with everything made on it, and its people where they are on no other desk. The entries it
+ * has in the public log stay, and its public numbers are not given again: a log with gaps would prove nothing.
+ */
+export async function removeDemo(): Promise<{ articles: number }> {
+  const removed = await db().transaction(async (tx) => {
+    const [desk] = await tx.select({ id: kept.desks.id }).from(kept.desks).where(eq(kept.desks.isDemo, true))
+    if (!desk) throw new Refused({ code: 'demo-is-not-there' })
+    await tx.execute(sql`set local proofroom.may_remove = 'on'`)
+    await removePages(tx, desk.id)
+    const articles = await removeArticles(tx, desk.id)
+    await removePeople(tx, desk.id)
+    await tx.delete(kept.desks).where(eq(kept.desks.id, desk.id))
+    return { articles }
+  })
+  await renderStale()
+  return removed
+}
+
+async function removePages(tx: Transaction, deskId: string): Promise<void> {
+  const { pages, publications, articles } = kept
+  const published = await tx
+    .selectDistinct({ claim: publications.number, article: articles.publicNumber })
+    .from(publications)
+    .innerJoin(articles, eq(articles.id, publications.articleId))
+    .where(eq(publications.deskId, deskId))
+  const paths = published.flatMap(({ claim, article }) => [`/c/${claim}`, `/a/${article}`])
+  const versions = published.map(({ claim }) => like(pages.path, `/c/${claim}/v/%`))
+  const gone = await tx
+    .delete(pages)
+    .where(or(inArray(pages.path, paths), ...versions))
+    .returning({ path: pages.path })
+  await notify(tx, 'pages_changed', { paths: gone.map(({ path }) => path) })
+}
+
+async function removeArticles(tx: Transaction, deskId: string): Promise<number> {
+  const { articles, claims, outbox, publications, reviews, submissions } = kept
+  const ofDesk = tx.select({ id: articles.id }).from(articles).where(eq(articles.deskId, deskId))
+  const documents = tx
+    .select({ document: kept.rooms.document })
+    .from(kept.rooms)
+    .where(inArray(kept.rooms.articleId, ofDesk))
+  const published = tx
+    .select({ id: publications.id })
+    .from(publications)
+    .where(eq(publications.deskId, deskId))
+  const submitted = tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.deskId, deskId))
+  const marked = tx.select({ id: claims.id }).from(claims).where(eq(claims.deskId, deskId))
+  await tx.delete(outbox).where(inArray(outbox.publicationId, published))
+  await tx.delete(publications).where(eq(publications.deskId, deskId))
+  await tx.delete(reviews).where(inArray(reviews.submissionId, submitted))
+  await tx.delete(submissions).where(eq(submissions.deskId, deskId))
+  await tx.delete(kept.sources).where(inArray(kept.sources.claimId, marked))
+  await tx.delete(claims).where(eq(claims.deskId, deskId))
+  await tx.delete(kept.roomUpdates).where(inArray(kept.roomUpdates.document, documents))
+  await tx.delete(kept.roomClients).where(inArray(kept.roomClients.document, documents))
+  await tx.delete(kept.rooms).where(inArray(kept.rooms.articleId, ofDesk))
+  await tx.delete(kept.revisions).where(inArray(kept.revisions.articleId, ofDesk))
+  await tx.delete(kept.drafts).where(eq(kept.drafts.deskId, deskId))
+  const gone = await tx.delete(articles).where(eq(articles.deskId, deskId)).returning({ id: articles.id })
+  return gone.length
+}
+
+async function removePeople(tx: Transaction, deskId: string): Promise<void> {
+  const { invitations, members, people, sessions } = kept
+  const onDesk = await tx.select({ id: members.personId }).from(members).where(eq(members.deskId, deskId))
+  await tx.delete(invitations).where(eq(invitations.deskId, deskId))
+  await tx.delete(members).where(eq(members.deskId, deskId))
+  const elsewhere = tx.select({ id: members.personId }).from(members)
+  const theirs = onDesk.map(({ id }) => id)
+  const ended = await tx
+    .delete(sessions)
+    .where(and(inArray(sessions.personId, theirs), notInArray(sessions.personId, elsewhere)))
+    .returning({ id: sessions.id })
+  for (const { id } of ended) await notify(tx, 'session_ended', { sessionId: id })
+  await tx.delete(people).where(and(inArray(people.id, theirs), notInArray(people.id, elsewhere)))
+}
