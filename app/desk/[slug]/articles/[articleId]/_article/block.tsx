@@ -112,7 +112,7 @@ function Picture({ address, text }: { address?: string; text: React.ReactNode })
     <figure className="picture">
       <Icon of={ImageIcon} size="lg" />
       <div>
-        {text ? <p>{text}</p> : <p className="meta">{t('workspace.pictureWithoutWords')}</p>}
+        {text && <p>{text}</p>}
         {link && (
           <a className="meta" href={link} rel="noreferrer" target="_blank">
             {t('workspace.openPicture')}

@@ -1,9 +1,9 @@
 'use client'
 import { useId, useState } from 'react'
 import type { TextField } from '@/server/room/room-doc'
+import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
-import { dateInWords } from '../date-words'
 import { useText } from './use-text'
 
 type Labelled = { label: string; hint?: string; value: string; wide?: boolean; id?: string }
@@ -100,7 +100,7 @@ function Read({ label, value, wide, className = '' }: Labelled & { className?: s
     <div className={`cell ${wide ? 'wide' : ''}`}>
       <p className="cell-label">{label}</p>
       <p className={`${className} ${value ? '' : 'ink-3'}`}>
-        {dateInWords(value) || words()('claim.notWritten')}
+        {statedDate(value) || words()('claim.notWritten')}
       </p>
     </div>
   )

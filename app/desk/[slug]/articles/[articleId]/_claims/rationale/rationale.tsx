@@ -1,12 +1,14 @@
 'use client'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Claim } from '@/server/claim/claim'
 import { plainText } from '@/server/claim/rationale'
 import { words } from '@/server/words'
 import { useKeys } from '../../_room/use-keys'
 import { useRoom } from '../../_room/use-room'
-import { RationaleEditor } from './rationale-editor'
 import { RationaleText } from './rationale-text'
+import { loadEditor, useEditorAtHand } from './use-editor-at-hand'
+
+const RationaleEditor = lazy(async () => ({ default: (await loadEditor()).RationaleEditor }))
 
 /** Where the caret goes when the editor takes the place of the text: a point that was pressed, or the end. */
 export type Entry = { left: number; top: number } | 'end'
@@ -18,6 +20,7 @@ export function Rationale({ claim }: { claim: Claim }) {
   const [entry, setEntry] = useState<Entry | null>(null)
   const pressed = useRef<Entry>('end')
   const box = useRef<HTMLDivElement>(null)
+  useEditorAtHand()
   const enter = () => {
     if (entry) box.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
     else setEntry('end')
@@ -31,7 +34,9 @@ export function Rationale({ claim }: { claim: Claim }) {
       </h3>
       <div className="editor" ref={box}>
         {entry && mayEdit ? (
-          <RationaleEditor claim={claim} entry={entry} />
+          <Suspense fallback={<ReadOnly claim={claim} />}>
+            <RationaleEditor claim={claim} entry={entry} />
+          </Suspense>
         ) : mayEdit ? (
           // biome-ignore lint/a11y/useSemanticElements: it becomes a rich text box as soon as it has the focus
           <div
@@ -49,9 +54,7 @@ export function Rationale({ claim }: { claim: Claim }) {
             <RationaleText claim={claim} />
           </div>
         ) : (
-          <div className="doc">
-            <RationaleText claim={claim} />
-          </div>
+          <ReadOnly claim={claim} />
         )}
         <div className="foot">
           <span>{t('rationale.words', { count })}</span>
@@ -63,5 +66,13 @@ export function Rationale({ claim }: { claim: Claim }) {
         </div>
       </div>
     </section>
+  )
+}
+
+function ReadOnly({ claim }: { claim: Claim }) {
+  return (
+    <div className="doc">
+      <RationaleText claim={claim} />
+    </div>
   )
 }

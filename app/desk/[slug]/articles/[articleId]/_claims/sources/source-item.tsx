@@ -4,8 +4,8 @@ import { Icon } from '@/app/_ui/icon'
 import { Stance } from '@/app/_ui/stance'
 import { say } from '@/server/refusal'
 import { linkOf, nameOfSource, type Source, whyUnfinished } from '@/server/source/source'
+import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
-import { dateInWords } from '../date-words'
 
 type Props = { source: Source; number: number; onEdit: (() => void) | null }
 
@@ -17,7 +17,7 @@ export function SourceItem({ source, number, onEdit }: Props) {
   const reason = whyUnfinished(source, number)
   const where = [
     source.publisher,
-    dateInWords(source.date),
+    statedDate(source.date),
     source.place,
     source.kind && t(`sourceKind.${source.kind}`),
   ]
