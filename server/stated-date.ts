@@ -9,7 +9,9 @@ export function statedDate(stated: string, language = 'en'): string {
   const numbers = (found?.slice(1) ?? []).filter(Boolean).map(Number)
   const [year = Number.NaN, month = 1, day = 1] = numbers
   const at = new Date(Date.UTC(year, month - 1, day))
-  if (Number.isNaN(at.getTime())) return stated.trim()
+  // There is no 31 February: Date would make March of it.
+  const isDay = at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+  if (!isDay) return stated.trim()
   const format = Object.assign({}, ...parts.slice(0, numbers.length))
   return new Intl.DateTimeFormat(dateLocale(language), { ...format, timeZone: 'UTC' }).format(at)
 }

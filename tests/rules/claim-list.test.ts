@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { dateInWords } from '../../app/desk/[slug]/articles/[articleId]/_claims/date-words'
 import { meet } from '../../app/desk/[slug]/articles/[articleId]/_claims/detail/meet'
 import {
   countByStage,
@@ -36,14 +35,6 @@ test('quotes that overlap or have only space between them can be merged, others 
   expect(meet(at('Two thousand people'), at('people were driven'), damText)).toBe(true)
   expect(meet(at('were driven'), at('Two thousand people'), damText)).toBe(true)
   expect(meet(at('Two thousand'), at('were driven'), damText)).toBe(false)
-})
-
-test('a date is written as precisely as it is known', () => {
-  expect(dateInWords('2026-03-05')).toBe('5 March 2026')
-  expect(dateInWords('2026-03')).toBe('March 2026')
-  expect(dateInWords('2026')).toBe('2026')
-  expect(dateInWords('early spring')).toBe('early spring')
-  expect(dateInWords('2026-99-99')).toBe('2026-99-99')
 })
 
 function aRow(stage: Stage, statement = 'It is so.'): Row {
