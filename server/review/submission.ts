@@ -1,7 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import canonicalize from 'canonicalize'
 import type { ClaimKind, Decision, SubmissionKind, Verdict } from '../../db/vocabulary'
+import { canonicalHash } from '../canonical-hash'
 import type { Appearance, Claim } from '../claim/claim'
 import type { Selectors } from '../claim/quote'
 import type { Rationale } from '../claim/rationale'
@@ -19,7 +17,7 @@ export type FrozenClaim = {
   date: string
   kind: ClaimKind | null
   figure: null
-  appearances: Appearance[]
+  appearances: FrozenAppearance[]
   verdict: Verdict | null
   shortAnswer: string
   notKnown: string
@@ -28,6 +26,7 @@ export type FrozenClaim = {
   sources: FrozenSource[]
 }
 export type FrozenSource = Omit<Source, 'claimId'>
+export type FrozenAppearance = Omit<Appearance, 'id'>
 
 /** The copy of a claim that a submission keeps; the same in a browser and on the server. */
 export function frozenClaim(claim: Claim): FrozenClaim {
@@ -40,7 +39,7 @@ export function frozenClaim(claim: Claim): FrozenClaim {
     date: claim.saidAt,
     kind: claim.kind,
     figure: null,
-    appearances: claim.appearances,
+    appearances: claim.appearances.map(({ id: _, ...appearance }) => appearance),
     verdict: claim.verdict,
     shortAnswer: claim.shortAnswer,
     notKnown: claim.notKnown,
@@ -48,13 +47,6 @@ export function frozenClaim(claim: Claim): FrozenClaim {
     rationale: claim.rationale,
     sources: claim.sources.map(({ claimId: _, ...source }) => source),
   }
-}
-
-/** SHA-256, in hex, over the RFC 8785 (canonical) JSON of a value. */
-export function canonicalHash(value: unknown): string {
-  const json = canonicalize(value)
-  if (json === undefined) throw new Error('only JSON values have a canonical hash')
-  return bytesToHex(sha256(utf8ToBytes(json)))
 }
 
 /** The hash that tells whether two copies of a claim say the same. */

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { claims, desks, publications, revisions, submissions } from '../../db/schema'
 import type { SubmissionKind } from '../../db/vocabulary'
+import { canonicalHash } from '../canonical-hash'
 import { type Claim, whyNotReady } from '../claim/claim'
 import { type Member, may } from '../member/member'
 import { notify } from '../notify'
@@ -13,7 +14,6 @@ import { claimsMergedInto, documentOf } from '../room/room-doc'
 import { whoWrote } from '../room/who-wrote'
 import { lockClaim } from './open-submission'
 import {
-  canonicalHash,
   type FrozenClaim,
   frozenClaim,
   isOpen,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { verdicts } from '../../db/vocabulary'
+import { canonicalHash } from '../../server/canonical-hash'
 import type { Claim } from '../../server/claim/claim'
 import { claimReviewOf, jsonInHtml, whyNoClaimReview } from '../../server/publication/claim-review'
 import { checkClaimReview } from '../../server/publication/claim-review-rules'
@@ -7,7 +8,7 @@ import { beforeTheLog, nextEntry } from '../../server/publication/log'
 import { claimPage, versionPage } from '../../server/publication/pages/claim-page'
 import { editionOf } from '../../server/publication/pages/edition'
 import type { PublicDesk, PublicVersion } from '../../server/publication/publication'
-import { canonicalHash, frozenClaim } from '../../server/review/submission'
+import { frozenClaim } from '../../server/review/submission'
 import { aClaim } from '../newsroom'
 
 const desk: PublicDesk = {
@@ -88,7 +89,7 @@ test.each([
   ['the claim stands nowhere', { appearances: [] }, desk, origin, 'claim-review-appearance'],
   [
     'the claim stands on this site alone',
-    { appearances: [{ address: 'https://meridian.example/own', date: '' }] },
+    { appearances: [{ id: 'own', address: 'https://meridian.example/own', date: '' }] },
     desk,
     origin,
     'claim-review-appearance',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { canonicalHash } from '../../server/canonical-hash'
 import type { Claim } from '../../server/claim/claim'
 import {
-  canonicalHash,
   claimHash,
   frozenClaim,
   isDecided,
@@ -57,6 +57,16 @@ test('the order of sources is part of the hash, because it gives them their numb
 
 test('a frozen source does not repeat whose claim it belongs to', () => {
   expect(frozenClaim(aClaim()).sources[0]).not.toHaveProperty('claimId')
+})
+
+test('a frozen appearance says where and when, not how the room calls it', () => {
+  const appearances = [{ id: 'one', address: 'https://ledger.example/karsell', date: '2026-03-05' }]
+  const claim = aClaim({ appearances })
+  expect(frozenClaim(claim).appearances).toEqual([
+    { address: 'https://ledger.example/karsell', date: '2026-03-05' },
+  ])
+  const renamed = appearances.map((appearance) => ({ ...appearance, id: 'other' }))
+  expect(claimHash({ ...claim, appearances: renamed })).toBe(claimHash(claim))
 })
 
 test('an editor who did not write in the claim may decide', () => {
