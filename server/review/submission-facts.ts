@@ -1,8 +1,9 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db, type Transaction } from '../../db/client'
-import { desks, members, people, reviews, roomUpdates, submissions } from '../../db/schema'
+import { desks, members, people, reviews, submissions } from '../../db/schema'
 import type { Decision, SubmissionKind, Verdict } from '../../db/vocabulary'
+import { writersIn } from '../room/who-wrote'
 import type { DecidableSubmission } from './submission'
 
 /** What the rules and the lists ask about a submission, without the whole of its frozen words. */
@@ -60,13 +61,10 @@ export function readFacts(
     .orderBy(...newestFirst)
 }
 
-// An edit made after submitting, or undone, is an edit all the same: who made it may not decide. Only the claim's
-// own room counts: in another one its id would be somebody's invention.
+// An edit made after submitting, or undone, is an edit all the same: who made it may not decide.
 const authors = sql<string[]>`array(
   select unnest(${submissions.authors}) union
-  select ${roomUpdates.memberId} from ${roomUpdates}
-  where ${roomUpdates.claims} @> array[${submissions.claimId}]
-  and ${roomUpdates.document} = 'article:' || ${submissions.articleId})`
+  (${writersIn(sql`'article:' || ${submissions.articleId}`, submissions.claimId)}))`
 
 /** Whether the claim was submitted again since; a superseded submission never comes back. */
 export const isSuperseded = sql<boolean>`exists (

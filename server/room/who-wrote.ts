@@ -1,5 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../db/client'
+import { roomUpdates } from '../../db/schema'
+
+/** SQL that gives every member with a kept update that touched the claim in this room, the first writer first. */
+export function writersIn(document: SQL, claimId: string | SQLWrapper): SQL {
+  return sql`
+    select ${roomUpdates.memberId} as "memberId" from ${roomUpdates}
+    where ${roomUpdates.claims} @> array[${claimId}]::uuid[] and ${roomUpdates.document} = ${document}
+    group by ${roomUpdates.memberId} order by min(${roomUpdates.sequence})`
+}
 
 /** Every member with a kept update that touched the claim, also where it was undone later; first writer first. */
 export async function whoWrote(
@@ -7,10 +16,7 @@ export async function whoWrote(
   at: Pick<Database | Transaction, 'execute'> = db(),
 ): Promise<string[]> {
   // Only the claim's own room counts: in another room its id would be somebody's invention.
-  const { rows } = await at.execute<{ memberId: string }>(sql`
-    select member_id as "memberId" from room_updates
-    where claims @> array[${claimId}]::uuid[]
-      and document = coalesce((select 'article:' || article_id from claims where id = ${claimId}), document)
-    group by member_id order by min(sequence)`)
+  const own = sql`coalesce((select 'article:' || article_id from claims where id = ${claimId}), ${roomUpdates.document})`
+  const { rows } = await at.execute<{ memberId: string }>(writersIn(own, claimId))
   return rows.map(({ memberId }) => memberId)
 }
