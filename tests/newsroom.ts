@@ -41,7 +41,7 @@ export function aClaim(parts: Partial<Claim> & { words?: string } = {}): Claim {
     saidAt: '2026-03-05',
     kind: 'comparison',
     topics: [],
-    appearances: [{ address: 'https://ledger.example/karsell', date: '2026-03-05' }],
+    appearances: [{ id: uuid(), address: 'https://ledger.example/karsell', date: '2026-03-05' }],
     verdict: 'misleading',
     shortAnswer: 'Only in cash terms. Adjusted for prices, the 1987 package was larger.',
     notKnown: '',

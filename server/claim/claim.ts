@@ -5,7 +5,7 @@ import { quoteStands, type Selectors } from './quote'
 import { citedSources, plainText, type Rationale } from './rationale'
 
 /** An address where a claim stands; the first in the list is where this desk met it. */
-export type Appearance = { address: string; date: string }
+export type Appearance = { id: string; address: string; date: string }
 
 /** A claim as a room holds it, in plain values. Empty text means not yet written. */
 export type Claim = {

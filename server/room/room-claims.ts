@@ -122,12 +122,12 @@ function readTopics(map: Iterable<[string, unknown]>): string[] {
 }
 
 function readAppearances(map: Iterable<[string, unknown]>, damaged: string[]): Appearance[] {
-  const found: [string, Appearance][] = []
+  const found: Appearance[] = []
   for (const [key, value] of map) {
     if (!key.startsWith('appearance:') || value === null) continue
     const appearance = appearanceShape.safeParse(value)
-    if (appearance.success) found.push([key, appearance.data])
+    if (appearance.success) found.push({ id: key.slice('appearance:'.length), ...appearance.data })
     else damaged.push('appearances')
   }
-  return found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, appearance]) => appearance)
+  return found.sort((one, other) => (one.id < other.id ? -1 : 1))
 }

@@ -104,7 +104,7 @@ export type NewClaim = {
   /** The revision's frozen text, and the span of code points in it. */
   text: string
   span: Span
-  appearance: (Appearance & { id: string }) | null
+  appearance: Appearance | null
 }
 
 /** Marks a passage as a claim, or says why its words cannot be quoted. */
@@ -114,8 +114,7 @@ export function markClaim(doc: Y.Doc, claim: NewClaim, origin: unknown = null): 
   doc.transact(() => {
     writeQuote(doc, claim.id, claim.revision, selectors)
     const { appearance } = claim
-    if (appearance)
-      writeAppearance(doc, claim.id, appearance.id, { address: appearance.address, date: appearance.date })
+    if (appearance) writeAppearance(doc, claim.id, appearance.id, appearance)
     claimIndex(doc).set(claim.id, { markedAt: claim.at })
   }, origin)
   return null
@@ -275,19 +274,24 @@ export function setTopic(doc: Y.Doc, id: string, topic: string, on: boolean, ori
   doc.transact(() => claimMap(doc, id).set(`topic:${topic.trim()}`, on), origin)
 }
 
+/** What the room keeps of an appearance under its id. */
+export type AppearanceParts = Omit<Appearance, 'id'>
+
 /** Adds, changes (same id) or, with null, removes an address where the claim stands. */
 export function setAppearance(
   doc: Y.Doc,
   id: string,
   appearanceId: string,
-  appearance: Appearance | null,
+  appearance: AppearanceParts | null,
   origin: unknown = null,
 ) {
   doc.transact(() => writeAppearance(doc, id, appearanceId, appearance), origin)
 }
 
-function writeAppearance(doc: Y.Doc, id: string, appearanceId: string, appearance: Appearance | null) {
-  claimMap(doc, id).set(`appearance:${appearanceId}`, appearance)
+function writeAppearance(doc: Y.Doc, id: string, appearanceId: string, parts: AppearanceParts | null) {
+  // Its id is the key; what else the caller knows of it does not belong into the value.
+  const value = parts && { address: parts.address, date: parts.date }
+  claimMap(doc, id).set(`appearance:${appearanceId}`, value)
 }
 
 /** Adds a source to a claim; only the parts that are known. */

@@ -38,7 +38,7 @@ const quotes = (room: ReturnType<typeof aRoom>) =>
 describe('marking', () => {
   test('a new claim appeared where the article did, on the day it was published', () => {
     expect(marked(aRoom(), '14 million marks').appearances).toEqual([
-      { address: 'https://ledger.example/karsell', date: '2026-03-05' },
+      { id: expect.any(String), address: 'https://ledger.example/karsell', date: '2026-03-05' },
     ])
   })
 

@@ -188,6 +188,18 @@ test('a value that nobody could have chosen is named as damaged, and the rest st
   expect(claim).toMatchObject({ kind: null, verdict: null, speaker: '', statement: 'It is the largest.' })
 })
 
+test('an appearance keeps its own id where another one before it is damaged', () => {
+  const doc = openDoc()
+  const id = mark(doc)
+  claimMap(doc, id).set('appearance:a', 'nowhere')
+  setAppearance(doc, id, 'b', { address: 'https://two.example', date: '' })
+  const [left, ...others] = claimOf(doc, id).appearances
+  expect(others).toEqual([])
+  expect(left).toEqual({ id: 'b', address: 'https://two.example', date: '' })
+  setAppearance(doc, id, left?.id ?? '', null)
+  expect(claimOf(doc, id).appearances).toEqual([])
+})
+
 test('what is no claim in the index is not read as one', () => {
   const doc = openDoc()
   claimIndex(doc).set('no id', { markedAt: 'never' })

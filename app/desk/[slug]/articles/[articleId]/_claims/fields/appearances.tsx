@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
-import { claimMap, type RoomDoc, setAppearance } from '@/server/room/room-doc'
+import { setAppearance } from '@/server/room/room-doc'
 import { linkOf } from '@/server/source/source'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
@@ -14,43 +14,39 @@ import { typing } from './typing'
 export function Appearances({ claim }: { claim: Claim }) {
   const t = words()
   const { doc, origin, mayEdit } = useRoom()
-  const ids = appearanceIds(doc, claim.id)
   return (
     <div className="cell wide">
       <p className="cell-label">{t('claim.appearances')}</p>
       <ul className="appearances">
-        {claim.appearances.map(({ address, date }, index) => {
-          const id = ids[index]
-          return (
-            <li key={id ?? address}>
-              <Address address={address} />
-              {mayEdit && id ? (
-                <>
-                  <input
-                    className="quiet-field date"
-                    aria-label={t('claim.appearanceDate', { address })}
-                    placeholder={t('claim.when')}
-                    // Publishers state the minute; the day is what people compare.
-                    value={date.replace(/T.*$/, '')}
-                    onChange={(event) =>
-                      setAppearance(doc, claim.id, id, { address, date: event.target.value }, typing)
-                    }
-                  />
-                  <button
-                    type="button"
-                    className="btn quiet icon-only xs"
-                    aria-label={t('claim.removeAppearance', { address })}
-                    onClick={() => setAppearance(doc, claim.id, id, null, origin)}
-                  >
-                    <Icon of={X} size="sm" />
-                  </button>
-                </>
-              ) : (
-                <span className="meta">{date}</span>
-              )}
-            </li>
-          )
-        })}
+        {claim.appearances.map(({ id, address, date }) => (
+          <li key={id}>
+            <Address address={address} />
+            {mayEdit ? (
+              <>
+                <input
+                  className="quiet-field date"
+                  aria-label={t('claim.appearanceDate', { address })}
+                  placeholder={t('claim.when')}
+                  // Publishers state the minute; the day is what people compare.
+                  value={date.replace(/T.*$/, '')}
+                  onChange={(event) =>
+                    setAppearance(doc, claim.id, id, { address, date: event.target.value }, typing)
+                  }
+                />
+                <button
+                  type="button"
+                  className="btn quiet icon-only xs"
+                  aria-label={t('claim.removeAppearance', { address })}
+                  onClick={() => setAppearance(doc, claim.id, id, null, origin)}
+                >
+                  <Icon of={X} size="sm" />
+                </button>
+              </>
+            ) : (
+              <span className="meta">{date}</span>
+            )}
+          </li>
+        ))}
       </ul>
       {mayEdit && (
         <NewAppearance
@@ -112,11 +108,4 @@ function NewAppearance({ onAdd }: { onAdd: (address: string) => void }) {
       )}
     </>
   )
-}
-
-/** The ids of a claim's appearances, in the order in which a claim lists them. */
-function appearanceIds(doc: RoomDoc, claimId: string): string[] {
-  const map = claimMap(doc, claimId)
-  const keys = [...map.keys()].filter((key) => key.startsWith('appearance:') && map.get(key) !== null)
-  return keys.sort().map((key) => key.slice('appearance:'.length))
 }
