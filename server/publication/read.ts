@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { logEntries, publications } from '../../db/schema'
 import type { SubmissionKind, Verdict } from '../../db/vocabulary'
@@ -26,13 +26,13 @@ export type PublishedVersion = {
   path: string
 }
 
-/** What a desk published last, newest first. */
+/** What a desk published last, each claim once in its newest version, newest first. */
 export async function readRecent(deskId: string, limit = 20): Promise<PublishedVersion[]> {
   const rows = await db()
     .select({ publication: publications })
     .from(publications)
     .innerJoin(logEntries, eq(logEntries.publicationId, publications.id))
-    .where(eq(publications.deskId, deskId))
+    .where(and(eq(publications.deskId, deskId), isNewest))
     .orderBy(desc(logEntries.index))
     .limit(limit)
   return rows.map(({ publication }) => ({
@@ -40,6 +40,10 @@ export async function readRecent(deskId: string, limit = 20): Promise<PublishedV
     path: claimPath(publication.number, publication.content.claim.statement),
   }))
 }
+
+const isNewest = sql`not exists (
+  select 1 from ${publications} as later
+  where later.claim_id = ${publications.claimId} and later.version > ${publications.version})`
 
 export type PublishedHistory = {
   path: string

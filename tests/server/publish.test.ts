@@ -122,10 +122,11 @@ test('what was published and logged cannot be changed', async () => {
   await expect(db.delete(logEntries).where(eq(logEntries.publicationId, id))).rejects.toThrow()
 })
 
-test('a desk sees what it published, newest first, and not what others did', async () => {
+test('a desk sees what it published, each claim once, newest first, and not what others did', async () => {
   const [mine, theirs] = [await aNewsroom(), await aNewsroom()]
-  const claim = aClaim()
+  const [claim, other] = [aClaim(), aClaim({ statement: 'A statement of its own.' })]
   await published(mine, claim)
+  await published(mine, other)
   await published(
     mine,
     { ...claim, statement: 'Another statement.' },
@@ -135,7 +136,7 @@ test('a desk sees what it published, newest first, and not what others did', asy
   const recent = await readRecent(mine.desk.id)
   expect(recent.map(({ version, statement }) => ({ version, statement }))).toEqual([
     { version: 2, statement: 'Another statement.' },
-    { version: 1, statement: claim.statement },
+    { version: 1, statement: other.statement },
   ])
   expect(await readPublished(theirs.desk.id, claim.id)).toBeNull()
 })

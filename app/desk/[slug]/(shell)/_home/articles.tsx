@@ -86,7 +86,7 @@ function Row({ slug, article, people }: RowProps) {
           <span className={`bar ${isDone ? 'done' : ''}`}>
             <i style={{ width: claims ? `${(100 * checked) / claims}%` : 0 }} />
           </span>
-          {t('desk.checked', { checked, claims })}
+          {claims ? t('desk.checked', { checked, claims }) : t('desk.noClaims')}
         </span>
       </td>
       <td>

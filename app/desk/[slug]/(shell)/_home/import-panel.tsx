@@ -4,6 +4,7 @@ import { Clipboard, File as FileIcon, FileUp, Link as LinkIcon, TriangleAlert } 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Role } from '../../../../../db/vocabulary'
+import { kindOf } from '../../../../../server/article/article'
 import { may } from '../../../../../server/member/member'
 import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
@@ -172,7 +173,7 @@ function FileForm({ isPending, onImport }: ContentProps) {
   const read = async (file: File | undefined) => {
     if (!file) return
     const content = await file.text()
-    onImport({ kind: /\.x?html?$/i.test(file.name) ? 'html' : kindOf(content), content, name: file.name })
+    onImport({ kind: kindOf(content, file.name), content, name: file.name })
   }
   return (
     <label
@@ -196,9 +197,4 @@ function FileForm({ isPending, onImport }: ContentProps) {
       />
     </label>
   )
-}
-
-/** Markup begins with a tag or a doctype; anything else is text. */
-function kindOf(content: string): 'text' | 'html' {
-  return /^\s*<(?:!doctype|!--|\/?[a-z][a-z0-9]*[\s>])/i.test(content) ? 'html' : 'text'
 }

@@ -22,7 +22,7 @@ export function Queues({ slug }: { slug: string }) {
         title={t('desk.needsApproval')}
         count={queue?.waiting.length}
         all={approvals}
-        empty={t('desk.nothingWaits')}
+        empty={queue && t('desk.nothingWaits')}
       >
         {queue?.waiting.slice(0, 4).map((item) => (
           <Item
@@ -43,7 +43,11 @@ export function Queues({ slug }: { slug: string }) {
           </li>
         )}
       </Queue>
-      <Queue title={t('desk.returned')} count={queue?.returned.length} empty={t('desk.nothingReturned')}>
+      <Queue
+        title={t('desk.returned')}
+        count={queue?.returned.length}
+        empty={queue && t('desk.nothingReturned')}
+      >
         {queue?.returned.slice(0, 4).map((item) => (
           <Item
             key={item.id}
@@ -59,9 +63,9 @@ export function Queues({ slug }: { slug: string }) {
           </Item>
         ))}
       </Queue>
-      <Queue title={t('desk.recentlyPublished')} empty={t('desk.nothingPublished')}>
+      <Queue title={t('desk.recentlyPublished')} empty={recent && t('desk.nothingPublished')}>
         {recent?.slice(0, 4).map((item) => (
-          <Item key={item.id} to={item.path} verdict={item.verdict} statement={item.statement}>
+          <Item key={item.id} isPublic to={item.path} verdict={item.verdict} statement={item.statement}>
             {item.version > 1 ? (
               <span className="corr">
                 <Icon of={FilePenLine} size="xs" /> {t('desk.corrected', { version: item.version })}
@@ -79,11 +83,17 @@ export function Queues({ slug }: { slug: string }) {
   )
 }
 
-type QueueProps = { title: string; count?: number; all?: string; empty: string; children: React.ReactNode }
+type QueueProps = {
+  title: string
+  count?: number
+  all?: string /** Said when there is nothing; left out while nobody knows yet. */
+  empty?: string
+  children: React.ReactNode
+}
 
 function Queue({ title, count, all, empty, children }: QueueProps) {
   const t = words()
-  const isEmpty = Array.isArray(children) && children.flat().every((child) => !child)
+  const isEmpty = [children].flat(2).every((child) => !child)
   return (
     <section className="queue">
       <header>
@@ -97,16 +107,24 @@ function Queue({ title, count, all, empty, children }: QueueProps) {
   )
 }
 
-type ItemProps = { to: string; verdict: Verdict | null; statement: string; children: React.ReactNode }
+// Readers' pages are no part of the app: a plain link opens them, Next's would first ask them for something else.
+type ItemProps = {
+  isPublic?: boolean
+  to: string
+  verdict: Verdict | null
+  statement: string
+  children: React.ReactNode
+}
 
-function Item({ to, verdict, statement, children }: ItemProps) {
+function Item({ isPublic, to, verdict, statement, children }: ItemProps) {
+  const Anchor = isPublic ? 'a' : Link
   return (
     <li>
-      <Link href={to} prefetch={false}>
+      <Anchor href={to}>
         <VerdictMark verdict={verdict} named />
         <span className="st">{statement}</span>
         {children}
-      </Link>
+      </Anchor>
     </li>
   )
 }
