@@ -1,60 +1,7 @@
 import type { Verdict } from '../../db/vocabulary'
 import { styleOf } from '../../server/claim/verdict'
+import { verdictShapes } from '../../server/claim/verdict-shapes'
 import { words } from '../../server/words'
-
-const cut = { fill: 'none', stroke: 'var(--mark-cut, var(--paper))', strokeWidth: 2.2 }
-
-/** The drawn part of each verdict's mark: shape alone tells them apart. */
-const shapes: Record<Verdict | 'unrated', React.ReactNode> = {
-  true: (
-    <>
-      <circle cx="10" cy="10" r="9" fill="currentColor" />
-      <path d="m5.8 10.4 2.9 2.9 5.6-6.2" {...cut} strokeLinecap="square" />
-    </>
-  ),
-  'mostly-true': (
-    <>
-      <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="2" />
-      <path
-        d="m6.2 10.3 2.6 2.6 5-5.6"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="square"
-      />
-    </>
-  ),
-  misleading: (
-    <>
-      <path d="M10 1.2 19.6 18.4H.4Z" fill="currentColor" />
-      <path d="m6.6 14.9 3.4-5.6 3.4 5.6" {...cut} />
-    </>
-  ),
-  false: (
-    <>
-      <path d="M1.5 1.5h17v17h-17z" fill="currentColor" />
-      <path d="m6 6 8 8m0-8-8 8" {...cut} />
-    </>
-  ),
-  unproven: (
-    <>
-      <path d="M10 .2 19.8 10 10 19.8.2 10Z" fill="currentColor" />
-      <path d="M7.7 8.1c0-1.3 1-2.2 2.3-2.2s2.3.9 2.3 2.1c0 1.6-2.3 1.7-2.3 3.4" {...cut} strokeWidth="1.9" />
-      <circle cx="10" cy="13.8" r="1.2" fill="var(--mark-cut, var(--paper))" />
-    </>
-  ),
-  unrated: (
-    <circle
-      cx="10"
-      cy="10"
-      r="8"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeDasharray="3.2 3.08"
-    />
-  ),
-}
 
 /** A verdict's mark alone; wherever it stands without its word, pass `named` to say it to screen readers. */
 export function VerdictMark(props: { verdict: Verdict | null; size?: 'sm' | 'lg' | 'xl'; named?: boolean }) {
@@ -62,7 +9,7 @@ export function VerdictMark(props: { verdict: Verdict | null; size?: 'sm' | 'lg'
   return (
     <>
       <svg className={`mark ${styleOf(verdict)} ${size ?? ''}`} viewBox="0 0 20 20" aria-hidden="true">
-        {shapes[verdict ?? 'unrated']}
+        {verdictShapes[verdict ?? 'unrated']}
       </svg>
       {named && <span className="vh">{words()(`verdictShort.${verdict ?? 'unrated'}`)}: </span>}
     </>

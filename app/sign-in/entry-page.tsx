@@ -1,6 +1,6 @@
 import '../_styles/entry.css'
 import '../_styles/door.css'
-import { Wordmark } from '../_ui/wordmark'
+import { Wordmark } from '../../server/wordmark'
 import { Proof } from './proof'
 
 type Props = { title: string; lead?: string; foot?: React.ReactNode; children: React.ReactNode }

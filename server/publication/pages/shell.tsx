@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Verdict } from '../../../db/vocabulary'
+import { Wordmark } from '../../wordmark'
 import { jsonInHtml } from '../claim-review'
 import type { Edition } from './edition'
 import { Sprite } from './parts/marks'
@@ -85,14 +86,7 @@ function Foot({ edition: { desk, say } }: { edition: Edition }) {
       <div className="pub-foot-in">
         <p>{say('public.foot', { desk: desk.name })}</p>
         <p className="made">
-          {say('public.madeIn')}{' '}
-          <span className="wordmark">
-            Proof
-            <svg className="wm-caret" viewBox="0 0 12 12" aria-hidden="true">
-              <path d="M1 11 6 1.5 11 11" fill="none" stroke="currentColor" strokeWidth="2" />
-            </svg>
-            room
-          </span>
+          {say('public.madeIn')} <Wordmark />
         </p>
       </div>
     </footer>
