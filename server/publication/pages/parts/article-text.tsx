@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Verdict } from '../../../../db/vocabulary'
 import type { Block } from '../../../article/extract/extraction'
+import { type Marked, markedLines, segmentsOf } from '../../../claim/segments'
 import { styleOf } from '../../../claim/verdict'
 import type { PublicVersion } from '../../publication'
 import type { Edition } from '../edition'
@@ -9,27 +11,38 @@ export type ArticleBlock = Pick<Block, 'kind' | 'text'> & { start: number }
 
 type Props = { revision: string; blocks: ArticleBlock[]; claims: PublicVersion[]; edition: Edition }
 
+/** A published claim where it stands in the text; its number is its place on the page. */
+type Passage = Marked & { number: number; verdict: Verdict | null }
+
 /** The desk's own article, whole, with each checked passage marked and numbered. */
 export function ArticleText({ revision, blocks, claims, edition: { say } }: Props) {
-  // A quote of another revision stands somewhere else in this text, or nowhere.
-  const marked = claims.map((version, index) => ({ version, number: index + 1 }))
-  const standing = marked.filter(({ version }) => version.content.claim.revision === revision)
+  const passages = passagesOf(claims, revision)
   return (
     <section className="pub-sec galley" id="text">
       <h2>{say('public.wholeArticle')}</h2>
       <p className="meta">{say('public.articleText')}</p>
       {blocks.map((block) => (
-        <BlockText key={block.start} block={block} marked={standing} say={say} />
+        <BlockText key={block.start} block={block} passages={passages} say={say} />
       ))}
     </section>
   )
 }
 
-type Marked = { version: PublicVersion; number: number }
+function passagesOf(claims: PublicVersion[], revision: string): Passage[] {
+  const standing = claims.flatMap(({ number, content: { claim } }, index) => {
+    // A quote of another revision stands somewhere else in this text, or nowhere.
+    if (claim.revision !== revision) return []
+    return [{ id: `claim-${number}`, number: index + 1, verdict: claim.verdict, ...claim.selectors.position }]
+  })
+  const lines = new Map(markedLines(standing).map(({ id, line }) => [id, line]))
+  return standing.map((passage) => ({ ...passage, line: lines.get(passage.id) ?? null }))
+}
 
-function BlockText({ block, marked, say }: { block: ArticleBlock; marked: Marked[]; say: Edition['say'] }) {
+type BlockProps = { block: ArticleBlock; passages: Passage[]; say: Edition['say'] }
+
+function BlockText({ block, passages, say }: BlockProps) {
   if (!block.text) return null
-  const inside = pieces(block, marked, say)
+  const inside = pieces({ block, passages, say })
   if (block.kind === 'heading') return <h3>{inside}</h3>
   if (block.kind === 'quote') return <blockquote>{inside}</blockquote>
   if (block.kind === 'list-item') return <p className="item">{inside}</p>
@@ -37,47 +50,35 @@ function BlockText({ block, marked, say }: { block: ArticleBlock; marked: Marked
   return <p className={block.kind === 'paragraph' ? undefined : 'cap'}>{inside}</p>
 }
 
-/** The block's words cut wherever a mark begins or ends: one flat mark per piece, a number where a claim ends. */
-function pieces(block: ArticleBlock, marked: Marked[], say: Edition['say']): ReactNode[] {
+/** The block's words cut wherever a mark begins or ends, with a number where a claim ends. */
+function pieces({ block, passages, say }: BlockProps): ReactNode[] {
   const points = Array.from(block.text)
-  const end = block.start + points.length
-  const here = marked.filter(({ version }) => {
-    const { position } = version.content.claim.selectors
-    return position.start < end && position.end > block.start
-  })
-  const edges = here.flatMap(({ version }) => {
-    const { position } = version.content.claim.selectors
-    return [Math.max(position.start, block.start), Math.min(position.end, end)]
-  })
-  const cuts = [...new Set([block.start, ...edges, end])].toSorted((one, other) => one - other)
-  return cuts.slice(0, -1).flatMap((from, index) => {
-    const to = cuts[index + 1] ?? end
-    const text = points.slice(from - block.start, to - block.start).join('')
-    const over = here.filter(({ version }) => covers(version, from, to))
-    const ending = here.filter(({ version }) => version.content.claim.selectors.position.end === to)
-    return [over.length ? <Piece key={from} text={text} over={over} /> : text, ...numbers(ending, say)]
+  const stretch = { start: block.start, end: block.start + points.length }
+  return segmentsOf(stretch, passages).flatMap(({ start, end, claims }) => {
+    const text = points.slice(start - block.start, end - block.start).join('')
+    const over = passages.filter(({ id }) => claims.some((claim) => claim.id === id))
+    const ending = over.filter((passage) => passage.end === end)
+    return [over.length ? <Piece key={start} text={text} over={over} /> : text, ...numbers(ending, say)]
   })
 }
 
-function covers(version: PublicVersion, from: number, to: number): boolean {
-  const { position } = version.content.claim.selectors
-  return position.start <= from && position.end >= to
+/** The first line under the words, and the second below that; a third claim there has its number alone. */
+function Piece({ text, over }: { text: string; over: Passage[] }) {
+  const upper = over.find(({ line }) => line === 0)
+  const lower = over.find(({ line }) => line === 1)
+  const only = upper ?? lower
+  if (!only) return text
+  const inner = upper && lower
+  return (
+    <mark className={`hl ${styleOf(only.verdict)}${upper ? '' : ' under'}`}>
+      {inner ? <span className={`hl under ${styleOf(lower.verdict)}`}>{text}</span> : text}
+    </mark>
+  )
 }
 
-function Piece({ text, over }: { text: string; over: Marked[] }) {
-  const [first] = over
-  const style = styleOf(first?.version.content.claim.verdict ?? null)
-  return <mark className={`hl ${style}${over.length > 1 ? ' under' : ''}`}>{text}</mark>
-}
-
-function numbers(ending: Marked[], say: Edition['say']): ReactNode[] {
-  return ending.map(({ version, number }) => (
-    <a
-      key={`claim-${version.number}`}
-      className="cite"
-      href={`#claim-${version.number}`}
-      aria-label={say('public.claim', { number })}
-    >
+function numbers(ending: Passage[], say: Edition['say']): ReactNode[] {
+  return ending.map(({ id, number }) => (
+    <a key={id} className="cite" href={`#${id}`} aria-label={say('public.claim', { number })}>
       {number}
     </a>
   ))
