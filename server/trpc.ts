@@ -4,7 +4,7 @@ import superjson from 'superjson'
 import { z } from 'zod'
 import { type Act, may } from './member/member'
 import { type Person, readMember } from './member/read-member'
-import { Refused, refuseIf, say } from './refusal'
+import { type Refusal, Refused, refuseIf, say } from './refusal'
 
 /** Who asks: the person of a live session, or nobody. */
 export type Context = { person: Person | null }
@@ -14,24 +14,36 @@ const t = initTRPC.context<Context>().create({
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     // A fault's message may hold anything; people get a sentence, the log gets the fault.
-    message: error.cause instanceof Refused ? say(error.cause.refusal) : say({ code: 'fault' }),
-    data: {
-      ...shape.data,
-      stack: undefined,
-      refusal: error.cause instanceof Refused ? error.cause.refusal : null,
-    },
+    message: say(refusalIn(error) ?? { code: 'fault' }),
+    data: { ...shape.data, stack: undefined, refusal: refusalIn(error) },
   }),
 })
+
+function refusalIn({ cause, code }: TRPCError): Refusal | null {
+  if (cause instanceof Refused) return cause.refusal
+  return isWrongInput.has(code) ? { code: 'input-wrong' } : null
+}
+
+const isWrongInput = new Set(['BAD_REQUEST', 'PARSE_ERROR'])
 
 export const { router, createCallerFactory } = t
 
 const saysWhyNot = t.middleware(async ({ next }) => {
   const result = await next()
-  if (result.ok || !(result.error.cause instanceof Refused)) return result
+  if (result.ok) return result
+  // A shape that does not fit is the asker's fault: the callers inside the server are told so, too.
+  if (result.error.code === 'BAD_REQUEST')
+    throw new TRPCError({ code: 'BAD_REQUEST', cause: new Refused({ code: 'input-wrong' }) })
+  if (!(result.error.cause instanceof Refused)) return result
   // Who is signed out keeps that answer; everything else that an act refused came here as a fault.
   if (result.error.code === 'UNAUTHORIZED') return result
   throw new TRPCError({ code: 'UNPROCESSABLE_CONTENT', cause: result.error.cause })
 })
+
+/** The answer to more bytes than any page has, in the shape that browsers read. */
+export function refusedAsTooLarge(): TRPCError {
+  return new TRPCError({ code: 'PAYLOAD_TOO_LARGE', cause: new Refused({ code: 'page-too-large' }) })
+}
 
 /** Open to everybody: first run, sign-in's neighbours, public search. */
 export const anyone = t.procedure.use(saysWhyNot)

@@ -24,7 +24,8 @@ export async function answerFor<Answer>(path: string, ask: Promise<Answer>): Pro
     const code =
       error instanceof TRPCError && error.cause instanceof Refused ? error.cause.refusal.code : null
     if (code === 'signed-out') redirect(`/sign-in?next=${encodeURIComponent(path)}`)
-    if (code?.endsWith('-unknown')) notFound()
+    // An address whose parts cannot be what they stand for leads nowhere either.
+    if (code?.endsWith('-unknown') || code === 'input-wrong') notFound()
     throw error
   }
 }

@@ -5,9 +5,11 @@ export async function readWithin(request: Request, mostBytes: number): Promise<R
   let bytes = 0
   for await (const chunk of request.body) {
     bytes += chunk.byteLength
-    if (bytes > mostBytes) return null
-    chunks.push(chunk)
+    // Read to the end all the same, so that the sender hears the answer instead of a broken connection.
+    if (bytes > mostBytes) chunks.length = 0
+    else chunks.push(chunk)
   }
+  if (bytes > mostBytes) return null
   const { url, method, headers, signal } = request
   return new Request(url, { method, headers, signal, body: Buffer.concat(chunks) })
 }

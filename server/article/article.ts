@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../refusal'
-import type { Block, Extraction } from './extract/extraction'
+import type { Block, Extraction, Field } from './extract/extraction'
 
 /** Parameters that say how a reader came to a page, not which page it is. */
 const trackingParameter = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid)$/i
@@ -23,18 +23,23 @@ export function wholeAddress(typed: string): string | null {
   return hostname.includes('.') || hostname.startsWith('[') || hostname === 'localhost' ? href : null
 }
 
+/** Most bytes of an article's page or text: what is longer is not one article. */
+export const mostPageBytes = 5_000_000
+
+/** Whether to read what arrived as HTML: its file is named so, or it begins with a tag or a doctype. */
+export function kindOf(content: string, fileName = ''): 'text' | 'html' {
+  const isMarkup = /^\s*<(?:!doctype|!--|\/?[a-z][a-z0-9]*[\s>])/i.test(content)
+  return isMarkup || /\.x?html?$/i.test(fileName) ? 'html' : 'text'
+}
+
 /** The fields a person may correct before the text is frozen. Dates are ISO 8601, as precise as known. */
 export const correctionsShape = z.object({
   title: z.string().trim().max(500),
   byline: z.array(z.string().trim().min(1).max(200)).max(40),
-  published: statedDate(),
-  updated: statedDate(),
+  published: z.string().trim().max(100).nullable(),
+  updated: z.string().trim().max(100).nullable(),
   publisher: z.string().trim().max(200).nullable(),
-  language: z
-    .string()
-    .trim()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
-    .nullable(),
+  language: z.string().trim().max(100).nullable(),
   /** The desk's own article: readers may be shown it whole. */
   isOwn: z.boolean(),
   /** Positions of blocks that are not part of the article. */
@@ -42,12 +47,37 @@ export const correctionsShape = z.object({
 })
 export type Corrections = z.infer<typeof correctionsShape>
 
-function statedDate() {
-  return z
-    .string()
-    .trim()
-    .regex(/^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/)
-    .nullable()
+/** Why the text in a field cannot be kept as it is written; null when it can, as when there is none. */
+export function whyNotField(field: Field, text: string | null): Refusal | null {
+  const written = text?.trim()
+  if (!written) return null
+  const isDate = field === 'published' || field === 'updated'
+  if (isDate && !isStatedDate(written)) return { code: 'date-unreadable' }
+  if (field === 'language' && !/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(written))
+    return { code: 'language-unreadable' }
+  return null
+}
+
+/** Why corrected fields cannot be kept; null when they can. */
+export function whyNotCorrect(
+  corrected: Pick<Corrections, 'published' | 'updated' | 'language'>,
+): Refusal | null {
+  return (
+    whyNotField('published', corrected.published) ??
+    whyNotField('updated', corrected.updated) ??
+    whyNotField('language', corrected.language)
+  )
+}
+
+const isoDate =
+  /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/
+
+function isStatedDate(text: string): boolean {
+  const found = isoDate.exec(text)
+  if (!found) return false
+  const [year = 0, month = 1, day = 1] = found.slice(1).flatMap((part) => (part ? [Number(part)] : []))
+  // There is no 31 February: Date would make March of it.
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
 }
 
 /** Why a text cannot be frozen as an article; null when it can. */

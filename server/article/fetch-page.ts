@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
 import { type RefusalCode, Refused } from '../refusal'
+import { mostPageBytes } from './article'
 import { decodePage, isBinary } from './fetch/page-charset'
 import { type AllowPrivate, pinnedAgent } from './fetch/pinned-agent'
 
@@ -19,7 +20,7 @@ const userAgent = 'Mozilla/5.0 (compatible; Proofroom/0.1; fetches one page when
 
 /** Fetches one page of the public web, or refuses: no private address at any hop, nothing but text, nothing endless. */
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
-  const { allowPrivate = () => false, maxBytes = 5_000_000, timeout = 10_000, maxRedirects = 3 } = options
+  const { allowPrivate = () => false, maxBytes = mostPageBytes, timeout = 10_000, maxRedirects = 3 } = options
   const signal = AbortSignal.timeout(timeout)
   const dispatcher = pinnedAgent({ allowPrivate, timeout })
   try {

@@ -4,7 +4,14 @@ import { db, type Transaction } from '../../db/client'
 import { articles, drafts, revisions } from '../../db/schema'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
-import { addressKey, type Corrections, provenanceAfter, quotable, whyNotFreeze } from './article'
+import {
+  addressKey,
+  type Corrections,
+  provenanceAfter,
+  quotable,
+  whyNotCorrect,
+  whyNotFreeze,
+} from './article'
 import { frozenText, textHash } from './frozen-text'
 
 export type Frozen = { articleId: string; revision: number; hash: string }
@@ -19,7 +26,7 @@ export async function freezeDraft(
     const draft = await takeDraft(tx, member, draftId)
     const kept = draft.extraction.blocks.filter((_, position) => !corrections.leftOut.includes(position))
     const blocks = kept.map(quotable)
-    refuseIf(whyNotFreeze(corrections.title, blocks))
+    refuseIf(whyNotFreeze(corrections.title, blocks) ?? whyNotCorrect(corrections))
     const { leftOut: _, isOwn, ...fields } = corrections
     const articleId = await addArticle(tx, member, draft.address, isOwn)
     if (!articleId) return newestRevisionAt(tx, member.deskId, draft.address)

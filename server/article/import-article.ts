@@ -5,7 +5,7 @@ import { articles, drafts } from '../../db/schema'
 import { settings } from '../env'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
-import { addressKey, wholeAddress } from './article'
+import { addressKey, mostPageBytes, wholeAddress } from './article'
 import { extractInWorker } from './extract/extract-in-worker'
 import type { Extraction } from './extract/extraction'
 import { fetchPage } from './fetch-page'
@@ -54,8 +54,9 @@ export async function importContent(
   return { draftId: await keepDraft(member, { ...extraction, title: titled }, content, url) }
 }
 
-/** Text has at least a word, and no zero bytes or masses of unreadable characters as binary files have. */
+/** Text is no longer than a page, has a word, and no masses of zero or unreadable characters as binary files have. */
 function whyNotText(content: string) {
+  if (Buffer.byteLength(content) > mostPageBytes) return { code: 'page-too-large' } as const
   if (!/[\p{L}\p{N}]/u.test(content)) return { code: 'page-empty' } as const
   const unreadable = content.slice(0, 20_000).match(/[\0\uFFFD]/g)?.length ?? 0
   return unreadable > 20 ? ({ code: 'file-not-text' } as const) : null

@@ -13,7 +13,8 @@ import {
 } from '../../db/schema'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
-import type { Corrections } from './article'
+import { type Corrections, whyNotField } from './article'
+import type { Field } from './extract/extraction'
 
 /** An article with its newest revision, for the workspace; an article of another desk is unknown. */
 export async function readArticle(member: Member, articleId: string) {
@@ -71,10 +72,19 @@ export async function readDraft(member: Member, draftId: string) {
   return draft
 }
 
-/** The extraction as it stands, for an import that nobody looks at first. */
+/** The extraction without what cannot be read in it, for an import that nobody looks at first. */
 export function uncorrected(extraction: Awaited<ReturnType<typeof readDraft>>['extraction']): Corrections {
   const { blocks: _, provenance: __, ...fields } = extraction
-  return { ...fields, title: fields.title ?? '', isOwn: false, leftOut: [] }
+  const readable = (field: Field, text: string | null) => (whyNotField(field, text) ? null : text)
+  return {
+    ...fields,
+    title: fields.title ?? '',
+    published: readable('published', fields.published),
+    updated: readable('updated', fields.updated),
+    language: readable('language', fields.language),
+    isOwn: false,
+    leftOut: [],
+  }
 }
 
 /** The desk's articles with how far each is checked, last activity first. */

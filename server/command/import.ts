@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
-import { freezeDraft } from '../article/freeze-draft'
+import { kindOf } from '../article/article'
+import { dropDraft, freezeDraft } from '../article/freeze-draft'
 import { type Imported, importAddress, importContent } from '../article/import-article'
 import { readArticle, readDraft, uncorrected } from '../article/read-article'
 import { type Member, may } from '../member/member'
@@ -29,14 +29,21 @@ async function fromFile(member: Member, path: string): Promise<Imported> {
   const content = await readFile(fileNamed(path), 'utf8').catch((cause: Error) => {
     throw new Error(`The file ${path} cannot be read: ${cause.message}`, { cause })
   })
-  const kind = /^\.x?html?$/i.test(extname(path)) ? 'html' : 'text'
-  return importContent(member, { kind, content, name: path.split(/[\\/]/).at(-1) })
+  const name = path.split(/[\\/]/).at(-1)
+  return importContent(member, { kind: kindOf(content, name), content, name })
 }
 
 async function freeze(member: Member, imported: Imported) {
   if ('draftId' in imported) {
-    const { extraction } = await readDraft(member, imported.draftId)
-    return freezeDraft(member, imported.draftId, uncorrected(extraction))
+    const { draftId } = imported
+    const { extraction } = await readDraft(member, draftId)
+    try {
+      return await freezeDraft(member, draftId, uncorrected(extraction))
+    } catch (error) {
+      // Nobody at a command line looks at it again.
+      await dropDraft(member, draftId)
+      throw error
+    }
   }
   const { article, revision } = await readArticle(member, imported.articleId)
   return { articleId: article.id, revision: revision.number, hash: revision.hash }

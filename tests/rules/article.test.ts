@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   addressKey,
-  correctionsShape,
+  kindOf,
   provenanceAfter,
   quotable,
   wholeAddress,
+  whyNotCorrect,
   whyNotFreeze,
 } from '../../server/article/article'
 import type { Extraction } from '../../server/article/extract/extraction'
@@ -86,11 +87,46 @@ describe('freezing', () => {
   test.each(['2026', '2026-03', '2026-03-05', '2026-03-05T14:10+01:00', '2026-03-05T13:10:00.000Z'])(
     'a date may be as precise as %s',
     (published) => {
-      expect(correctionsShape.safeParse({ ...corrections, published }).success).toBe(true)
+      expect(whyNotCorrect({ ...corrections, published })).toBeNull()
     },
   )
 
-  test.each(['yesterday', '5 March 2026', '2026-3-5', '05/03/2026'])('“%s” is no ISO date', (published) => {
-    expect(correctionsShape.safeParse({ ...corrections, published }).success).toBe(false)
+  test.each([
+    'yesterday',
+    '5 March 2026',
+    '2026-3-5',
+    '05/03/2026',
+    '2026-13',
+    '2026-02-31',
+    '2026-03-05T25:00',
+  ])('“%s” is refused as a date', (updated) => {
+    expect(whyNotCorrect({ ...corrections, updated })).toEqual({ code: 'date-unreadable' })
+  })
+
+  test.each(['en', 'pt-BR', 'zh-Hans', ' de ', null])('“%s” may stand as the language', (language) => {
+    expect(whyNotCorrect({ ...corrections, language })).toBeNull()
+  })
+
+  test.each(['English', 'en_GB', '?'])('“%s” is refused as a language', (language) => {
+    expect(whyNotCorrect({ ...corrections, language })).toEqual({ code: 'language-unreadable' })
+  })
+})
+
+describe('what arrives by paste or as a file', () => {
+  test.each([
+    ['page.html', 'Dam gives way'],
+    ['page.XHTML', ''],
+    ['', '<!doctype html><p>Dam'],
+    ['saved.txt', ' <p class="x">Dam'],
+  ])('“%s” with “%s” in it is read as HTML', (name, content) => {
+    expect(kindOf(content, name)).toBe('html')
+  })
+
+  test.each([
+    ['page.txt', 'Dam gives way'],
+    ['', '< 5 dams, 3 > 2'],
+    ['html', 'Dam'],
+  ])('“%s” with “%s” in it is read as text', (name, content) => {
+    expect(kindOf(content, name)).toBe('text')
   })
 })

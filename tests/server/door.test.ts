@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { GET as health } from '../../app/api/health/route'
 import { GET, POST } from '../../app/api/trpc/[trpc]/route'
 import { people } from '../../db/schema'
+import { mostPageBytes } from '../../server/article/article'
 import { authSecret, sessionCookieName } from '../../server/auth'
 import { foundDesk } from '../../server/member/found-desk'
 import { startSession } from '../../server/session/sign-in'
@@ -31,8 +32,12 @@ function invitation(
   headers: Record<string, string>,
   body = JSON.stringify({ json: { desk, role: 'editor' } }),
 ) {
+  return asked('member.invite', headers, body)
+}
+
+function asked(procedure: string, headers: Record<string, string>, body: string) {
   return POST(
-    new Request(at('member.invite'), {
+    new Request(at(procedure), {
       method: 'POST',
       headers: { 'content-type': 'application/json', host: '127.0.0.1:3000', ...headers },
       body,
@@ -60,8 +65,42 @@ test('without a cookie the answer is a sentence, without a stack', async () => {
   expect(said).not.toContain('node_modules')
 })
 
-test('more bytes than an article has are not read', async () => {
-  expect((await invitation({ origin }, 'x'.repeat(8 * 1024 * 1024 + 1))).status).toBe(413)
+test('more bytes than any page has are refused with a sentence', async () => {
+  const answer = await invitation({ origin }, 'x'.repeat(16 * 1024 * 1024 + 1))
+  expect(answer.status).toBe(413)
+  expect(await answer.text()).toContain('This page is larger than 5 MB.')
+})
+
+test('a page of 5 MB is taken even when JSON writes each of its letters twice', async () => {
+  const content = '"'.repeat(mostPageBytes)
+  const body = JSON.stringify({ json: { desk, kind: 'html', content } })
+  const answer = await asked('article.importContent', { cookie: await ruthsCookie(), origin }, body)
+  expect(await answer.json()).toMatchObject({
+    error: { json: { data: { refusal: { code: 'page-empty' } } } },
+  })
+})
+
+test('a page a little longer than that is refused', async () => {
+  const content = `<p>Dam ${'a'.repeat(mostPageBytes)}`
+  const body = JSON.stringify({ json: { desk, kind: 'html', content } })
+  const answer = await asked('article.importContent', { cookie: await ruthsCookie(), origin }, body)
+  expect(await answer.json()).toMatchObject({
+    error: { json: { data: { refusal: { code: 'page-too-large' } } } },
+  })
+})
+
+test('what has not the shape that is asked for is refused with a sentence, not as a fault', async () => {
+  const body = JSON.stringify({ json: { desk, role: 'emperor' } })
+  const answer = await invitation({ cookie: await ruthsCookie(), origin }, body)
+  expect(answer.status).toBe(400)
+  const { error } = await answer.json()
+  expect(error.json.data.refusal).toEqual({ code: 'input-wrong' })
+  expect(error.json.message).toContain('Check what you typed')
+})
+
+test('what is no JSON at all is refused in the same way', async () => {
+  const answer = await invitation({ cookie: await ruthsCookie(), origin }, '{')
+  expect(await answer.text()).toContain('input-wrong')
 })
 
 test('reading needs no origin, and an unknown question is answered without a stack', async () => {

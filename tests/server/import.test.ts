@@ -130,6 +130,14 @@ test('a draft is its member’s alone, and can be frozen once', async () => {
   expect(await refusalOf(freezeDraft(member, draft.id, uncorrected(draft.extraction)))).toBe('draft-unknown')
 })
 
+test('a date that cannot be read is not frozen, and its draft stays', async () => {
+  const member = await onDesk('reviewer')
+  const draft = await draftOf(member, importContent(member, { kind: 'html', content: page }))
+  const corrections = { ...uncorrected(draft.extraction), published: '5 March 2026' }
+  expect(await refusalOf(freezeDraft(member, draft.id, corrections))).toBe('date-unreadable')
+  expect((await readDraft(member, draft.id)).id).toBe(draft.id)
+})
+
 test('an untitled text is not frozen, and its draft stays', async () => {
   const member = await onDesk('reviewer')
   const draft = await draftOf(member, importContent(member, { kind: 'html', content: page }))

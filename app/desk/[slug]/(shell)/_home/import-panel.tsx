@@ -1,15 +1,16 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { Clipboard, File as FileIcon, FileUp, Link as LinkIcon, TriangleAlert } from 'lucide-react'
+import { Clipboard, File as FileIcon, Link as LinkIcon, TriangleAlert } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Role } from '../../../../../db/vocabulary'
-import { kindOf } from '../../../../../server/article/article'
 import { may } from '../../../../../server/member/member'
+import { type Refusal, say } from '../../../../../server/refusal'
 import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
 import { sentenceOf } from '../../../../_api/refusal-of'
 import { Icon } from '../../../../_ui/icon'
+import { type Content, FileForm, PasteForm } from './content-forms'
 
 const ways = [
   { way: 'address', icon: LinkIcon },
@@ -22,7 +23,7 @@ type Way = (typeof ways)[number]['way']
 export function ImportPanel({ slug, role }: { slug: string; role: Role }) {
   const t = words()
   const [way, setWay] = useState<Way>('address')
-  const { open, error, isPending, fromAddress, fromContent } = useImport(slug)
+  const { open, error, isPending, fromAddress, fromContent, refuse } = useImport(slug)
   if (!may({ role }, 'import articles')) return null
   return (
     <section className="import" aria-labelledby="import-h">
@@ -51,18 +52,17 @@ export function ImportPanel({ slug, role }: { slug: string; role: Role }) {
         <AddressForm isPending={isPending} isWrong={error !== null} onImport={fromAddress} />
       )}
       {way === 'paste' && <PasteForm isPending={isPending} onImport={fromContent} />}
-      {way === 'file' && <FileForm isPending={isPending} onImport={fromContent} />}
+      {way === 'file' && <FileForm isPending={isPending} onImport={fromContent} onRefused={refuse} />}
       {open && <p role="status">{t('import.opening')}</p>}
     </section>
   )
 }
 
-type Content = { kind: 'text' | 'html'; content: string; name?: string; address?: string }
-
 function useImport(slug: string) {
   const trpc = useTRPC()
   const router = useRouter()
   const [open, setOpen] = useState(false)
+  const [refused, setRefused] = useState<Refusal | null>(null)
   const onSuccess = (imported: { articleId: string } | { draftId: string }) => {
     setOpen(true)
     router.push(
@@ -76,16 +76,19 @@ function useImport(slug: string) {
   const failed = address.error ?? content.error
   return {
     open,
-    error: failed ? sentenceOf(failed) : null,
+    error: refused ? say(refused) : failed ? sentenceOf(failed) : null,
     isPending: address.isPending || content.isPending || open,
     fromAddress: (typed: string) => {
+      setRefused(null)
       content.reset()
       address.mutate({ desk: slug, address: typed })
     },
     fromContent: (arrived: Content) => {
+      setRefused(null)
       address.reset()
       content.mutate({ desk: slug, ...arrived })
     },
+    refuse: setRefused,
   }
 }
 
@@ -124,77 +127,5 @@ function AddressForm({ isPending, isWrong, onImport }: AddressProps) {
         {t('import.addressHint')}
       </p>
     </form>
-  )
-}
-
-type ContentProps = { isPending: boolean; onImport: (content: Content) => void }
-
-function PasteForm({ isPending, onImport }: ContentProps) {
-  const t = words()
-  const [content, setContent] = useState('')
-  const [address, setAddress] = useState('')
-  const kind = kindOf(content)
-  return (
-    <form
-      className="field"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onImport({ kind, content, address: address || undefined })
-      }}
-    >
-      <label htmlFor="import-text">{t('import.text')}</label>
-      <textarea
-        id="import-text"
-        className="textarea"
-        rows={8}
-        required
-        value={content}
-        onChange={(event) => setContent(event.target.value)}
-      />
-      <p className="meta">{t(kind === 'html' ? 'import.readAsHtml' : 'import.readAsText')}</p>
-      <label htmlFor="import-where">{t('import.where')}</label>
-      <input
-        id="import-where"
-        className="input"
-        inputMode="url"
-        placeholder="https://"
-        value={address}
-        onChange={(event) => setAddress(event.target.value)}
-      />
-      <button type="submit" className="btn primary" disabled={isPending}>
-        {t(isPending ? 'import.busy' : 'import.go')}
-      </button>
-    </form>
-  )
-}
-
-function FileForm({ isPending, onImport }: ContentProps) {
-  const t = words()
-  const read = async (file: File | undefined) => {
-    if (!file) return
-    const content = await file.text()
-    onImport({ kind: kindOf(content, file.name), content, name: file.name })
-  }
-  return (
-    <label
-      className="drop"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        read(event.dataTransfer.files[0])
-      }}
-    >
-      <Icon of={FileUp} />
-      <span>
-        {t(isPending ? 'import.busy' : 'import.drop')} <span className="linkbtn">{t('import.choose')}</span>
-      </span>
-      <input
-        type="file"
-        className="vh"
-        accept=".txt,.html,.htm,.xhtml,text/plain,text/html"
-        disabled={isPending}
-        onChange={(event) => read(event.target.files?.[0])}
-      />
-    </label>
   )
 }

@@ -1,12 +1,15 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { Corrections } from '../../../../../../server/article/article'
+import { type Corrections, whyNotField } from '../../../../../../server/article/article'
 import { type Extraction, type Field, fields } from '../../../../../../server/article/extract/extraction'
+import { type Refusal, say } from '../../../../../../server/refusal'
 import { words } from '../../../../../../server/words'
 import { useTRPC } from '../../../../../_api/client'
 import { sentenceOf } from '../../../../../_api/refusal-of'
+import { Icon } from '../../../../../_ui/icon'
 import { DraftBlocks } from './draft-blocks'
 
 type Props = { slug: string; draft: { id: string; extraction: Extraction } }
@@ -18,12 +21,16 @@ export function DraftReview({ slug, draft }: Props) {
   const [typed, setTyped] = useState(() => textsOf(extraction))
   const [isOwn, setIsOwn] = useState(false)
   const [leftOut, setLeftOut] = useState<number[]>([])
+  const [isTried, setIsTried] = useState(false)
   const { freeze, drop, isPending, error } = useDraft(slug, draft.id)
   return (
     <form
       className="draft-cols"
       onSubmit={(event) => {
         event.preventDefault()
+        setIsTried(true)
+        const wrong = fields.find((field) => whyNotField(field, typed[field]))
+        if (wrong) return document.getElementById(idOf(wrong))?.focus()
         freeze({ ...valuesOf(typed), isOwn, leftOut })
       }}
     >
@@ -33,6 +40,7 @@ export function DraftReview({ slug, draft }: Props) {
             key={field}
             field={field}
             value={typed[field]}
+            problem={isTried ? whyNotField(field, typed[field]) : null}
             origin={
               typed[field] === textsOf(extraction)[field]
                 ? (extraction.provenance[field] ?? 'none')
@@ -90,13 +98,14 @@ function useDraft(slug: string, draftId: string) {
 type FieldProps = {
   field: Field
   value: string
+  problem: Refusal | null
   origin: 'json-ld' | 'meta' | 'page' | 'member' | 'none'
   onChange: (value: string) => void
 }
 
-function DraftField({ field, value, origin, onChange }: FieldProps) {
+function DraftField({ field, value, problem, origin, onChange }: FieldProps) {
   const t = words()
-  const id = `draft-${field}`
+  const id = idOf(field)
   return (
     <div className="field">
       <label htmlFor={id}>{t(`import.field.${field}`)}</label>
@@ -114,10 +123,16 @@ function DraftField({ field, value, origin, onChange }: FieldProps) {
         <input
           id={id}
           className="input"
-          aria-describedby={`${id}-origin`}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}-err ${id}-origin` : `${id}-origin`}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
+      )}
+      {problem && (
+        <p className="err" id={`${id}-err`}>
+          <Icon of={CircleAlert} size="sm" /> {say(problem)}
+        </p>
       )}
       <p className="meta" id={`${id}-origin`}>
         {t(`import.origin.${value ? origin : 'none'}`)}
@@ -126,6 +141,8 @@ function DraftField({ field, value, origin, onChange }: FieldProps) {
     </div>
   )
 }
+
+const idOf = (field: Field) => `draft-${field}`
 
 /** What stands in the inputs: names joined by commas, nothing for null. */
 function textsOf(extraction: Extraction): Record<Field, string> {
