@@ -1,0 +1,139 @@
+import { expect, type Page } from '@playwright/test'
+import { enterAs, openDemo } from './demo'
+import { test } from './server'
+
+test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
+
+test('a claim is marked, written, rated and sourced by keyboard alone', async ({ browser, server }) => {
+  const page = await enterAs(browser, server.origin, 'Lena')
+  await page.goto(`${server.origin}/desk/demo`)
+  await page.getByRole('link', { name: /^How safe are/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('article', { name: /^Article text/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  for (let word = 0; word < 5; word++) await page.keyboard.press('Control+Shift+ArrowRight')
+  await page.keyboard.press('m')
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
+  await page.keyboard.type('Velmora has 62 large dams')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('radio', { name: /^True/ })).toBeChecked()
+  await page.keyboard.press('s')
+  await page.keyboard.type('Register of dams')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Kind of source')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('textbox', { name: 'Rationale' })).toBeFocused()
+  await page.keyboard.type('The register has 62 entries.')
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Rationale' })).toContainText('The register has 62 entries.')
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue('Velmora has 62 large dams')
+})
+
+test('a published claim is corrected by two people, and the old version stays readable', async ({
+  browser,
+  server,
+}) => {
+  const writer = await enterAs(browser, server.origin, 'Idris')
+  const article = await openClaim(writer, /^Rights group counts/, 2)
+  await writer
+    .getByLabel('Short answer')
+    .fill('Its first published count is that of the Harl flood, on 19 May 2011.')
+  await expect(writer.getByText('Changed since').first()).toBeVisible()
+  await writer.getByRole('button', { name: 'Submit correction' }).click()
+  const dialog = writer.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'Clarification' }).check()
+  await dialog.getByLabel('Public note').fill('We added the day of the first count.')
+  await dialog.getByRole('button', { name: 'Submit correction' }).click()
+  await expect(writer.getByText('Claim submitted for approval')).toBeVisible()
+
+  const editor = await enterAs(browser, server.origin, 'Jonas')
+  await editor.goto(`${server.origin}/desk/demo/approvals`)
+  await editor
+    .getByRole('link', { name: /has counted displaced people after floods/ })
+    .first()
+    .click()
+  await expect(editor.getByText('Readers will read: “We added the day of the first count.”')).toBeVisible()
+  await editor.keyboard.press('a')
+  await editor.getByRole('button', { name: 'Publish version 2' }).click()
+  await expect(editor.getByText('Version 2 is published.')).toBeVisible()
+
+  await writer.goto(article)
+  const path = await writer.getByRole('link', { name: 'Read the public page' }).getAttribute('href')
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await expect(async () => {
+    await reader.goto(server.origin + path)
+    await expect(reader.getByText('We added the day of the first count.').first()).toBeVisible({
+      timeout: 1_000,
+    })
+  }).toPass()
+  await reader.getByRole('link', { name: 'Read version 1' }).click()
+  await expect(
+    reader.getByText('Its first published count is that of the Harl flood in May 2011.'),
+  ).toBeVisible()
+})
+
+test('an editor returns a claim with a note, and its authors see it', async ({ browser, server }) => {
+  const editor = await enterAs(browser, server.origin, 'Jonas')
+  await editor.goto(`${server.origin}/desk/demo/approvals`)
+  await editor
+    .getByRole('link', { name: /Warning sirens in Tolm/ })
+    .first()
+    .click()
+  await editor.keyboard.press('r')
+  await editor.keyboard.type('Ask the operator for the log again.')
+  await editor.getByRole('button', { name: /^Return/ }).click()
+  await expect(editor.getByText('Returned to its authors.')).toBeVisible()
+  const author = await enterAs(browser, server.origin, 'Tomas')
+  await expect(author.getByText('“Ask the operator for the log again.”')).toBeVisible()
+})
+
+test('what is written offline is kept, and there for others when the connection is back', async ({
+  browser,
+  server,
+}) => {
+  const [writer, colleague] = [
+    await enterAs(browser, server.origin, 'Maren'),
+    await enterAs(browser, server.origin, 'Tomas'),
+  ]
+  const address = await openClaim(writer, /^Fourteen million/, 2)
+  await colleague.goto(address)
+  await expect(writer.getByText('All changes saved')).toBeVisible()
+  await writer.context().setOffline(true)
+  await writer.getByLabel('Short answer').fill('It took eleven months.')
+  await writer.getByRole('radio', { name: /^True/ }).check()
+  await expect(writer.getByText(/^Offline, \d+ changes? kept/).first()).toBeVisible()
+  await writer.context().setOffline(false)
+  await expect(colleague.getByLabel('Short answer')).toHaveValue('It took eleven months.')
+  await expect(colleague.getByRole('radio', { name: /^True/ })).toBeChecked()
+  await expect(writer.getByText('All changes saved')).toBeVisible()
+})
+
+test('an observer reads along and finds nothing to press', async ({ browser, server }) => {
+  const observer = await enterAs(browser, server.origin, 'Ana')
+  await openClaim(observer, /^Two thousand driven/, 2)
+  await expect(observer.getByText('Reading along')).toBeVisible()
+  await expect(observer.getByRole('textbox', { name: 'Statement' })).toHaveCount(0)
+  await expect(observer.getByRole('button', { name: /^Submit/ })).toHaveCount(0)
+})
+
+test('somebody who signs out in one window is out in all of them', async ({ browser, server }) => {
+  const page = await enterAs(browser, server.origin, 'Ruth')
+  const room = await page.context().newPage()
+  await room.goto(`${server.origin}/desk/demo`)
+  await openClaim(room, /^Two thousand driven/, 1)
+  await page.getByRole('button', { name: /Ruth Adeyemi/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: /demo newsroom/ })).toBeVisible()
+  await expect(room.getByText('You have been signed out')).toBeVisible()
+})
+
+/** Opens an article of the desk and one of its claims; gives the address of both. */
+async function openClaim(page: Page, article: RegExp, number: number): Promise<string> {
+  await page.getByRole('link', { name: article }).first().click()
+  await page.getByRole('link', { name: new RegExp(`^Claim ${number},`) }).click()
+  await expect(page.getByRole('heading', { name: `Claim ${number}`, exact: true })).toBeVisible()
+  return page.url()
+}

@@ -1,0 +1,24 @@
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+
+/** Opens the demo newsroom from the first run, unless it is open already. */
+export async function openDemo(browser: Browser, origin: string): Promise<void> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(origin)
+  await page.getByRole('button', { name: 'Open the demo newsroom' }).click()
+  await expect(page.getByRole('heading', { name: 'Enter the demo newsroom' })).toBeVisible()
+  await page.context().close()
+}
+
+/** A browser in which somebody is signed in as one of the demo's people. */
+export async function enterAs(
+  browser: Browser,
+  origin: string,
+  person: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  await page.goto(`${origin}/sign-in`)
+  await page.getByRole('button', { name: new RegExp(`^${person}`) }).click()
+  await expect(page.getByRole('heading', { name: 'The desk' })).toBeVisible()
+  return page
+}
