@@ -9,8 +9,8 @@ type Props = {
   isOpen: boolean
   onClose: () => void
   children: React.ReactNode
-  /** Where it stands: a small box in the middle, or a sheet from the right or the bottom edge. */
-  place?: 'middle' | 'side' | 'bottom'
+  /** Where it stands: a small box in the middle, or a sheet from the right edge. */
+  place?: 'middle' | 'side'
 }
 
 /** A modal box: focus goes in, stays in and comes back; Escape closes it. */
