@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
 import { words } from '../server/words'
 import { api, currentPerson } from './_api/server'
-import { EntryPage } from './sign-in/entry-page'
-import { SignOut } from './sign-in/sign-out'
+import { EntryPage } from './_entry/entry-page'
+import { SignOut } from './_entry/sign-out'
 
 /** Sends everybody to where they begin: first run, sign-in, or their desk. */
 export default async function StartPage() {
