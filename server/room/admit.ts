@@ -21,7 +21,7 @@ const passShape = z.object({
 type Pass = z.infer<typeof passShape>
 
 /** Who a pass admits, and to what. */
-export type Admitted = { member: Member; sessionId: string; articleId: string; mayEdit: boolean }
+type Admitted = { member: Member; sessionId: string; articleId: string; mayEdit: boolean }
 
 /**
  * Makes a pass that admits a member to an article's room for one minute; it holds only while the session lives.

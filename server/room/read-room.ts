@@ -9,7 +9,7 @@ import { documentOf, type RoomDoc } from './room-doc'
 type Reader = Pick<Database | Transaction, 'select'>
 
 /** A room as it stands in the database, and the sequence of the last update in it. */
-export type StoredRoom = { doc: RoomDoc; sequence: number }
+type StoredRoom = { doc: RoomDoc; sequence: number }
 
 /** Everything kept of a room, as one Yjs update: bytes, because each part of the process has a Yjs of its own. */
 export async function readRoom(document: string, at: Reader = db()): Promise<Uint8Array> {

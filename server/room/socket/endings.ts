@@ -2,6 +2,8 @@
 export const endings = {
   /** The browser itself has left the room. */
   left: 1000,
+  /** A frame was larger than the socket takes; `ws` itself ends it so. */
+  'frame-too-large': 1009,
   /** The document was damaged, forged or misaddressed: sending the same again will not help. */
   'update-refused': 4400,
   /** The pass does not hold, or the session behind it ended. */

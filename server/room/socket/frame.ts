@@ -2,6 +2,7 @@ import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Ar
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { writeSyncStep1 } from 'y-protocols/sync'
 import type { RoomDoc } from '../room-doc'
+import type { RoomNews } from '../room-news'
 
 /** The kinds of message in Hocuspocus' protocol: each frame is a document's name, a kind, and the rest. */
 export const kinds = {
@@ -65,14 +66,3 @@ export function syncStatusFrame(document: string, isTaken: boolean): Uint8Array 
   writeVarUint(encoder, isTaken ? 1 : 0)
   return toUint8Array(encoder)
 }
-
-/** What the server tells a browser beside the document itself, as the JSON of a stateless message. */
-export type RoomNews =
-  /** Everything this browser sent before it sent `{ type: 'version', version }` is on disk. */
-  | { type: 'kept'; version: number }
-  /** Rows about this article have changed: ask for them again. */
-  | { type: 'look-again' }
-  /** The member's role now allows writing, or no longer does. */
-  | { type: 'rights'; mayEdit: boolean }
-  /** Whether edits reach the disk at this moment; while not, they wait and nothing is lost. */
-  | { type: 'storage'; isWell: boolean }

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import type { Journal } from '../keep-updates'
-import { kindOf, kinds, type RoomNews, statelessFrame, syncStatusFrame } from './frame'
+import type { RoomNews } from '../room-news'
+import { kindOf, kinds, statelessFrame, syncStatusFrame } from './frame'
 
 /** What waits for a position: a frame that shows or confirms an edit, or a version to confirm. */
 type Held = { position: number } & Waiting

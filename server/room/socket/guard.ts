@@ -3,7 +3,7 @@ import { isKnownRoot, type RoomDoc } from '../room-doc'
 import { isNestedTooDeep } from './nesting'
 
 /** Why an update was refused; said to the browser as the reason its connection closes. */
-export type Objection =
+type Objection =
   | 'gap'
   | 'cannot-be-decoded'
   | 'unknown-root'
@@ -17,7 +17,7 @@ export type Update = ReturnType<typeof Y.decodeUpdate>
 type Struct = Update['structs'][number]
 
 /** What is known of a room when an update is judged: the document, and whose client ids are whose. */
-export type Judged = { doc: RoomDoc; ownerOf: (clientId: number) => string | undefined; memberId: string }
+type Judged = { doc: RoomDoc; ownerOf: (clientId: number) => string | undefined; memberId: string }
 
 const farthestJump = 2_000_000
 

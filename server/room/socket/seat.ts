@@ -3,11 +3,11 @@ import { readVarUint8Array } from 'lib0/decoding'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { z } from 'zod'
 import type { Member } from '../../member/member'
 import type { Room } from '../open-room'
+import { type RoomNews, readQuestion } from '../room-news'
 import { type Ending, endings } from './endings'
-import { kinds, openFrame, openSync, questionFrame, type RoomNews, syncKinds } from './frame'
+import { kinds, openFrame, openSync, questionFrame, syncKinds } from './frame'
 import { Gate } from './gate'
 import { clientsOf, decode, hasGap, isNothingNew, type Update, whyRefused } from './guard'
 import { type Limit, limited } from './limit'
@@ -24,8 +24,6 @@ type Sent = { frame: Uint8Array; kind: number; update: Update }
 
 /** Hocuspocus' own end of the socket. */
 type Inner = ReturnType<Hocuspocus['handleConnection']>
-
-const versionShape = z.object({ type: z.literal('version'), version: z.number().int().nonnegative() })
 
 /** One browser's socket: what comes in is counted and judged here before Hocuspocus sees it. */
 export class Seat {
@@ -267,16 +265,7 @@ export class Seat {
 
   /** A stateless message, once everything before it has been applied. */
   hear(payload: string): void {
-    const parsed = versionShape.safeParse(parseJson(payload))
-    if (parsed.success && this.document) this.gate.confirm(this.document, parsed.data.version)
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON is not a message we know.
-    return null
+    const question = readQuestion(payload)
+    if (question && this.document) this.gate.confirm(this.document, question.version)
   }
 }

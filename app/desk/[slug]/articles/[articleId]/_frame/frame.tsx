@@ -10,8 +10,8 @@ import { ClaimList } from '../_claims/list/claim-list'
 import { usePlace } from '../_room/use-place'
 import { useRoom, useStore } from '../_room/use-room'
 import { KeysDialog } from './keys-dialog'
-import { SignedOut } from './signed-out'
-import { OfflineBanner } from './sync-state'
+import { Stopped } from './stopped'
+import { LineBanner } from './sync-state'
 import { TopBar } from './top-bar'
 import { useFocusClaim } from './use-focus-claim'
 import { useFrameKeys } from './use-frame-keys'
@@ -54,7 +54,7 @@ export function Frame() {
           {t('workspace.skipToClaim')}
         </a>
       )}
-      <OfflineBanner />
+      <LineBanner />
       <TopBar onList={hasList ? null : () => setListOpen(true)} />
       <div className={`ws ${openId ? 'has-open' : ''}`}>
         <main className="ws-read" id="article" tabIndex={-1} ref={reading}>
@@ -89,7 +89,7 @@ export function Frame() {
         </Dialog>
       )}
       <KeysDialog isOpen={areKeysOpen} onClose={() => setKeysOpen(false)} />
-      <SignedOut />
+      <Stopped />
       <Spoken />
     </div>
   )

@@ -1,8 +1,8 @@
 'use client'
-import { Check, CloudOff, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, Hourglass, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
-import type { Saving } from '../_room/saving'
+import type { Saving } from '../_room/line/saving'
 import { useRoom, useSaved } from '../_room/use-room'
 
 const looks: Record<Saving['state'], { icon: LucideIcon; tone: string }> = {
@@ -37,11 +37,13 @@ export function SyncState() {
   )
 }
 
-/** Stands above everything while there is no line to the server. */
-export function OfflineBanner() {
+/** Stands above everything while there is no line to the server, or it cannot keep what it is sent. */
+export function LineBanner() {
   const t = words()
-  const { connection, refusal, reconnect } = useRoom()
-  if (connection !== 'offline' || refusal) return null
+  const { connection, stopped, isStored, reconnect } = useRoom()
+  if (stopped) return null
+  if (!isStored) return <NotStored />
+  if (connection !== 'offline') return null
   return (
     <div className="banner" role="status">
       <Icon of={CloudOff} />
@@ -49,6 +51,16 @@ export function OfflineBanner() {
       <button type="button" className="linkbtn" onClick={reconnect}>
         {t('workspace.tryNow')}
       </button>
+    </div>
+  )
+}
+
+/** The server is there and cannot write at this moment. */
+function NotStored() {
+  return (
+    <div className="banner" role="status">
+      <Icon of={Hourglass} />
+      <span>{words()('workspace.notStored')}</span>
     </div>
   )
 }

@@ -4,9 +4,11 @@ import type { Block } from '@/server/article/extract/extraction'
 import type { RoomDoc } from '@/server/room/room-doc'
 import { openDoc, undoFor } from '@/server/room/room-doc'
 import { followClaims, type RoomClaims } from './claim-store'
-import { type Line, type Link, linkRoom } from './link'
+import type { Line } from './line/line'
+import { type Link, linkRoom } from './line/link'
+import type { Saving } from './line/saving'
+import type { Stop } from './line/stop'
 import { followPeople, type Person } from './people-store'
-import type { Saving } from './saving'
 import { type Store, storeOf } from './store'
 
 /** What the page brings: the article as it is read, and who reads it. */
@@ -41,13 +43,15 @@ export type OpenRoom = {
   saving: Store<Saving>
   provider: HocuspocusProvider
   reconnect: () => void
+  /** Removes the copy on this device, with all that was not sent. */
+  forget: () => Promise<void>
   /** The sentence for the one polite live region. */
   said: Store<string>
 }
 
 type Door = {
   askForPass: () => Promise<string>
-  whyRefused: (error: unknown) => Line['refusal']
+  whyRefused: (error: unknown) => Stop | null
   lookAgain: () => void
 }
 
@@ -80,8 +84,8 @@ export function openRoom(workspace: Workspace, door: Door, enter: (room: OpenRoo
 /** Waits for the first words of the room, from this device or the server, so that nobody sees an empty list first. */
 function whenFilled({ claims, line }: OpenRoom, act: () => void): () => void {
   const isFilled = () => {
-    const { connection, refusal } = line.get()
-    return connection !== 'connecting' || refusal !== null || claims.get().byId.size > 0
+    const { connection, stopped } = line.get()
+    return connection !== 'connecting' || stopped !== null || claims.get().byId.size > 0
   }
   if (isFilled()) {
     act()
@@ -112,6 +116,7 @@ function roomOf(
     saving: link.saving,
     provider: link.provider,
     reconnect: link.reconnect,
+    forget: link.forget,
     said: storeOf(''),
   }
 }

@@ -23,7 +23,7 @@ export function useOpenRoom(workspace: Workspace): OpenRoom | null {
         whyRefused: (error) => {
           const refusal = refusalOf(error)
           if (!refusal) return null
-          return refusal.code === 'signed-out' ? 'signed-out' : 'other'
+          return refusal.code === 'signed-out' ? 'signed-out' : 'no-entry'
         },
         lookAgain: () => void queries.invalidateQueries({ queryKey: [['review']] }),
       },

@@ -1,20 +1,21 @@
 import { use, useMemo, useSyncExternalStore } from 'react'
 import type { Claim } from '@/server/claim/claim'
 import { may } from '@/server/member/member'
+import type { Saving } from './line/saving'
 import type { Person } from './people-store'
 import { RoomContext } from './room-context'
-import type { Saving } from './saving'
 import type { Store } from './store'
 
 /** The room one stands in: article, member, desk, document, and how the line to the server is. */
 export function useRoom() {
   const room = use(RoomContext)
   if (!room) throw new Error('a part of the workspace stands outside the room')
-  const { connection, mayEdit, refusal } = useStore(room.line)
+  const { connection, mayEdit, stopped, isStored } = useStore(room.line)
   return {
     ...room,
     connection,
-    refusal,
+    stopped,
+    isStored,
     mayEdit: mayEdit ?? may(room.member, 'edit rooms'),
     /** Says a sentence to screen readers, politely. */
     announce: room.said.set,

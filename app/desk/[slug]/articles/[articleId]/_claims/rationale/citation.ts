@@ -1,7 +1,7 @@
 import { InputRule, mergeAttributes, Node } from '@tiptap/core'
 
 /** What the editor knows of the claim's sources: a source's number is its place, counted from 1. */
-export type Cited = { ids: string[]; nameOf: (id: string) => string }
+type Cited = { ids: string[]; nameOf: (id: string) => string }
 
 type CitationStorage = { cited: Cited; redraw: Set<() => void> }
 

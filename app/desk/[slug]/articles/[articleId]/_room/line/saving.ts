@@ -1,5 +1,5 @@
 import type { RoomDoc } from '@/server/room/room-doc'
-import { type Store, storeOf } from './store'
+import { type Store, storeOf } from '../store'
 
 /** How this window's own edits stand; `saved` means that the server has them on disk. */
 export type Saving = {

@@ -1,0 +1,25 @@
+import { IndexeddbPersistence } from 'y-indexeddb'
+import { documentOf, type RoomDoc } from '@/server/room/room-doc'
+
+export type Device = IndexeddbPersistence
+
+/** How long the device's own copy may take to load, in ms; without it the room opens all the same. */
+const patience = 4000
+
+/** The copy that a member has of a room on this device, loaded into the document; null where there can be none. */
+export async function openDevice(
+  { memberId, articleId }: { memberId: string; articleId: string },
+  doc: RoomDoc,
+): Promise<Device | null> {
+  if (typeof indexedDB === 'undefined') return null
+  const device = new IndexeddbPersistence(`proofroom:${memberId}:${documentOf(articleId)}`, doc)
+  const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience))
+  // A browser that forbids storage (private windows) rejects here: the room works without.
+  const isReady = await Promise.race([
+    device.whenSynced,
+    tooLong,
+    device._db.then(() => device.whenSynced),
+  ]).catch(() => null)
+  if (!isReady) void device.destroy().catch(() => null)
+  return isReady ? device : null
+}

@@ -1,0 +1,205 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { documentOf, type RoomDoc } from '@/server/room/room-doc'
+import { type RoomNews, type RoomQuestion, readNews } from '@/server/room/room-news'
+import type { Store } from '../store'
+import { type Device, openDevice } from './device'
+import { followLine, type Line } from './line'
+import { followSaving, type Saving } from './saving'
+import { isTurnedAway, type Stop, stopFor } from './stop'
+
+export type Link = {
+  provider: HocuspocusProvider
+  line: Store<Line>
+  saving: Store<Saving>
+  /** Tries to connect at once. */
+  reconnect: () => void
+  /** Removes the copy on this device, with all that was not sent. */
+  forget: () => Promise<void>
+  leave: () => void
+}
+
+type LinkOptions = {
+  doc: RoomDoc
+  articleId: string
+  memberId: string
+  /** A fresh pass for each connection. */
+  askForPass: () => Promise<string>
+  /** Why the newsroom gives no pass; null when it was not the newsroom that refused. */
+  whyRefused: (error: unknown) => Stop | null
+  /** The server says that rows of this article changed. */
+  lookAgain: () => void
+}
+
+/** How long the first connection may take before people are told, in ms. */
+const firstPatience = 5000
+
+/** Connects a document with the room and with the copy kept on this device. */
+export async function linkRoom(options: LinkOptions, isLeft: () => boolean): Promise<Link | null> {
+  const device = await openDevice(options, options.doc)
+  if (isLeft()) {
+    void device?.destroy()
+    return null
+  }
+  return connect(options, device)
+}
+
+function connect(options: LinkOptions, device: Device | null): Link {
+  const { doc } = options
+  const saving = followSaving(doc, (origin) => origin === provider || origin === device, {
+    send: (version) => {
+      const question: RoomQuestion = { type: 'version', version }
+      provider.sendStateless(JSON.stringify(question))
+    },
+  })
+  const line = followLine(saving)
+  const socket = openSocket(line)
+  const provider = openProvider(options, socket, line, hearing(options, line, saving))
+  // What the device kept may or may not have been sent.
+  if (device && doc.store.clients.size) saving.noteUnknown()
+  const reconnect = () => {
+    drop(socket)
+    void socket.connect()
+  }
+  provider.attach()
+  line.isDown(firstPatience)
+  const unwatch = watchWindow(socket, line, reconnect)
+  return {
+    provider,
+    line: line.store,
+    saving: saving.store,
+    reconnect,
+    forget: async () => device?.clearData(),
+    leave: () => {
+      unwatch()
+      line.leave()
+      saving.stop()
+      provider.destroy()
+      socket.destroy()
+      void device?.destroy()
+    },
+  }
+}
+
+type LineKeeper = ReturnType<typeof followLine>
+
+/** The socket, which connects again by itself until the server says that this is of no use. */
+function openSocket(line: LineKeeper): HocuspocusProviderWebsocket {
+  let timesTurnedAway = 0
+  line.store.subscribe(() => {
+    if (line.store.get().connection === 'live') timesTurnedAway = 0
+  })
+  const socket: HocuspocusProviderWebsocket = new HocuspocusProviderWebsocket({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`,
+    delay: 500,
+    minDelay: 300,
+    factor: 1.5,
+    maxDelay: 5000,
+    messageReconnectTimeout: 120_000,
+    // Heard before the socket thinks of connecting again.
+    onClose: ({ event }) => {
+      const stopped = stopFor(event.code, timesTurnedAway)
+      if (isTurnedAway(event.code)) timesTurnedAway += 1
+      if (!stopped) return
+      line.change({ stopped })
+      socket.disconnect()
+    },
+  })
+  return socket
+}
+
+function openProvider(
+  options: LinkOptions,
+  socket: HocuspocusProviderWebsocket,
+  line: LineKeeper,
+  hear: (payload: string) => void,
+): HocuspocusProvider {
+  const provider: HocuspocusProvider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: documentOf(options.articleId),
+    document: options.doc,
+    token: () => passFor(options, socket, line),
+    forceSyncInterval: 3000,
+    onAuthenticated: ({ scope }) => {
+      line.change({ mayEdit: scope === 'read-write' })
+      // A presence is taken only with a higher number: without it, whoever comes back stays unseen for 15 s.
+      provider.awareness?.setLocalState(provider.awareness.getLocalState())
+    },
+    onSynced: () => line.isLive(),
+    // A pass that ran out on its way, or a call that failed while the server restarts.
+    onAuthenticationFailed: () => setTimeout(() => drop(socket), 1000),
+    onStateless: ({ payload }) => hear(payload),
+    // The server may close the document and leave the socket open.
+    onClose: () => {
+      line.isDown()
+      drop(socket)
+    },
+  })
+  return provider
+}
+
+/** A pass for the next connection; where the newsroom gives none, the line stays down. */
+async function passFor(
+  { askForPass, whyRefused }: LinkOptions,
+  socket: HocuspocusProviderWebsocket,
+  line: LineKeeper,
+): Promise<string> {
+  try {
+    const token = await askForPass()
+    if (line.store.get().stopped) line.change({ stopped: null })
+    return token
+  } catch (error) {
+    const stopped = whyRefused(error)
+    if (stopped) {
+      line.change({ stopped })
+      socket.disconnect()
+    }
+    throw error
+  }
+}
+
+function hearing(
+  { lookAgain }: LinkOptions,
+  line: LineKeeper,
+  saving: { isKept: (version: number) => void },
+): (payload: string) => void {
+  const acts: { [Type in RoomNews['type']]: (news: Extract<RoomNews, { type: Type }>) => void } = {
+    kept: ({ version }) => saving.isKept(version),
+    'look-again': lookAgain,
+    rights: ({ mayEdit }) => line.change({ mayEdit }),
+    storage: ({ isWell }) => line.change({ isStored: isWell }),
+  }
+  return (payload) => {
+    const news = readNews(payload)
+    // The act of a type takes the news of that type.
+    if (news) (acts[news.type] as (news: RoomNews) => void)(news)
+  }
+}
+
+/** Follows what the browser says of the network; returns how to stop. */
+function watchWindow(
+  socket: HocuspocusProviderWebsocket,
+  line: LineKeeper,
+  reconnect: () => void,
+): () => void {
+  const wentOffline = () => {
+    line.isOffline()
+    drop(socket)
+  }
+  // Who signed in again in another window comes back to this one.
+  const cameBack = () => {
+    const { stopped } = line.store.get()
+    if (stopped === 'signed-out' || stopped === 'no-entry') reconnect()
+  }
+  window.addEventListener('offline', wentOffline)
+  window.addEventListener('online', reconnect)
+  window.addEventListener('focus', cameBack)
+  return () => {
+    window.removeEventListener('offline', wentOffline)
+    window.removeEventListener('online', reconnect)
+    window.removeEventListener('focus', cameBack)
+  }
+}
+
+function drop(socket: HocuspocusProviderWebsocket): void {
+  socket.webSocket?.close()
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** What the server tells a browser beside the document itself, as the JSON of a stateless message. */
+const newsShape = z.discriminatedUnion('type', [
+  /** Everything this browser sent before it asked about this version is on disk. */
+  z.object({ type: z.literal('kept'), version: z.number() }),
+  /** Rows about this article have changed: ask for them again. */
+  z.object({ type: z.literal('look-again') }),
+  /** The member's role now allows writing, or no longer does. */
+  z.object({ type: z.literal('rights'), mayEdit: z.boolean() }),
+  /** Whether edits reach the disk at this moment; while not, they wait and nothing is lost. */
+  z.object({ type: z.literal('storage'), isWell: z.boolean() }),
+])
+export type RoomNews = z.infer<typeof newsShape>
+
+/** What a browser asks: whether all that it sent before this, as it counts, is on disk. */
+const questionShape = z.object({ type: z.literal('version'), version: z.number().int().nonnegative() })
+export type RoomQuestion = z.infer<typeof questionShape>
+
+/** News as a browser receives it; null for what is none, as a newer server may tell more. */
+export function readNews(payload: string): RoomNews | null {
+  return newsShape.safeParse(jsonIn(payload)).data ?? null
+}
+
+/** A question as the server receives it; null for what is none. */
+export function readQuestion(payload: string): RoomQuestion | null {
+  return questionShape.safeParse(jsonIn(payload)).data ?? null
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not JSON is not a message we know.
+    return null
+  }
+}
