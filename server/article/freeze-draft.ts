@@ -14,7 +14,7 @@ import {
 } from './article'
 import { frozenText, textHash } from './frozen-text'
 
-export type Frozen = { articleId: string; revision: number; hash: string }
+type Frozen = { articleId: string; revision: number; hash: string }
 
 /** Freezes a draft as revision 1 of a new article; if the address came in meanwhile, leads to that article. */
 export async function freezeDraft(

@@ -63,7 +63,7 @@ function whyNotText(content: string) {
 }
 
 /** The article that stands under this address on the desk, if any. */
-export async function articleAt(deskId: string, address: string): Promise<string | null> {
+async function articleAt(deskId: string, address: string): Promise<string | null> {
   const [row] = await db()
     .select({ id: articles.id })
     .from(articles)

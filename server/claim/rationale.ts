@@ -11,8 +11,6 @@ export type RationaleNode =
   | { type: 'citation'; attrs: { source: string } }
 export type RationaleMark = { type: 'bold' | 'italic' } | { type: 'link'; attrs: { href: string } }
 
-export const emptyRationale: Rationale = { type: 'doc', content: [] }
-
 const blockNames = ['paragraph', 'blockquote', 'bulletList', 'orderedList', 'listItem'] as const
 const blockName = z.enum(blockNames)
 const maximumDepth = 32

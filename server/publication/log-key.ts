@@ -3,7 +3,7 @@ import { settings } from '../env'
 import { readKey } from '../read-key'
 
 /** The Ed25519 key that signs the public log; `id` is what pages print: the first 16 hex digits of the public key's SHA-256. */
-export type LogKey = { id: string; publicKey: KeyObject; sign: (hash: string) => string }
+type LogKey = { id: string; publicKey: KeyObject; sign: (hash: string) => string }
 
 /** The key from LOG_KEY, else the one this installation made for itself at its first use. */
 export async function readLogKey(): Promise<LogKey> {

@@ -9,7 +9,7 @@ import { Refused, refuseIf } from '../refusal'
 import { openSubmission } from './open-submission'
 import { isDecided, whyNotDecide, whyNotNote } from './submission'
 
-export type DecideRequest = { member: Member; submissionId: string; decision: Decision; note: string }
+type DecideRequest = { member: Member; submissionId: string; decision: Decision; note: string }
 export type Decided = { publication: { number: number; version: number; path: string } | null }
 
 /** Records an editor's decision; the approval that suffices publishes the frozen copy in the same transaction. */

@@ -6,7 +6,7 @@ import type { SubmissionFacts } from './submission-facts'
 import { readFacts } from './submission-facts'
 
 /** A submission's row with all that the rules ask about it; its authors are those recorded until now. */
-export type OpenedSubmission = typeof submissions.$inferSelect & SubmissionFacts
+type OpenedSubmission = typeof submissions.$inferSelect & SubmissionFacts
 
 /** Lets one act at a time judge a claim; the lock is held until the transaction ends. */
 export function lockClaim(tx: Transaction, claimId: string): Promise<void> {

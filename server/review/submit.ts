@@ -23,7 +23,7 @@ import {
 } from './submission'
 import { readFacts } from './submission-facts'
 
-export type SubmitRequest = {
+type SubmitRequest = {
   member: Member
   claimId: string
   /** `claimHash` of what the submitter saw. */

@@ -7,7 +7,7 @@ import { type Extraction, extractionShape } from './extraction'
 const maxLetters = 5_000_000
 
 /** Limits of one extraction: milliseconds, and megabytes of the thread's heap. */
-export type WorkerLimits = { timeout?: number; heap?: number }
+type WorkerLimits = { timeout?: number; heap?: number }
 
 /**
  * Reads an article in a thread of its own, one page at a time; a page that needs over ten seconds or 256 MB is

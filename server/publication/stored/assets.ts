@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { MadePage } from './store-pages'
 
 /** What public pages load besides their HTML: one style sheet, and the fonts it names. */
-export type Assets = { stylesheet: string; files: MadePage[] }
+type Assets = { stylesheet: string; files: MadePage[] }
 
 const fonts: Record<string, string> = {
   'source-serif': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',

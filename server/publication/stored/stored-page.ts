@@ -1,6 +1,6 @@
 /** A finished page as every process keeps it, in three encodings; an empty one is not offered (fonts are packed already). */
 export type StoredPage = PageHead & { bytes: Buffer; gzip: Buffer; brotli: Buffer }
-export type PageHead = { path: string; canonical: string; contentType: string; etag: string }
+type PageHead = { path: string; canonical: string; contentType: string; etag: string }
 
 export type Coding = 'bytes' | 'gzip' | 'brotli'
 /** What is known of a page before its bytes are at hand. */
