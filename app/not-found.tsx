@@ -1,0 +1,9 @@
+import type { Metadata } from 'next'
+import { words } from '@/server/words'
+import { Lost } from './_entry/lost'
+
+export const metadata: Metadata = { title: words()('lost.title') }
+
+export default function NotFound() {
+  return <Lost wayBack={words()('lost.toStart')} to="/" />
+}
