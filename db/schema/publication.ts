@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { LogBody } from '../../server/publication/log'
+import type { LogBody } from '../../server/publication/log/log'
 import type { PublishedClaim } from '../../server/publication/publication'
 import { logKinds, submissionKinds } from '../vocabulary'
 import { articles } from './article'

@@ -1,7 +1,7 @@
 import type { SubmissionKind } from '../../db/vocabulary'
 import type { Selectors } from '../claim/quote'
 import type { FrozenClaim } from '../review/submission'
-import type { LogEntry } from './log'
+import type { LogEntry } from './log/log'
 
 /** All that readers see of one version, kept with the publication so that nothing later can change it. */
 export type PublishedClaim = {

@@ -16,7 +16,7 @@ import {
 import type { Member } from '../member/member'
 import { notify } from '../notify'
 import { Refused } from '../refusal'
-import { appendLog } from './append-log'
+import { appendLog } from './log/append-log'
 import { claimPath, contextOf, type PublishedArticle, type PublishedClaim } from './publication'
 
 type Submission = Pick<

@@ -19,7 +19,7 @@ import {
   readPublishingDesks,
   readVersions,
 } from './read-published'
-import { readAssets } from './stored/assets'
+import { readAssets } from './stored/read-assets'
 import { html, type MadePage, storePages } from './stored/store-pages'
 import { missingPath } from './stored/stored-page'
 

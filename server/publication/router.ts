@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { memberWhoMay, router } from '../trpc'
-import { readPublished, readRecent } from './read'
+import { readPublished, readRecent } from './read-history'
 
 /** What a desk asks about what it has published. */
 export const publicationRouter = router({

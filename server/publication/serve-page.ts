@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { listen } from '../listen'
-import { type Mirror, openMirror } from './stored/mirror'
+import { type Mirror, openMirror } from './stored/open-mirror'
 import { readEtags, readPages } from './stored/read-page'
 import { answerTo, keptUnder } from './stored/stored-page'
 

@@ -1,5 +1,5 @@
 import { listen } from '../listen'
-import { readLogKey } from './log-key'
+import { readLogKey } from './log/read-log-key'
 import { renderOutbox, renderStale } from './render'
 
 /** `settled` is done when nothing that was asked for until then is left to make. */

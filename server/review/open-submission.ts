@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '../../db/client'
 import { submissions } from '../../db/schema'
 import { takeTurn } from '../../db/take-turn'
-import type { SubmissionFacts } from './submission-facts'
-import { readFacts } from './submission-facts'
+import type { SubmissionFacts } from './read-facts'
+import { readFacts } from './read-facts'
 
 /** A submission's row with all that the rules ask about it; its authors are those recorded until now. */
 type OpenedSubmission = typeof submissions.$inferSelect & SubmissionFacts

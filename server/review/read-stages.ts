@@ -4,9 +4,9 @@ import { claims, publications, submissions } from '../../db/schema'
 import type { Decision, Stage, SubmissionKind, Verdict } from '../../db/vocabulary'
 import type { Member } from '../member/member'
 import { claimPath } from '../publication/publication'
+import { type Review, readFacts, type SubmissionFacts } from './read-facts'
 import { hasChangedSinceSubmitted, stageOf } from './stage'
 import { isDecided, isOpen } from './submission'
-import { type Review, readFacts, type SubmissionFacts } from './submission-facts'
 
 /** Where one claim stands, with what its stage follows from. Hashes are those of `claimHash`. */
 export type ClaimStage = {

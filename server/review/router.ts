@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { decisions, submissionKinds } from '../../db/vocabulary'
 import { memberWhoMay, onDesk, router } from '../trpc'
+import { countWaiting, readQueue } from './approval/read-queue'
+import { readSubmission } from './approval/read-submission'
 import { decide } from './decide'
-import { countWaiting, readQueue } from './read-queue'
 import { readStages } from './read-stages'
-import { readSubmission } from './read-submission'
 import { submit } from './submit'
 import { withdraw } from './withdraw'
 

@@ -13,6 +13,7 @@ import { readClaim } from '../room/room-claims'
 import { claimsMergedInto, documentOf } from '../room/room-doc'
 import { whoWrote } from '../room/who-wrote'
 import { lockClaim } from './open-submission'
+import { readFacts } from './read-facts'
 import {
   type FrozenClaim,
   frozenClaim,
@@ -21,7 +22,6 @@ import {
   whyNotSubmitAgain,
   whyNotSubmitAs,
 } from './submission'
-import { readFacts } from './submission-facts'
 
 type SubmitRequest = {
   member: Member

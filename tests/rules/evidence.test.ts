@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Claim } from '../../server/claim/claim'
-import { type EvidenceCheck, evidenceOf } from '../../server/review/evidence'
+import { type EvidenceCheck, evidenceOf } from '../../server/review/approval/evidence'
 import { frozenClaim } from '../../server/review/submission'
 import { aClaim, aRationale, aSource, damText } from '../newsroom'
 

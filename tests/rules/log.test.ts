@@ -6,8 +6,8 @@ import {
   type LogBody,
   type LogEntry,
   nextEntry,
-} from '../../server/publication/log'
-import { logKeyOf } from '../../server/publication/log-key'
+} from '../../server/publication/log/log'
+import { logKeyOf } from '../../server/publication/log/read-log-key'
 
 const body = (claim: number): LogBody => ({
   claim,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Rationale } from '../../server/claim/rationale'
-import { frozenClaim } from '../../server/review/submission'
 import {
   type DiffLine,
   diffRationale,
   diffSources,
   diffText,
   isSamePart,
-} from '../../server/review/word-diff'
+} from '../../server/review/approval/word-diff'
+import { frozenClaim } from '../../server/review/submission'
 import { aClaim, aSource } from '../newsroom'
 
 /** A line as a proofreader writes it: [-removed-], {+added+}, and <source>. */

@@ -1,4 +1,4 @@
-import { beforeTheLog } from '../../log'
+import { beforeTheLog } from '../../log/log'
 import { type PublicVersion, versionPath } from '../../publication'
 import { dayOf, type Edition } from '../edition'
 

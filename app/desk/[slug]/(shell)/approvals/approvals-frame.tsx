@@ -1,6 +1,6 @@
 'use client'
 import { useParams } from 'next/navigation'
-import type { Queue } from '@/server/review/read-queue'
+import type { Queue } from '@/server/review/approval/read-queue'
 import { QueueColumn } from './_queue/queue-column'
 import { useFocusClaim } from './use-focus-claim'
 import { useQueue } from './use-queue'

@@ -1,4 +1,4 @@
-import type { SubmissionPage } from '@/server/review/read-submission'
+import type { SubmissionPage } from '@/server/review/approval/read-submission'
 
 /** Where the claim of a submission stands in its article. */
 export const placeOf = (slug: string, page: Pick<SubmissionPage, 'article' | 'claimId'>) =>

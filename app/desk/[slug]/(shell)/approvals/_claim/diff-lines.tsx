@@ -1,5 +1,5 @@
+import type { DiffLine, DiffPart } from '@/server/review/approval/word-diff'
 import type { FrozenSource } from '@/server/review/submission'
-import type { DiffLine, DiffPart } from '@/server/review/word-diff'
 import { words } from '@/server/words'
 import { Cite } from './rationale-text'
 

@@ -1,6 +1,6 @@
 import { Stance } from '@/app/_ui/stance'
+import { diffSources, type SourceChange } from '@/server/review/approval/word-diff'
 import type { FrozenSource } from '@/server/review/submission'
-import { diffSources, type SourceChange } from '@/server/review/word-diff'
 import { linkOf, nameOfSource } from '@/server/source/source'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'

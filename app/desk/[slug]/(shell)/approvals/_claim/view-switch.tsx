@@ -1,4 +1,4 @@
-import type { SubmissionPage } from '@/server/review/read-submission'
+import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { words } from '@/server/words'
 
 export type View = 'changes' | 'after' | 'before'

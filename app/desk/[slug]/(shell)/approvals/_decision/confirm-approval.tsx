@@ -2,7 +2,7 @@ import { CheckCheck } from 'lucide-react'
 import { Dialog } from '@/app/_ui/dialog'
 import { Icon } from '@/app/_ui/icon'
 import { VerdictLabel } from '@/app/_ui/verdict'
-import type { SubmissionPage } from '@/server/review/read-submission'
+import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { words } from '@/server/words'
 
 type Props = { page: SubmissionPage; isOpen: boolean; onClose: () => void; onConfirm: () => void }

@@ -1,6 +1,6 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
-import type { Evidence } from '@/server/review/evidence'
+import type { Evidence } from '@/server/review/approval/evidence'
 import { words } from '@/server/words'
 
 /** What the server could check about the evidence; it informs the editor and forbids nothing. */

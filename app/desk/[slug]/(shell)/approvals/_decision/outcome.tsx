@@ -1,7 +1,7 @@
 import { CheckCheck, CornerDownLeft } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { Ago } from '@/app/_ui/time'
-import type { SubmissionPage } from '@/server/review/read-submission'
+import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { words } from '@/server/words'
 
 /** What became of a submission: who decided, with which note, and where readers find it. */

@@ -1,4 +1,4 @@
-import type { Queue } from '@/server/review/read-queue'
+import type { Queue } from '@/server/review/approval/read-queue'
 import { words } from '@/server/words'
 
 /** What stands beside a queue in which nothing waits for this member. */

@@ -4,7 +4,7 @@ import { Icon } from '@/app/_ui/icon'
 import { Ago } from '@/app/_ui/time'
 import { VerdictMark } from '@/app/_ui/verdict'
 import { say } from '@/server/refusal'
-import type { Listed, Queue } from '@/server/review/read-queue'
+import type { Listed, Queue } from '@/server/review/approval/read-queue'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 

@@ -1,5 +1,5 @@
-import type { LogKind } from '../../db/vocabulary'
-import { canonicalHash } from '../canonical-hash'
+import type { LogKind } from '../../../db/vocabulary'
+import { canonicalHash } from '../../canonical-hash'
 
 /** What an entry of the public log says happened. */
 export type LogBody = {

@@ -1,7 +1,7 @@
-import { quoteStands } from '../claim/quote'
-import { citedSources } from '../claim/rationale'
-import { linkOf, nameOfSource } from '../source/source'
-import type { FrozenClaim, FrozenSource } from './submission'
+import { quoteStands } from '../../claim/quote'
+import { citedSources } from '../../claim/rationale'
+import { linkOf, nameOfSource } from '../../source/source'
+import type { FrozenClaim, FrozenSource } from '../submission'
 
 /** One line of the check-list an editor reads before deciding; values fill its sentence. */
 export type Evidence = { check: EvidenceCheck; holds: boolean; values: Record<string, string | number> }

@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
-import type { Rationale, RationaleNode } from '../claim/rationale'
-import type { FrozenClaim, FrozenSource } from './submission'
+import type { Rationale, RationaleNode } from '../../claim/rationale'
+import type { FrozenClaim, FrozenSource } from '../submission'
 
 /** A run of words, or a citation (its source's id), as it was kept, added or removed. */
 export type DiffPart = { change: 'same' | 'added' | 'removed' } & ({ text: string } | { source: string })

@@ -1,11 +1,11 @@
 import { and, desc, eq, gte, inArray, isNull, not, sql } from 'drizzle-orm'
-import { db } from '../../db/client'
-import { claims, desks, publications, reviews, revisions, submissions } from '../../db/schema'
-import type { Decision, Verdict } from '../../db/vocabulary'
-import type { Member } from '../member/member'
-import type { Refusal } from '../refusal'
-import { isDecided, isOpen, whyNotDecide } from './submission'
-import { isSuperseded, readFacts, type SubmissionFacts } from './submission-facts'
+import { db } from '../../../db/client'
+import { claims, desks, publications, reviews, revisions, submissions } from '../../../db/schema'
+import type { Decision, Verdict } from '../../../db/vocabulary'
+import type { Member } from '../../member/member'
+import type { Refusal } from '../../refusal'
+import { isSuperseded, readFacts, type SubmissionFacts } from '../read-facts'
+import { isDecided, isOpen, whyNotDecide } from '../submission'
 
 /** One submission in a list. */
 export type Listed = {

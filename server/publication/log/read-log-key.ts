@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { settings } from '../env'
-import { readKey } from '../read-key'
+import { settings } from '../../env'
+import { readKey } from '../../read-key'
 
 /** The Ed25519 key that signs the public log; `id` is what pages print: the first 16 hex digits of the public key's SHA-256. */
 type LogKey = { id: string; publicKey: KeyObject; sign: (hash: string) => string }

@@ -1,10 +1,10 @@
 import { desc } from 'drizzle-orm'
-import type { Transaction } from '../../db/client'
-import { logEntries } from '../../db/schema'
-import { takeTurn } from '../../db/take-turn'
-import type { LogKind } from '../../db/vocabulary'
+import type { Transaction } from '../../../db/client'
+import { logEntries } from '../../../db/schema'
+import { takeTurn } from '../../../db/take-turn'
+import type { LogKind } from '../../../db/vocabulary'
 import { type LogBody, type LogEntry, nextEntry } from './log'
-import { readLogKey } from './log-key'
+import { readLogKey } from './read-log-key'
 
 type Happening = { publicationId: string; kind: LogKind; body: Omit<LogBody, 'key'> }
 
