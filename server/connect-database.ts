@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import { closeDatabase, openDatabase } from '../db/client'
-import { joinEmbedded, startEmbedded } from '../db/embedded'
+import { joinEmbedded, startEmbedded } from '../db/embedded/start-embedded'
 import { migrate } from '../db/migrate'
 import type { Settings } from './env'
+import { refuseUnwritable } from './refuse-unwritable'
 
 export type OpenDatabase = { pool: pg.Pool; url: string; close: () => Promise<void> }
 
@@ -11,6 +12,7 @@ export async function connectDatabase(
   { databaseUrl, dataDir }: Pick<Settings, 'databaseUrl' | 'dataDir'>,
   options: { join?: boolean; onError?: (error: Error) => void } = {},
 ): Promise<OpenDatabase> {
+  if (!databaseUrl) refuseUnwritable(dataDir)
   const embedded = databaseUrl ? null : await (options.join ? joinEmbedded : startEmbedded)(dataDir)
   const url = databaseUrl ?? embedded?.url ?? ''
   const close = async () => {

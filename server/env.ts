@@ -1,7 +1,7 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import { defaultDataDir } from '../db/data-dir'
+import { defaultDataDir } from '../db/embedded/data-dir'
 
 const settingsShape = z.object({
   HOST: z.string().default('127.0.0.1'),

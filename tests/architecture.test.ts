@@ -117,7 +117,7 @@ test('settings are read in one place', () => {
 const mayReadEnvironment = [
   'server/env.ts',
   'server/main.ts',
-  'db/embedded.ts',
+  'db/embedded/prepare-place.ts',
   'server/command/command.ts',
   'server/command/proofroom.ts',
 ]

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { type Embedded, startEmbedded } from '../db/embedded'
+import { type Embedded, startEmbedded } from '../db/embedded/start-embedded'
 import { migrate } from '../db/migrate'
 import { addressOf, asAdmin } from './admin'
 

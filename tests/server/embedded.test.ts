@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { joinEmbedded, startEmbedded } from '../../db/embedded'
-import { isAlive, readPostmaster } from '../../db/postmaster'
+import { isAlive, readPostmaster } from '../../db/embedded/postmaster'
+import { joinEmbedded, startEmbedded } from '../../db/embedded/start-embedded'
 
 let dataDir = ''
 const cluster = () => join(dataDir, 'postgres')
