@@ -51,6 +51,12 @@ export function whyNotReady(
   return whyNotSourced(claim) ?? whyNotReasoned(claim)
 }
 
+/** Why a claim cannot be taken out of the room, by deleting it or merging it with another; null when it can. */
+export function whyNotRemove(claim: Pick<Claim, 'isDeleted'>, isPublished: boolean): Refusal | null {
+  if (isPublished) return { code: 'claim-published' }
+  return claim.isDeleted ? { code: 'claim-deleted' } : null
+}
+
 function whyNotSourced({ sources }: Claim): Refusal | null {
   for (const [index, source] of sources.entries()) {
     const reason = whyUnfinished(source, index + 1)

@@ -4,6 +4,7 @@ import { db } from '../../db/client'
 import { articles, desks } from '../../db/schema'
 import { readMemberByEmail } from '../member/read-member'
 import { Refused } from '../refusal'
+import { programSeconds } from '../session/session'
 import { startSession } from '../session/sign-in'
 import { makePass } from './admit'
 
@@ -21,6 +22,6 @@ export async function passFor(asked: {
     .where(eq(articles.id, articleId.data))
   const member = article ? await readMemberByEmail(article.slug, asked.email) : null
   if (!article || !member) throw new Refused({ code: 'article-unknown' })
-  const sessionId = await startSession(member.personId)
+  const sessionId = await startSession(member.personId, db(), programSeconds)
   return makePass({ member, sessionId, articleId: article.id })
 }

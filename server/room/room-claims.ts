@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { sourceKinds, stances } from '../../db/vocabulary'
 import { type Appearance, byPlace, type Claim, isClaimKind, isVerdict } from '../claim/claim'
 import { selectorsShape } from '../claim/quote'
 import { readRationale } from '../claim/rationale'
-import type { Source } from '../source/source'
+import { isSourceKind, isStance, type Source } from '../source/source'
 import {
   claimIndex,
   claimMap,
@@ -33,65 +32,89 @@ export function readClaims(doc: RoomDoc): Claim[] {
     .sort(byPlace)
 }
 
-/** One claim in plain values; null when there is none of that id or its place in the text cannot be read. */
+/** One claim in plain values, parts that cannot be read named as damaged; null when none was marked under that id. */
 export function readClaim(doc: RoomDoc, id: string, sources = readSources(doc)): Claim | null {
-  const entry = entryShape.safeParse(claimIndex(doc).get(id))
   const map = claimMap(doc, id)
-  const quote = quoteShape.safeParse(map.get('quote'))
-  if (!entry.success || !quote.success) return null
+  if (!claimIndex(doc).has(id) || map.get('quote') === undefined) return null
   const damaged: string[] = []
+  const evidence = sources.get(id)
+  if (evidence?.isDamaged) damaged.push('sources')
   return {
     id,
-    markedAt: entry.data.markedAt,
-    isDeleted: entry.data.deleted !== undefined,
-    revision: quote.data.revision,
-    selectors: quote.data.selectors,
+    ...readEntry(claimIndex(doc).get(id), damaged),
+    ...readQuote(map.get('quote'), damaged),
     statement: textOf(doc, 'statement', id).toString(),
     speaker: readText(map.get('speaker'), 'speaker', damaged),
     saidAt: readText(map.get('saidAt'), 'saidAt', damaged),
     kind: readChoice(map.get('kind'), isClaimKind, 'kind', damaged),
-    topics: readTopics(map),
+    topics: readTopics(map, damaged),
     appearances: readAppearances(map, damaged),
     verdict: readVerdict(map.get('verdict'), damaged),
     shortAnswer: textOf(doc, 'short-answer', id).toString(),
     notKnown: textOf(doc, 'not-known', id).toString(),
     asKnownAt: readText(map.get('asKnownAt'), 'asKnownAt', damaged),
     rationale: readRationale(rationaleJson(doc, id)),
-    sources: sources.get(id) ?? [],
+    sources: evidence?.sources ?? [],
     damaged,
   }
 }
 
+function readEntry(value: unknown, damaged: string[]): Pick<Claim, 'markedAt' | 'isDeleted'> {
+  const entry = entryShape.safeParse(value)
+  if (entry.success) return { markedAt: entry.data.markedAt, isDeleted: entry.data.deleted !== undefined }
+  damaged.push('entry')
+  return { markedAt: '', isDeleted: false }
+}
+
+/** A quote that cannot be read stands in no revision, before all others. */
+function readQuote(value: unknown, damaged: string[]): Pick<Claim, 'revision' | 'selectors'> {
+  const quote = quoteShape.safeParse(value)
+  if (quote.success) return quote.data
+  damaged.push('quote')
+  return {
+    revision: '',
+    selectors: { quote: { exact: '', prefix: '', suffix: '' }, position: { start: 0, end: 0 } },
+  }
+}
+
+/** The sources of one claim, and whether some part of them cannot be read. */
+export type Evidence = { sources: Source[]; isDamaged: boolean }
+
 /** The sources of these claims (of all, where none are named) that are not deleted, in order of adding (ids are UUIDv7, so they sort by time). */
-export function readSources(doc: RoomDoc, ofClaims?: ReadonlySet<string>): Map<string, Source[]> {
-  const byClaim = new Map<string, Source[]>()
+export function readSources(doc: RoomDoc, ofClaims?: ReadonlySet<string>): Map<string, Evidence> {
+  const byClaim = new Map<string, Evidence>()
   for (const id of sourceIds(doc).sort()) {
     if (ofClaims && !ofClaims.has(String(sourceMap(doc, id).get('claim')))) continue
-    const source = readSource(doc, id)
-    if (source) byClaim.set(source.claimId, [...(byClaim.get(source.claimId) ?? []), source])
+    const damaged: string[] = []
+    const source = readSource(doc, id, damaged)
+    if (!source) continue
+    const evidence = byClaim.get(source.claimId) ?? { sources: [], isDamaged: false }
+    evidence.sources.push(source)
+    evidence.isDamaged ||= damaged.length > 0
+    byClaim.set(source.claimId, evidence)
   }
   return byClaim
 }
 
-function readSource(doc: RoomDoc, id: string): Source | null {
+function readSource(doc: RoomDoc, id: string, damaged: string[]): Source | null {
   const map = sourceMap(doc, id)
   const claimId = map.get('claim')
   if (typeof claimId !== 'string' || typeof map.get('deleted') === 'string') return null
   return {
     id,
     claimId,
-    kind: sourceKinds.find((kind) => kind === map.get('kind')) ?? null,
-    stance: stances.find((stance) => stance === map.get('stance')) ?? null,
-    title: readText(map.get('title')),
-    address: readText(map.get('address')),
-    publisher: readText(map.get('publisher')),
-    date: readText(map.get('date')),
-    quote: readText(map.get('quote')),
-    place: readText(map.get('place')),
+    kind: readChoice(map.get('kind'), isSourceKind, 'kind', damaged),
+    stance: readChoice(map.get('stance'), isStance, 'stance', damaged),
+    title: readText(map.get('title'), 'title', damaged),
+    address: readText(map.get('address'), 'address', damaged),
+    publisher: readText(map.get('publisher'), 'publisher', damaged),
+    date: readText(map.get('date'), 'date', damaged),
+    quote: readText(map.get('quote'), 'quote', damaged),
+    place: readText(map.get('place'), 'place', damaged),
   }
 }
 
-function readText(value: unknown, name = '', damaged: string[] = []): string {
+function readText(value: unknown, name: string, damaged: string[]): string {
   if (typeof value === 'string') return value
   if (value !== undefined && value !== null) damaged.push(name)
   return ''
@@ -114,20 +137,25 @@ function readVerdict(value: unknown, damaged: string[]) {
   return readChoice(parsed.success ? parsed.data.value : value, isVerdict, 'verdict', damaged)
 }
 
-function readTopics(map: Iterable<[string, unknown]>): string[] {
+/** A topic whose value cannot be read is listed, so that it can be taken away. */
+function readTopics(map: Iterable<[string, unknown]>, damaged: string[]): string[] {
   const topics: string[] = []
-  for (const [key, value] of map)
-    if (key.startsWith('topic:') && value === true) topics.push(key.slice('topic:'.length))
+  for (const [key, value] of map) {
+    if (!key.startsWith('topic:') || value === false) continue
+    topics.push(key.slice('topic:'.length))
+    if (value !== true) damaged.push('topics')
+  }
   return topics.sort()
 }
 
+/** An appearance that cannot be read is listed without its address, so that it can be taken away. */
 function readAppearances(map: Iterable<[string, unknown]>, damaged: string[]): Appearance[] {
   const found: Appearance[] = []
   for (const [key, value] of map) {
     if (!key.startsWith('appearance:') || value === null) continue
     const appearance = appearanceShape.safeParse(value)
-    if (appearance.success) found.push({ id: key.slice('appearance:'.length), ...appearance.data })
-    else damaged.push('appearances')
+    if (!appearance.success) damaged.push('appearances')
+    found.push({ id: key.slice('appearance:'.length), address: '', date: '', ...appearance.data })
   }
   return found.sort((one, other) => (one.id < other.id ? -1 : 1))
 }

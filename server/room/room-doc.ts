@@ -137,20 +137,25 @@ function writeQuote(doc: Y.Doc, id: string, revision: string, selectors: Selecto
   claimMap(doc, id).set('quote', { revision, selectors })
 }
 
-/** Keeps the claim marked earlier, widens its quote over both, and appends what was written about the other. */
+/**
+ * Keeps the claim marked earlier, widens its quote over both, and appends what was written about the other; its
+ * id, or why the two quotes cannot become one.
+ */
 export function mergeClaims(
   doc: Y.Doc,
   pair: [Claim, Claim],
   text: string,
   at: string,
   origin: unknown = null,
-) {
+): { id: string } | { refusal: Refusal } {
   const [kept, other] = [...pair].sort((a, b) => (a.markedAt < b.markedAt ? -1 : 1)) as [Claim, Claim] // two in, two out
   const [first, last] = [...pair].sort(byPlace) as [Claim, Claim]
   const end = Math.max(first.selectors.position.end, last.selectors.position.end)
-  const selectors = describeQuote(text, { start: first.selectors.position.start, end })
+  const isOneText = kept.revision === other.revision
+  const selectors = isOneText && describeQuote(text, { start: first.selectors.position.start, end })
+  if (!selectors) return { refusal: { code: 'quote-gone' } }
   doc.transact(() => {
-    if (selectors) writeQuote(doc, kept.id, kept.revision, selectors)
+    writeQuote(doc, kept.id, kept.revision, selectors)
     for (const field of ['statement', 'short-answer', 'not-known'] as const)
       appendText(doc, field, kept.id, other.id)
     const added = rationaleOf(doc, other.id).toArray()
@@ -160,7 +165,7 @@ export function mergeClaims(
     claimMap(doc, kept.id).set(`merged:${other.id}`, true)
     claimIndex(doc).set(other.id, { markedAt: other.markedAt, deleted: at })
   }, origin)
-  return kept.id
+  return { id: kept.id }
 }
 
 /** Ids of the claims whose words were ever merged into this one: who wrote there has written here. */
@@ -187,8 +192,14 @@ function appendText(doc: Y.Doc, field: TextField, to: string, from: string) {
 
 /** Hides a claim with all its parts; nothing of it is removed, so that it can come back whole. */
 export function deleteClaim(doc: Y.Doc, id: string, at: string, origin: unknown = null) {
-  const entry = claimIndex(doc).get(id)
-  doc.transact(() => claimIndex(doc).set(id, { ...(entry as object), deleted: at }), origin) // entries are written above
+  const markedAt = markedAtIn(claimIndex(doc).get(id)) ?? at
+  doc.transact(() => claimIndex(doc).set(id, { markedAt, deleted: at }), origin)
+}
+
+/** An entry that was damaged no longer says when its claim was marked. */
+function markedAtIn(entry: unknown): string | null {
+  const isEntry = typeof entry === 'object' && entry !== null && 'markedAt' in entry
+  return isEntry && typeof entry.markedAt === 'string' ? entry.markedAt : null
 }
 
 /** Brings a deleted claim back. */
@@ -325,20 +336,25 @@ export function setSourceDeleted(doc: Y.Doc, id: string, at: string | null, orig
 
 /**
  * Takes back one's own structured acts, newest first, one transaction at a time; text fields have an undo of
- * their own. A mark is taken back with a tombstone, as others may have written about it since.
+ * their own. A mark is taken back with a tombstone, as others may have written about it since; where it may not be
+ * taken back any more, the answer says why, and the next undo passes it over.
  */
 export function undoFor(doc: Y.Doc, origin: object) {
   const manager = new Y.UndoManager(doc, { trackedOrigins: new Set([origin]), captureTimeout: 0 })
   return {
     noteMarked: (id: string) => manager.undoStack.at(-1)?.meta.set('marked', id),
-    undo: (at: string): boolean => {
+    undo: (at: string, whyNotRemove: (marked: string) => Refusal | null): Refusal | null => {
       const marked = manager.undoStack.at(-1)?.meta.get('marked')
-      if (typeof marked !== 'string') return manager.undo() !== null
+      if (typeof marked !== 'string') {
+        manager.undo()
+        return null
+      }
       manager.undoStack.pop()
-      deleteClaim(doc, marked, at)
-      return true
+      const refusal = whyNotRemove(marked)
+      if (!refusal) deleteClaim(doc, marked, at)
+      return refusal
     },
-    redo: (): boolean => manager.redo() !== null,
+    redo: () => void manager.redo(),
   }
 }
 

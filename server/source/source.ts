@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sourceKinds, stances } from '../../db/vocabulary'
+import { type SourceKind, type Stance, sourceKinds, stances } from '../../db/vocabulary'
 import type { Refusal } from '../refusal'
 
 /** A piece of evidence for one claim. Empty text means not stated; a source without kind or stance is unfinished. */
@@ -31,6 +31,14 @@ export const sourceFields = [
   'place',
 ] as const
 export type SourceField = (typeof sourceFields)[number]
+
+export function isSourceKind(value: unknown): value is SourceKind {
+  return sourceKinds.some((kind) => kind === value)
+}
+
+export function isStance(value: unknown): value is Stance {
+  return stances.some((stance) => stance === value)
+}
 
 /** What a source can be called in a list: its title, else its address. */
 export function nameOfSource(source: Pick<Source, 'title' | 'address'>): string {

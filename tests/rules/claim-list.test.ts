@@ -7,7 +7,7 @@ import {
   stageNamed,
 } from '../../app/desk/[slug]/articles/[articleId]/_claims/list/filter'
 import type { Stage } from '../../db/vocabulary'
-import { aClaim, damText, selectorsOf } from '../newsroom'
+import { aClaim, damHash, damText, selectorsOf } from '../newsroom'
 
 test('the list shows the claims of one stage, or all', () => {
   const rows = [aRow('ready'), aRow('published'), aRow('ready')]
@@ -31,10 +31,12 @@ test('an address that names no stage shows them all', () => {
 })
 
 test('quotes that overlap or have only space between them can be merged, others cannot', () => {
-  const at = (words: string) => ({ selectors: selectorsOf(words) })
+  const at = (words: string) => ({ revision: damHash, selectors: selectorsOf(words) })
   expect(meet(at('Two thousand people'), at('people were driven'), damText)).toBe(true)
   expect(meet(at('were driven'), at('Two thousand people'), damText)).toBe(true)
   expect(meet(at('Two thousand'), at('were driven'), damText)).toBe(false)
+  const ofOtherRevision = { ...at('people were driven'), revision: 'another' }
+  expect(meet(at('Two thousand people'), ofOtherRevision, damText)).toBe(false)
 })
 
 function aRow(stage: Stage, statement = 'It is so.'): Row {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byPlace, whyNotReady } from '../../server/claim/claim'
+import { byPlace, whyNotReady, whyNotRemove } from '../../server/claim/claim'
 import { aClaim, aRationale, aSource, damText, selectorsOf } from '../newsroom'
 
 const whyNot = (parts: Parameters<typeof aClaim>[0]) => whyNotReady(aClaim(parts))
@@ -81,6 +81,12 @@ test('a citation of a source that was removed is refused', () => {
 test('an Unproven verdict says what is not known', () => {
   expect(whyNot({ verdict: 'unproven' })).toEqual({ code: 'unproven-without-not-known' })
   expect(whyNot({ verdict: 'unproven', notKnown: 'How many fled.' })).toBeNull()
+})
+
+test('a published claim cannot be removed, a deleted one not twice', () => {
+  expect(whyNotRemove(aClaim(), true)).toEqual({ code: 'claim-published' })
+  expect(whyNotRemove(aClaim({ isDeleted: true }), false)).toEqual({ code: 'claim-deleted' })
+  expect(whyNotRemove(aClaim(), false)).toBeNull()
 })
 
 test('claims stand in the order of the text, and of their ends where they begin together', () => {

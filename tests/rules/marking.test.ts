@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isPartOf, markSpan, splitOff } from '../../app/desk/[slug]/articles/[articleId]/_selection/mark-acts'
+import { whyNotRemove } from '../../server/claim/claim'
 import { readClaim, readClaims } from '../../server/room/room-claims'
-import { openDoc, restoreClaim, setVerdict, textOf, undoFor } from '../../server/room/room-doc'
+import { markClaim, openDoc, restoreClaim, setVerdict, textOf, undoFor } from '../../server/room/room-doc'
 import { damHash, damParagraphs, damText } from '../newsroom'
 
 /** As much of a room as marking needs. */
@@ -98,7 +100,7 @@ describe('undo', () => {
     const claim = marked(room, '14 million marks')
     setVerdict(room.doc, claim, 'false', room.origin)
     textOf(room.doc, 'statement', claim.id).insert(0, 'by somebody else')
-    room.undo.undo('2026-03-06T09:00:00.000Z')
+    room.undo.undo('2026-03-06T09:00:00.000Z', () => null)
     const now = readClaim(room.doc, claim.id)
     expect(now?.verdict).toBeNull()
     expect(now?.statement).toBe('by somebody else')
@@ -109,14 +111,36 @@ describe('undo', () => {
     const room = aRoom()
     const claim = marked(room, '14 million marks')
     textOf(room.doc, 'statement', claim.id).insert(0, 'by somebody else')
-    room.undo.undo('2026-03-06T09:00:00.000Z')
+    room.undo.undo('2026-03-06T09:00:00.000Z', () => null)
     expect(readClaim(room.doc, claim.id)?.isDeleted).toBe(true)
     restoreClaim(room.doc, claim)
     const back = readClaim(room.doc, claim.id)
     expect(back).toMatchObject({ isDeleted: false, statement: 'by somebody else' })
   })
 
-  test('where one has done nothing, there is nothing to take back', () => {
-    expect(aRoom().undo.undo('2026-03-06T09:00:00.000Z')).toBe(false)
+  test('a mark that readers have a version of stays, and the next undo passes it over', () => {
+    const room = aRoom()
+    const [first, published] = [marked(room, 'nobody acted'), marked(room, '14 million marks')]
+    const whyNot = (id: string) => whyNotRemove(first, id === published.id)
+    const undo = () => room.undo.undo('2026-03-06T09:00:00.000Z', whyNot)
+    expect(undo()).toEqual({ code: 'claim-published' })
+    expect(quotes(room)).toEqual(['14 million marks', 'nobody acted'])
+    expect(undo()).toBeNull()
+    expect(quotes(room)).toEqual(['14 million marks'])
+  })
+
+  test('where one has done nothing, nothing is taken back', () => {
+    const room = aRoom()
+    const id = randomUUID()
+    markClaim(room.doc, {
+      id,
+      at: '',
+      revision: damHash,
+      text: damText,
+      span: spanOf('nobody acted'),
+      appearance: null,
+    })
+    expect(room.undo.undo('2026-03-06T09:00:00.000Z', () => null)).toBeNull()
+    expect(quotes(room)).toEqual(['nobody acted'])
   })
 })

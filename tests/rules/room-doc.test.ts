@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Claim } from '../../server/claim/claim'
+import { type Claim, whyNotReady } from '../../server/claim/claim'
 import { plainText } from '../../server/claim/rationale'
 import { readClaim, readClaims } from '../../server/room/room-claims'
 import {
@@ -175,17 +175,65 @@ test('merging keeps the earlier claim, spans both quotes and takes over words an
 test('a value that nobody could have chosen is named as damaged, and the rest stands', () => {
   const doc = openDoc()
   const id = mark(doc)
+  const source = aSource()
+  addSource(doc, { ...source, claimId: id })
   setText(doc, 'statement', id, 'It is the largest.')
+  sourceMap(doc, source.id).set('stance', 'shouts')
   for (const [key, value] of [
     ['kind', 'gossip'],
     ['verdict', 7],
     ['speaker', { name: 'x' }],
     ['appearance:a', 'nowhere'],
+    ['topic:dams', 'perhaps'],
+    ['quote', { revision: damHash }],
   ] as const)
     claimMap(doc, id).set(key, value)
   const claim = claimOf(doc, id)
-  expect(claim.damaged.toSorted()).toEqual(['appearances', 'kind', 'speaker', 'verdict'])
+  expect(claim.damaged.toSorted()).toEqual([
+    'appearances',
+    'kind',
+    'quote',
+    'sources',
+    'speaker',
+    'topics',
+    'verdict',
+  ])
   expect(claim).toMatchObject({ kind: null, verdict: null, speaker: '', statement: 'It is the largest.' })
+})
+
+test('a claim whose words or entry cannot be read is there, and what is set again is whole', () => {
+  const doc = openDoc()
+  const id = mark(doc)
+  claimMap(doc, id).set('quote', 'the largest')
+  claimIndex(doc).set(id, 'marked')
+  expect(readClaims(doc)).toMatchObject([{ id, revision: '', damaged: ['entry', 'quote'] }])
+  expect(whyNotReady(claimOf(doc, id))).toEqual({ code: 'claim-damaged', values: { part: 'entry' } })
+  adjustQuote(doc, id, { revision: damHash, text: damText, span: selectorsOf(package_).position })
+  deleteClaim(doc, id, '2026-03-06T09:00:00.000Z')
+  expect(claimOf(doc, id)).toMatchObject({ isDeleted: true, selectors: selectorsOf(package_), damaged: [] })
+})
+
+test('a topic or a source that cannot be read is whole again once it is chosen anew', () => {
+  const doc = openDoc()
+  const [id, source] = [mark(doc), aSource()]
+  addSource(doc, { ...source, claimId: id })
+  claimMap(doc, id).set('topic:dams', 'perhaps')
+  sourceMap(doc, source.id).set('kind', 7)
+  sourceMap(doc, source.id).set('title', { words: 'x' })
+  expect(claimOf(doc, id)).toMatchObject({ topics: ['dams'], damaged: ['sources', 'topics'] })
+  setTopic(doc, id, 'dams', false)
+  setSourceField(doc, source.id, 'kind', 'data')
+  setSourceField(doc, source.id, 'title', 'Register')
+  expect(claimOf(doc, id)).toMatchObject({ topics: [], damaged: [] })
+})
+
+test('claims of two revisions are not merged, and both stay', () => {
+  const doc = openDoc()
+  const [one, other] = [mark(doc), mark(doc, '14 million marks')]
+  const moved = { ...claimOf(doc, other), revision: 'another' }
+  const merged = mergeClaims(doc, [claimOf(doc, one), moved], damText, '2026-03-06T10:00:00.000Z')
+  expect(merged).toEqual({ refusal: { code: 'quote-gone' } })
+  expect(readClaims(doc).map(({ isDeleted }) => isDeleted)).toEqual([false, false])
 })
 
 test('an appearance keeps its own id where another one before it is damaged', () => {
@@ -193,11 +241,10 @@ test('an appearance keeps its own id where another one before it is damaged', ()
   const id = mark(doc)
   claimMap(doc, id).set('appearance:a', 'nowhere')
   setAppearance(doc, id, 'b', { address: 'https://two.example', date: '' })
-  const [left, ...others] = claimOf(doc, id).appearances
-  expect(others).toEqual([])
-  expect(left).toEqual({ id: 'b', address: 'https://two.example', date: '' })
-  setAppearance(doc, id, left?.id ?? '', null)
-  expect(claimOf(doc, id).appearances).toEqual([])
+  const right = { id: 'b', address: 'https://two.example', date: '' }
+  expect(claimOf(doc, id).appearances).toEqual([{ id: 'a', address: '', date: '' }, right])
+  setAppearance(doc, id, 'a', null)
+  expect(claimOf(doc, id)).toMatchObject({ appearances: [right], damaged: [] })
 })
 
 test('what is no claim in the index is not read as one', () => {

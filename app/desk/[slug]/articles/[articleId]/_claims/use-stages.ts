@@ -26,6 +26,12 @@ export function useStages(): (claim: Claim) => LiveStage {
   )
 }
 
+/** Tells whether readers have a version of a claim; such a claim is corrected, not removed. */
+export function useIsPublished(): (claim: Claim) => boolean {
+  const stageOf = useStages()
+  return (claim) => Boolean(stageOf(claim).rows?.published)
+}
+
 /** The rows of every claim that the server knows, by claim. */
 function useStageRows(): Map<string, ClaimStage> {
   const trpc = useTRPC()

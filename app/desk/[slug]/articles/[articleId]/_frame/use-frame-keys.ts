@@ -1,4 +1,8 @@
 import { isTyping } from '@/app/_ui/is-typing'
+import { sayWrong } from '@/app/_ui/toast'
+import { whyNotRemove } from '@/server/claim/claim'
+import { say } from '@/server/refusal'
+import { useIsPublished } from '../_claims/use-stages'
 import { useKeys } from '../_room/use-keys'
 import { useClaims, useRoom } from '../_room/use-room'
 
@@ -16,6 +20,14 @@ const panes = ['#article', '.ws-list', '#detail']
 export function useFrameKeys({ openId, open, close, showKeys }: Frame) {
   const claims = useClaims()
   const { undo, mayEdit } = useRoom()
+  const isPublished = useIsPublished()
+  const takeBack = () => {
+    const refusal = undo.undo(new Date().toISOString(), (id) => {
+      const marked = claims.find((claim) => claim.id === id)
+      return marked ? whyNotRemove(marked, isPublished(marked)) : { code: 'claim-deleted' }
+    })
+    if (refusal) sayWrong(say(refusal))
+  }
   const go = (step: 1 | -1) => {
     const at = claims.findIndex(({ id }) => id === openId)
     const next = at < 0 ? claims.at(step === 1 ? 0 : -1) : claims[at + step]
@@ -28,9 +40,7 @@ export function useFrameKeys({ openId, open, close, showKeys }: Frame) {
     '[': () => switchPane(-1),
     ']': () => switchPane(1),
     escape: close && openId ? (event) => !isTyping(event.target) && close() : undefined,
-    'mod+z': mayEdit
-      ? (event) => (event.shiftKey ? undo.redo() : undo.undo(new Date().toISOString()))
-      : undefined,
+    'mod+z': mayEdit ? (event) => (event.shiftKey ? undo.redo() : takeBack()) : undefined,
     'mod+y': mayEdit ? () => undo.redo() : undefined,
   })
 }

@@ -75,6 +75,8 @@ const reach = 200
 
 /** Whether a claim's mark may be given these ends: others than it has, on or near its words. */
 export function isNewPlace(claim: Claim, span: Span): boolean {
+  // A quote that cannot be read is nowhere: any words may be its new ones.
+  if (claim.damaged.includes('quote')) return true
   const whole = claim.selectors.position
   if (whole.start === span.start && whole.end === span.end) return false
   return span.start <= whole.end + reach && span.end >= whole.start - reach

@@ -3,14 +3,15 @@ import { Ellipsis, Merge, Trash2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
-import { sayDone } from '@/app/_ui/toast'
-import type { Claim } from '@/server/claim/claim'
+import { sayDone, sayWrong } from '@/app/_ui/toast'
+import { type Claim, whyNotRemove } from '@/server/claim/claim'
+import { type Refusal, say } from '@/server/refusal'
 import { deleteClaim, mergeClaims, restoreClaim } from '@/server/room/room-doc'
 import { words } from '@/server/words'
 import { usePlace } from '../../_room/use-place'
 import { useRoom } from '../../_room/use-room'
 import { sayUndoable } from '../undo-toast'
-import { useStages } from '../use-stages'
+import { useIsPublished } from '../use-stages'
 import { detailPane } from './detail-pane'
 import { meet } from './meet'
 
@@ -43,7 +44,7 @@ export function MoreMenu({ claim, previous, next, at }: Props) {
           <Item
             icon={Trash2}
             name={t('claim.delete')}
-            reason={isPublished(claim) ? t('claim.notWhenPublished') : null}
+            reason={sayWhy(whyNotRemove(claim, isPublished(claim)))}
             onSelect={remove}
           />
         </DropdownMenu.Content>
@@ -59,15 +60,14 @@ function MergeItem(props: { claim: Claim; other: Claim; at: number; otherAt: num
   const { open } = usePlace()
   const isPublished = useIsPublished()
   const number = otherAt + 1
-  const reason = isPublished(claim)
-    ? t('claim.notWhenPublished')
-    : isPublished(other)
-      ? t('claim.notWhenOtherPublished', { number })
-      : meet(claim, other, revision.text)
-        ? null
-        : t('claim.notWhenApart')
+  const reason =
+    sayWhy(whyNotRemove(claim, isPublished(claim))) ??
+    (whyNotRemove(other, isPublished(other)) && t('claim.notWhenOtherPublished', { number })) ??
+    (meet(claim, other, revision.text) ? null : t('claim.notWhenApart'))
   const merge = () => {
-    open(mergeClaims(doc, [claim, other], revision.text, new Date().toISOString(), origin))
+    const merged = mergeClaims(doc, [claim, other], revision.text, new Date().toISOString(), origin)
+    if ('refusal' in merged) return sayWrong(say(merged.refusal))
+    open(merged.id)
     const [one, two] = [Math.min(at, otherAt) + 1, Math.max(at, otherAt) + 1]
     sayDone(t('claim.merged', { one, other: two }))
   }
@@ -94,7 +94,4 @@ function Item({ icon, name, reason, onSelect }: ItemProps) {
   )
 }
 
-function useIsPublished(): (claim: Claim) => boolean {
-  const stageOf = useStages()
-  return (claim) => Boolean(stageOf(claim).rows?.published)
-}
+const sayWhy = (refusal: Refusal | null) => refusal && say(refusal)

@@ -8,6 +8,8 @@ import { useRoom } from '../../_room/use-room'
 export function QuoteBlock({ claim }: { claim: Claim }) {
   const t = words()
   const { revision } = useRoom()
+  // The notice above says so; there is nothing to show and no paragraph to lead to.
+  if (claim.damaged.includes('quote')) return null
   const { start } = claim.selectors.position
   const number = blockPositions(revision.blocks).findIndex((block) => start < block.end) + 1
   return (

@@ -20,12 +20,12 @@ export function Appearances({ claim }: { claim: Claim }) {
       <ul className="appearances">
         {claim.appearances.map(({ id, address, date }) => (
           <li key={id}>
-            <Address address={address} />
+            {address ? <Address address={address} /> : <i>{t('claim.unreadable')}</i>}
             {mayEdit ? (
               <>
                 <input
                   className="quiet-field date"
-                  aria-label={t('claim.appearanceDate', { address })}
+                  aria-label={t('claim.appearanceDate', { address: address || t('claim.unreadable') })}
                   placeholder={t('claim.when')}
                   // Publishers state the minute; the day is what people compare.
                   value={date.replace(/T.*$/, '')}
@@ -36,7 +36,7 @@ export function Appearances({ claim }: { claim: Claim }) {
                 <button
                   type="button"
                   className="btn quiet icon-only xs"
-                  aria-label={t('claim.removeAppearance', { address })}
+                  aria-label={t('claim.removeAppearance', { address: address || t('claim.unreadable') })}
                   onClick={() => setAppearance(doc, claim.id, id, null, origin)}
                 >
                   <Icon of={X} size="sm" />

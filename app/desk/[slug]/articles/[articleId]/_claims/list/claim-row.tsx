@@ -37,9 +37,7 @@ export const ClaimRow = memo(
         >
           <VerdictMark verdict={claim.verdict} />
           <span className="no">{number}</span>
-          <span className={`st ${statement ? '' : 'quoted'}`}>
-            {statement || `“${claim.selectors.quote.exact}”`}
-          </span>
+          <span className={`st ${statement ? '' : 'quoted'}`}>{statement || quoted(claim)}</span>
           <span className="mt">
             <span className={`verdict-w ${styleOf(claim.verdict)}`}>
               {t(`verdictShort.${claim.verdict ?? 'unrated'}`)}
@@ -65,5 +63,10 @@ export const ClaimRow = memo(
     one.onOpen === other.onOpen &&
     namesOf(one.here) === namesOf(other.here),
 )
+
+function quoted({ selectors }: Claim): string {
+  const { exact } = selectors.quote
+  return exact ? `“${exact}”` : words()('claim.unreadable')
+}
 
 const namesOf = (people: Someone[]) => people.map(({ memberId }) => memberId).join()

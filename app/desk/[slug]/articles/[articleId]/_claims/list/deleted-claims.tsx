@@ -27,7 +27,7 @@ export function DeletedClaims() {
 function DeletedClaim({ claim }: { claim: Claim }) {
   const t = words()
   const { doc, origin, mayEdit } = useRoom()
-  const name = claim.statement.trim() || claim.selectors.quote.exact
+  const name = claim.statement.trim() || claim.selectors.quote.exact || t('claim.unreadable')
   const restore = () => {
     restoreClaim(doc, claim, origin)
     sayDone(t('claim.restored'))
