@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Transaction } from '../../db/client'
 import { articles, desks, logEntries, publications, revisions } from '../../db/schema'
 import { blockPositions } from '../article/frozen-text'
-import type { CheckedArticle } from './pages/article-page'
+import type { CheckedArticle } from './pages/article/checked-article'
 import type { Listed } from './pages/list-pages'
 import type { PublicDesk, PublicVersion } from './publication'
 

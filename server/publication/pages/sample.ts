@@ -1,7 +1,8 @@
 import { verdicts } from '../../../db/vocabulary'
 import type { PublicVersion } from '../publication'
-import { articlePage, type CheckedArticle } from './article-page'
-import { claimPage, versionPage } from './claim-page'
+import { articlePage } from './article/article-page'
+import type { CheckedArticle } from './article/checked-article'
+import { claimPage, versionPage } from './claim/claim-page'
 import type { Edition } from './edition'
 
 /**

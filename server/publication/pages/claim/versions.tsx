@@ -1,6 +1,6 @@
 import { type PublicVersion, versionPath } from '../../publication'
 import { type Edition, momentOf, namesOf } from '../edition'
-import { VerdictLabel } from './marks'
+import { VerdictLabel } from '../parts/marks'
 
 type Props = { versions: PublicVersion[]; edition: Edition; isNewest: boolean }
 

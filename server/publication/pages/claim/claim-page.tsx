@@ -1,14 +1,14 @@
-import type { Verdict } from '../../../db/vocabulary'
-import { linkOf } from '../../source/source'
-import { claimReviewOf } from '../claim-review'
-import { articlePath, claimPath, type PublicVersion, versionPath } from '../publication'
-import { dayOf, type Edition, momentOf, namesOf, statedDay } from './edition'
-import { Stamp } from './parts/marks'
-import { Rationale } from './parts/rationale'
-import { Record, Use } from './parts/record'
-import { Sources } from './parts/sources'
-import { Versions } from './parts/versions'
-import { toHtml } from './shell'
+import type { Verdict } from '../../../../db/vocabulary'
+import { claimReviewOf } from '../../claim-review'
+import { articlePath, claimPath, type PublicVersion, versionPath } from '../../publication'
+import { dayOf, type Edition, momentOf, namesOf, statedDay } from '../edition'
+import { Stamp } from '../parts/marks'
+import { Sources } from '../parts/sources'
+import { toHtml } from '../shell'
+import { Quote } from './quote'
+import { Rationale } from './rationale'
+import { Record, Use } from './record'
+import { Versions } from './versions'
 
 type Props = { shown: PublicVersion; edition: Edition }
 
@@ -136,63 +136,6 @@ function Correction({ shown, edition }: Props) {
         <a href="#versions">{say('public.seeVersions')}</a>
       </p>
     </section>
-  )
-}
-
-function Quote({ shown, edition }: Props) {
-  const { claim, article, context } = shown.content
-  const { say } = edition
-  const said = [claim.speaker.trim(), claim.date.trim() && statedDay(claim.date, edition)].filter(Boolean)
-  return (
-    <figure className="cl-quote">
-      <blockquote>
-        {context.before && <span className="ctx">{context.before}</span>}
-        <q>{claim.selectors.quote.exact}</q>
-        {context.after && <span className="ctx">{context.after}</span>}
-      </blockquote>
-      <figcaption>
-        {said.length > 0 && `${said.join(', ')}. `}
-        {say('public.inArticle')} <Original article={article} />
-        {article.publisher && `, ${article.publisher}`}
-        {article.published && `, ${statedDay(article.published, edition)}`}.
-        <Elsewhere shown={shown} edition={edition} />
-      </figcaption>
-    </figure>
-  )
-}
-
-function Original({ article }: { article: PublicVersion['content']['article'] }) {
-  const address = linkOf(article.address ?? '')
-  if (!address) return `“${article.title}”`
-  return (
-    <a href={address} rel="nofollow noopener">
-      “{article.title}”
-    </a>
-  )
-}
-
-/** Other addresses where the claim stands. */
-function Elsewhere({ shown, edition: { say } }: Props) {
-  const { claim, article } = shown.content
-  const own = linkOf(article.address ?? '')
-  const others = claim.appearances
-    .flatMap(({ address }) => linkOf(address) ?? [])
-    .filter((address) => address !== own)
-  if (!others.length) return null
-  return (
-    <>
-      {' '}
-      {say('public.alsoAt')}{' '}
-      {others.map((address, index) => (
-        <span key={address}>
-          {index > 0 && ', '}
-          <a href={address} rel="nofollow noopener">
-            {new URL(address).host}
-          </a>
-        </span>
-      ))}
-      .
-    </>
   )
 }
 

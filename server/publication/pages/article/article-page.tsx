@@ -1,0 +1,50 @@
+import { articlePath } from '../../publication'
+import type { Edition } from '../edition'
+import { Method } from '../parts/method'
+import { toHtml } from '../shell'
+import { ArticleText } from './article-text'
+import type { ArticleProps, CheckedArticle } from './checked-article'
+import { ClaimItem } from './claim-item'
+import { Contents } from './contents'
+import { Corrections } from './corrections'
+import { Facts } from './facts'
+import { Summary } from './summary'
+
+/** The page of a checked article: verdict by verdict, then claim by claim. */
+export function articlePage(checked: CheckedArticle, edition: Edition): string {
+  const newest = checked.claims.flatMap(([version]) => version ?? [])
+  const { say } = edition
+  const title = say('public.checkedIn', { title: checked.title })
+  return toHtml({
+    edition,
+    title: `${title} – ${edition.desk.name}`,
+    description: `${say('public.summary', { count: newest.length })}.`,
+    canonical: articlePath(checked.number, checked.title),
+    marks: newest.flatMap(({ content }) => content.claim.verdict ?? []),
+    children: <Body checked={checked} newest={newest} edition={edition} />,
+  })
+}
+
+function Body(props: ArticleProps) {
+  const { checked, newest, edition } = props
+  const { say } = edition
+  return (
+    <main id="main" className="pub-grid" tabIndex={-1}>
+      <header className="pub-head">
+        <p className="slug">{say('public.factCheck')}</p>
+        <h1>{say('public.checkedIn', { title: checked.title })}</h1>
+        <Facts {...props} />
+      </header>
+      <Summary {...props} />
+      {checked.text && <ArticleText {...checked.text} claims={newest} edition={edition} />}
+      <ol className="pub-claims">
+        {newest.map((version, index) => (
+          <ClaimItem key={version.number} version={version} place={index + 1} edition={edition} />
+        ))}
+      </ol>
+      <Corrections {...props} />
+      <Method edition={edition} />
+      <Contents {...props} />
+    </main>
+  )
+}
