@@ -1,8 +1,7 @@
 'use client'
+import { turnSingleKeys, useSingleKeys } from '@/app/_keys/single-keys'
 import { Dialog } from '@/app/_ui/dialog'
 import { words } from '@/server/words'
-import { singleKeys } from '../_room/use-keys'
-import { useStore } from '../_room/use-room'
 
 const keys = [
   ['J', 'next'],
@@ -29,7 +28,7 @@ const inText = [
 /** All keys of the workspace, and the switch for those that act alone. */
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = words()
-  const isOn = useStore(singleKeys)
+  const isOn = useSingleKeys()
   return (
     <Dialog title={t('workspace.keys.title')} isOpen={isOpen} onClose={onClose}>
       <dl className="keys">
@@ -44,7 +43,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         ))}
       </dl>
       <label className="check">
-        <input type="checkbox" checked={isOn} onChange={() => singleKeys.set(!isOn)} />
+        <input type="checkbox" checked={isOn} onChange={() => turnSingleKeys(!isOn)} />
         {t('workspace.keys.single')}
       </label>
     </Dialog>

@@ -1,9 +1,9 @@
+import { useKeys } from '@/app/_keys/use-keys'
 import { isTyping } from '@/app/_ui/is-typing'
 import { sayWrong } from '@/app/_ui/toast'
 import { whyNotRemove } from '@/server/claim/claim'
 import { say } from '@/server/refusal'
 import { useIsPublished } from '../_claims/use-stages'
-import { useKeys } from '../_room/use-keys'
 import { useClaims, useRoom } from '../_room/use-room'
 
 type Frame = {

@@ -1,0 +1,17 @@
+/** What a person pressed: a key as `event.key` names it, with Ctrl or Cmd or without. */
+export type Press = { key: string; withModifier: boolean }
+
+/**
+ * The names under which a press may be asked for, the likeliest first: "mod+z" with Ctrl or Cmd, "g a" after G,
+ * else the key alone. Names are in lower case.
+ */
+export function namesOf({ key, withModifier }: Press, before: string | null): string[] {
+  const name = key.toLowerCase()
+  if (withModifier) return [`mod+${name}`]
+  return before === null ? [name] : [`${before} ${name}`, name]
+}
+
+/** Whether a key begins a command of two, such as "g" where there is "g a". */
+export function isFirstOfTwo(key: string, commands: readonly string[]): boolean {
+  return commands.some((command) => command.startsWith(`${key.toLowerCase()} `))
+}
