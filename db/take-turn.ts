@@ -5,3 +5,11 @@ import type { Transaction } from './client'
 export async function takeTurn(tx: Pick<Transaction, 'execute'>, name: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
 }
+
+/** The same for who does not wait: whether the turn was free, and is now this transaction's. */
+export async function tookFreeTurn(tx: Pick<Transaction, 'execute'>, name: string): Promise<boolean> {
+  const { rows } = await tx.execute(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`,
+  )
+  return rows[0]?.taken === true
+}

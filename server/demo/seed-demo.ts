@@ -1,9 +1,12 @@
+import { and, eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { db } from '../../db/client'
-import { desks } from '../../db/schema'
+import { desks, keys } from '../../db/schema'
+import { tookFreeTurn } from '../../db/take-turn'
 import { freezeDraft } from '../article/freeze-draft'
 import { importContent } from '../article/import-article'
 import { readArticle, readDraft, uncorrected } from '../article/read-article'
+import { addDesk } from '../member/add-desk'
 import { addMember } from '../member/add-member'
 import type { Member } from '../member/member'
 import { readMemberById } from '../member/read-member'
@@ -12,31 +15,67 @@ import { demoArticles } from './demo-newsroom'
 import { demoPage } from './demo-page'
 import { type DemoArticle, type DemoPerson, demoDesk, demoPeople } from './demo-story'
 import { playClaim } from './play-claim'
+import { removeDemo } from './remove-demo'
 
-const slug = 'demo'
 type Cast = Record<DemoPerson, Member>
 
-/** Makes the demo newsroom by the acts its people would have used; refuses when it is there already. */
+/**
+ * Makes the demo newsroom by the acts its people would have used; refuses when it is there already. One that was
+ * begun and not finished is removed: at once after a fault, by the next try after a crash.
+ */
 export async function seedDemo(): Promise<{ desk: string; articles: number }> {
-  const cast = await engage()
+  // Held to the end by a transaction that does nothing else.
+  return db().transaction(async (turn) => {
+    if (!(await tookFreeTurn(turn, 'the demo'))) throw new Refused({ code: 'demo-is-there' })
+    if (await isHalf()) await removeDemo()
+    try {
+      return await seed()
+    } catch (error) {
+      if (await isHalf()) await removeDemo()
+      throw error
+    }
+  })
+}
+
+async function seed() {
+  const desk = await openDesk()
+  const cast = await engage(desk)
   for (const article of demoArticles) await play(article, cast)
-  return { desk: slug, articles: demoArticles.length }
+  await db().delete(keys).where(eq(keys.name, begun))
+  return { desk, articles: demoArticles.length }
+}
+
+/** The key that stands beside a demo desk until the demo is whole; its value is that desk. */
+const begun = 'demo-begun'
+
+async function isHalf(): Promise<boolean> {
+  const rows = await db()
+    .select({ slug: desks.slug })
+    .from(keys)
+    .innerJoin(desks, eq(desks.slug, keys.value))
+    .where(and(eq(keys.name, begun), eq(desks.isDemo, true)))
+  return rows.length > 0
+}
+
+async function openDesk(): Promise<string> {
+  return db().transaction(async (tx) => {
+    const [known] = await tx.select({ id: desks.id }).from(desks).where(eq(desks.isDemo, true))
+    if (known) throw new Refused({ code: 'demo-is-there' })
+    const { slug } = await addDesk(tx, { ...demoDesk, isDemo: true, calledAs: 'demo' })
+    const key = { name: begun, value: slug }
+    await tx.insert(keys).values(key).onConflictDoUpdate({ target: keys.name, set: key })
+    return slug
+  })
 }
 
 /** The e-mail of one of the demo's people; their password is random and told to nobody. */
 const demoEmail = (person: DemoPerson) => `${person}@meridian.example`
 
-async function engage(): Promise<Cast> {
-  const [made] = await db()
-    .insert(desks)
-    .values({ id: newId(), slug, isDemo: true, ...demoDesk })
-    .onConflictDoNothing()
-    .returning()
-  if (!made) throw new Refused({ code: 'demo-is-there' })
+async function engage(desk: string): Promise<Cast> {
   const engaged: [string, Member][] = []
   for (const [person, { name, role }] of Object.entries(demoPeople)) {
     const email = demoEmail(person as DemoPerson) // keys of demoPeople
-    const { memberId } = await addMember({ desk: slug, email, name, role, password: newId() + newId() })
+    const { memberId } = await addMember({ desk, email, name, role, password: newId() + newId() })
     const member = await readMemberById(memberId)
     if (member) engaged.push([person, member])
   }

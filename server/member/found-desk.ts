@@ -1,16 +1,15 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { v7 } from 'uuid'
-import { db, type Transaction } from '../../db/client'
-import { desks, keys } from '../../db/schema'
+import { db } from '../../db/client'
+import { keys } from '../../db/schema'
 import { takeTurn } from '../../db/take-turn'
 import { settings } from '../env'
 import { isLoopback } from '../loopback'
 import { readKey } from '../read-key'
 import { Refused, refuseIf } from '../refusal'
 import { hashPassword } from '../session/password'
+import { addDesk } from './add-desk'
 import { joinDesk, newPerson } from './add-member'
-import { slugOf } from './desk'
 import { hasDesk } from './read-desk'
 
 export type Founding = {
@@ -32,20 +31,12 @@ export async function foundDesk(founding: Founding): Promise<{ desk: string; mem
   return db().transaction(async (tx) => {
     await takeTurn(tx, 'the first run')
     refuseIf((await hasDesk(tx)) ? { code: 'already-set-up' } : null)
-    const slug = await freeSlug(tx, slugOf(founding.desk))
-    const desk = { id: v7(), slug, name: founding.desk, timeZone: founding.timeZone }
-    await tx.insert(desks).values(desk)
+    const desk = await addDesk(tx, { name: founding.desk, timeZone: founding.timeZone })
     const personId = await newPerson(tx, { name, email, passwordHash })
     const memberId = await joinDesk(tx, { deskId: desk.id, personId, role: 'admin' })
     await tx.delete(keys).where(eq(keys.name, 'set-up'))
     return { desk: desk.slug, memberId }
   })
-}
-
-/** The demo newsroom may stand under the name already. */
-async function freeSlug(tx: Transaction, slug: string): Promise<string> {
-  const [taken] = await tx.select({ id: desks.id }).from(desks).where(eq(desks.slug, slug))
-  return taken ? `${slug}-desk` : slug
 }
 
 /** What the first run asks for where others can reach the server; null where only this machine can, or after it. */

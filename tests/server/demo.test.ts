@@ -1,9 +1,11 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
+import { v7 as newId } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import {
   articles,
   claims,
   desks,
+  keys,
   logEntries,
   members,
   pages,
@@ -12,13 +14,18 @@ import {
   reviews,
   roomUpdates,
 } from '../../db/schema'
+import { stages } from '../../db/vocabulary'
 import { buildWorker } from '../../server/command/build-worker.mjs'
+import { openDemo } from '../../server/demo/open-demo'
 import { removeDemo } from '../../server/demo/remove-demo'
 import { seedDemo } from '../../server/demo/seed-demo'
+import { readDemoPeople, signInAs } from '../../server/demo/sign-in-as'
+import { readMemberById } from '../../server/member/read-member'
 import { firstBrokenEntry } from '../../server/publication/log/log'
 import { renderOutbox } from '../../server/publication/render'
+import { readStages } from '../../server/review/read-stages'
 import { freshDatabase } from '../database'
-import { refusalOf } from '../newsroom'
+import { onDesk, refusalOf } from '../newsroom'
 
 const db = await freshDatabase()
 
@@ -28,6 +35,7 @@ beforeAll(async () => {
 }, 60_000)
 
 test('the demo has six articles with claims on the way and published ones, one of them corrected', async () => {
+  expect(await db.select().from(articles)).toHaveLength(6)
   const marked = await db.select().from(claims)
   expect(marked.length).toBeGreaterThanOrEqual(18)
   const versions = await db.select().from(publications)
@@ -36,10 +44,14 @@ test('the demo has six articles with claims on the way and published ones, one o
   expect(await db.select().from(reviews).where(eq(reviews.decision, 'returned'))).toHaveLength(1)
 })
 
-test('the demo’s claims stand ready, unready and in review', async () => {
-  const marked = await db.select().from(claims)
-  expect(marked.some(({ notReady }) => notReady === null)).toBe(true)
-  expect(marked.some(({ notReady }) => notReady === 'no-verdict')).toBe(true)
+test('the demo has claims in every stage', async () => {
+  const [anybody] = await db.select({ id: members.id }).from(members)
+  const member = await readMemberById(anybody?.id ?? '')
+  if (!member) throw new Error('the demo has no people')
+  const found = new Set<string>()
+  for (const { id } of await db.select({ id: articles.id }).from(articles))
+    for (const { stage } of await readStages(id, member)) found.add(stage)
+  expect([...found].sort()).toEqual([...stages].sort())
 })
 
 test('the demo’s desk says that it is one', async () => {
@@ -49,6 +61,27 @@ test('the demo’s desk says that it is one', async () => {
 
 test('the demo is made once', async () => {
   expect(await refusalOf(seedDemo())).toBe('demo-is-there')
+})
+
+test('the demo’s people are offered to this machine alone', async () => {
+  const [someone] = await readDemoPeople()
+  expect(await signInAs(someone?.memberId)).toMatch(/^[0-9a-f-]{36}$/)
+  process.env.HOST = '0.0.0.0'
+  try {
+    expect(await readDemoPeople()).toEqual([])
+    expect(await refusalOf(signInAs(someone?.memberId))).toBe('demo-not-offered')
+    expect(await refusalOf(openDemo())).toBe('demo-not-offered')
+  } finally {
+    delete process.env.HOST
+  }
+})
+
+test('nobody else can be become by a click', async () => {
+  const member = await onDesk('admin')
+  expect(await refusalOf(signInAs(member.id))).toBe('demo-not-offered')
+  await db.delete(members).where(eq(members.id, member.id))
+  await db.delete(people).where(eq(people.id, member.personId))
+  await db.delete(desks).where(eq(desks.id, member.deskId))
 })
 
 test('the demo is removed whole, and the log it is told of in still holds', async () => {
@@ -65,3 +98,30 @@ test('the demo is removed whole, and the log it is told of in still holds', asyn
   expect(firstBrokenEntry(after)).toBeNull()
   expect(await refusalOf(removeDemo())).toBe('demo-is-not-there')
 })
+
+test('two who make the demo at once get one', async () => {
+  const [one, other] = await Promise.allSettled([seedDemo(), seedDemo()])
+  expect([one.status, other.status].sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await db.select().from(desks)).toHaveLength(1)
+  await removeDemo()
+}, 60_000)
+
+test('a demo that could not be finished leaves nothing in the way of the next try', async () => {
+  await db.execute(sql`create function refuse_publication() returns trigger language plpgsql
+    as $$ begin raise exception 'the disk is full'; end $$`)
+  await db.execute(sql`create trigger refuse before insert on publications
+    for each row execute function refuse_publication()`)
+  await expect(seedDemo()).rejects.toThrow()
+  for (const table of [desks, members, people, articles, claims])
+    expect(await db.select().from(table)).toEqual([])
+  await db.execute(sql`drop trigger refuse on publications`)
+}, 60_000)
+
+test('a demo that a crash cut short is made anew', async () => {
+  const half = { id: newId(), slug: 'demo', name: 'Half', timeZone: 'UTC', isDemo: true }
+  await db.insert(desks).values(half)
+  await db.insert(keys).values({ name: 'demo-begun', value: 'demo' }).onConflictDoNothing()
+  expect(await seedDemo()).toEqual({ desk: 'demo', articles: 6 })
+  expect(await db.select().from(articles)).toHaveLength(6)
+  expect(await refusalOf(seedDemo())).toBe('demo-is-there')
+}, 60_000)
