@@ -18,7 +18,7 @@ const shape = z.object({
 export const memberAdd: Command = {
   usage:
     'member add --desk SLUG --email E --name N --role R --password-stdin  ' +
-    'Puts somebody on a desk, or changes their role and password.',
+    'Puts somebody on a desk, or changes their name, role and password.',
   async run(args) {
     const { options, flags } = readOptions(args, ['desk', 'email', 'name', 'role'], ['password-stdin'])
     if (!flags.has('password-stdin'))

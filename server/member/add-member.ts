@@ -4,13 +4,15 @@ import { db, type Transaction } from '../../db/client'
 import { desks, members, people } from '../../db/schema'
 import type { Role } from '../../db/vocabulary'
 import { notify } from '../notify'
-import { Refused } from '../refusal'
+import { Refused, refuseIf } from '../refusal'
 import { setPassword } from '../session/change-password'
 import { hashPassword } from '../session/password'
+import { adminsAmong, lockDesk } from './lock-desk'
+import { whyNotLeaveAdmins } from './member'
 
 type Added = { desk: string; email: string; name: string; role: Role; password: string }
 
-/** The operator's way onto a desk: whoever is known already gets this role and this password. */
+/** The operator's way onto a desk: whoever is known already gets this name, role and password. */
 export async function addMember({
   desk: slug,
   email,
@@ -23,20 +25,27 @@ export async function addMember({
   const passwordHash = await hashPassword(password)
   return db().transaction(async (tx) => {
     const personId = await personWith(tx, { email, name, passwordHash })
-    const [member] = await tx
-      .insert(members)
-      .values({ id: v7(), deskId: desk.id, personId, role })
-      .onConflictDoUpdate({ target: [members.deskId, members.personId], set: { role, removedAt: null } })
-      .returning({ memberId: members.id })
-    if (!member) throw new Error('an upsert returned no row')
-    await notify(tx, 'member_changed', member)
-    return member
+    const memberId = await memberWith(tx, { deskId: desk.id, personId, role })
+    await notify(tx, 'member_changed', { memberId })
+    return { memberId }
   })
+}
+
+/** Joins the desk, or changes the role of who is there already; the last admin stays one. */
+async function memberWith(tx: Transaction, joining: Joining): Promise<string> {
+  const { deskId, personId, role } = joining
+  const colleagues = await lockDesk(tx, deskId)
+  const known = colleagues.find((colleague) => colleague.personId === personId)
+  if (!known) return joinDesk(tx, joining)
+  if (role !== 'admin') refuseIf(whyNotLeaveAdmins(known.id, adminsAmong(colleagues)))
+  await tx.update(members).set({ role }).where(eq(members.id, known.id))
+  return known.id
 }
 
 async function personWith(tx: Transaction, person: NewPerson): Promise<string> {
   const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, person.email))
   if (!known) return newPerson(tx, person)
+  await tx.update(people).set({ name: person.name }).where(eq(people.id, known.id))
   await setPassword(tx, { personId: known.id, passwordHash: person.passwordHash })
   return known.id
 }
@@ -54,11 +63,10 @@ export async function newPerson(tx: Transaction, person: NewPerson): Promise<str
   return made.id
 }
 
+type Joining = { deskId: string; personId: string; role: Role }
+
 /** Puts a person on a desk, for the first time or again; refuses who is there already. */
-export async function joinDesk(
-  tx: Transaction,
-  { deskId, personId, role }: { deskId: string; personId: string; role: Role },
-): Promise<string> {
+export async function joinDesk(tx: Transaction, { deskId, personId, role }: Joining): Promise<string> {
   const [joined] = await tx
     .insert(members)
     .values({ id: v7(), deskId, personId, role })

@@ -1,10 +1,11 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { db, type Transaction } from '../../db/client'
-import { desks, members } from '../../db/schema'
+import { eq } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { members } from '../../db/schema'
 import type { Role } from '../../db/vocabulary'
 import { notify } from '../notify'
 import { Refused, refuseIf } from '../refusal'
 import { endSessionsOf } from '../session/end-sessions'
+import { adminsAmong, type Colleague, lockDesk } from './lock-desk'
 import { whyNotLeaveAdmins } from './member'
 
 type Named = { deskId: string; memberId: string }
@@ -32,23 +33,8 @@ export async function removeMember({ deskId, memberId }: Named): Promise<void> {
   })
 }
 
-type Colleague = { id: string; personId: string; role: Role }
-
-// Two admins may remove each other at once: the desk's row lets the second one see that it is the last.
-async function lockDesk(tx: Transaction, deskId: string): Promise<Colleague[]> {
-  await tx.select({ id: desks.id }).from(desks).where(eq(desks.id, deskId)).for('update')
-  return tx
-    .select({ id: members.id, personId: members.personId, role: members.role })
-    .from(members)
-    .where(and(eq(members.deskId, deskId), isNull(members.removedAt)))
-}
-
 function colleagueOf(colleagues: Colleague[], memberId: string): Colleague {
   const colleague = colleagues.find(({ id }) => id === memberId)
   if (!colleague) throw new Refused({ code: 'member-unknown' })
   return colleague
-}
-
-function adminsAmong(colleagues: Colleague[]): string[] {
-  return colleagues.filter(({ role }) => role === 'admin').map(({ id }) => id)
 }

@@ -8,6 +8,7 @@ import { changeRole, removeMember } from '../../server/member/manage-member'
 import { readMemberById } from '../../server/member/read-member'
 import { createCaller } from '../../server/router'
 import { freshDatabase } from '../database'
+import { aDesk } from '../newsroom'
 
 const db = await freshDatabase()
 const password = 'a long enough password'
@@ -59,6 +60,31 @@ test('a role holds from the next request', async () => {
   await expect(asMaren.member.invitations({ desk })).rejects.toMatchObject({
     cause: { refusal: { code: 'role-too-low' } },
   })
+})
+
+test('the operator cannot take the last admin away from a desk', async () => {
+  const { slug } = await aDesk()
+  const admin = { desk: slug, email: 'last@meridian.example', name: 'Ruth Abel', password }
+  const { memberId } = await addMember({ ...admin, role: 'admin' })
+  await expect(addMember({ ...admin, role: 'reviewer' })).rejects.toMatchObject({
+    refusal: { code: 'last-admin' },
+  })
+  expect(await readMemberById(memberId)).toMatchObject({ role: 'admin' })
+})
+
+test('the operator changes role and name of somebody who is on the desk already', async () => {
+  const person = { desk, email: 'twice@meridian.example', password }
+  const first = await addMember({ ...person, name: 'M. Holt', role: 'editor' })
+  expect(await addMember({ ...person, name: 'Maren Holt', role: 'reviewer' })).toEqual(first)
+  expect(await readMemberById(first.memberId)).toMatchObject({ name: 'Maren Holt', role: 'reviewer' })
+})
+
+test('the operator brings back somebody who was removed', async () => {
+  const person = { desk, email: 'back@meridian.example', name: 'Idris Okoye', password }
+  const { memberId } = await addMember({ ...person, role: 'editor' })
+  await removeMember({ deskId, memberId })
+  expect(await addMember({ ...person, role: 'observer' })).toEqual({ memberId })
+  expect(await readMemberById(memberId)).toMatchObject({ role: 'observer' })
 })
 
 test('a member of another desk cannot be managed from here, and looks like nobody', async () => {
