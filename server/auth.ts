@@ -1,7 +1,6 @@
 import 'server-only'
 import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { signInAs } from './demo/sign-in-as'
 import { settings } from './env'
 import { emailShape } from './member/member'
 import { type Person, readPerson } from './member/read-member'
@@ -63,12 +62,8 @@ export function signInFrom(typed: unknown, headers: Record<string, unknown> = {}
   })
 }
 
-/** The same for a visitor who chose one of the demo's people. */
-export function signInAsFrom(chosen: Record<string, unknown> | undefined): Promise<string> {
-  return orRefusalAsJson(() => signInAs(chosen?.member))
-}
-
-async function orRefusalAsJson(start: () => Promise<string>): Promise<string> {
+/** The id of a session that an act starts; its refusal comes as the Error that next-auth passes on. */
+export async function orRefusalAsJson(start: () => Promise<string>): Promise<string> {
   try {
     return await start()
   } catch (error) {

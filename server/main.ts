@@ -14,8 +14,8 @@ async function start(): Promise<void> {
   readEnvFile()
   surviveClosedOutput()
   const chosen = settings()
-  // next-auth reads its own address from here.
-  process.env.NEXTAUTH_URL ??= chosen.publicOrigin
+  // next-auth reads its own address from here; PUBLIC_ORIGIN is the one place to set it.
+  process.env.NEXTAUTH_URL = chosen.publicOrigin
   const log = pino({ level: chosen.logLevel }, pino.destination({ dest: 2, sync: true }))
   // In the order in which they are stopped: each still needs those after it.
   const parts: Part[] = []

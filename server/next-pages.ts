@@ -1,10 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Duplex } from 'node:stream'
 import next from 'next'
 import { cameFrom } from './came-from'
 import type { Settings } from './env'
-
-export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+import type { Upgrade } from './web'
 
 export type Pages = {
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -2,7 +2,7 @@ import 'server-only'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
-import { type Act, may } from './member/member'
+import { type Act, whyMayNot } from './member/member'
 import { type Person, readMember } from './member/read-member'
 import { type Refusal, Refused, refuseIf, say } from './refusal'
 
@@ -64,6 +64,6 @@ export const onDesk = signedIn.input(z.object({ desk: z.string() })).use(async (
 /** For a member of the named desk whose role allows the act. */
 export const memberWhoMay = (act: Act) =>
   onDesk.use(({ ctx, next }) => {
-    refuseIf(may(ctx.member, act) ? null : { code: 'role-too-low' })
+    refuseIf(whyMayNot(ctx.member, act))
     return next({ ctx })
   })

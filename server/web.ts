@@ -5,7 +5,8 @@ import type { Logger } from 'pino'
 import type { Settings } from './env'
 import { isLoopback } from './loopback'
 
-type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+/** Takes a web socket over, or refuses it. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 /** Who answers what; the first that takes a request has it. */
 export type Answers = {

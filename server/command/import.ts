@@ -3,7 +3,7 @@ import { kindOf } from '../article/article'
 import { dropDraft, freezeDraft } from '../article/freeze-draft'
 import { type Imported, importAddress, importContent } from '../article/import-article'
 import { readArticle, readDraft, uncorrected } from '../article/read-article'
-import { type Member, may } from '../member/member'
+import { type Member, whyMayNot } from '../member/member'
 import { readMemberByEmail } from '../member/read-member'
 import { Refused, refuseIf } from '../refusal'
 import { type Command, fileNamed, readOptions } from './command'
@@ -17,7 +17,7 @@ export const importCommand: Command = {
     if (!from) throw new Error('Say which file or address to import.')
     const member = await readMemberByEmail(options.desk, options.member)
     if (!member) throw new Refused({ code: 'desk-unknown' })
-    refuseIf(may(member, 'import articles') ? null : { code: 'role-too-low' })
+    refuseIf(whyMayNot(member, 'import articles'))
     const imported = /^https?:\/\//i.test(from)
       ? await importAddress(member, from)
       : await fromFile(member, from)

@@ -25,6 +25,11 @@ export function may(member: Pick<Member, 'role'>, act: Act): boolean {
   return roles.indexOf(member.role) >= roles.indexOf(leastRole[act])
 }
 
+/** The same as a refusal that can be said; null when the member may. */
+export function whyMayNot(member: Pick<Member, 'role'>, act: Act): Refusal | null {
+  return may(member, act) ? null : { code: 'role-too-low' }
+}
+
 /** Why a member may not stop being an admin: a desk without one could never be managed again. */
 export function whyNotLeaveAdmins(memberId: string, adminIds: string[]): Refusal | null {
   const isLast = adminIds.length === 1 && adminIds[0] === memberId

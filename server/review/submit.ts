@@ -5,7 +5,7 @@ import { claims, desks, publications, revisions, submissions } from '../../db/sc
 import type { SubmissionKind } from '../../db/vocabulary'
 import { canonicalHash } from '../canonical-hash'
 import { type Claim, whyNotReady } from '../claim/claim'
-import { type Member, may } from '../member/member'
+import { type Member, whyMayNot } from '../member/member'
 import { notify } from '../notify'
 import { type Refusal, Refused, refuseIf } from '../refusal'
 import { readStored } from '../room/read-room'
@@ -38,7 +38,7 @@ type StoredClaim = Claim & { articleId: string; merged: string[] }
 /** Freezes a claim as its submitter sees it and asks for approval; an open submission of the claim is superseded. */
 export async function submit(request: SubmitRequest): Promise<{ submissionId: string }> {
   const { member, claimId } = request
-  refuseIf(may(member, 'submit claims') ? null : { code: 'role-too-low' })
+  refuseIf(whyMayNot(member, 'submit claims'))
   return db().transaction(async (tx) => {
     await lockClaim(tx, claimId)
     const claim = await readStoredClaim(tx, claimId, member.deskId)
@@ -111,16 +111,16 @@ async function whyNotNow(tx: Transaction, claim: StoredClaim, hash: string, requ
   )
 }
 
-async function readConditions(tx: Transaction, { articleId, revision }: StoredClaim) {
+async function readConditions(tx: Transaction, { id, revision }: StoredClaim) {
   const [row] = await tx
     .select({ sourcesNeeded: desks.sourcesNeeded, text: revisions.text })
     .from(claims)
     .innerJoin(desks, eq(desks.id, claims.deskId))
     .leftJoin(revisions, and(eq(revisions.articleId, claims.articleId), eq(revisions.hash, revision)))
-    .where(eq(claims.articleId, articleId))
-    .limit(1)
+    .where(eq(claims.id, id))
+  if (!row) throw new Error('a claim just read is not there')
   // A revision that the article does not have holds no quote at all.
-  return { sourcesNeeded: row?.sourcesNeeded ?? 2, text: row?.text ?? '' }
+  return { sourcesNeeded: row.sourcesNeeded, text: row.text ?? '' }
 }
 
 async function readNewestPublication(tx: Transaction, claimId: string) {

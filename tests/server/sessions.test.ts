@@ -6,25 +6,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { people, sessions } from '../../db/schema'
 import { authSecret, personOfCookie, sessionCookieName, signOutOf } from '../../server/auth'
 import { addMember } from '../../server/member/add-member'
-import { foundDesk } from '../../server/member/found-desk'
 import { removeMember } from '../../server/member/manage-member'
 import { readMemberById, readPerson } from '../../server/member/read-member'
 import { readKey } from '../../server/read-key'
+import { passFor } from '../../server/room/pass-for'
 import { createCaller } from '../../server/router'
 import { changePassword } from '../../server/session/change-password'
 import { signIn, startSession } from '../../server/session/sign-in'
 import { databaseUrl, freshDatabase } from '../database'
+import { aFoundedDesk, password } from '../founding'
+import { aDesk, anArticle, onDesk } from '../newsroom'
 
 const db = await freshDatabase()
-const password = 'a long enough password'
-const { desk } = await foundDesk({
-  desk: 'Meridian',
-  timeZone: 'UTC',
-  name: 'Ruth Abel',
-  email: 'ruth@meridian.example',
-  password,
-  code: null,
-})
+const { desk } = await aFoundedDesk()
 
 const heard: { channel: string; payload: string | undefined }[] = []
 const listener = new pg.Client({ connectionString: databaseUrl() })
@@ -87,6 +81,16 @@ test('a session that has run out is nobody’s', async () => {
   const sid = await session()
   await db.update(sessions).set({ expiresAt: new Date() }).where(eq(sessions.id, sid))
   expect(await readPerson(sid)).toBeNull()
+})
+
+test('a pass that the operator makes leaves a session of a day, not of a month', async () => {
+  const member = await onDesk('reviewer', await aDesk())
+  const article = await anArticle(member)
+  const [person] = await db.select().from(people).where(eq(people.id, member.personId))
+  await passFor({ articleId: article.id, email: person?.email ?? '' })
+  const [session] = await db.select().from(sessions).where(eq(sessions.personId, member.personId))
+  const hours = ((session?.expiresAt.getTime() ?? 0) - (session?.createdAt.getTime() ?? 0)) / 3_600_000
+  expect(Math.round(hours)).toBe(24)
 })
 
 test('a new password ends every other session and keeps this one', async () => {

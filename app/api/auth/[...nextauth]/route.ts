@@ -1,7 +1,14 @@
 import { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { authSecret, signInAsFrom, signInFrom, signOutOf, usesSecureCookies } from '../../../../server/auth'
+import {
+  authSecret,
+  orRefusalAsJson,
+  signInFrom,
+  signOutOf,
+  usesSecureCookies,
+} from '../../../../server/auth'
+import { signInAs } from '../../../../server/demo/sign-in-as'
 import { sessionSeconds } from '../../../../server/session/session'
 import { readWithin } from '../../read-within'
 
@@ -28,7 +35,7 @@ async function options(): Promise<NextAuthOptions> {
       Credentials({
         id: 'demo',
         credentials: { member: {} },
-        authorize: async (chosen) => ({ id: await signInAsFrom(chosen) }),
+        authorize: async (chosen) => ({ id: await orRefusalAsJson(() => signInAs(chosen?.member)) }),
       }),
     ],
     callbacks: {
