@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { invitations, people } from '../../db/schema'
 import { addMember } from '../../server/member/add-member'
-import { foundDesk } from '../../server/member/found-desk'
 import { acceptInvitation, invite, openInvitation } from '../../server/member/invite'
 import { changeRole, removeMember } from '../../server/member/manage-member'
 import type { Member } from '../../server/member/member'
@@ -11,17 +10,10 @@ import { readMember, readMemberById } from '../../server/member/read-member'
 import { createCaller } from '../../server/router'
 import { signIn } from '../../server/session/sign-in'
 import { freshDatabase } from '../database'
+import { aFoundedDesk, password } from '../founding'
 
 const db = await freshDatabase()
-const password = 'a long enough password'
-const { desk, memberId } = await foundDesk({
-  desk: 'Meridian',
-  timeZone: 'UTC',
-  name: 'Ruth Abel',
-  email: 'ruth@meridian.example',
-  password,
-  code: null,
-})
+const { desk, memberId } = await aFoundedDesk()
 const ruth = await theMember(memberId)
 
 async function theMember(id: string): Promise<Member> {

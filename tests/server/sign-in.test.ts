@@ -2,21 +2,13 @@ import { expect, test } from 'vitest'
 import { attempts, people, sessions } from '../../db/schema'
 import { signInFrom } from '../../server/auth'
 import { addMember } from '../../server/member/add-member'
-import { foundDesk } from '../../server/member/found-desk'
 import { readPerson } from '../../server/member/read-member'
 import { signIn } from '../../server/session/sign-in'
 import { freshDatabase } from '../database'
+import { aFoundedDesk, password } from '../founding'
 
 const db = await freshDatabase()
-const password = 'a long enough password'
-const { desk } = await foundDesk({
-  desk: 'Meridian',
-  timeZone: 'UTC',
-  name: 'Ruth Abel',
-  email: 'ruth@meridian.example',
-  password,
-  code: null,
-})
+const { desk } = await aFoundedDesk()
 let addresses = 0
 // Each test comes from a network address of its own, so that none spends another's attempts.
 const anAddress = () => `192.0.2.${++addresses}`
