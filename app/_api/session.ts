@@ -20,9 +20,10 @@ async function signIn(way: 'credentials' | 'demo', fields: Record<string, string
   return error === null ? null : refusalIn(error)
 }
 
-/** Ends this browser's session on the server and goes to sign-in. */
-export async function signOutHere(): Promise<void> {
+/** Ends this browser's session on the server, does what is to be done last, and goes to sign-in. */
+export async function signOutHere(last?: () => Promise<void>): Promise<void> {
   await post('signout', {})
+  await last?.()
   window.location.assign('/sign-in')
 }
 

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { AccountMenu } from '@/app/_device/account-menu'
 import type { Member } from '../../../../server/member/member'
 import { Wordmark } from '../../../../server/wordmark'
 import { words } from '../../../../server/words'
 import { useTRPC } from '../../../_api/client'
-import { AccountMenu } from './account-menu'
 import { useDeskKeys } from './use-desk-keys'
 
 type Props = { slug: string; deskName: string; member: Member }

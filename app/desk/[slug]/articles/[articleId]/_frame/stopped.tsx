@@ -1,8 +1,8 @@
 'use client'
+import { saveAsFile } from '@/app/_device/save-as-file'
 import { words } from '@/server/words'
 import type { Stop } from '../_room/line/stop'
 import { useClaims, useRoom, useSaved } from '../_room/use-room'
-import { saveAsFile } from './save-as-file'
 
 /** What helps, besides taking one's words along as a file. */
 const ways: Record<Stop, 'sign-in' | 'again' | null> = {

@@ -9,6 +9,7 @@ import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { SubmitReady } from '../_claims/submit/submit-ready'
 import { useClaims, useRoom } from '../_room/use-room'
+import { Account } from './account'
 import { PeopleHere } from './people-here'
 import { SyncState } from './sync-state'
 
@@ -35,6 +36,7 @@ export function TopBar({ onList }: { onList: (() => void) | null }) {
         </button>
       )}
       <SubmitReady />
+      <Account />
     </header>
   )
 }

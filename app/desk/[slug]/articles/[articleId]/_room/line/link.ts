@@ -1,8 +1,9 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { type Device, openDevice } from '@/app/_device/device'
+import { noteUnsent } from '@/app/_device/unsent'
 import { documentOf, type RoomDoc } from '@/server/room/room-doc'
 import { type RoomNews, type RoomQuestion, readNews } from '@/server/room/room-news'
 import type { Store } from '../store'
-import { type Device, openDevice } from './device'
 import { followLine, type Line } from './line'
 import { followSaving, type Saving } from './saving'
 import { isTurnedAway, type Stop, stopFor } from './stop'
@@ -54,6 +55,7 @@ function connect(options: LinkOptions, device: Device | null): Link {
   const line = followLine(saving)
   const socket = openSocket(line)
   const provider = openProvider(options, socket, line, hearing(options, line, saving))
+  const unnote = noting(options, saving.store)
   // What the device kept may or may not have been sent.
   if (device && doc.store.clients.size) saving.noteUnknown()
   const reconnect = () => {
@@ -68,9 +70,14 @@ function connect(options: LinkOptions, device: Device | null): Link {
     line: line.store,
     saving: saving.store,
     reconnect,
-    forget: async () => device?.clearData(),
+    forget: async () => {
+      unnote()
+      noteUnsent(options.memberId, options.articleId, false)
+      await device?.clearData()
+    },
     leave: () => {
       unwatch()
+      unnote()
       line.leave()
       saving.stop()
       provider.destroy()
@@ -78,6 +85,11 @@ function connect(options: LinkOptions, device: Device | null): Link {
       void device?.destroy()
     },
   }
+}
+
+/** Lets the rest of the site know that something waits here; returns how to stop. */
+function noting({ memberId, articleId }: LinkOptions, saving: Store<Saving>): () => void {
+  return saving.subscribe(() => noteUnsent(memberId, articleId, saving.get().waiting > 0))
 }
 
 type LineKeeper = ReturnType<typeof followLine>

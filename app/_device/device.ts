@@ -1,5 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
-import { documentOf, type RoomDoc } from '@/server/room/room-doc'
+import type { RoomDoc } from '@/server/room/room-doc'
+import { roomName } from './names'
 
 export type Device = IndexeddbPersistence
 
@@ -12,7 +13,7 @@ export async function openDevice(
   doc: RoomDoc,
 ): Promise<Device | null> {
   if (typeof indexedDB === 'undefined') return null
-  const device = new IndexeddbPersistence(`proofroom:${memberId}:${documentOf(articleId)}`, doc)
+  const device = new IndexeddbPersistence(roomName(memberId, articleId), doc)
   const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience))
   // A browser that forbids storage (private windows) rejects here: the room works without.
   const isReady = await Promise.race([
