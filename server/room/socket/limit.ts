@@ -2,10 +2,7 @@
 export type Limit = { burst: number; perSecond: number }
 
 /** A token bucket: tells for each amount whether it still fits; what does not fit takes nothing away. */
-export function limited(
-  { burst, perSecond }: Limit,
-  now: () => number = Date.now,
-): (amount?: number) => boolean {
+export function limited({ burst, perSecond }: Limit, now: () => number): (amount?: number) => boolean {
   let left = burst
   let last = now()
   return (amount = 1) => {

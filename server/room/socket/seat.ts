@@ -48,9 +48,9 @@ export class Seat {
   /** Something it sent was not taken, because its member may only read. */
   private hasRefused = false
   private readonly presence = new Presence()
-  private readonly takesMessage = limited(messages)
-  private readonly takesBytes = limited(bytes)
-  private readonly takesPresence = limited(presences)
+  private readonly takesMessage = limited(messages, Date.now)
+  private readonly takesBytes = limited(bytes, Date.now)
+  private readonly takesPresence = limited(presences, Date.now)
 
   constructor(
     private readonly socket: WebSocket,
