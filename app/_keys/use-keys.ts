@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isTyping } from '../_ui/is-typing'
+import { isTyping } from './is-typing'
 import { isFirstOfTwo, namesOf } from './key-press'
 import { areSingleKeysOn } from './single-keys'
 

@@ -1,5 +1,5 @@
+import { isTyping } from '@/app/_keys/is-typing'
 import { useKeys } from '@/app/_keys/use-keys'
-import { isTyping } from '@/app/_ui/is-typing'
 import { sayWrong } from '@/app/_ui/toast'
 import { whyNotRemove } from '@/server/claim/claim'
 import { say } from '@/server/refusal'
