@@ -1,0 +1,24 @@
+'use client'
+import { AccountMenu } from '@/app/_device/account-menu'
+import { saveAsFile } from '@/app/_device/save-as-file'
+import { type Unsent, unsentOf } from '@/app/_device/unsent'
+import { useClaims, useRoom } from '../_room/use-room'
+
+/** The way out of the workspace, which knows what this window has not sent. */
+export function Account() {
+  const { member, article, saving, forget } = useRoom()
+  const claims = useClaims()
+  const elsewhere = unsentOf(member.id)
+  const unsent: Unsent = {
+    isThere: () => saving.get().waiting > 0 || elsewhere.isThere(),
+    save: async () => {
+      await elsewhere.save()
+      if (!elsewhere.isThere()) saveAsFile(article.id, claims)
+    },
+    discard: async () => {
+      await forget()
+      await elsewhere.discard()
+    },
+  }
+  return <AccountMenu member={member} unsent={unsent} />
+}
