@@ -1,8 +1,13 @@
 import { removeDemo } from '../demo/remove-demo'
+import { renderStale } from '../publication/render'
 import type { Command } from './command'
 
 /** Takes the demo newsroom away from the command line. */
 export const removeDemoCommand: Command = {
   usage: 'remove-demo  Removes the demo newsroom whole: its people, articles, checks and public pages.',
-  run: () => removeDemo(),
+  async run() {
+    const removed = await removeDemo()
+    await renderStale()
+    return removed
+  },
 }

@@ -2,15 +2,15 @@ import { and, eq, inArray, like, notInArray, or, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import * as kept from '../../db/schema'
 import { notify } from '../notify'
-import { renderStale } from '../publication/render'
 import { Refused } from '../refusal'
 
 /**
  * Removes the demo desk with everything made on it, and its people where they are on no other desk. The entries it
- * has in the public log stay, and its public numbers are not given again: a log with gaps would prove nothing.
+ * has in the public log stay, and its public numbers are not given again: a log with gaps would prove nothing. The
+ * lists of pages are made anew by whoever calls: Next's bundle, which reaches this file, may not hold their markup.
  */
 export async function removeDemo(): Promise<{ articles: number }> {
-  const removed = await db().transaction(async (tx) => {
+  return db().transaction(async (tx) => {
     const [desk] = await tx.select({ id: kept.desks.id }).from(kept.desks).where(eq(kept.desks.isDemo, true))
     if (!desk) throw new Refused({ code: 'demo-is-not-there' })
     await tx.execute(sql`set local proofroom.may_remove = 'on'`)
@@ -20,8 +20,6 @@ export async function removeDemo(): Promise<{ articles: number }> {
     await tx.delete(kept.desks).where(eq(kept.desks.id, desk.id))
     return { articles }
   })
-  await renderStale()
-  return removed
 }
 
 async function removePages(tx: Transaction, deskId: string): Promise<void> {
