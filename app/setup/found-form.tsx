@@ -1,6 +1,6 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { z } from 'zod'
 import { deskNameShape, timeZoneShape } from '../../server/member/desk'
 import { emailShape, nameShape } from '../../server/member/member'
@@ -10,8 +10,9 @@ import { useTRPC } from '../_api/client'
 import { refusalOf, sentenceOf } from '../_api/refusal-of'
 import { signInHere } from '../_api/session'
 import { Field, SelectField } from '../_form/field'
-import { type Problem, ProblemSummary, problemsIn } from '../_form/problem'
+import { ProblemSummary, problemsIn } from '../_form/problem'
 import { SubmitButton } from '../_form/submit-button'
+import { useProblems } from '../_form/use-problems'
 import type { Founded } from './first-run'
 import { useOwnTimeZone } from './use-own-time-zone'
 
@@ -31,8 +32,7 @@ export function FoundForm({ needsCode, timeZones, onFounded }: Props) {
   const t = words()
   const own = useOwnTimeZone()
   const found = useMutation(useTRPC().member.foundDesk.mutationOptions())
-  const [problems, setProblems] = useState<Problem[]>([])
-  const [tries, setTries] = useState(0)
+  const { problems, tries, show } = useProblems()
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -47,11 +47,6 @@ export function FoundForm({ needsCode, timeZones, onFounded }: Props) {
       const field = refusalOf(error)?.code === 'set-up-code-wrong' ? 'code' : null
       show([{ field, sentence: sentenceOf(error) }])
     }
-  }
-
-  function show(next: Problem[]) {
-    setProblems(next)
-    setTries((count) => count + 1)
   }
 
   return (

@@ -6,16 +6,16 @@ import { say } from '../../server/refusal'
 import { words } from '../../server/words'
 import { signInHere } from '../_api/session'
 import { Field } from '../_form/field'
-import { type Problem, ProblemSummary, problemsIn } from '../_form/problem'
+import { ProblemSummary, problemsIn } from '../_form/problem'
 import { SubmitButton } from '../_form/submit-button'
+import { useProblems } from '../_form/use-problems'
 
 const shape = z.object({ email: emailShape, password: z.string().min(1) })
 
 /** E-mail and password; what was typed stays when it was wrong. */
 export function SignInForm({ next }: { next: string }) {
   const t = words()
-  const [problems, setProblems] = useState<Problem[]>([])
-  const [tries, setTries] = useState(0)
+  const { problems, tries, show } = useProblems()
   const [isBusy, setIsBusy] = useState(false)
 
   async function signIn(event: FormEvent<HTMLFormElement>) {
@@ -32,11 +32,6 @@ export function SignInForm({ next }: { next: string }) {
     if (!refusal) return window.location.assign(next)
     setIsBusy(false)
     show([{ field: null, sentence: say(refusal) }])
-  }
-
-  function show(found: Problem[]) {
-    setProblems(found)
-    setTries((count) => count + 1)
   }
 
   return (

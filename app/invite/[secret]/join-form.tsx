@@ -1,6 +1,6 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { z } from 'zod'
 import { emailShape, nameShape } from '../../../server/member/member'
 import { passwordShape } from '../../../server/session/session'
@@ -9,8 +9,9 @@ import { useTRPC } from '../../_api/client'
 import { refusalOf, sentenceOf } from '../../_api/refusal-of'
 import { signInHere } from '../../_api/session'
 import { Field } from '../../_form/field'
-import { type Problem, ProblemSummary, problemsIn } from '../../_form/problem'
+import { ProblemSummary, problemsIn } from '../../_form/problem'
 import { SubmitButton } from '../../_form/submit-button'
+import { useProblems } from '../../_form/use-problems'
 
 const shape = z.object({ name: nameShape, email: emailShape, password: passwordShape })
 
@@ -18,8 +19,7 @@ const shape = z.object({ name: nameShape, email: emailShape, password: passwordS
 export function JoinForm({ secret }: { secret: string }) {
   const t = words()
   const accept = useMutation(useTRPC().member.acceptInvitation.mutationOptions())
-  const [problems, setProblems] = useState<Problem[]>([])
-  const [tries, setTries] = useState(0)
+  const { problems, tries, show } = useProblems()
 
   async function join(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -34,11 +34,6 @@ export function JoinForm({ secret }: { secret: string }) {
       const field = refusalOf(error)?.code === 'email-taken' ? 'email' : null
       show([{ field, sentence: sentenceOf(error) }])
     }
-  }
-
-  function show(found: Problem[]) {
-    setProblems(found)
-    setTries((count) => count + 1)
   }
 
   return (

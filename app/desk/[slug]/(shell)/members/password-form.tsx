@@ -1,14 +1,15 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { z } from 'zod'
 import { passwordShape } from '../../../../../server/session/session'
 import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
 import { refusalOf, sentenceOf } from '../../../../_api/refusal-of'
 import { Field } from '../../../../_form/field'
-import { type Problem, ProblemSummary, problemsIn } from '../../../../_form/problem'
+import { ProblemSummary, problemsIn } from '../../../../_form/problem'
 import { SubmitButton } from '../../../../_form/submit-button'
+import { useProblems } from '../../../../_form/use-problems'
 import { sayDone } from '../../../../_ui/toast'
 
 const shape = z.object({ current: z.string().min(1), next: passwordShape })
@@ -17,8 +18,7 @@ const shape = z.object({ current: z.string().min(1), next: passwordShape })
 export function PasswordForm() {
   const t = words()
   const change = useMutation(useTRPC().session.changePassword.mutationOptions())
-  const [problems, setProblems] = useState<Problem[]>([])
-  const [tries, setTries] = useState(0)
+  const { problems, tries, show } = useProblems()
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -29,17 +29,12 @@ export function PasswordForm() {
     try {
       await change.mutateAsync(passwords.data)
       form.reset()
-      setProblems([])
+      show([])
       sayDone(t('members.changed'))
     } catch (error) {
       const field = refusalOf(error)?.code === 'password-wrong' ? 'current' : null
       show([{ field, sentence: sentenceOf(error) }])
     }
-  }
-
-  function show(found: Problem[]) {
-    setProblems(found)
-    setTries((count) => count + 1)
   }
 
   return (
