@@ -112,14 +112,11 @@ export type Desk = typeof desks.$inferSelect
 /** A desk of its own; `settings` are those a test cares about. */
 export async function aDesk(settings: Partial<typeof desks.$inferInsert> = {}): Promise<Desk> {
   const id = uuid()
-  const values = {
-    id,
-    slug: `desk-${id}`,
-    name: 'Meridian Fact Desk',
-    timeZone: 'Europe/Berlin',
-    ...settings,
-  }
-  const [desk] = await db().insert(desks).values(values).returning()
+  const values = { id, slug: `desk-${id}`, name: 'Meridian Fact Desk', timeZone: 'Europe/Berlin' }
+  const [desk] = await db()
+    .insert(desks)
+    .values({ ...values, ...settings })
+    .returning()
   if (!desk) throw new Error('an insert returned no row')
   return desk
 }
