@@ -108,6 +108,46 @@ test('only room-doc names the shared types of a room', () => {
   expect(elsewhere).toEqual([])
 })
 
+test('the maps of a room are opened in its own subject only', () => {
+  const opened = /\b(claimMap|sourceMap|claimIndex)\b/
+  const elsewhere = graph.files.filter((file) => opened.test(graph.text(file)) && !isIn('server/room')(file))
+  expect(elsewhere.filter((file) => !mayOpenMaps.includes(file))).toEqual([])
+})
+
+// Reads which verdict another replaced while both were offline.
+const mayOpenMaps = ['app/desk/[slug]/articles/[articleId]/_claims/verdict/verdict-clash.ts']
+
+test('what acts is named by a verb', () => {
+  const acts = graph.files.filter(
+    (file) => /^server\/[^/]+\//.test(file) && !isRouter(file) && doesMoreThanCompute(file),
+  )
+  const misnamed = acts.filter((file) => !verbs.includes(basename(file).split(/[-.]/)[0] ?? ''))
+  expect(misnamed.filter((file) => !isIn('server/command')(file) && !namedByNoun.includes(file))).toEqual([])
+})
+
+/** Libraries that only compute, but not for a browser: readers' pages and imported ones are made with them. */
+const computing = ['react-dom', 'linkedom', '@mozilla/readability']
+const doesMoreThanCompute = (file: string) =>
+  touches(file).some((name) => !computing.includes(packageOf(name)))
+
+const verbs = [
+  ...['add', 'admit', 'append', 'change', 'count', 'decide', 'end', 'extract', 'fetch', 'follow', 'found'],
+  ...['freeze', 'import', 'invite', 'keep', 'lock', 'manage', 'open', 'play', 'project', 'publish', 'read'],
+  ...['remove', 'render', 'seed', 'serve', 'sign', 'start', 'store', 'submit', 'who', 'withdraw', 'write'],
+]
+
+/** Acts that are named like things. The list may only shrink. */
+const namedByNoun = [
+  'server/article/fetch/pinned-agent.ts',
+  'server/room/host.ts',
+  'server/room/pass-for.ts',
+  'server/room/socket/frame.ts',
+  'server/room/socket/gate.ts',
+  'server/room/socket/presence.ts',
+  'server/room/socket/seat.ts',
+  'server/session/password.ts',
+]
+
 test('settings are read in one place', () => {
   const readers = graph.files.filter((file) => /process\.env\b/.test(graph.text(file)))
   expect(readers.filter((file) => !mayReadEnvironment.includes(file))).toEqual([])
