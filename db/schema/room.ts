@@ -42,9 +42,15 @@ export const roomUpdates = pgTable(
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
     /** Claims whose roots this update touched, taken from the transaction. */
     claims: uuid().array().notNull(),
+    /** Sources it wrote in, whatever claim they belonged to then or belong to later. */
+    sources: uuid().array().notNull().default([]),
     bytes: bytes().notNull(),
   },
-  (row) => [primaryKey({ columns: [row.document, row.sequence] }), index().using('gin', row.claims)],
+  (row) => [
+    primaryKey({ columns: [row.document, row.sequence] }),
+    index().using('gin', row.claims),
+    index().using('gin', row.sources),
+  ],
 )
 
 /** Which member first wrote under a Yjs client id in a room; nobody else may. */

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db, type Transaction } from '../../db/client'
 import { desks, members, people, reviews, submissions } from '../../db/schema'
 import type { Decision, SubmissionKind, Verdict } from '../../db/vocabulary'
-import { writersIn } from '../room/who-wrote'
+import { sourceWritersIn, writersIn } from '../room/who-wrote'
 import type { DecidableSubmission } from './submission'
 
 /** What the rules and the lists ask about a submission, without the whole of its frozen words. */
@@ -62,9 +62,13 @@ export function readFacts(
 }
 
 // An edit made after submitting, or undone, is an edit all the same: who made it may not decide.
+const room = sql`'article:' || ${submissions.articleId}`
+const sourcesInCopy = sql`array(
+  select (source ->> 'id')::uuid from jsonb_array_elements(${submissions.frozen} -> 'sources') source)`
 const authors = sql<string[]>`array(
   select unnest(${submissions.authors}) union
-  (${writersIn(sql`'article:' || ${submissions.articleId}`, submissions.claimId)}))`
+  (${writersIn(room, submissions.claimId)}) union
+  (${sourceWritersIn(room, sourcesInCopy)}))`
 
 /** Whether the claim was submitted again since; a superseded submission never comes back. */
 export const isSuperseded = sql<boolean>`exists (

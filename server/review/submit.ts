@@ -11,7 +11,7 @@ import { type Refusal, Refused, refuseIf } from '../refusal'
 import { readStored } from '../room/read-room'
 import { readClaim } from '../room/room-claims'
 import { claimsMergedInto, documentOf } from '../room/room-doc'
-import { whoWrote } from '../room/who-wrote'
+import { whoWrote, whoWroteSources } from '../room/who-wrote'
 import { lockClaim } from './open-submission'
 import { readFacts } from './read-facts'
 import {
@@ -82,10 +82,12 @@ async function readStoredClaim(tx: Transaction, claimId: string, deskId: string)
   return { ...claim, articleId: row.articleId, merged: claimsMergedInto(doc, claimId) }
 }
 
-/** The submitter and everybody who wrote in the claim, or in one that was merged into it. */
-async function readAuthors(tx: Transaction, { id, merged }: StoredClaim, member: Member): Promise<string[]> {
-  const authors = new Set([member.id])
-  for (const claimId of [id, ...merged]) for (const author of await whoWrote(claimId, tx)) authors.add(author)
+/** The submitter and everybody who wrote in the claim, in one that was merged into it, or in one of its sources. */
+async function readAuthors(tx: Transaction, claim: StoredClaim, member: Member): Promise<string[]> {
+  const sources = claim.sources.map(({ id }) => id)
+  const authors = new Set([member.id, ...(await whoWroteSources(documentOf(claim.articleId), sources, tx))])
+  for (const claimId of [claim.id, ...claim.merged])
+    for (const author of await whoWrote(claimId, tx)) authors.add(author)
   return [...authors]
 }
 

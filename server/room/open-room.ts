@@ -5,9 +5,9 @@ import { db } from '../../db/client'
 import { roomClients } from '../../db/schema'
 import type { Member } from '../member/member'
 import { followRoom, type Projection } from './follow-room'
-import { Journal } from './keep-updates'
+import { type Entry, Journal } from './keep-updates'
 import { openStored, takeRoom } from './read-room'
-import { type RoomDoc, touchedClaims } from './room-doc'
+import { type RoomDoc, touchedClaims, touchedSources } from './room-doc'
 import { type ClientIds, clientIds } from './socket/client-ids'
 import type { Seat } from './socket/seat'
 
@@ -71,13 +71,14 @@ export async function openRoom({ doc, document, writerOf, onLost, log }: Opening
 
 /** Every update goes into the journal in the same tick in which it is applied, before it is sent to anybody. */
 function writeDown({ doc, document, writerOf, log }: Omit<Opening, 'onLost'>, journal: Journal): void {
-  const touched = new WeakMap<YjsTransaction, string[]>()
+  const touched = new WeakMap<YjsTransaction, Pick<Entry, 'claims' | 'sources'>>()
   doc.on('afterTransaction', (transaction: YjsTransaction) => {
-    touched.set(transaction, touchedClaims(transaction))
+    touched.set(transaction, { claims: touchedClaims(transaction), sources: touchedSources(transaction) })
   })
   doc.on('update', (update: Uint8Array, origin: unknown, _doc: RoomDoc, transaction: YjsTransaction) => {
     const writer = writerOf(origin)
-    if (writer) journal.append({ update, memberId: writer.member.id, claims: touched.get(transaction) ?? [] })
+    const { claims = [], sources = [] } = touched.get(transaction) ?? {}
+    if (writer) journal.append({ update, memberId: writer.member.id, claims, sources })
     else log.error({ document }, 'an update without a writer is not kept')
   })
 }

@@ -73,6 +73,12 @@ export function touchedClaims(transaction: Y.Transaction): string[] {
   return [...touched].filter((id): id is string => typeof id === 'string' && isId(id))
 }
 
+/** Ids of the sources a transaction wrote or deleted in, each once, also where they belong to no claim yet. */
+export function touchedSources(transaction: Y.Transaction): string[] {
+  const names = [...transaction.changed.keys()].map((type) => rootName(transaction.doc, type))
+  return [...new Set(names.flatMap((name) => sourceRoot.exec(name)?.[1] ?? []))]
+}
+
 /** The claim a source belongs to, and those it belonged to until this transaction. */
 function ownersOf(transaction: Y.Transaction, source: string): unknown[] {
   const owners: unknown[] = []

@@ -20,3 +20,21 @@ export async function whoWrote(
   const { rows } = await at.execute<{ memberId: string }>(writersIn(own, claimId))
   return rows.map(({ memberId }) => memberId)
 }
+
+/** SQL that gives every member with a kept update in one of the sources, whatever claim they belonged to then. */
+export function sourceWritersIn(document: SQL, sources: SQL): SQL {
+  return sql`
+    select distinct ${roomUpdates.memberId} as "memberId" from ${roomUpdates}
+    where ${roomUpdates.sources} && ${sources} and ${roomUpdates.document} = ${document}`
+}
+
+/** Every member with a kept update in one of these sources: who wrote a source before it was added has written here. */
+export async function whoWroteSources(
+  document: string,
+  sources: string[],
+  at: Pick<Database | Transaction, 'execute'> = db(),
+): Promise<string[]> {
+  const ids = sql`${`{${sources.join(',')}}`}::uuid[]`
+  const { rows } = await at.execute<{ memberId: string }>(sourceWritersIn(sql`${document}`, ids))
+  return rows.map(({ memberId }) => memberId)
+}

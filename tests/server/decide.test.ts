@@ -7,9 +7,17 @@ import type { Member } from '../../server/member/member'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
-import { mergeClaims, setVerdict, textOf } from '../../server/room/room-doc'
+import {
+  addSource,
+  mergeClaims,
+  setSourceField,
+  setVerdict,
+  sourceMap,
+  textOf,
+} from '../../server/room/room-doc'
+import { sourceFields } from '../../server/source/source'
 import { freshDatabase } from '../database'
-import { aClaim, aDesk, aRoomWith, damText, onDesk, type Room, refusalOf } from '../newsroom'
+import { aClaim, aDesk, aRoomWith, aSource, damText, onDesk, type Room, refusalOf } from '../newsroom'
 import { writeClaim } from '../write-claim'
 
 const db = await freshDatabase()
@@ -115,6 +123,35 @@ test('an editor whose claim was merged into this one is one of its authors', asy
   await room.edit(jonas, (doc) => writeClaim(doc, other, damText))
   await room.edit(lena, (doc) => mergeClaims(doc, [kept, other], damText, '2026-03-06T10:00:00.000Z'))
   expect(await refusalOf(approve(jonas, await ask(room, kept)))).toBe('own-edits')
+})
+
+test('an editor who wrote a source before it belonged to any claim is one of its authors', async () => {
+  const claim = aClaim()
+  const [loose, ...others] = claim.sources
+  const room = await aRoomWith([], lena)
+  await room.edit(jonas, (doc) => {
+    for (const field of sourceFields) setSourceField(doc, loose?.id ?? '', field, loose?.[field] ?? null)
+  })
+  await room.edit(lena, (doc) => writeClaim(doc, { ...claim, sources: others }, damText))
+  await room.edit(lena, (doc) => sourceMap(doc, loose?.id ?? '').set('claim', claim.id))
+  expect(await refusalOf(approve(jonas, await ask(room, claim)))).toBe('own-edits')
+})
+
+test('an editor whose source was moved here from another claim is one of its authors', async () => {
+  const [claim, other] = [aClaim(), aClaim()]
+  const [moved, ...others] = claim.sources
+  const room = await aRoomWith([{ ...claim, sources: others }], lena)
+  await room.edit(jonas, (doc) => addSource(doc, { ...aSource(), ...moved, claimId: other.id }))
+  await room.edit(lena, (doc) => sourceMap(doc, moved?.id ?? '').set('claim', claim.id))
+  expect(await refusalOf(approve(jonas, await ask(room, claim)))).toBe('own-edits')
+})
+
+test('an editor who edits a source after the submission may not decide on it, wherever the source went', async () => {
+  const { claim, room, submissionId } = await aSubmitted()
+  const id = claim.sources[0]?.id ?? ''
+  await room.edit(lena, (doc) => sourceMap(doc, id).set('claim', aClaim().id))
+  await room.edit(jonas, (doc) => setSourceField(doc, id, 'title', 'Register'))
+  expect(await refusalOf(approve(jonas, submissionId))).toBe('own-edits')
 })
 
 test('publishing does not clear the authors: who wrote version 1 may not approve version 2', async () => {
