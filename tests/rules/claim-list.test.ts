@@ -16,6 +16,13 @@ test('the list shows the claims of one stage, or all', () => {
   expect(countByStage(rows)).toMatchObject({ ready: 2, published: 1, returned: 0 })
 })
 
+test('what an editor returned is listed as returned until it is submitted again, whatever was mended', () => {
+  const mended = aRow('ready', 'It is so.', true)
+  expect(matching([mended], 'returned', '')).toEqual([mended])
+  expect(matching([mended], 'ready', '')).toEqual([mended])
+  expect(countByStage([mended])).toMatchObject({ ready: 1, returned: 1, published: 0 })
+})
+
 test('a search finds words of the statement and of the quote, in any order and case', () => {
   const rows = [aRow('ready', 'Sirens were silent.'), aRow('ready', 'The package is the largest.')]
   expect(matching(rows, null, 'silent sirens')).toEqual([rows[0]])
@@ -39,7 +46,15 @@ test('quotes that overlap or have only space between them can be merged, others 
   expect(meet(at('Two thousand people'), ofOtherRevision, damText)).toBe(false)
 })
 
-function aRow(stage: Stage, statement = 'It is so.'): Row {
-  const live = { stage, hasChangedSinceSubmitted: false, whyNot: null, rows: null }
-  return { claim: aClaim({ statement }), number: 1, live }
+function aRow(stage: Stage, statement = 'It is so.', cameBack = false): Row {
+  const claim = aClaim({ statement })
+  const returned = cameBack ? { note: 'One more source.', editor: 'Ada', at: new Date(0) } : null
+  const facts = { hasChangedSinceSubmitted: false, submission: null, published: null }
+  const live = {
+    stage,
+    hasChangedSinceSubmitted: false,
+    whyNot: null,
+    rows: returned && { claimId: claim.id, stage, ...facts, returned },
+  }
+  return { claim, number: 1, live }
 }

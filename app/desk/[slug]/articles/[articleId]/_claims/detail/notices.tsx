@@ -14,7 +14,7 @@ export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
   return (
     <>
       {claim.damaged.length > 0 && <Damaged parts={claim.damaged} />}
-      {live.stage === 'returned' && live.rows?.returned && <Returned returned={live.rows.returned} />}
+      {live.rows?.returned && <Returned returned={live.rows.returned} />}
       {live.rows?.submission?.isOpen && <InReview live={live} submission={live.rows.submission} />}
       {live.rows?.published && <PublishedNotice live={live} published={live.rows.published} />}
     </>

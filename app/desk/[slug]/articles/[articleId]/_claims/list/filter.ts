@@ -15,15 +15,20 @@ export function countByStage(rows: Row[]): Record<Stage, number> {
     published: 0,
     'changed-since': 0,
   }
-  for (const { live } of rows) counts[live.stage]++
+  for (const stage of stages) counts[stage] = rows.filter(({ live }) => isAt(live, stage)).length
   return counts
+}
+
+/** Whether a claim stands at a stage; what came back also counts as returned until it is submitted again. */
+function isAt(live: LiveStage, stage: Stage): boolean {
+  return live.stage === stage || (stage === 'returned' && Boolean(live.rows?.returned))
 }
 
 /** The claims of a stage (null: of every stage) whose statement or quote has all the words. */
 export function matching(rows: Row[], stage: Stage | null, words: string): Row[] {
   const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter(({ claim, live }) => {
-    if (stage && live.stage !== stage) return false
+    if (stage && !isAt(live, stage)) return false
     if (wanted.length === 0) return true
     const text = `${claim.statement} ${claim.selectors.quote.exact}`.toLocaleLowerCase()
     return wanted.every((word) => text.includes(word))
