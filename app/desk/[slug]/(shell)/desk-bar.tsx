@@ -7,6 +7,7 @@ import type { Member } from '../../../../server/member/member'
 import { Wordmark } from '../../../../server/wordmark'
 import { words } from '../../../../server/words'
 import { useTRPC } from '../../../_api/client'
+import { often } from './approvals/use-queue'
 import { useDeskKeys } from './use-desk-keys'
 
 type Props = { slug: string; deskName: string; member: Member }
@@ -16,7 +17,9 @@ export function DeskBar({ slug, deskName, member }: Props) {
   const t = words()
   const home = `/desk/${slug}`
   const path = usePathname()
-  const { data: counts } = useQuery(useTRPC().review.counts.queryOptions({ desk: slug }))
+  const { data: counts } = useQuery(
+    useTRPC().review.counts.queryOptions({ desk: slug }, { refetchInterval: often }),
+  )
   useDeskKeys({ d: home, a: `${home}/approvals` })
   return (
     <>

@@ -8,6 +8,7 @@ import { useTRPC } from '../../../../_api/client'
 import { sentenceOf } from '../../../../_api/refusal-of'
 import { Avatar } from '../../../../_ui/avatar'
 import { Ago } from '../../../../_ui/time'
+import { often } from '../approvals/use-queue'
 
 type Article = inferOutput<ReturnType<typeof useTRPC>['article']['list']>[number]
 
@@ -15,12 +16,12 @@ type Article = inferOutput<ReturnType<typeof useTRPC>['article']['list']>[number
 export function Articles({ slug }: { slug: string }) {
   const t = words()
   const trpc = useTRPC()
-  const articles = useQuery(trpc.article.list.queryOptions({ desk: slug }))
+  const articles = useQuery(trpc.article.list.queryOptions({ desk: slug }, { refetchInterval: often }))
   const articleIds = articles.data?.map(({ id }) => id) ?? []
   const people = useQuery(
     trpc.room.people.queryOptions(
       { desk: slug, articleIds },
-      { refetchInterval: 15_000, enabled: articleIds.length > 0 },
+      { refetchInterval: often, enabled: articleIds.length > 0 },
     ),
   )
   return (

@@ -8,13 +8,16 @@ import { useTRPC } from '../../../../_api/client'
 import { Icon } from '../../../../_ui/icon'
 import { Ago } from '../../../../_ui/time'
 import { VerdictMark } from '../../../../_ui/verdict'
+import { often } from '../approvals/use-queue'
 
 /** What waits on this desk, one column a question: what may I decide, what came back, what went out. */
 export function Queues({ slug }: { slug: string }) {
   const t = words()
   const trpc = useTRPC()
-  const { data: queue } = useQuery(trpc.review.queue.queryOptions({ desk: slug }))
-  const { data: recent } = useQuery(trpc.publication.recent.queryOptions({ desk: slug }))
+  const { data: queue } = useQuery(trpc.review.queue.queryOptions({ desk: slug }, { refetchInterval: often }))
+  const { data: recent } = useQuery(
+    trpc.publication.recent.queryOptions({ desk: slug }, { refetchInterval: often }),
+  )
   const approvals = `/desk/${slug}/approvals`
   return (
     <div className="queues">
