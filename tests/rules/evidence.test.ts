@@ -33,6 +33,14 @@ test('without a stated publisher the host stands for it', () => {
   expect(evidenceOn('publishers', { sources })).toMatchObject({ holds: false, values: { publishers: 1 } })
 })
 
+test('a source with neither publisher nor link has no publisher to count', () => {
+  const sources = [aSource(), aSource({ publisher: '', address: '', title: 'A call' })]
+  expect(evidenceOn('publishers', { sources })).toMatchObject({
+    holds: false,
+    values: { sources: 2, publishers: 1 },
+  })
+})
+
 test('a source without stance is named by its number', () => {
   const sources = [aSource(), aSource({ stance: null })]
   expect(evidenceOn('described', { sources })).toMatchObject({ holds: false, values: { numbers: '2' } })

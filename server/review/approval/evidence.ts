@@ -1,6 +1,6 @@
 import { quoteStands } from '../../claim/quote'
 import { citedSources } from '../../claim/rationale'
-import { linkOf, nameOfSource } from '../../source/source'
+import { linkOf } from '../../source/source'
 import type { FrozenClaim, FrozenSource } from '../submission'
 
 /** One line of the check-list an editor reads before deciding; values fill its sentence. */
@@ -12,7 +12,7 @@ type Conditions = { text: string; revision: number; sourcesNeeded: number }
 /** What can be checked about the evidence without a person: the quote, and the sources one by one. */
 export function evidenceOf(claim: FrozenClaim, { text, revision, sourcesNeeded }: Conditions): Evidence[] {
   const { sources } = claim
-  const publishers = new Set(sources.map(publisherOf)).size
+  const publishers = new Set(sources.flatMap((source) => publisherOf(source) ?? [])).size
   const undescribed = numbersOf(sources, (source) => !source.kind || !source.stance)
   const cited = citedSources(claim.rationale)
   const uncited = numbersOf(sources, (source) => !cited.includes(source.id))
@@ -28,11 +28,11 @@ export function evidenceOf(claim: FrozenClaim, { text, revision, sourcesNeeded }
   ]
 }
 
-/** Who stands behind a source: its publisher, else the host it is read at, else its own name. */
-function publisherOf(source: FrozenSource): string {
+/** Who stands behind a source: its publisher, else the host it is read at; null where neither is stated. */
+function publisherOf(source: FrozenSource): string | null {
   const link = linkOf(source.address)
-  const name = source.publisher.trim() || (link && new URL(link).host) || nameOfSource(source)
-  return name.toLowerCase().replace(/^www\./, '')
+  const name = source.publisher.trim() || (link && new URL(link).host)
+  return name ? name.toLowerCase().replace(/^www\./, '') : null
 }
 
 function numbersOf(sources: FrozenSource[], isMeant: (source: FrozenSource) => boolean = () => true): string {
