@@ -50,6 +50,9 @@ export function initialsOf(name: string): string {
 
 /** One of the four presence colours, the same for a member on every screen. */
 export function colourOf(memberId: string): 1 | 2 | 3 | 4 {
-  const last = Number.parseInt(memberId.slice(-2), 16)
-  return ([1, 2, 3, 4] as const)[last % 4] ?? 1
+  // FNV-1a over the whole id.
+  let mixed = 0x811c9dc5
+  for (const letter of memberId) mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  // The high bits are mixed best.
+  return ([1, 2, 3, 4] as const)[mixed >>> 30] ?? 1
 }
