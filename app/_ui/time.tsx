@@ -1,5 +1,7 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import { dateLocale } from '@/server/stated-date'
+import { screenLocale, words } from '@/server/words'
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],
@@ -19,16 +21,16 @@ export function Ago({ at }: { at: Date }) {
 
 /** A day and time as people write it: "5 March 2026, 14:10". */
 export function exact(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-    .format(at)
-    .replace(' at ', ', ')
+  const said = (style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(dateLocale(screenLocale), style).format(at)
+  return words()('ui.dayAndTime', { day: said({ dateStyle: 'long' }), time: said({ timeStyle: 'short' }) })
 }
 
 function ago(at: Date, now: number): string {
   const seconds = Math.max(0, (now - at.getTime()) / 1000)
   const step = steps.find(([, length]) => seconds >= length)
-  const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' })
-  return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : 'now'
+  const format = new Intl.RelativeTimeFormat(screenLocale, { numeric: 'auto', style: 'short' })
+  return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : words()('ui.justNow')
 }
 
 function everyMinute(renew: () => void) {

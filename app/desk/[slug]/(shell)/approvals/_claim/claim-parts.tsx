@@ -35,6 +35,7 @@ export function ClaimParts({ claim, before, page }: Props) {
         </div>
         <Appearances claim={claim} />
       </Part>
+      <KindPart {...others} />
       <TextPart title={t('approvals.shortAnswer')} field="shortAnswer" {...others} />
       <TextPart title={t('approvals.notKnown')} field="notKnown" {...others} />
       <TextPart title={t('approvals.asKnownAt')} field="asKnownAt" {...others} />
@@ -44,6 +45,11 @@ export function ClaimParts({ claim, before, page }: Props) {
       <Part title={t('approvals.sources')}>
         <SourceList before={before?.sources ?? null} after={claim.sources} />
       </Part>
+      {claim === page.claim && page.topics.length > 0 && (
+        <Part title={t('approvals.claimTopics')}>
+          <p className="diff small">{page.topics.join(', ')}</p>
+        </Part>
+      )}
     </>
   )
 }
@@ -147,11 +153,22 @@ function RationalePart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
   )
 }
 
-function saidBy({ speaker, date, kind }: FrozenClaim): string {
+function KindPart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
   const t = words()
-  return [speaker.trim() || t('approvals.saidNobody'), statedDate(date), kind && t(`claimKind.${kind}`)]
-    .filter(Boolean)
-    .join(', ')
+  const read = ({ kind }: FrozenClaim) => (kind ? t(`claimKind.${kind}`) : '')
+  const [was, now] = [read(before ?? claim), read(claim)]
+  if (!now && !was) return null
+  return (
+    <Part title={t('approvals.claimKind')}>
+      <div className="diff small">
+        <DiffLines lines={diffText(was, now)} />
+      </div>
+    </Part>
+  )
+}
+
+function saidBy({ speaker, date }: FrozenClaim): string {
+  return [speaker.trim() || words()('approvals.saidNobody'), statedDate(date)].filter(Boolean).join(', ')
 }
 
 function Appearances({ claim }: { claim: FrozenClaim }) {
