@@ -3,6 +3,10 @@ import en from '../messages/en.json'
 
 const messages = { en }
 export type Locale = keyof typeof messages
+
+/** The language that screens speak, until there is a second one for members to choose. */
+export const screenLocale: Locale = 'en'
+
 export type Words = <Key extends MessageKey>(key: Key, values?: Record<string, string | number>) => string
 
 /** Every message's dotted name, such as `import.title`. */
@@ -14,7 +18,7 @@ type Paths<Tree> = {
 const formats = new Map<string, IntlMessageFormat>()
 
 /** The words of one language: a function from a message's name and values to the sentence (ICU MessageFormat). */
-export function words(locale: Locale = 'en'): Words {
+export function words(locale: Locale = screenLocale): Words {
   return (key, values) => {
     const id = `${locale}:${key}`
     let format = formats.get(id)

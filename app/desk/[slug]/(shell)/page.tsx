@@ -4,6 +4,7 @@ import { answerFor, api } from '../../../_api/server'
 import { Articles } from './_home/articles'
 import { ImportPanel } from './_home/import-panel'
 import { Queues } from './_home/queues'
+import { dayOn } from './day-on'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -13,9 +14,7 @@ export default async function DeskPage({ params }: Props) {
   const { slug } = await params
   const path = `/desk/${slug}`
   const { desk, member } = await answerFor(path, (await api()).member.desk({ desk: slug }))
-  const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: desk.timeZone }).format(
-    new Date(),
-  )
+  const today = dayOn(new Date(), desk.timeZone, 'full')
   return (
     <main className="desk" id="main" tabIndex={-1}>
       <header className="desk-head">

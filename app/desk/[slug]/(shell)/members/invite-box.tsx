@@ -8,7 +8,7 @@ import { useTRPC } from '../../../../_api/client'
 import { sentenceOf } from '../../../../_api/refusal-of'
 import { CopyLine } from '../../../../_form/copy-line'
 import { sayDone, sayWrong } from '../../../../_ui/toast'
-import { dayOn } from './day-on'
+import { dayOn } from '../day-on'
 
 type Props = { slug: string; timeZone: string }
 

@@ -5,7 +5,7 @@ import { type Member, may } from '../../../../../server/member/member'
 import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
 import { Avatar } from '../../../../_ui/avatar'
-import { dayOn } from './day-on'
+import { dayOn } from '../day-on'
 import { RemoveDialog } from './remove-dialog'
 import { RoleSelect } from './role-select'
 

@@ -1,5 +1,5 @@
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
-import { words } from '@/server/words'
+import { screenLocale, words } from '@/server/words'
 
 export type View = 'changes' | 'after' | 'before'
 type Props = {
@@ -29,7 +29,9 @@ export function ViewSwitch({ version, previous, view, setView }: Props) {
       <h3 className="label">
         {t('approvals.whatChanged', { version: previous.version })}
         <span className="ink-3">
-          {t('approvals.approvedBy', { names: new Intl.ListFormat('en').format(previous.approvedBy) })}
+          {t('approvals.approvedBy', {
+            names: new Intl.ListFormat(screenLocale).format(previous.approvedBy),
+          })}
         </span>
       </h3>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend into the row */}

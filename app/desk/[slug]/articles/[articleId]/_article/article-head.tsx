@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { statedDate } from '@/server/stated-date'
-import { words } from '@/server/words'
+import { screenLocale, words } from '@/server/words'
 import { useRoom } from '../_room/use-room'
 
 /** What stands above the text on a galley: where it is from, its headline, who wrote it. */
@@ -23,7 +23,7 @@ export function ArticleHead() {
   )
 }
 
-const listed = (names: string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
+const listed = (names: string[]) => new Intl.ListFormat(screenLocale, { type: 'conjunction' }).format(names)
 
 /** The foot of the galley, with the first and last of the hash that says nobody changed it. */
 export function ArticleEnd() {
