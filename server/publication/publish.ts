@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, max, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../db/client'
 import {
@@ -32,6 +32,7 @@ export async function publish(tx: Transaction, approval: Approval): Promise<Publ
   const { submission, editor, at } = approval
   const number = await claimNumber(tx, submission.claimId)
   await refusePublished(tx, submission.id)
+  await refuseForeign(tx, submission)
   const version = await nextVersion(tx, submission.claimId)
   const id = uuid()
   const { claimId, articleId, deskId, hash, kind, publicNote } = submission
@@ -69,6 +70,13 @@ async function refusePublished(tx: Transaction, submissionId: string): Promise<v
     .from(publications)
     .where(eq(publications.submissionId, submissionId))
   if (already) throw new Refused({ code: 'already-decided' })
+}
+
+/** A claim's versions are all of one article: `submit` sees to it, and a public record is worth looking twice. */
+async function refuseForeign(tx: Transaction, { claimId, articleId }: Submission): Promise<void> {
+  const elsewhere = and(eq(publications.claimId, claimId), ne(publications.articleId, articleId))
+  const [found] = await tx.select({ id: publications.id }).from(publications).where(elsewhere).limit(1)
+  if (found) throw new Refused({ code: 'claim-unknown' })
 }
 
 async function nextVersion(tx: Transaction, claimId: string): Promise<number> {

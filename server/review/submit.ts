@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, ne, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { claims, desks, publications, revisions, submissions } from '../../db/schema'
@@ -75,11 +75,19 @@ async function readStoredClaim(tx: Transaction, claimId: string, deskId: string)
     .select({ articleId: claims.articleId })
     .from(claims)
     .where(and(eq(claims.id, claimId), eq(claims.deskId, deskId)))
-  if (!row) throw new Refused({ code: 'claim-unknown' })
+  if (!row || (await isOfAnotherArticle(tx, claimId, row.articleId)))
+    throw new Refused({ code: 'claim-unknown' })
   const { doc } = await readStored(documentOf(row.articleId), tx)
   const claim = readClaim(doc, claimId)
   if (!claim) throw new Refused({ code: 'claim-unknown' })
   return { ...claim, articleId: row.articleId, merged: claimsMergedInto(doc, claimId) }
+}
+
+/** Ids are made in browsers: one that was submitted from another article is that article's claim for ever. */
+async function isOfAnotherArticle(tx: Transaction, claimId: string, articleId: string): Promise<boolean> {
+  const elsewhere = and(eq(submissions.claimId, claimId), ne(submissions.articleId, articleId))
+  const [found] = await tx.select({ id: submissions.id }).from(submissions).where(elsewhere).limit(1)
+  return found !== undefined
 }
 
 /** The submitter and everybody who wrote in the claim, in one that was merged into it, or in one of its sources. */

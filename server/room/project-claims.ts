@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, not, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
-import { articles, claims, desks, revisions, sources } from '../../db/schema'
+import { articles, claims, desks, revisions, sources, submissions } from '../../db/schema'
 import { takeTurn } from '../../db/take-turn'
 import { type Claim, whyNotReady } from '../claim/claim'
 import { claimHash } from '../review/submission'
@@ -16,10 +16,9 @@ export async function rebuildProjection(articleId: string): Promise<void> {
   await db().transaction(async (tx) => {
     await takeTurn(tx, `claims of ${articleId}`)
     const { doc, sequence } = await readStored(documentOf(articleId), tx)
-    const mine = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
-    await tx.delete(sources).where(inArray(sources.claimId, mine))
-    await tx.delete(claims).where(eq(claims.articleId, articleId))
-    await writeClaims(tx, articleId, readForTables(doc, claimIds(doc), sequence))
+    const known = await tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
+    const ids = new Set([...claimIds(doc), ...known.map(({ id }) => id)])
+    await writeClaims(tx, articleId, readForTables(doc, [...ids], sequence))
   })
 }
 
@@ -41,10 +40,21 @@ export async function writeClaims(tx: Transaction, articleId: string, reading: R
   const ids = [...reading.claims.map(({ id }) => id), ...reading.gone]
   const mine = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
   await tx.delete(sources).where(and(inArray(sources.claimId, ids), inArray(sources.claimId, mine)))
-  await tx.delete(claims).where(and(inArray(claims.id, reading.gone), eq(claims.articleId, articleId)))
+  await retire(tx, articleId, reading.gone)
   if (reading.claims.length === 0) return
   await writeRows(tx, articleId, reading)
   await writeSources(tx, articleId, reading.claims)
+}
+
+/**
+ * Claims that the room no longer shows. One that was ever submitted keeps its row, as deleted: without it, another
+ * article's room could take the id and with it the published claim.
+ */
+async function retire(tx: Transaction, articleId: string, gone: string[]): Promise<void> {
+  const here = and(inArray(claims.id, gone), eq(claims.articleId, articleId))
+  const wasSubmitted = sql`exists (select 1 from ${submissions} s where s.claim_id = ${claims.id})`
+  await tx.update(claims).set({ isDeleted: true, notReady: 'claim-deleted' }).where(and(here, wasSubmitted))
+  await tx.delete(claims).where(and(here, not(wasSubmitted)))
 }
 
 async function writeRows(tx: Transaction, articleId: string, { claims: read, sequence }: Reading) {

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { desks, submissions } from '../../db/schema'
+import { claims, desks, submissions } from '../../db/schema'
 import { canonicalHash } from '../../server/canonical-hash'
 import type { Claim } from '../../server/claim/claim'
 import type { Member } from '../../server/member/member'
 import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
-import { setValue, setVerdict, textOf } from '../../server/room/room-doc'
+import { claimIndex, setValue, setVerdict, textOf } from '../../server/room/room-doc'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, aSource, onDesk, type Room, refusalOf } from '../newsroom'
 
@@ -178,4 +178,24 @@ test('a text that the database cannot keep as it is is refused with the name of 
   const { claim, room } = await aReadyClaim()
   await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'Not\0so. '))
   expect(await refusalOf(ask(room, claim))).toBe('claim-damaged')
+})
+
+test('a claim that was submitted is never another article’s, whatever its room does', async () => {
+  const { claim, room } = await aReadyClaim()
+  await ask(room, claim)
+  await room.edit(lena, (doc) => claimIndex(doc).delete(claim.id))
+  const rowOf = async () => (await db.select().from(claims).where(eq(claims.id, claim.id)))[0]
+  expect(await rowOf()).toMatchObject({ articleId: room.articleId, isDeleted: true })
+
+  const other = await aRoomWith([claim], lena)
+  expect((await rowOf())?.articleId).toBe(room.articleId)
+  expect(await refusalOf(ask(other, claim))).toBe('claim-unknown')
+})
+
+test('a claim’s id that came to another article cannot be submitted from there', async () => {
+  const { claim, room } = await aReadyClaim()
+  await ask(room, claim)
+  const other = await aRoomWith([aClaim()], lena)
+  await db.update(claims).set({ articleId: other.articleId }).where(eq(claims.id, claim.id))
+  expect(await refusalOf(ask(room, claim))).toBe('claim-unknown')
 })
