@@ -70,3 +70,14 @@ test('a server that is asked to stop ends with 0', async () => {
     await server.remove()
   }
 })
+
+test('an address without a check is a page that can be read, and says so with a 404', async ({
+  page,
+  server,
+}) => {
+  for (const path of ['/c/99999', '/a/99999', '/c/1/v/99']) {
+    const response = await page.goto(server.origin + path)
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'There is no check at this address' })).toBeVisible()
+  }
+})
