@@ -137,7 +137,9 @@ function useMarkActs(
     clear()
     return act()
   }
-  const canAdjust = open && !open.isDeleted && open.revision === room.revision.hash
+  // A quote that cannot be read belongs to no revision, and is given new words in this one.
+  const isHere = open?.revision === room.revision.hash || open?.damaged.includes('quote')
+  const canAdjust = open && !open.isDeleted && isHere
   return {
     mark: () => made(after(() => markSpan(room, span, new Date()))),
     adjust:
