@@ -7,34 +7,57 @@ import { refuseUnwritable } from './refuse-unwritable'
 
 export type OpenDatabase = { pool: pg.Pool; url: string; close: () => Promise<void> }
 
+type Where = Pick<Settings, 'databaseUrl' | 'dataDir'>
+type Options = { join?: boolean; onError?: (error: Error) => void }
+
 /** Opens DATABASE_URL or the built-in Postgres and brings it to the newest schema; `join` is for commands. */
-export async function connectDatabase(
-  { databaseUrl, dataDir }: Pick<Settings, 'databaseUrl' | 'dataDir'>,
-  options: { join?: boolean; onError?: (error: Error) => void } = {},
-): Promise<OpenDatabase> {
-  if (!databaseUrl) refuseUnwritable(dataDir)
-  const embedded = databaseUrl ? null : await (options.join ? joinEmbedded : startEmbedded)(dataDir)
-  const url = databaseUrl ?? embedded?.url ?? ''
-  const close = async () => {
-    await closeDatabase()
-    await embedded?.stop()
-  }
+export async function connectDatabase(where: Where, options: Options = {}): Promise<OpenDatabase> {
+  const database = await reachDatabase(where, options)
   try {
-    const pool = openDatabase(url, { onError: options.onError, max: options.join ? 5 : 20 })
-    await refuseOldServer(pool)
-    await migrate(pool)
-    return { pool, url, close }
+    await prepareDatabase(database.pool)
+    return database
   } catch (error) {
-    await close()
+    await database.close()
     throw error
   }
 }
 
+/** The same without asking the database anything: DATABASE_URL need not answer yet. */
+export async function reachDatabase(
+  { databaseUrl, dataDir }: Where,
+  options: Options = {},
+): Promise<OpenDatabase> {
+  if (!databaseUrl) refuseUnwritable(dataDir)
+  const embedded = databaseUrl ? null : await (options.join ? joinEmbedded : startEmbedded)(dataDir)
+  const url = databaseUrl ?? embedded?.url ?? ''
+  const pool = openDatabase(url, { onError: options.onError, max: options.join ? 5 : 20 })
+  const close = async () => {
+    await closeDatabase()
+    await embedded?.stop()
+  }
+  return { pool, url, close }
+}
+
+/** Brings an open database to the newest schema; throws `DatabaseAway` while nobody answers there. */
+export async function prepareDatabase(pool: pg.Pool): Promise<void> {
+  await refuseOldServer(pool)
+  await migrate(pool)
+}
+
+/** Thrown when no database answers at the address: it may later. */
+export class DatabaseAway extends Error {}
+
 async function refuseOldServer(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query('show server_version_num').catch((cause: Error) => {
-    throw new Error(`The database does not answer: ${cause.message || cause}. Check DATABASE_URL.`, { cause })
+  const { rows } = await pool.query('show server_version_num').catch((cause: Error & { code?: string }) => {
+    const sentence = `The database does not answer: ${cause.message || cause}. Check DATABASE_URL.`
+    throw new (isAway(cause.code) ? DatabaseAway : Error)(sentence, { cause })
   })
   const major = Math.floor(Number(rows[0].server_version_num) / 10_000)
   if (major < 15)
     throw new Error(`Proofroom needs PostgreSQL 15 or newer; DATABASE_URL leads to version ${major}.`)
+}
+
+// Postgres answers with five digits and letters: whoever does so is there, unless class 57 says it is stopping or starting.
+function isAway(code: string | undefined): boolean {
+  return !/^[0-9A-Z]{5}$/.test(code ?? '') || Boolean(code?.startsWith('57P'))
 }

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { connectDatabase } from './connect-database'
+import { reachDatabase } from './connect-database'
 import { readEnvFile, settings } from './env'
 import { readSetUpCode } from './member/found-desk'
 import { openNextPages } from './next-pages'
@@ -7,7 +7,8 @@ import { openPages } from './publication/serve-page'
 import { startRendering } from './publication/start-rendering'
 import { openRooms } from './room/host'
 import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './stop'
-import { openWeb } from './web'
+import { answerAway, prepareOrAway, waitForDatabase } from './wait-for-database'
+import { type Answers, openWeb } from './web'
 
 /** The one process: database, pages and rooms on one port. */
 async function start(): Promise<void> {
@@ -22,27 +23,28 @@ async function start(): Promise<void> {
   const stop = stopper(parts, log)
   stopOnSignals(stop, log)
   try {
-    const database = await connectDatabase(chosen, {
+    const database = await reachDatabase(chosen, {
       onError: ({ message }) => log.warn({ reason: message }, 'a database connection broke'),
     })
     parts.unshift({ name: 'database', close: database.close })
-
+    const away = await prepareOrAway(database.pool)
     const onError = (error: unknown) => log.error(error, 'public pages')
-    const rendering = await startRendering(onError)
-    parts.unshift({ name: 'rendering', close: rendering.close })
     const publicPages = await openPages({ dataDir: chosen.dataDir, onError })
     parts.unshift({ name: 'public pages', close: publicPages.close })
+    const answers: Answers = { ready: publicPages.servePage, rest: answerAway, sockets: {} }
+    let web =
+      away && (await waitForDatabase(away, { pool: database.pool, publicPages, answers, chosen, log }))
 
+    const rendering = await startRendering(onError)
+    // Stopped after the pages that follow it.
+    parts.splice(1, 0, { name: 'rendering', close: rendering.close })
     const pages = await openNextPages(process.argv.includes('--dev'), chosen)
     parts.unshift({ name: 'pages', close: pages.close })
     const rooms = await openRooms({ publicOrigin: chosen.publicOrigin, log })
 
-    const answers = {
-      ready: publicPages.servePage,
-      rest: pages.answer,
-      sockets: { '/collab': rooms.handleUpgrade, '/_next/': pages.upgrade },
-    }
-    const web = await openWeb(answers, chosen, log)
+    answers.rest = pages.answer
+    answers.sockets = { '/collab': rooms.handleUpgrade, '/_next/': pages.upgrade }
+    web ??= await openWeb(answers, chosen, log)
     parts.unshift({ name: 'answers', close: web.close })
     parts.unshift({ name: 'rooms', close: rooms.close })
     parts.unshift({ name: 'door', close: web.stopAccepting })

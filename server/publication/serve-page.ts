@@ -8,6 +8,8 @@ import { answerTo, keptUnder } from './stored/stored-page'
 export type PublicPages = {
   /** Answers a request for a finished page; false when there is none, or it asks for more than reading. */
   servePage: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Whether there is nothing to hand out, as before the very first start. */
+  isEmpty: () => boolean
   /** Done when what was told until now has arrived. */
   settled: () => Promise<void>
   close: () => Promise<void>
@@ -38,6 +40,7 @@ export async function openPages({ dataDir, onError }: Options): Promise<PublicPa
   await last
   return {
     servePage: (request, response) => servePage(mirror, request, response),
+    isEmpty: () => mirror.paths().length === 0,
     settled: () => last,
     close: async () => {
       isClosed = true

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
+import { answerPage } from '../../app/(public)/answer-page'
 import { closeDatabase, db, openDatabase } from '../../db/client'
 import { pages } from '../../db/schema'
 import { renderOutbox, renderStale } from '../../server/publication/render'
@@ -168,6 +169,26 @@ test('pages are read while the database is away, also by a process that starts m
   await closeDatabase()
   openDatabase(databaseUrl())
   await Promise.all([before.close(), during.close()])
+})
+
+test('the page for what is missing has no address of its own, and comes with 404', async () => {
+  const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
+  expect((await ask('/c/missing')).status).toBe(404)
+  const answer = await answerPage(new Request('http://here/c/missing'))
+  expect(answer.status).toBe(404)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(await answer.text()).toContain('<h1>')
+  await close()
+})
+
+test('whether a page is there cannot be told while the database is away', async () => {
+  await closeDatabase()
+  openDatabase('postgres://nobody@127.0.0.1:1/none')
+  const answer = await answerPage(new Request('http://here/c/99999-gone'))
+  expect(answer.status).toBe(503)
+  expect(await answer.text()).toContain('Try again in a minute.')
+  await closeDatabase()
+  openDatabase(databaseUrl())
 })
 
 test('a page that was removed is gone from memory and files at the next start', async () => {

@@ -1,6 +1,5 @@
 import { verdicts } from '../../../db/vocabulary'
 import { claimPath, type PublicVersion } from '../publication'
-import { missingPath } from '../stored/stored-page'
 import { type Edition, momentOf } from './edition'
 import { VerdictLabel } from './parts/marks'
 import { Scale } from './parts/method'
@@ -31,7 +30,7 @@ export function missingPage(edition: Edition): string {
     edition,
     title: `${say('public.missing')} – ${desk.name}`,
     description: say('public.missingText'),
-    canonical: missingPath,
+    canonical: '/',
     isHidden: true,
     marks: [],
     children: (

@@ -13,8 +13,8 @@ export function keptUnder(path: string): string {
   return /^\/[ac]\/\d+(?=-[^/]*$)/.exec(path)?.[0] ?? path
 }
 
-/** The page for addresses where nothing is, or not yet. */
-export const missingPath = '/c/missing'
+/** The page for addresses where nothing is, or not yet: kept under a name that no address has. */
+export const missingPath = 'missing'
 
 /** What to answer to somebody who asks for a page: the page, that theirs is still good, or where it is read. */
 export function answerTo(asked: Asked, page: AnswerablePage): Answer {
