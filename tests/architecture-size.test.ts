@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** A file that is longer holds two thoughts, a folder with more files two subjects. */
+const limits = { lines: 200, files: 10 }
+
+/** What was larger when this check was written, with its size then: nothing here may grow, nothing may be added. */
+const longFiles: Record<string, number> = {
+  'app/desk/[slug]/articles/[articleId]/_room/line/link.ts': 217,
+  'server/article/extract/dump/line-metadata.ts': 235,
+  'server/demo/story/northern-ledger.ts': 390,
+  'server/room/room-doc.ts': 370,
+  'server/room/socket/seat.ts': 283,
+}
+
+const fullFolders: Record<string, number> = {
+  'app/desk/[slug]/articles/[articleId]/_claims/rationale': 12,
+  'app/desk/[slug]/articles/[articleId]/_frame': 12,
+  server: 22,
+  'server/command': 12,
+  'server/member': 12,
+  'server/room': 18,
+}
+
+// Not the tests: they grow with what is promised.
+const files = ['app', 'server', 'db'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => /\.(tsx?|mjs|css)$/.test(path)),
+)
+
+test('no file is too long', () => {
+  const lengths = files.map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n').length - 1 }))
+  const tooLong = lengths.filter(({ file, lines }) => lines > (longFiles[file] ?? limits.lines))
+  expect(tooLong).toEqual([])
+})
+
+test('no folder is too full', () => {
+  const counts = new Map<string, number>()
+  for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+  const tooFull = [...counts].filter(([folder, count]) => count > (fullFolders[folder] ?? limits.files))
+  expect(tooFull).toEqual([])
+})
