@@ -1,6 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
+import { useRef } from 'react'
 import { words } from '../../server/words'
 import { Icon } from './icon'
 
@@ -15,11 +16,23 @@ type Props = {
 
 /** A modal box: focus goes in, stays in and comes back; Escape closes it. */
 export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: Props) {
+  const opener = useRef<Element | null>(null)
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
-        <Radix.Content className={`dialog ${place}`} aria-describedby={undefined}>
+        <Radix.Content
+          className={`dialog ${place}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement
+          }}
+          // Radix itself goes back to a trigger, and keys open boxes too.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
+        >
           <header className="spread">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
             <Radix.Close className="btn quiet icon-only sm" aria-label={words()('ui.close')}>

@@ -1,6 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { isTyping } from '@/app/_keys/is-typing'
 import { Dialog } from '@/app/_ui/dialog'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
@@ -66,7 +67,13 @@ export function Frame() {
           </nav>
         )}
         {hasOpenPane && (
-          <section className="ws-detail" id="detail" tabIndex={-1} aria-label={t('workspace.openClaim')}>
+          <section
+            className="ws-detail"
+            id="detail"
+            tabIndex={-1}
+            aria-label={t('workspace.openClaim')}
+            onKeyDown={leaveField}
+          >
             {!hasDetail && (
               <button type="button" className="btn quiet sm ws-close" onClick={close}>
                 <Icon of={X} size="sm" /> {t('workspace.backToText')}
@@ -99,6 +106,17 @@ export function Frame() {
 function closeClaim(openId: string | null, open: (id: string | null) => void) {
   document.querySelector<HTMLElement>(`[data-rail="${openId}"]`)?.focus()
   open(null)
+}
+
+/** Escape in a field of the open claim goes out to the claim, so that single keys act again. */
+function leaveField(event: KeyboardEvent<HTMLElement>) {
+  const { target, currentTarget: pane, nativeEvent } = event
+  if (event.key !== 'Escape' || nativeEvent.isComposing || !isTyping(target)) return
+  // A box opened from here lies elsewhere on the page; a menu has used the key, and the rich text says so always.
+  if (!(target instanceof HTMLElement) || !pane.contains(target)) return
+  if (event.defaultPrevented && !target.isContentEditable) return
+  event.preventDefault()
+  pane.focus({ preventScroll: true })
 }
 
 /** The one polite place where things are said to screen readers. */

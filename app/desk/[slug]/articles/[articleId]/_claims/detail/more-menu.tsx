@@ -1,7 +1,7 @@
 'use client'
 import { Ellipsis, Merge, Trash2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
 import { type Claim, whyNotRemove } from '@/server/claim/claim'
@@ -24,6 +24,7 @@ export function MoreMenu({ claim, previous, next, at }: Props) {
   const { open } = usePlace()
   const isPublished = useIsPublished()
   const [isOpen, setIsOpen] = useState(false)
+  const trigger = useRef<HTMLButtonElement>(null)
   const remove = () => {
     deleteClaim(doc, claim.id, new Date().toISOString(), origin)
     open((next ?? previous)?.id ?? null)
@@ -34,11 +35,21 @@ export function MoreMenu({ claim, previous, next, at }: Props) {
   }
   return (
     <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
-      <DropdownMenu.Trigger className="btn quiet icon-only sm" aria-label={t('claim.more')}>
+      <DropdownMenu.Trigger ref={trigger} className="btn quiet icon-only sm" aria-label={t('claim.more')}>
         <Icon of={Ellipsis} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={isOpen ? detailPane() : null}>
-        <DropdownMenu.Content className="pop menu" align="end" sideOffset={4}>
+        <DropdownMenu.Content
+          className="pop menu"
+          align="end"
+          sideOffset={4}
+          onCloseAutoFocus={(event) => {
+            // With the claim its button went away: the pane of the next one takes the focus.
+            if (trigger.current) return
+            event.preventDefault()
+            ;(detailPane() ?? document.getElementById('article'))?.focus()
+          }}
+        >
           {previous && <MergeItem claim={claim} other={previous} at={at} otherAt={at - 1} />}
           {next && <MergeItem claim={claim} other={next} at={at} otherAt={at + 1} />}
           <Item

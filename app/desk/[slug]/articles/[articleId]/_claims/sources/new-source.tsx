@@ -1,5 +1,5 @@
 'use client'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { linkOf } from '@/server/source/source'
 import { words } from '@/server/words'
 
@@ -10,7 +10,14 @@ export function NewSource({ onAdd, onCancel }: Props) {
   const t = words()
   const id = useId()
   const [typed, setTyped] = useState('')
-  const leave = () => (typed.trim() ? onAdd(typed) : onCancel())
+  // Leaving it by a key takes the focus away too, and must not count twice.
+  const isLeft = useRef(false)
+  const leave = (how: () => void) => {
+    if (isLeft.current) return
+    isLeft.current = true
+    how()
+  }
+  const keep = () => leave(() => (typed.trim() ? onAdd(typed) : onCancel()))
   return (
     <div className="new-source">
       <label className="vh" htmlFor={id}>
@@ -29,12 +36,12 @@ export function NewSource({ onAdd, onCancel }: Props) {
           const pasted = event.clipboardData.getData('text')
           if (typed || !linkOf(pasted)) return
           event.preventDefault()
-          onAdd(pasted)
+          leave(() => onAdd(pasted))
         }}
-        onBlur={leave}
+        onBlur={keep}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onCancel()
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave()
+          if (event.key === 'Escape') leave(onCancel)
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
         }}
       />
     </div>
