@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import { VerdictMark } from '@/app/_ui/verdict'
 import { words } from '@/server/words'
 import type { MarkedClaim } from './block-claims'
-import { useRail } from './use-rail'
+import { before, columnWidth, type RailPlace, useRail } from './use-rail'
 
 type Props = {
   number: number
@@ -17,7 +17,11 @@ type Props = {
 /** The margin beside a block: a link for each claim, level with the line where its quote begins. */
 export function Rail({ number, claims, all, openId, onOpen }: Props) {
   const list = useRef<HTMLUListElement>(null)
-  const { tops, height, bracket } = useRail(list, claims, all.some(({ id }) => id === openId) ? openId : null)
+  const { places, height, bracket } = useRail(
+    list,
+    claims,
+    all.some(({ id }) => id === openId) ? openId : null,
+  )
   return (
     <ul
       className="rail"
@@ -31,7 +35,7 @@ export function Rail({ number, claims, all, openId, onOpen }: Props) {
         <li
           key={claim.id}
           className={claim.id === openId ? 'is-open' : undefined}
-          style={{ top: tops.get(claim.id) ?? index * lineHeight + 3 }}
+          style={styleAt(places.get(claim.id) ?? { top: index * lineHeight + 3, column: 0 })}
         >
           <RailLink claim={claim} isOpen={claim.id === openId} onOpen={onOpen} />
         </li>
@@ -42,6 +46,9 @@ export function Rail({ number, claims, all, openId, onOpen }: Props) {
 
 /** What a line of the article is high, in px, until it has been measured. */
 const lineHeight = 30
+
+const styleAt = ({ top, column }: RailPlace) =>
+  column ? { top, left: before + column * columnWidth } : { top }
 
 type LinkProps = { claim: MarkedClaim; isOpen: boolean; onOpen: (claimId: string) => void }
 

@@ -2,17 +2,21 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { MarkedClaim } from './block-claims'
 
 type Measured = {
-  /** Where each link stands, in px from the top of the block. */
-  tops: ReadonlyMap<string, number>
+  /** Where each link stands, in px from the top of the block, and in which column of the margin. */
+  places: ReadonlyMap<string, RailPlace>
   /** What the margin needs, so that links of a short block do not run into the next. */
   height: number
   /** How far the open claim reaches in this block. */
   bracket: { top: number; height: number } | null
 }
 
-const unmeasured: Measured = { tops: new Map(), height: 0, bracket: null }
-/** A link is 24 px high; two that share a line stand one below the other. */
+export type RailPlace = { top: number; column: number }
+
+const unmeasured: Measured = { places: new Map(), height: 0, bracket: null }
+/** A link is 24 px high; two that share a line stand side by side where the margin is wide enough, else one below the other. */
 const [linkHeight, step] = [24, 27]
+/** How far apart two links of a line begin, in px; the stylesheet leaves 12 px before the first. */
+export const [before, columnWidth] = [12, 42]
 
 /** Measures where the quotes of a block stand; blocks off the screen are measured when they come into view. */
 export function useRail(
@@ -27,7 +31,7 @@ export function useRail(
     if (!para || !text) return
     // A size is told at once, again when the column changes, and for skipped content when it is first shown.
     const observer = new ResizeObserver(() => {
-      const next = measure(para, claims, openId)
+      const next = measure(para, claims, { openId, columns: columnsIn(list.current, claims) })
       setMeasured((shown) => (isSame(shown, next) ? shown : next))
     })
     observer.observe(text)
@@ -36,18 +40,40 @@ export function useRail(
   return measured
 }
 
-function measure(para: Element, claims: readonly MarkedClaim[], openId: string | null): Measured {
+/** How many links fit beside each other; a number of three digits takes the room of two. */
+function columnsIn(list: Element | null, claims: readonly MarkedClaim[]): number {
+  if (!list || claims.some(({ number }) => number > 99)) return 1
+  return Math.max(1, Math.floor((list.clientWidth - before) / columnWidth))
+}
+
+type Conditions = { openId: string | null; columns: number }
+
+function measure(para: Element, claims: readonly MarkedClaim[], { openId, columns }: Conditions): Measured {
   const origin = para.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(para).paddingTop)
-  const tops = new Map<string, number>()
-  let next = 0
-  for (const { id } of claims) {
+  const levels = claims.map(({ id }) => {
     const line = marksOf(para, id)[0]?.getClientRects()[0]
-    const level = line ? line.top + line.height / 2 - linkHeight / 2 - origin : next
-    const top = Math.max(level, next)
-    tops.set(id, top)
-    next = top + step
+    return { id, level: line ? line.top + line.height / 2 - linkHeight / 2 - origin : null }
+  })
+  return { ...placesAt(levels, columns), bracket: openId === null ? null : bracketOf(para, openId, origin) }
+}
+
+/** Places links in order, each level with its line or as near below as the ones before it leave room. */
+export function placesAt(
+  levels: readonly { id: string; level: number | null }[],
+  columns: number,
+): Pick<Measured, 'places' | 'height'> {
+  const places = new Map<string, RailPlace>()
+  let [row, column] = [0, 0]
+  let height = 0
+  for (const { id, level } of levels) {
+    const wanted = level ?? row
+    if (places.size > 0 && wanted < row + step) column++
+    else [row, column] = [Math.max(wanted, row), 0]
+    if (column === columns) [row, column] = [Math.max(wanted, row + step), 0]
+    places.set(id, { top: row, column })
+    height = row + step
   }
-  return { tops, height: next, bracket: openId === null ? null : bracketOf(para, openId, origin) }
+  return { places, height }
 }
 
 function bracketOf(para: Element, id: string, origin: number): Measured['bracket'] {
@@ -67,7 +93,10 @@ function isSame(one: Measured, other: Measured): boolean {
     one.height === other.height &&
     one.bracket?.top === other.bracket?.top &&
     one.bracket?.height === other.bracket?.height &&
-    one.tops.size === other.tops.size &&
-    [...one.tops].every(([id, top]) => other.tops.get(id) === top)
+    one.places.size === other.places.size &&
+    [...one.places].every(([id, { top, column }]) => {
+      const place = other.places.get(id)
+      return place?.top === top && place.column === column
+    })
   )
 }
