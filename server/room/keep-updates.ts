@@ -52,9 +52,10 @@ export class Journal {
     if (!this.isWriting) this.written = this.writeAll()
   }
 
-  /** Keeps whose client id this is, together with the next update. */
+  /** Keeps whose client id this is, before anything that is written under it. */
   bind(clientId: number, memberId: string): void {
     this.bindings.push([clientId, memberId])
+    if (!this.isWriting) this.written = this.writeAll()
   }
 
   /** Resolves once everything appended so far is on disk, or never will be. */
@@ -77,7 +78,7 @@ export class Journal {
 
   private async writeAll(): Promise<void> {
     this.isWriting = true
-    while (this.waiting.length > 0 && !this.isLost) {
+    while (this.waiting.length + this.bindings.length > 0 && !this.isLost) {
       const batch = this.waiting.splice(0, rowsInBatch)
       const bindings = this.bindings.splice(0)
       const isKept = await this.writeUntilKept(batch, bindings)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readClaims } from '../../server/room/room-claims'
 import { claimMap, openDoc, rationaleOf, setText, textOf } from '../../server/room/room-doc'
-import { decode, hasGap, isNothingNew, whyRefused } from '../../server/room/socket/guard'
+import { decode, hasGap, isForeign, isNothingNew, whyRefused } from '../../server/room/socket/guard'
 import { limited } from '../../server/room/socket/limit'
 import { aClaim, damText } from '../newsroom'
 import { writeClaim } from '../write-claim'
@@ -31,6 +31,12 @@ function updateBy(change: (doc: Y.Doc) => void): Uint8Array {
   const before = Y.encodeStateVector(doc)
   change(doc)
   return Y.encodeStateAsUpdate(doc, before)
+}
+
+const asDecoded = (bytes: Uint8Array) => {
+  const update = decode(bytes)
+  if (!update) throw new Error('it cannot be decoded')
+  return update
 }
 
 const ownerOf = (clientId: number) => new Map([[1, lena]]).get(clientId)
@@ -93,16 +99,21 @@ test('an edit that skips one of the same hand is a gap, and none once that has c
 
 test('what is there already is nothing new, a deletion is', () => {
   const room = aRoom()
-  const asDecoded = (bytes: Uint8Array) => {
-    const update = decode(bytes)
-    if (!update) throw new Error('it cannot be decoded')
-    return update
-  }
   const deletion = updateBy((doc) => textOf(doc, 'statement', claim.id).delete(0, 2))
   expect(isNothingNew(asDecoded(stored), room)).toBe(true)
   expect(isNothingNew(asDecoded(deletion), room)).toBe(false)
   Y.applyUpdate(room, deletion)
   expect(isNothingNew(asDecoded(deletion), room)).toBe(true)
+})
+
+test('words under a colleague’s client id are foreign also where their numbers are known', () => {
+  const doc = Object.assign(openDoc(), { clientID: 1 })
+  claimMap(doc, claim.id).set('speaker', 'other words under the same numbers')
+  const update = asDecoded(Y.encodeStateAsUpdate(doc))
+  const room = aRoom()
+  expect(isNothingNew(update, room)).toBe(true)
+  expect(isForeign(update, { doc: room, ownerOf, memberId: idris })).toBe(true)
+  expect(isForeign(update, { doc: room, ownerOf, memberId: lena })).toBe(false)
 })
 
 test('a limit lets a burst through, then what fits in each second', () => {

@@ -36,6 +36,7 @@ export function decode(bytes: Uint8Array): Update | null {
  * id, nor so that their own words would take effect within another member's edit.
  */
 export function whyRefused(update: Update, judged: Judged): Objection | null {
+  if (isForeign(update, judged)) return 'foreign-client-id'
   const isOwn = ownClients(update, judged)
   for (const struct of newStructs(update, judged.doc)) {
     const objection = whyStructRefused(struct, judged.doc, isOwn)
@@ -47,6 +48,15 @@ export function whyRefused(update: Update, judged: Judged): Objection | null {
       return 'depends-on-the-unseen'
   }
   return isNestedTooDeep(update, judged.doc) ? 'too-deep' : null
+}
+
+/**
+ * Whether the update brings anything under another member's client id. Also what is known by its number: two who
+ * wrote under one id wrote different words, and the second one's would be lost though we said that they are kept.
+ */
+export function isForeign(update: Update, judged: Judged): boolean {
+  const isOwn = ownClients(update, judged)
+  return update.structs.some((struct) => !(struct instanceof Y.Skip) && !isOwn(struct.id.client))
 }
 
 /** Own are the ids bound to the member, and those nobody has that this very update begins to use. */
@@ -64,7 +74,6 @@ function whyStructRefused(
   isOwn: (client: number) => boolean,
 ): Objection | null {
   const { client, clock } = struct.id
-  if (!isOwn(client)) return 'foreign-client-id'
   if (clock + struct.length > stateOf(doc, client) + farthestJump) return 'clock-jump'
   if (!(struct instanceof Y.Item)) return null
   if (struct.content instanceof Y.ContentDoc || struct.content instanceof Y.ContentBinary)

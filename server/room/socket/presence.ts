@@ -5,7 +5,6 @@ import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awarene
 import { z } from 'zod'
 import type { Role } from '../../../db/vocabulary'
 import { colourOf, type Member } from '../../member/member'
-import type { ClientIds } from './client-ids'
 
 /** Who somebody in a room is, as the server says it; under `user` in each presence. */
 export type PresentMember = { memberId: string; name: string; role: Role; colour: 1 | 2 | 3 | 4 }
@@ -19,7 +18,11 @@ const mostStates = 16
 const stateShape = z.record(z.string(), z.unknown()).nullable()
 
 type Shown = { clientId: number; clock: number; state: Record<string, unknown> | null }
-type Shower = { member: Member; clients: ClientIds }
+type Shower = {
+  member: Member
+  /** Makes an id theirs, unless it is another member's. */
+  take: (clientId: number) => boolean
+}
 
 const ownAtMost = 8
 
@@ -28,8 +31,8 @@ export class Presence {
   private readonly own = new Set<number>()
 
   /** Shows what an awareness message says; throws on what is none. A null state leaves at once. */
-  show(connection: Connection, bytes: Uint8Array, { member, clients }: Shower): void {
-    const shown = readStates(bytes).filter(({ clientId }) => this.owns(clientId, member.id, clients))
+  show(connection: Connection, bytes: Uint8Array, { member, take }: Shower): void {
+    const shown = readStates(bytes).filter(({ clientId, state }) => this.owns(clientId, state, take))
     hide(
       connection,
       shown.filter(({ state }) => state === null).map(({ clientId }) => clientId),
@@ -46,11 +49,9 @@ export class Presence {
   }
 
   /** Ids of another member are left out in silence: every browser reports those it no longer hears of. */
-  private owns(clientId: number, memberId: string, clients: ClientIds): boolean {
-    const owner = clients.ownerOf(clientId)
-    if (owner !== undefined && owner !== memberId) return false
-    if (!this.own.has(clientId) && this.own.size >= ownAtMost) return false
-    clients.show(clientId, memberId)
+  private owns(clientId: number, state: Shown['state'], take: Shower['take']): boolean {
+    if (this.own.has(clientId)) return true
+    if (state === null || this.own.size >= ownAtMost || !take(clientId)) return false
     this.own.add(clientId)
     return true
   }

@@ -9,7 +9,7 @@ import { type RoomNews, readQuestion } from '../room-news'
 import { type Ending, endings } from './endings'
 import { kinds, openFrame, openSync, questionFrame, syncKinds } from './frame'
 import { Gate } from './gate'
-import { clientsOf, decode, hasGap, isNothingNew, type Update, whyRefused } from './guard'
+import { clientsOf, decode, hasGap, isForeign, isNothingNew, type Update, whyRefused } from './guard'
 import { type Limit, limited } from './limit'
 import { Presence } from './presence'
 
@@ -204,7 +204,11 @@ export class Seat {
       this.end('update-refused', 'unknown-message')
     else if (!update) this.end('update-refused', 'cannot-be-decoded')
     else if (this.mayEdit) this.takeUpdate({ frame, kind, update }, room)
-    else this.decline(isNothingNew(update, room.doc), kind)
+    else this.decline(isNothingNew(update, room.doc) && !this.hasForeign(update, room), kind)
+  }
+
+  private hasForeign(update: Update, { doc, clients }: Room): boolean {
+    return isForeign(update, { doc, ownerOf: clients.ownerOf, memberId: this.member.id })
   }
 
   private takeQuestion(frame: Uint8Array, stateVector: Uint8Array): void {
@@ -226,9 +230,7 @@ export class Seat {
   }
 
   private write({ frame, kind, update }: Sent, room: Room): void {
-    const memberId = this.member.id
-    for (const client of clientsOf(update, room.doc))
-      if (room.clients.write(client, memberId)) room.journal.bind(client, memberId)
+    for (const client of clientsOf(update, room.doc)) this.takeId(client, room)
     if (kind === syncKinds.step2) this.levelling = frame
     this.pass(frame)
   }
@@ -260,7 +262,17 @@ export class Seat {
 
   private takePresence(bytes: Uint8Array, room: Room): void {
     if (this.connection && this.takesPresence())
-      this.presence.show(this.connection, bytes, { member: this.member, clients: room.clients })
+      this.presence.show(this.connection, bytes, {
+        member: this.member,
+        take: (clientId) => this.takeId(clientId, room),
+      })
+  }
+
+  /** Makes a client id this member's, for ever; false when it is another's. */
+  private takeId(clientId: number, { clients, journal }: Room): boolean {
+    const memberId = this.member.id
+    if (clients.take(clientId, memberId)) journal.bind(clientId, memberId)
+    return clients.ownerOf(clientId) === memberId
   }
 
   /** A stateless message, once everything before it has been applied. */
