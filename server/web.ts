@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Settings } from './env'
 import { isLoopback } from './loopback'
+import { isOurHost } from './same-origin'
 
 /** Takes a web socket over, or refuses it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -36,6 +37,10 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => log.debug(error, 'socket'))
     try {
+      if (!isOurHost(request.headers.host, chosen.publicOrigin))
+        return void socket.end(
+          'HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+        )
       const path = request.url ?? '/'
       const start = Object.keys(answers.sockets).find((prefix) => path.startsWith(prefix))
       const take = start ? answers.sockets[start] : undefined
@@ -60,11 +65,17 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOurHost(request.headers.host, chosen.publicOrigin)) return misdirected(response, chosen)
     if (answers.ready(request, response)) return
     const home = otherName(request, chosen.publicOrigin)
     if (home) response.writeHead(307, { location: home }).end()
     else await answers.rest(request, response)
   }
+}
+
+function misdirected(response: ServerResponse, { publicOrigin }: Settings): void {
+  const sentence = `This server is ${publicOrigin}. To use it by another name, set PUBLIC_ORIGIN to that name.`
+  response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence)
 }
 
 // A cookie for `localhost` is not sent to `127.0.0.1`: whoever typed the other name is led to the one in use.

@@ -4,7 +4,7 @@ import { isLoopback } from '../../server/loopback'
 import { slugOf, timeZoneShape } from '../../server/member/desk'
 import { whyNotAccept } from '../../server/member/invitation'
 import { type Act, emailShape, initialsOf, may, whyNotLeaveAdmins } from '../../server/member/member'
-import { isSameOrigin } from '../../server/same-origin'
+import { isOurHost, isSameOrigin } from '../../server/same-origin'
 
 const whoMay = (act: Act) => roles.filter((role) => may({ role }, act))
 
@@ -84,4 +84,24 @@ test('a command without a page, and a page opened by another name of the server,
   expect(isSameOrigin({ origin: 'http://localhost:3000', host: 'localhost:3000', site: null }, ours)).toBe(
     true,
   )
+})
+
+test('we answer to our own name, to localhost and to addresses in numbers, and to no other name', () => {
+  const own = [
+    undefined,
+    'checks.example.org',
+    'checks.example.org:8080',
+    'localhost:3000',
+    '127.0.0.1:3000',
+    '[::1]:3000',
+  ]
+  for (const host of own) expect(isOurHost(host, ours), host).toBe(true)
+  for (const host of [
+    'evil.example:3000',
+    'localhost.evil.example',
+    'example.org',
+    '127.0.0.1.evil.example',
+    '',
+  ])
+    expect(isOurHost(host, ours), host).toBe(false)
 })
