@@ -18,3 +18,15 @@ export function statedDate(stated: string, language = 'en'): string {
 
 /** "5 March 2026": the order that English dates have here is the British one. */
 export const dateLocale = (language: string) => (language === 'en' ? 'en-GB' : language)
+
+const isoDate =
+  /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/
+
+/** Whether a text is a date of ISO 8601, as precise as it was stated; a time of day may follow a day. */
+export function isStatedDate(text: string): boolean {
+  const found = isoDate.exec(text.trim())
+  if (!found) return false
+  const [year = 0, month = 1, day = 1] = found.slice(1).flatMap((part) => (part ? [Number(part)] : []))
+  // There is no 31 February: Date would make March of it.
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../refusal'
+import { isStatedDate } from '../stated-date'
 import type { Block, Extraction, Field } from './extract/extraction'
 
 /** Parameters that say how a reader came to a page, not which page it is. */
@@ -67,17 +68,6 @@ export function whyNotCorrect(
     whyNotField('updated', corrected.updated) ??
     whyNotField('language', corrected.language)
   )
-}
-
-const isoDate =
-  /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/
-
-function isStatedDate(text: string): boolean {
-  const found = isoDate.exec(text)
-  if (!found) return false
-  const [year = 0, month = 1, day = 1] = found.slice(1).flatMap((part) => (part ? [Number(part)] : []))
-  // There is no 31 February: Date would make March of it.
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
 }
 
 /** Why a text cannot be frozen as an article; null when it can. */

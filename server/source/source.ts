@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type SourceKind, type Stance, sourceKinds, stances } from '../../db/vocabulary'
 import type { Refusal } from '../refusal'
+import { isStatedDate } from '../stated-date'
 
 /** A piece of evidence for one claim. Empty text means not stated; a source without kind or stance is unfinished. */
 export const sourceShape = z.object({
@@ -51,6 +52,7 @@ export function whyUnfinished(source: Source, number: number): Refusal | null {
   if (!nameOfSource(source)) return { code: 'source-unnamed', values }
   if (!source.kind) return { code: 'source-without-kind', values }
   if (!source.stance) return { code: 'source-without-stance', values }
+  if (source.date.trim() && !isStatedDate(source.date)) return { code: 'source-date-unreadable', values }
   return null
 }
 

@@ -66,6 +66,18 @@ test('a source without stance keeps the claim back', () => {
   })
 })
 
+test.each(['yesterday', '2026-02-31', '5/3/2026'])('a source dated “%s” keeps the claim back', (date) => {
+  expect(whyNot({ sources: [aSource(), aSource({ date })] })).toEqual({
+    code: 'source-date-unreadable',
+    values: { number: 2 },
+  })
+})
+
+test.each(['', '2026', '2026-03', '2026-03-05'])('a source may be dated “%s”', (date) => {
+  const sources = [aSource({ date }), aSource()]
+  expect(whyNot({ sources, rationale: aRationale('It is not.', sources) })).toBeNull()
+})
+
 test('every source must be cited in the rationale', () => {
   const sources = [aSource(), aSource()]
   const rationale = aRationale('It is not.', sources.slice(0, 1))

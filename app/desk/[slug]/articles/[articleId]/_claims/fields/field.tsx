@@ -29,11 +29,13 @@ type ValueProps = Labelled & {
   lines?: boolean
   onWrite: (value: string) => void
   autoFocus?: boolean
+  /** What is wrong with the value, said below it. */
+  wrong?: string | null
 }
 
 /** One value of which the newest stands; what one types is not moved while one types it. */
 export function ValueField(props: ValueProps) {
-  const { label, hint, value, wide, type = 'text', lines, onWrite, autoFocus } = props
+  const { label, hint, value, wide, type = 'text', lines, onWrite, autoFocus, wrong } = props
   const { mayEdit } = useRoom()
   const [typed, setTyped] = useState<string | null>(null)
   const ownId = useId()
@@ -42,8 +44,11 @@ export function ValueField(props: ValueProps) {
   const shared = {
     id,
     className: 'quiet-field',
-    placeholder: hint,
+    // Only a field that shows a hint has a line, so an empty one shows an empty hint.
+    placeholder: hint ?? ' ',
     value: typed ?? value,
+    'aria-invalid': wrong ? true : undefined,
+    'aria-describedby': wrong ? `${id}-wrong` : undefined,
     onChange: (event: { target: { value: string } }) => {
       setTyped(event.target.value)
       onWrite(event.target.value)
@@ -55,6 +60,11 @@ export function ValueField(props: ValueProps) {
       <label htmlFor={id}>{label}</label>
       {/* biome-ignore lint/a11y/noAutofocus: only set where the person has just asked for this field */}
       {lines ? <textarea {...shared} rows={2} /> : <input {...shared} type={type} autoFocus={autoFocus} />}
+      {wrong && (
+        <p className="field-wrong" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      )}
     </div>
   )
 }

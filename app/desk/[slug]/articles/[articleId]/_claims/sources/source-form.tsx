@@ -7,6 +7,7 @@ import { type Stance, sourceKinds, stances } from '@/db/vocabulary'
 import { say } from '@/server/refusal'
 import { setSourceDeleted, setSourceField } from '@/server/room/room-doc'
 import { linkOf, type Source, type SourceField, whyUnfinished } from '@/server/source/source'
+import { isStatedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { ChoiceField, ValueField } from '../fields/field'
@@ -79,6 +80,7 @@ export function SourceForm({ source, number, onClose }: Props) {
           hint={t('source.dateHint')}
           value={source.date}
           onWrite={write('date')}
+          wrong={!source.date.trim() || isStatedDate(source.date) ? null : say({ code: 'date-unreadable' })}
         />
         <ValueField wide lines label={t('source.quote')} value={source.quote} onWrite={write('quote')} />
         <ValueField
