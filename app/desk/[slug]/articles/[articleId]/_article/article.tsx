@@ -2,13 +2,15 @@
 import { type MouseEvent, type RefObject, useCallback, useRef, useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
 import { sayWrong } from '@/app/_ui/toast'
+import type { Span } from '@/server/claim/quote'
 import { claimAt } from '@/server/claim/segments'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
 import { useClaim, useClaims, useRoom, useWindows } from '../_room/use-room'
 import { adjustTo, isNewPlace, isPartOf, markSpan, splitOff } from '../_selection/mark-acts'
 import { RemoteFlags } from '../_selection/remote-flags'
-import { SelectionToolbar } from '../_selection/selection-toolbar'
+import { type MarkActs, SelectionToolbar } from '../_selection/selection-toolbar'
+import { selectedSpan } from '../_selection/text-place'
 import { useRemoteSelections } from '../_selection/use-remote-selections'
 import { useSelection } from '../_selection/use-selection'
 import { useTellPresence } from '../_selection/use-tell-presence'
@@ -43,8 +45,14 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
     openId,
     claims.some(({ id }) => id === openId),
   )
-  const acts = useMarkActs(selected?.span ?? null, openId, clear, onMarked)
-  useKeys({ m: mayEdit && acts ? acts.mark : undefined })
+  const actsOn = useMarkActs(openId, clear, onMarked)
+  const acts = selected && actsOn(selected.span)
+  const mark = () => {
+    // What is shown as selected may be a frame behind what the keys have just selected.
+    const span = article.current && selectedSpan(article.current)
+    if (span) actsOn(span)?.mark()
+  }
+  useKeys({ m: mayEdit ? mark : undefined })
 
   const toToolbar = useCallback(() => {
     toolbar.current?.querySelector('button')?.focus()
@@ -115,18 +123,16 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
   )
 }
 
-/** What the selected span can be made into; null while nothing is selected. */
+/** Tells what a span can be made into; null where it has no words. */
 function useMarkActs(
-  span: { start: number; end: number } | null,
   openId: string | null,
   clear: () => void,
   onMarked: (claimId: string) => void,
-) {
+): (span: Span) => MarkActs | null {
   const room = useRoom()
   const claims = useClaims()
   const open = useClaim(openId)
   const t = words()
-  if (!span || span.start === span.end) return null
   const made = (result: ReturnType<typeof markSpan>) => {
     if ('refusal' in result) return sayWrong(say(result.refusal))
     room.announce(t('workspace.marked'))
@@ -140,22 +146,25 @@ function useMarkActs(
   // A quote that cannot be read belongs to no revision, and is given new words in this one.
   const isHere = open?.revision === room.revision.hash || open?.damaged.includes('quote')
   const canAdjust = open && !open.isDeleted && isHere
-  return {
-    mark: () => made(after(() => markSpan(room, span, new Date()))),
-    adjust:
-      canAdjust && isNewPlace(open, span)
-        ? {
-            number: claims.indexOf(open) + 1,
-            act: () => {
-              const refusal = after(() => adjustTo(room, open, span))
-              if (refusal) sayWrong(say(refusal))
-              else room.announce(t('workspace.adjusted', { number: claims.indexOf(open) + 1 }))
-            },
-          }
-        : null,
-    split:
-      canAdjust && isPartOf(open, span)
-        ? { act: () => made(after(() => splitOff(room, open, span, new Date()))) }
-        : null,
+  return (span) => {
+    if (span.start === span.end) return null
+    return {
+      mark: () => made(after(() => markSpan(room, span, new Date()))),
+      adjust:
+        canAdjust && isNewPlace(open, span)
+          ? {
+              number: claims.indexOf(open) + 1,
+              act: () => {
+                const refusal = after(() => adjustTo(room, open, span))
+                if (refusal) sayWrong(say(refusal))
+                else room.announce(t('workspace.adjusted', { number: claims.indexOf(open) + 1 }))
+              },
+            }
+          : null,
+      split:
+        canAdjust && isPartOf(open, span)
+          ? { act: () => made(after(() => splitOff(room, open, span, new Date()))) }
+          : null,
+    }
   }
 }

@@ -4,7 +4,7 @@ import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
 import type { Selected } from './use-selection'
 
-type MarkActs = {
+export type MarkActs = {
   mark: () => void
   /** With a claim open: give its mark the selected ends; make the selected part a claim of its own. */
   adjust: { number: number; act: () => void } | null
