@@ -1,4 +1,5 @@
-import { InputRule, mergeAttributes, Node } from '@tiptap/core'
+import { type Editor, InputRule, mergeAttributes, Node } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
 
 /** What the editor knows of the claim's sources: a source's number is its place, counted from 1. */
 type Cited = { ids: string[]; nameOf: (id: string) => string }
@@ -56,7 +57,10 @@ export const Citation = Node.create<object, CitationStorage>({
     const citeAt = (index: number) => () => {
       const source = this.storage.cited.ids[index]
       if (!source) return false
-      return this.editor.commands.insertContent({ type: this.name, attrs: { source } })
+      return this.editor.commands.insertContentAt(selectedNow(this.editor), {
+        type: this.name,
+        attrs: { source },
+      })
     }
     return Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((key) => [`Alt-${key}`, citeAt(key - 1)]))
   },
@@ -75,3 +79,13 @@ export const Citation = Node.create<object, CitationStorage>({
     ]
   },
 })
+
+/** What is selected on the page: the editor hears of a caret that keys have moved only a moment later. */
+function selectedNow({ state, view }: Editor): { from: number; to: number } {
+  const selection = document.getSelection()
+  const range = selection?.rangeCount ? selection.getRangeAt(0) : null
+  const isInside = range && view.dom.contains(range.commonAncestorContainer)
+  if (!isInside || !(state.selection instanceof TextSelection)) return state.selection
+  const from = view.posAtDOM(range.startContainer, range.startOffset)
+  return { from, to: Math.max(from, view.posAtDOM(range.endContainer, range.endOffset)) }
+}
