@@ -33,7 +33,7 @@ export function sayDone(sentence: string, action?: Action) {
   )
 }
 
-/** Says what went wrong and what to do; stays until it is dismissed. */
+/** Says what went wrong and what to do, the same thing once; stays until it is dismissed. */
 export function sayWrong(sentence: string) {
   toast.custom(
     (id) => (
@@ -50,6 +50,6 @@ export function sayWrong(sentence: string) {
         </button>
       </div>
     ),
-    { duration: Number.POSITIVE_INFINITY },
+    { id: sentence, duration: Number.POSITIVE_INFINITY },
   )
 }

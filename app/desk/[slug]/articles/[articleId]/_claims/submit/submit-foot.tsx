@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { useKeys } from '@/app/_keys/use-keys'
 import { ReasonedButton } from '@/app/_ui/reason'
@@ -9,7 +9,8 @@ import type { Claim } from '@/server/claim/claim'
 import { say } from '@/server/refusal'
 import type { LiveStage } from '@/server/review/live-stage'
 import { words } from '@/server/words'
-import { useRoom } from '../../_room/use-room'
+import { useRoom, useSaved } from '../../_room/use-room'
+import { detailPane } from '../detail/detail-pane'
 import { sayUndoable } from '../undo-toast'
 import { CorrectionDialog } from './correction-dialog'
 import { useSubmit, useWhyNotNow } from './use-submit'
@@ -18,15 +19,19 @@ import { useWithdraw } from './use-withdraw'
 /** Submits the open claim, or says what it still needs; a published one first asks what readers will be told. */
 export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
   const t = words()
-  const { mayEdit } = useRoom()
-  const { submit, isSubmitting, lookAgain } = useSubmit()
+  const { mayEdit, announce } = useRoom()
+  const { state } = useSaved()
+  const { submit, lookAgain } = useSubmit()
   const { withdraw } = useWithdraw()
   const [isAsking, setIsAsking] = useState(false)
+  const isSending = useRef(false)
   const notNow = useWhyNotNow()
   const reason = live.whyNot ? say(live.whyNot) : notNow
 
   const send = async (kind: SubmissionKind, publicNote: string) => {
-    if (isSubmitting) return
+    if (isSending.current) return
+    isSending.current = true
+    if (state !== 'saved') announce(t('claim.waitsForSaving'))
     try {
       const submissionId = await submit(claim, { kind, publicNote })
       setIsAsking(false)
@@ -34,14 +39,16 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
     } catch (error) {
       sayWrong(sentenceOf(error))
     }
+    isSending.current = false
     await lookAgain()
   }
   const press = () => {
-    if (reason) return
-    if (live.rows?.published) setIsAsking(true)
-    else void send('first', '')
+    if (!live.rows?.published) return void send('first', '')
+    // The box gives the focus back to where it was, which should be somewhere.
+    if (document.activeElement === document.body) detailPane()?.focus()
+    setIsAsking(true)
   }
-  useKeys({ 'mod+enter': press })
+  useKeys({ 'mod+enter': () => (reason ? sayWrong(reason) : press()) })
 
   if (!mayEdit) return null
   return (

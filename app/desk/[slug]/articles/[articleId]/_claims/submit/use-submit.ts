@@ -17,24 +17,24 @@ export function useSubmit() {
   const trpc = useTRPC()
   const { desk, saving } = useRoom()
   const lookAgain = useLookAgain()
-  const { mutateAsync, isPending } = useMutation(trpc.review.submit.mutationOptions())
+  const { mutateAsync } = useMutation(trpc.review.submit.mutationOptions())
   const submit = async (claim: Claim, as: As = { kind: 'first', publicNote: '' }): Promise<string> => {
     const hash = claimHash(claim)
     await untilSaved(saving)
     const { submissionId } = await mutateAsync({ desk: desk.slug, claimId: claim.id, hash, ...as })
     return submissionId
   }
-  return { submit, isSubmitting: isPending, lookAgain }
+  return { submit, lookAgain }
 }
 
-/** Why nothing can be submitted at this moment, whatever the claim; null when it can. */
+/** Why nothing can be submitted at this moment, whatever the claim; null when it can, if only after being saved. */
 export function useWhyNotNow(): string | null {
   const t = words()
   const { connection, mayEdit } = useRoom()
   const { state } = useSaved()
   if (!mayEdit) return t('claim.observersDoNot')
   if (connection !== 'live') return t('claim.waitsForConnection')
-  return state === 'saved' ? null : t('claim.waitsForSaving')
+  return state === 'not-saved' ? t('claim.waitsForSaving') : null
 }
 
 /** Resolves once the server has everything, which takes milliseconds; a server that is gone ends it with its own refusal. */
