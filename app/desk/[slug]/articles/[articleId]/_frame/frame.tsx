@@ -43,8 +43,12 @@ export function Frame() {
     },
     [open],
   )
+  const showKeys = useCallback(() => {
+    setListOpen(false)
+    setKeysOpen(true)
+  }, [])
   const close = useCallback(() => closeClaim(openId, open), [openId, open])
-  useFrameKeys({ openId, open, close: hasDetail ? null : close, showKeys: () => setKeysOpen(true) })
+  useFrameKeys({ openId, open, close: hasDetail ? null : close, showKeys })
   return (
     <div className="ws-page">
       <a className="skip" href="#article">
@@ -63,7 +67,7 @@ export function Frame() {
         </main>
         {hasList && (
           <nav className="ws-list" aria-label={t('workspace.claims')}>
-            <ClaimList openId={openId} onOpen={open} />
+            <ClaimList openId={openId} onOpen={open} onKeys={showKeys} />
           </nav>
         )}
         {hasOpenPane && (
@@ -91,7 +95,7 @@ export function Frame() {
           onClose={() => setListOpen(false)}
         >
           <nav className="ws-list in-drawer" aria-label={t('workspace.claims')}>
-            <ClaimList openId={openId} onOpen={fromList} />
+            <ClaimList openId={openId} onOpen={fromList} onKeys={showKeys} />
           </nav>
         </Dialog>
       )}

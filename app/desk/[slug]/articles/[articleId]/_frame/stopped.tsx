@@ -2,6 +2,7 @@
 import { saveAsFile } from '@/app/_device/save-as-file'
 import { words } from '@/server/words'
 import type { Stop } from '../_room/line/stop'
+import { usePlace } from '../_room/use-place'
 import { useClaims, useRoom, useSaved } from '../_room/use-room'
 
 /** What helps, besides taking one's words along as a file. */
@@ -20,8 +21,9 @@ export function Stopped() {
   const { stopped, article, desk, reconnect } = useRoom()
   const { waiting } = useSaved()
   const claims = useClaims()
+  const { openId } = usePlace()
   if (!stopped) return null
-  const back = `/desk/${desk.slug}/articles/${article.id}`
+  const back = `/desk/${desk.slug}/articles/${article.id}${openId ? `?claim=${openId}` : ''}`
   return (
     <section className="pop signed-out" role="alert">
       <h2>{t(`workspace.stopped.${stopped}`)}</h2>

@@ -14,10 +14,10 @@ import { EmptyList } from './empty-list'
 import { countByStage, matching, type Row, stageNamed } from './filter'
 import { StageFilters, showStage } from './stage-filters'
 
-type Props = { openId: string | null; onOpen: (claimId: string) => void }
+type Props = { openId: string | null; onOpen: (claimId: string) => void; onKeys: () => void }
 
 /** Every claim of the article in the order of its text, filtered by stage and by words. */
-export function ClaimList({ openId, onOpen }: Props) {
+export function ClaimList({ openId, onOpen, onKeys }: Props) {
   const t = words()
   // Typing goes first: the list follows when there is time, and is not drawn at all while nothing of it changed.
   const claims = useDeferredValue(useClaims())
@@ -58,7 +58,7 @@ export function ClaimList({ openId, onOpen }: Props) {
         <EmptyList all={rows.length} stage={stage} search={wanted} onShowAll={showAll} />
       )}
       <Rows rows={shown} openId={openId} onOpen={onOpen} />
-      <ListFoot />
+      <ListFoot onKeys={onKeys} />
     </>
   )
 }
@@ -113,17 +113,23 @@ function SearchField({ value, onChange }: { value: string; onChange: (words: str
   )
 }
 
-function ListFoot() {
+function ListFoot({ onKeys }: { onKeys: () => void }) {
   const t = words()
   return (
-    <footer className="ws-list-foot" aria-hidden="true">
-      <span>
+    <footer className="ws-list-foot">
+      <span aria-hidden="true">
         <kbd>J</kbd>
         <kbd>K</kbd> {t('claim.keysMove')}
       </span>
-      <span>
+      <span aria-hidden="true">
         <kbd>1</kbd>–<kbd>5</kbd> {t('claim.keysVerdict')}
       </span>
+      <button type="button" onClick={onKeys}>
+        <span aria-hidden="true">
+          <kbd>?</kbd>
+        </span>{' '}
+        {t('claim.keysAll')}
+      </button>
     </footer>
   )
 }

@@ -1,4 +1,6 @@
 'use client'
+import { ChevronRight } from 'lucide-react'
+import { Icon } from '@/app/_ui/icon'
 import { sayDone } from '@/app/_ui/toast'
 import type { Claim } from '@/server/claim/claim'
 import { restoreClaim } from '@/server/room/room-doc'
@@ -13,7 +15,9 @@ export function DeletedClaims() {
   return (
     <li>
       <details className="deleted-claims">
-        <summary>{t('claim.deleted', { count: deleted.length })}</summary>
+        <summary>
+          <Icon of={ChevronRight} size="sm" /> {t('claim.deleted', { count: deleted.length })}
+        </summary>
         <ul>
           {deleted.map((claim) => (
             <DeletedClaim key={claim.id} claim={claim} />
