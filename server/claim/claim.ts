@@ -1,6 +1,7 @@
 import { type ClaimKind, claimKinds, type Verdict, verdicts } from '../../db/vocabulary'
 import type { Refusal } from '../refusal'
 import { type Source, whyUnfinished } from '../source/source'
+import { whyNotText } from './claim-texts'
 import { quoteStands, type Selectors } from './quote'
 import { citedSources, plainText, type Rationale } from './rationale'
 
@@ -48,7 +49,7 @@ export function whyNotReady(
   if (!claim.kind) return { code: 'no-kind' }
   if (!claim.verdict) return { code: 'no-verdict' }
   if (claim.sources.length < needed) return { code: 'too-few-sources', values: { needed } }
-  return whyNotSourced(claim) ?? whyNotReasoned(claim)
+  return whyNotSourced(claim) ?? whyNotReasoned(claim) ?? whyNotText(claim)
 }
 
 /** Why a claim cannot be taken out of the room, by deleting it or merging it with another; null when it can. */

@@ -35,12 +35,14 @@ function trimmed(points: string[], { start, end }: Span): Span {
   return { start, end }
 }
 
-/** Whether the text holds exactly the quoted words at the stated place. */
+/** Whether the text holds exactly the quoted words at the stated place, and around them what is said to be there. */
 export function quoteStands(text: string, { quote, position }: Selectors): boolean {
   const { start, end } = position
   if (end <= start || lengthOf(quote.exact) !== end - start) return false
   // Lists ask this of a thousand claims: spreading a long article into code points for each would take seconds.
-  return text.startsWith(quote.exact, utf16Before(text, start))
+  const from = utf16Before(text, start)
+  const isAfterPrefix = text.slice(0, from).endsWith(quote.prefix)
+  return isAfterPrefix && text.startsWith(quote.exact + quote.suffix, from)
 }
 
 /** Code points before a UTF-16 offset: what the DOM counts, in what we store. */

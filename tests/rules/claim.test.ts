@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { byPlace, whyNotReady, whyNotRemove } from '../../server/claim/claim'
+import { say } from '../../server/refusal'
 import { aClaim, aRationale, aSource, damText, selectorsOf } from '../newsroom'
 
 const whyNot = (parts: Parameters<typeof aClaim>[0]) => whyNotReady(aClaim(parts))
@@ -106,4 +107,57 @@ test('claims stand in the order of the text, and of their ends where they begin 
   const short = aClaim({ selectors: selectorsOf('Two thousand people') })
   const late = aClaim({ selectors: selectorsOf('nobody acted') })
   expect([late, long, short].sort(byPlace)).toEqual([short, long, late])
+})
+
+test.each([
+  ['statement', 500, (text: string) => ({ statement: text })],
+  ['speaker', 300, (text: string) => ({ speaker: text })],
+  ['shortAnswer', 1_000, (text: string) => ({ shortAnswer: text })],
+  ['notKnown', 2_000, (text: string) => ({ notKnown: text })],
+  ['topic', 100, (text: string) => ({ topics: [text] })],
+] as const)('a %s of more than %i characters keeps the claim back', (part, maximum, parts) => {
+  expect(whyNot(parts('😀'.repeat(maximum)))).toBeNull()
+  const whyTooLong = { code: 'text-too-long', values: { part, number: 0, maximum } }
+  expect(whyNot(parts('😀'.repeat(maximum + 1)))).toEqual(whyTooLong)
+})
+
+test('a rationale is measured by its words', () => {
+  const claim = aClaim()
+  const reasoned = (length: number) => ({
+    ...claim,
+    rationale: aRationale('x'.repeat(length), claim.sources),
+  })
+  expect(whyNotReady(reasoned(20_000))).toBeNull()
+  expect(whyNotReady(reasoned(20_001))?.values).toMatchObject({ part: 'rationale', maximum: 20_000 })
+})
+
+test('a source whose title or quote is too long is named by its number', () => {
+  const readyWith = (parts: Parameters<typeof aSource>[0]) => {
+    const claim = aClaim()
+    return whyNotReady({
+      ...claim,
+      sources: claim.sources.with(1, { ...aSource(parts), id: claim.sources[1]?.id ?? '' }),
+    })
+  }
+  expect(readyWith({ title: 'x'.repeat(501) })?.values).toMatchObject({ part: 'sourceTitle', number: 2 })
+  expect(readyWith({ quote: 'x'.repeat(4_001) })?.values).toMatchObject({ part: 'sourceQuote', number: 2 })
+  expect(readyWith({ place: 'x'.repeat(2_001) })?.values).toMatchObject({ part: 'sourceField', number: 2 })
+})
+
+test('a claim has at most fifty sources and fifty topics', () => {
+  const topics = Array.from({ length: 51 }, (_, number) => `topic ${number}`)
+  expect(whyNot({ topics })).toEqual({ code: 'too-many-parts', values: { part: 'topics', maximum: 50 } })
+  const sources = Array.from({ length: 51 }, () => aSource())
+  expect(whyNot({ sources })).toEqual({ code: 'too-many-parts', values: { part: 'sources', maximum: 50 } })
+})
+
+test('hidden characters that turn words around keep the claim back, and each refusal is a sentence', () => {
+  const turned = whyNot({ statement: 'It is \u202etsegral eht' })
+  expect(turned).toEqual({ code: 'text-unreadable', values: { part: 'statement', number: 0 } })
+  expect(turned && say(turned)).toMatch(/^The statement holds hidden characters/)
+  expect(whyNot({ shortAnswer: 'a bell \u0007 here' })?.code).toBe('text-unreadable')
+  expect(whyNot({ shortAnswer: 'Two lines,\n\tone of them in. שלום\u200f' })).toBeNull()
+  expect(say({ code: 'text-too-long', values: { part: 'sourceTitle', number: 2, maximum: 500 } })).toBe(
+    'The title of source 2 has more than 500 characters. Shorten it.',
+  )
 })

@@ -45,6 +45,15 @@ test('the same words at another place are not the same quote', () => {
   expect(moved && quoteStands(text, moved)).toBe(false)
 })
 
+test('words said to stand around the quote must stand there', () => {
+  const second = describeQuote(text, { start: 29, end: 36 })
+  if (!second) throw new Error('no quote')
+  const around = (parts: object) => quoteStands(text, { ...second, quote: { ...second.quote, ...parts } })
+  expect(around({})).toBe(true)
+  expect(around({ prefix: 'He denied that the ' })).toBe(false)
+  expect(around({ suffix: ' never broke.' })).toBe(false)
+})
+
 test('a quote never stands where its place is empty', () => {
   expect(
     quoteStands(text, { quote: { exact: '', prefix: '', suffix: '' }, position: { start: 3, end: 3 } }),
