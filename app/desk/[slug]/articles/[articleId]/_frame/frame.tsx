@@ -43,10 +43,7 @@ export function Frame() {
     },
     [open],
   )
-  const showKeys = useCallback(() => {
-    setListOpen(false)
-    setKeysOpen(true)
-  }, [])
+  const showKeys = useCallback(() => setKeysOpen(true), [])
   const close = useCallback(() => closeClaim(openId, open), [openId, open])
   useFrameKeys({ openId, open, close: hasDetail ? null : close, showKeys })
   return (

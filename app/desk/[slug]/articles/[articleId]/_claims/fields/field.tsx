@@ -35,9 +35,11 @@ type ValueProps = Labelled & {
 
 /** One value of which the newest stands; what one types is not moved while one types it. */
 export function ValueField(props: ValueProps) {
-  const { label, hint, value, wide, type = 'text', lines, onWrite, autoFocus, wrong } = props
+  const { label, hint, value, wide, type = 'text', lines, onWrite, autoFocus } = props
   const { mayEdit } = useRoom()
   const [typed, setTyped] = useState<string | null>(null)
+  // Half a date is not wrong yet.
+  const wrong = typed === null ? props.wrong : null
   const ownId = useId()
   const id = props.id ?? ownId
   if (!mayEdit) return <Read label={label} value={value} wide={wide} />

@@ -10,6 +10,7 @@ import { linkOf, type Source, type SourceField, whyUnfinished } from '@/server/s
 import { isStatedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { detailPane } from '../detail/detail-pane'
 import { ChoiceField, ValueField } from '../fields/field'
 import { typing } from '../fields/typing'
 import { sayUndoable } from '../undo-toast'
@@ -31,6 +32,7 @@ export function SourceForm({ source, number, onClose }: Props) {
     setSourceDeleted(doc, source.id, new Date().toISOString(), origin)
     sayUndoable(t('source.removed', { number }), () => setSourceDeleted(doc, source.id, null, origin))
     onClose()
+    detailPane()?.focus({ preventScroll: true })
   }
   const reason = whyUnfinished(source, number)
   const isNoLink = source.address.trim() !== '' && !linkOf(source.address)
