@@ -22,6 +22,8 @@ export type Rooms = {
 type Options = { publicOrigin: string; log: Logger }
 
 const longestFrame = 256 * 1024
+/** Bytes that may come before a pass has been found good: a pass and a question are far smaller. */
+const mostEarly = 64 * 1024
 const seatsInAll = 5_000
 const [flushWithin, projectWithin] = [4_000, 2_000]
 
@@ -38,13 +40,17 @@ export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> 
   const welcome = (socket: WebSocket, request: IncomingMessage) => {
     const seat = new Seat(socket, log)
     seats.add(seat)
-    keepAlive(socket, () => seat.isTaken)
+    keepAlive(socket, { isAdmitted: () => seat.sits !== null, hasEntered: () => seat.isTaken })
+    let early = 0
     const context: Context = { seat, cookie: request.headers.cookie }
     const inner = hocuspocus.handleConnection(seat.gate, new Request('http://rooms/collab'), context)
     seat.receiveWith(inner)
     socket.on('message', (data, isBinary) => {
-      // Sockets of `ws` give Buffers unless told otherwise.
-      if (isBinary && !isClosing) seat.receive(new Uint8Array(data as Buffer))
+      if (!isBinary || isClosing) return
+      const frame = new Uint8Array(data as Buffer) // Sockets of `ws` give Buffers unless told otherwise.
+      if (!seat.sits) early += frame.length
+      if (early > mostEarly && !seat.sits) seat.end('room-moved', 'too-early')
+      else seat.receive(frame)
     })
     // Too large a frame and broken framing end here; `ws` closes the socket itself.
     socket.on('error', (error) => log.info({ error }, 'room socket'))

@@ -254,6 +254,13 @@ test('whoever sends without measure is cut off', async () => {
   await browser.kept()
 })
 
+test('whoever has shown no pass is cut off after 64 KiB', async () => {
+  const { document } = await aMarkedArticle()
+  const raw = await connectRaw(server, document)
+  for (let count = 0; count < 3; count++) raw.sendUpdate(randomBytes(30 * 1024))
+  expect(await raw.ended()).toEqual({ code: 4503, reason: 'too-early' })
+})
+
 test('whoever asks for another document on the same line is cut off', async () => {
   const { articleId } = await aMarkedArticle()
   const { document } = await aMarkedArticle()

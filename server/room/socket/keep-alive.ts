@@ -3,10 +3,13 @@ import type { WebSocket } from 'ws'
 const pingEvery = 4_000
 /** Silent rounds until a connection counts as dead; more than one, as a busy server hears late. */
 const rounds = 2
-const entersWithin = 15_000
+// A browser asks for its pass when the line is open already, on a slow line, too.
+const [admittedWithin, entersWithin] = [10_000, 15_000]
 
-/** Ends a socket whose other end is gone, and one that has not entered a room in time. */
-export function keepAlive(socket: WebSocket, hasEntered: () => boolean): void {
+type Progress = { isAdmitted: () => boolean; hasEntered: () => boolean }
+
+/** Ends a socket whose other end is gone, and one that has not shown a pass or entered a room in time. */
+export function keepAlive(socket: WebSocket, { isAdmitted, hasEntered }: Progress): void {
   let silent = 0
   const heard = () => {
     silent = 0
@@ -16,13 +19,14 @@ export function keepAlive(socket: WebSocket, hasEntered: () => boolean): void {
     if (silent > rounds) socket.terminate()
     else socket.ping()
   }, pingEvery)
-  const enters = setTimeout(() => {
-    if (!hasEntered()) socket.terminate()
-  }, entersWithin)
+  const deadlines = [
+    setTimeout(() => isAdmitted() || socket.terminate(), admittedWithin),
+    setTimeout(() => hasEntered() || socket.terminate(), entersWithin),
+  ]
   socket.on('pong', heard)
   socket.on('message', heard)
   socket.on('close', () => {
     clearInterval(ping)
-    clearTimeout(enters)
+    for (const deadline of deadlines) clearTimeout(deadline)
   })
 }
