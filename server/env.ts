@@ -2,6 +2,7 @@ import 'server-only'
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { defaultDataDir } from '../db/embedded/data-dir'
+import { isAddressRange } from './came-from'
 
 const settingsShape = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -25,6 +26,14 @@ const settingsShape = z.object({
     .refine(isOrigin, {
       error:
         'PUBLIC_ORIGIN must be the start of every address, without a path, as in https://checks.example.org.',
+    })
+    .nullable()
+    .default(null),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((list) => list.split(',').every((range) => isAddressRange(range.trim())), {
+      error:
+        'TRUSTED_PROXIES must list network addresses or ranges, separated by commas, as in 127.0.0.1,10.0.0.0/8.',
     })
     .nullable()
     .default(null),
@@ -59,6 +68,8 @@ export type Settings = {
   dataDir: string
   /** Scheme, host and port that every public address begins with; no slash at the end. */
   publicOrigin: string
+  /** Addresses and ranges of the proxies that may say for whom they ask; empty when there is none. */
+  trustedProxies: string[]
   /** Seed, in hex, of the key that signs the public log; null means one made at first start. */
   logKey: string | null
   /** `host:port` pairs that may be imported from although they are private; empty outside tests. */
@@ -72,14 +83,15 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
   const parsed = settingsShape.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'))
-  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, LOG_KEY, IMPORT_ALLOW_PRIVATE, LOG_LEVEL } =
-    parsed.data
+  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, LOG_KEY, LOG_LEVEL } = parsed.data
+  const { TRUSTED_PROXIES, IMPORT_ALLOW_PRIVATE } = parsed.data
   return {
     host: HOST,
     port: PORT,
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR ?? defaultDataDir(),
     publicOrigin: PUBLIC_ORIGIN?.replace(/\/$/, '') ?? `http://${nameOf(HOST)}:${PORT}`,
+    trustedProxies: TRUSTED_PROXIES?.split(',').map((range) => range.trim()) ?? [],
     logKey: LOG_KEY,
     importAllowPrivate: IMPORT_ALLOW_PRIVATE?.split(',') ?? [],
     logLevel: LOG_LEVEL,

@@ -11,7 +11,7 @@ export type Pages = {
 }
 
 /** Next, as the part of the process that makes the workspace's pages. */
-export async function openNextPages(dev: boolean, { host, port }: Settings): Promise<Pages> {
+export async function openNextPages(dev: boolean, { host, port, trustedProxies }: Settings): Promise<Pages> {
   // Next adds a listener of its own that ends sockets it does not know: it gets a server nobody connects to.
   const upgrades = createServer()
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: upgrades })
@@ -19,7 +19,7 @@ export async function openNextPages(dev: boolean, { host, port }: Settings): Pro
   const answer = app.getRequestHandler()
   return {
     answer: (request, response) => {
-      noteSender(request)
+      noteSender(request, trustedProxies)
       return answer(request, response)
     },
     upgrade: (request, socket, head) => {
@@ -30,6 +30,7 @@ export async function openNextPages(dev: boolean, { host, port }: Settings): Pro
 }
 
 // Next believes any sender's own word for where it comes from.
-function noteSender({ headers, socket }: IncomingMessage): void {
-  headers['x-forwarded-for'] = cameFrom(socket.remoteAddress, String(headers['x-forwarded-for'] ?? ''))
+function noteSender({ headers, socket }: IncomingMessage, trustedProxies: string[]): void {
+  const reported = String(headers['x-forwarded-for'] ?? '')
+  headers['x-forwarded-for'] = cameFrom(socket.remoteAddress, reported, trustedProxies)
 }

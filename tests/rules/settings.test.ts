@@ -31,6 +31,7 @@ test.each([
   ['DATABASE_URL', 'mysql://here', /DATABASE_URL must begin with postgres/],
   ['PUBLIC_ORIGIN', 'https://example.org/checks', /PUBLIC_ORIGIN must be the start/],
   ['PUBLIC_ORIGIN', 'example.org', /PUBLIC_ORIGIN must be the start/],
+  ['TRUSTED_PROXIES', '127.0.0.1,proxy', /TRUSTED_PROXIES must list network addresses/],
   ['IMPORT_ALLOW_PRIVATE', '127.0.0.1', /IMPORT_ALLOW_PRIVATE must list hosts with ports/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL must be/],
 ])('%s=%s is refused with a sentence', (name, value, sentence) => {
