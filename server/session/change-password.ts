@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import { people } from '../../db/schema'
 import { Refused } from '../refusal'
-import { countGuess, forgetAttempts } from './count-attempts'
+import { countGuess, forgetGuesses } from './count-attempts'
 import { endSessionsOf } from './end-sessions'
 import { hashPassword, isPasswordRight } from './password'
 
@@ -17,7 +17,7 @@ export async function changePassword({ personId, sessionId, current, next }: Cha
   }
   const passwordHash = await hashPassword(next)
   await db().transaction((tx) => setPassword(tx, { personId, passwordHash, except: sessionId }))
-  await forgetAttempts(personId)
+  await forgetGuesses(personId)
 }
 
 /** Puts a new password in place; ends all sessions of the person but the one that made the change. */

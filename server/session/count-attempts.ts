@@ -6,25 +6,38 @@ import { Refused } from '../refusal'
 
 const quarterOfAnHour = 15 * 60
 
-type Limits = { email: RateLimiterPostgres; address: RateLimiterPostgres }
+type Limits = Record<'address' | 'pair' | 'email' | 'guess', RateLimiterPostgres>
 const made = new WeakMap<pg.Pool, Limits>()
 
-/** Counts one attempt to sign in; refuses when the e-mail or the network address has had too many. */
+/**
+ * Counts one attempt to sign in; refuses when the network address has had too many, alone or for this e-mail. For an
+ * e-mail from everywhere the bound is far looser, or anybody could lock its owner out.
+ */
 export async function countAttempt(email: string, address: string): Promise<void> {
   const limits = limitsOn(pool())
   await consume(limits.address, address)
+  await consume(limits.pair, pairOf(email, address))
   await consume(limits.email, email)
+}
+
+/** Forgets the attempts on an e-mail: its owner has just shown the right password from this address. */
+export async function forgetAttempts(email: string, address: string): Promise<void> {
+  const limits = limitsOn(pool())
+  await limits.pair.delete(hashed(pairOf(email, address)))
+  await limits.email.delete(hashed(email))
 }
 
 /** Counts one guess at the current password of somebody signed in: a stolen session must not find it out. */
 export async function countGuess(personId: string): Promise<void> {
-  await consume(limitsOn(pool()).email, personId)
+  await consume(limitsOn(pool()).guess, personId)
 }
 
-/** Forgets the attempts on an e-mail, or the guesses at a person's password: its owner has just shown the right password. */
-export async function forgetAttempts(who: string): Promise<void> {
-  await limitsOn(pool()).email.delete(hashed(who))
+/** Forgets the guesses at a person's password: its owner has just shown the right one. */
+export async function forgetGuesses(personId: string): Promise<void> {
+  await limitsOn(pool()).guess.delete(hashed(personId))
 }
+
+const pairOf = (email: string, address: string) => `${address} ${email}`
 
 async function consume(limit: RateLimiterPostgres, who: string): Promise<void> {
   try {
@@ -40,8 +53,10 @@ async function consume(limit: RateLimiterPostgres, who: string): Promise<void> {
 
 function limitsOn(storeClient: pg.Pool): Limits {
   const limits = made.get(storeClient) ?? {
-    email: limit(storeClient, 'email', 10),
     address: limit(storeClient, 'address', 100),
+    pair: limit(storeClient, 'pair', 10),
+    email: limit(storeClient, 'email', 100),
+    guess: limit(storeClient, 'guess', 10),
   }
   made.set(storeClient, limits)
   return limits

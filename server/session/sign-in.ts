@@ -22,7 +22,7 @@ export async function signIn({ email, password, address }: Attempt): Promise<str
     if (!same) throw new Refused({ code: 'sign-in-wrong' })
     return startSession(person.id, tx)
   })
-  await forgetAttempts(email)
+  await forgetAttempts(email, address)
   return sessionId
 }
 

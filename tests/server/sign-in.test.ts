@@ -36,19 +36,38 @@ test('no password is kept as it was typed', async () => {
   expect(person?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
 })
 
-test('of many guesses at one e-mail, sent at once, ten are judged and the rest must wait', async () => {
+test('of many guesses at one e-mail, sent at once from one place, ten are judged and the rest must wait', async () => {
   await aMember('guessed@meridian.example')
-  const guesses = await Promise.allSettled(
-    Array.from({ length: 15 }, () =>
-      signIn({ email: 'guessed@meridian.example', password: 'a guess', address: anAddress() }),
-    ),
-  )
+  const address = anAddress()
+  const guess = (typed: string) => signIn({ email: 'guessed@meridian.example', password: typed, address })
+  const guesses = await Promise.allSettled(Array.from({ length: 15 }, () => guess('a guess')))
   const codes = guesses.map((guess) => (guess.status === 'rejected' ? guess.reason.refusal.code : 'let in'))
   expect(codes.filter((code) => code === 'sign-in-wrong')).toHaveLength(10)
   expect(codes.filter((code) => code === 'sign-in-too-often')).toHaveLength(5)
-  await expect(
-    signIn({ email: 'guessed@meridian.example', password, address: anAddress() }),
-  ).rejects.toMatchObject({ refusal: { code: 'sign-in-too-often', values: { minutes: 15 } } })
+  await expect(guess(password)).rejects.toMatchObject({
+    refusal: { code: 'sign-in-too-often', values: { minutes: 15 } },
+  })
+})
+
+test('ten wrong guesses from elsewhere do not lock the owner of an e-mail out', async () => {
+  const email = 'owner@meridian.example'
+  await aMember(email)
+  const elsewhere = anAddress()
+  for (let guess = 0; guess < 12; guess += 1)
+    await signIn({ email, password: 'a guess', address: elsewhere }).catch(() => null)
+  expect(await signIn({ email, password, address: anAddress() })).toBeTruthy()
+})
+
+test('of guesses at one e-mail from everywhere, a hundred are judged', async () => {
+  const tries = await Promise.allSettled(
+    Array.from({ length: 103 }, () =>
+      signIn({ email: 'sought@meridian.example', password: 'x', address: anAddress() }),
+    ),
+  )
+  const refused = tries.filter(
+    (one) => one.status === 'rejected' && one.reason.refusal.code === 'sign-in-too-often',
+  )
+  expect(refused).toHaveLength(3)
 })
 
 test('one network address cannot try one e-mail after another', async () => {
@@ -66,8 +85,9 @@ test('one network address cannot try one e-mail after another', async () => {
 
 test('signing in takes back the attempts before it', async () => {
   await aMember('typist@meridian.example')
+  const address = anAddress()
   const attempt = (typed: string) =>
-    signIn({ email: 'typist@meridian.example', password: typed, address: anAddress() }).catch(() => null)
+    signIn({ email: 'typist@meridian.example', password: typed, address }).catch(() => null)
   for (let round = 0; round < 2; round += 1) {
     for (let typo = 0; typo < 9; typo += 1) expect(await attempt('typo')).toBeNull()
     expect(await attempt(password)).not.toBeNull()
