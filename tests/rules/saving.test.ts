@@ -43,6 +43,21 @@ describe('whether one’s own edits are saved', () => {
     expect(asked).toEqual([1])
     saving.isKept(1)
     expect(asked).toEqual([1, 3])
+    expect(shown().waiting).toBe(1)
+    saving.isKept(2)
+    expect(shown().waiting).toBe(1)
+  })
+
+  test('letters typed one after the other are one change, a pause begins the next', async () => {
+    const { saving, edit, shown } = aWindow()
+    saving.isOffline()
+    for (const letters of ['d', 'da', 'dam']) {
+      edit(letters)
+      await vi.advanceTimersByTimeAsync(1500)
+    }
+    expect(shown().waiting).toBe(1)
+    await vi.advanceTimersByTimeAsync(1000)
+    edit('dams')
     expect(shown().waiting).toBe(2)
   })
 
@@ -70,6 +85,7 @@ describe('whether one’s own edits are saved', () => {
     saving.isDown()
     saving.isOffline()
     edit('dams')
+    await vi.advanceTimersByTimeAsync(3000)
     edit('water')
     await vi.advanceTimersByTimeAsync(60_000)
     expect(asked).toEqual([])

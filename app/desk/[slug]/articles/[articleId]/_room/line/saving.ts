@@ -4,12 +4,14 @@ import { type Store, storeOf } from '../store'
 /** How this window's own edits stand; `saved` means that the server has them on disk. */
 export type Saving = {
   state: 'saved' | 'saving' | 'offline' | 'syncing' | 'not-saved'
-  /** How many of this window's edits the server has not confirmed. */
+  /** How many of this window's changes the server has not confirmed; what is typed in one go is one. */
   waiting: number
 }
 
 /** From when on a wait is shown, and from when on it is a fault, in ms. */
 const [shownAfter, faultAfter] = [1000, 15_000]
+/** How long a pause, in ms, ends a change: letters typed one after the other are one. */
+const pause = 2000
 
 /** Counts this window's own edits, and sends their number so that the server can say when they are kept. */
 export function followSaving(
@@ -20,6 +22,8 @@ export function followSaving(
   let [version, kept, asked] = [0, 0, 0]
   let [isLive, isOffline, wasOffline] = [false, false, false]
   let waitsSince: number | null = null
+  // The last edit of each change that is not kept.
+  let changes: { version: number; at: number }[] = []
   const store: Store<Saving> = storeOf<Saving>({ state: 'saved', waiting: 0 })
 
   const stateNow = (): Saving['state'] => {
@@ -31,7 +35,7 @@ export function followSaving(
     return waits >= shownAfter ? 'saving' : 'saved'
   }
   const show = () => {
-    const next = { state: stateNow(), waiting: version - kept }
+    const next = { state: stateNow(), waiting: changes.length }
     const shown = store.get()
     if (next.state !== shown.state || next.waiting !== shown.waiting) store.set(next)
   }
@@ -45,6 +49,8 @@ export function followSaving(
     if (update && isForeign(origin)) return
     version += 1
     waitsSince ??= Date.now()
+    if (Date.now() - (changes.at(-1)?.at ?? 0) < pause) changes.pop()
+    changes.push({ version, at: Date.now() })
     // The edit itself is sent by a listener of the same event, added before or after this one.
     queueMicrotask(ask)
     show()
@@ -58,6 +64,7 @@ export function followSaving(
     noteUnknown: () => edited(null, null),
     isKept: (upTo: number) => {
       kept = Math.max(kept, Math.min(upTo, version))
+      changes = changes.filter((change) => change.version > kept)
       if (kept === version) [waitsSince, wasOffline] = [null, false]
       else waitsSince = Date.now()
       ask()
