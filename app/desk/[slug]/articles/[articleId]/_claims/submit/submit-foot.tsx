@@ -48,7 +48,7 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
     if (document.activeElement === document.body) detailPane()?.focus()
     setIsAsking(true)
   }
-  useKeys({ 'mod+enter': () => (reason ? sayWrong(reason) : press()) })
+  useKeys({ 'mod+enter': mayEdit ? () => (reason ? sayWrong(reason) : press()) : undefined })
 
   if (!mayEdit) return null
   return (
