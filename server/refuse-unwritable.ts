@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { existsSync, mkdtempSync, rmdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 /** Refuses with a sentence a DATA_DIR, there or to be made, in which nothing can be kept. */
 export function refuseUnwritable(dataDir: string): void {
@@ -8,9 +8,10 @@ export function refuseUnwritable(dataDir: string): void {
   if (!statSync(there).isDirectory())
     throw new Error(`DATA_DIR ${dataDir} cannot be used: ${there} is a file. Name a folder.`)
   try {
-    accessSync(there, constants.W_OK | constants.X_OK)
+    // Only trying tells: root may write everywhere, and yet no folder can be made in /proc.
+    rmdirSync(mkdtempSync(join(there, '.proofroom-')))
   } catch (cause) {
-    const sentence = `DATA_DIR ${dataDir} cannot be used: this user may not write in ${there}.`
+    const sentence = `DATA_DIR ${dataDir} cannot be used: nothing can be written in ${there}.`
     throw new Error(`${sentence} Name another folder, or let this user write there.`, { cause })
   }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -19,9 +19,16 @@ test('a DATA_DIR that is there, or that can be made, is taken', () => {
   expect(() => refuseUnwritable(join(folder, 'new', 'one'))).not.toThrow()
 })
 
+test.skipIf(!existsSync('/proc/self'))(
+  'a DATA_DIR in which not even root can make a folder is refused',
+  () => {
+    expect(() => refuseUnwritable('/proc/data')).toThrow('nothing can be written in /proc')
+  },
+)
+
 // Root may write everywhere.
 test.skipIf(process.getuid?.() === 0)('a DATA_DIR that this user may not write in is refused', () => {
   chmodSync(folder, 0o500)
-  expect(() => refuseUnwritable(join(folder, 'new'))).toThrow('may not write in')
+  expect(() => refuseUnwritable(join(folder, 'new'))).toThrow('nothing can be written in')
   chmodSync(folder, 0o700)
 })
