@@ -105,6 +105,7 @@ describe('a private address is refused', () => {
     'http://0x7f.1/',
     'http://2130706433/',
     'http://169.254.169.254/latest/meta-data/',
+    'http://168.63.129.16/',
     'http://10.1.2.3/',
     'http://192.168.0.1/',
     'http://100.64.0.1/',
