@@ -1,11 +1,17 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defaultDataDir } from '../db/embedded/data-dir'
 import { isAddressRange } from './came-from'
 
 const settingsShape = z.object({
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z
+    .string()
+    .refine((host) => !/^[\d.]+$/.test(host) || isIP(host) !== 0, {
+      error: 'HOST must be a network address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+    })
+    .default('127.0.0.1'),
   PORT: z.coerce
     .number('PORT must be a number from 1 to 65535, such as 3000.')
     .refine((port) => Number.isInteger(port) && port >= 1 && port <= 65_535, {

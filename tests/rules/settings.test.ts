@@ -25,6 +25,7 @@ test('an empty setting counts as not set', () => {
 })
 
 test.each([
+  ['HOST', '999.1.1.1', /HOST must be a network address/],
   ['PORT', 'three', /PORT must be a number/],
   ['PORT', '70000', /PORT must be a number/],
   ['PORT', '80.5', /PORT must be a number/],
