@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Settings } from './env'
 import { isLoopback } from './loopback'
 import { isOurHost } from './same-origin'
+import { words } from './words'
 
 /** Takes a web socket over, or refuses it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -67,6 +68,7 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOurHost(request.headers.host, chosen.publicOrigin)) return misdirected(response, chosen)
     if (answers.ready(request, response)) return
+    if (!isReadable(request.url ?? '/')) return nothingHere(response)
     const home = otherName(request, chosen.publicOrigin)
     if (home) response.writeHead(307, { location: home }).end()
     else await answers.rest(request, response)
@@ -76,6 +78,21 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
 function misdirected(response: ServerResponse, { publicOrigin }: Settings): void {
   const sentence = `This server is ${publicOrigin}. To use it by another name, set PUBLIC_ORIGIN to that name.`
   response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence)
+}
+
+// Next fails on what is no text in any alphabet, and no path of ours holds a NUL.
+function isReadable(address: string): boolean {
+  try {
+    return !decodeURIComponent(address.split('?')[0] ?? '').includes('\0')
+  } catch {
+    // Half a letter, as %ff: such an address names nothing.
+    return false
+  }
+}
+
+function nothingHere(response: ServerResponse): void {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  response.writeHead(404, headers).end(words()('lost.title'))
 }
 
 // A cookie for `localhost` is not sent to `127.0.0.1`: whoever typed the other name is led to the one in use.

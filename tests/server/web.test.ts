@@ -28,9 +28,13 @@ afterAll(async () => {
 })
 
 /** Asks for a path by a name; what is said comes as status and text. */
-function ask(host: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+function ask(
+  host: string,
+  headers: Record<string, string> = {},
+  path = '/collab',
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const asked = request({ port, host: '127.0.0.1', path: '/collab', headers: { host, ...headers } })
+    const asked = request({ port, host: '127.0.0.1', path, headers: { host, ...headers } })
     asked.on('response', async (response) => {
       let text = ''
       for await (const piece of response) text += String(piece)
@@ -53,4 +57,8 @@ test('a stranger’s name that leads here gets no page and no socket, but a sent
 test('by its own name the server answers', async () => {
   expect(await ask(`127.0.0.1:${port}`)).toEqual({ status: 200, text: 'ours' })
   expect(await ask(`localhost:${port}`)).toEqual({ status: 200, text: 'ours' })
+})
+
+test.each(['/c/%ff', '/desk/%00', '/%'])('nothing is at %s, an address that cannot be read', async (path) => {
+  expect((await ask(`127.0.0.1:${port}`, {}, path)).status).toBe(404)
 })
