@@ -14,7 +14,9 @@ export async function followRights(seats: ReadonlySet<Seat>, log: Logger): Promi
   const review = (isMeant: (seat: NonNullable<Seat['sits']>) => boolean) => {
     for (const seat of seats)
       if (seat.sits && isMeant(seat.sits))
-        reviewSeat(seat).catch((error) => log.error({ error }, 'the rights of a connection cannot be read'))
+        reviewSeat(seat).catch((error) =>
+          log.error({ err: error }, 'the rights of a connection cannot be read'),
+        )
   }
   const all = () => review(() => true)
   const unlisten = await listen(

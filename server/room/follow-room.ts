@@ -48,7 +48,7 @@ export function followRoom(room: Followed, log: Logger): Projection {
       } catch (error) {
         for (const id of ids) dirty.add(id)
         log.error(
-          { error, document: room.document },
+          { err: error, document: room.document },
           'claims cannot be written to their tables, will try again',
         )
         await pause(wait)
@@ -62,7 +62,7 @@ export function followRoom(room: Followed, log: Logger): Projection {
     for (const id of claimIds(room.doc)) dirty.add(id)
     if (dirty.size > 0) start()
   }
-  const caughtUp = catchUp().catch((error) => log.error({ error }, 'claims may be behind their room'))
+  const caughtUp = catchUp().catch((error) => log.error({ err: error }, 'claims may be behind their room'))
 
   return {
     changed(ids) {

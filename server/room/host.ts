@@ -53,7 +53,7 @@ export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> 
       else seat.receive(frame)
     })
     // Too large a frame and broken framing end here; `ws` closes the socket itself.
-    socket.on('error', (error) => log.info({ error }, 'room socket'))
+    socket.on('error', (error) => log.info({ err: error }, 'room socket'))
     socket.on('close', (code, reason) => {
       seats.delete(seat)
       seat.leave()
@@ -63,7 +63,7 @@ export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> 
 
   return {
     handleUpgrade(request, socket, head) {
-      socket.on('error', (error) => log.debug({ error }, 'room socket'))
+      socket.on('error', (error) => log.debug({ err: error }, 'room socket'))
       if (isClosing || seats.size >= seatsInAll) return refuse(socket, '503 Service Unavailable')
       if (!isFromOurPage(request, publicOrigin)) return refuse(socket, '403 Forbidden')
       sockets.handleUpgrade(request, socket, head, (opened) => welcome(opened, request))

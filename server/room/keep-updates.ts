@@ -98,7 +98,7 @@ export class Journal {
       this.news.onCommit(batch)
     } catch (error) {
       // Whoever cannot bear the news must not stop the writing for everybody.
-      this.log.error({ error, document: this.room.document }, 'a commit could not be told')
+      this.log.error({ err: error, document: this.room.document }, 'a commit could not be told')
     }
   }
 
@@ -112,7 +112,7 @@ export class Journal {
         this.news.onLost()
       } catch (error) {
         this.log.error(
-          { error, document: this.room.document },
+          { err: error, document: this.room.document },
           'room updates cannot be written, will try again',
         )
         if (wait === firstPause) this.news.onHealth(false)

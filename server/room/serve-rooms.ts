@@ -27,7 +27,7 @@ export function serveRooms(
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
       const { seat } = context
       const obstacle = await whyNotSeated(token, documentName, context, seats).catch((error): Ending => {
-        log.error({ error }, 'a pass cannot be checked')
+        log.error({ err: error }, 'a pass cannot be checked')
         return 'room-moved'
       })
       if (obstacle) {
@@ -51,7 +51,7 @@ export function serveRooms(
           }),
         )
       } catch (error) {
-        log.error({ error, document: documentName }, 'a room cannot be opened')
+        log.error({ err: error, document: documentName }, 'a room cannot be opened')
         document.destroy()
         throw new NotAdmitted()
       }
@@ -64,7 +64,7 @@ export function serveRooms(
       if (!room || !isLive || room.journal.isLost) return context.seat.end('room-moved')
       context.seat.sitDown(room, connection)
       // What was decided while the pass was checked was told to nobody.
-      await reviewSeat(context.seat).catch((error) => log.error({ error }, 'rights cannot be read'))
+      await reviewSeat(context.seat).catch((error) => log.error({ err: error }, 'rights cannot be read'))
     },
 
     async onStateless({ connection, payload }) {

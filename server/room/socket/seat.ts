@@ -140,7 +140,7 @@ export class Seat {
     try {
       work()
     } catch (error) {
-      this.log.info({ error }, 'a frame was refused')
+      this.log.info({ err: error }, 'a frame was refused')
       this.end('update-refused', 'cannot-be-decoded')
     }
   }
