@@ -1,6 +1,7 @@
 import 'server-only'
 import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
+import { plainFault } from '../db/plain-fault'
 import { settings } from './env'
 import { emailShape } from './member/member'
 import { type Person, readPerson } from './member/read-member'
@@ -68,7 +69,7 @@ export async function orRefusalAsJson(start: () => Promise<string>): Promise<str
     return await start()
   } catch (error) {
     const refused = error instanceof Refused
-    if (!refused) console.error('sign-in failed', error)
+    if (!refused) console.error('sign-in failed', plainFault(error))
     throw new Error(JSON.stringify(refused ? error.refusal : { code: 'fault' }), { cause: error })
   }
 }

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { plainFault } from '../db/plain-fault'
 import { reachDatabase } from './connect-database'
 import { readEnvFile, settings } from './env'
 import { readSetUpCode } from './member/found-desk'
@@ -17,7 +18,8 @@ async function start(): Promise<void> {
   const chosen = settings()
   // next-auth reads its own address from here; PUBLIC_ORIGIN is the one place to set it.
   process.env.NEXTAUTH_URL = chosen.publicOrigin
-  const log = pino({ level: chosen.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const serializers = { err: (fault: Error) => pino.stdSerializers.err(plainFault(fault) as Error) } // of an Error it makes one
+  const log = pino({ level: chosen.logLevel, serializers }, pino.destination({ dest: 2, sync: true }))
   // In the order in which they are stopped: each still needs those after it.
   const parts: Part[] = []
   const stop = stopper(parts, log)

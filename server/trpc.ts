@@ -2,6 +2,7 @@ import 'server-only'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
+import { plainFault } from '../db/plain-fault'
 import { type Act, whyMayNot } from './member/member'
 import { type Person, readMember } from './member/read-member'
 import { type Refusal, Refused, refuseIf, say } from './refusal'
@@ -45,8 +46,25 @@ export function refusedAsTooLarge(): TRPCError {
   return new TRPCError({ code: 'PAYLOAD_TOO_LARGE', cause: new Refused({ code: 'page-too-large' }) })
 }
 
+/** What of a fault may be logged; null for what an act refused, which is none. */
+export function faultIn({ code, cause }: TRPCError): unknown {
+  return code === 'INTERNAL_SERVER_ERROR' ? plainFault(cause) : null
+}
+
+const readsOnlyText = t.middleware(async ({ getRawInput, next }) => {
+  if (holdsNoText(await getRawInput())) throw new TRPCError({ code: 'BAD_REQUEST' })
+  return next()
+})
+
+/** Postgres takes neither NUL nor half a character. A file's content is judged by the import, which says more. */
+function holdsNoText(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, part]) => key !== 'content' && holdsNoText(part))
+}
+
 /** Open to everybody: first run, sign-in's neighbours, public search. */
-export const anyone = t.procedure.use(saysWhyNot)
+export const anyone = t.procedure.use(saysWhyNot).use(readsOnlyText)
 
 /** For a person with a live session. */
 export const signedIn = anyone.use(({ ctx, next }) => {

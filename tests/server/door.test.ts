@@ -1,7 +1,10 @@
+import { inspect } from 'node:util'
+import { eq } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
 import { GET as health } from '../../app/api/health/route'
 import { GET, POST } from '../../app/api/trpc/[trpc]/route'
+import { plainFault } from '../../db/plain-fault'
 import { people } from '../../db/schema'
 import { mostPageBytes } from '../../server/article/article'
 import { authSecret, sessionCookieName } from '../../server/auth'
@@ -96,6 +99,53 @@ test('what has not the shape that is asked for is refused with a sentence, not a
   const { error } = await answer.json()
   expect(error.json.data.refusal).toEqual({ code: 'input-wrong' })
   expect(error.json.message).toContain('Check what you typed')
+})
+
+test.each([
+  ['member.list', {}, { desk: 'a\0b' }],
+  ['review.submit', { claimId: desk, hash: 'a'.repeat(64), kind: 'first' }, { publicNote: 'a\0b' }],
+  ['article.importContent', { kind: 'text', content: 'The dam gave way.' }, { name: 'a\0b' }],
+  [
+    'article.importContent',
+    { kind: 'text', content: 'The dam gave way.' },
+    { address: 'half \ud83d a face' },
+  ],
+])('text that no database keeps is wrong input of %s, no fault', async (procedure, parts, wrong) => {
+  const json = { desk, ...parts, ...wrong }
+  const cookie = await ruthsCookie()
+  const answer =
+    procedure === 'member.list'
+      ? await GET(
+          new Request(`${at(procedure)}?input=${encodeURIComponent(JSON.stringify({ json }))}`, {
+            headers: { cookie },
+          }),
+        )
+      : await asked(procedure, { cookie, origin }, JSON.stringify({ json }))
+  expect(answer.status).toBe(400)
+  expect(await answer.text()).toContain('input-wrong')
+})
+
+test('a NUL in a pasted text is no fault', async () => {
+  const body = JSON.stringify({ json: { desk, kind: 'text', content: 'The dam\0 gave way.' } })
+  expect(
+    (await asked('article.importContent', { cookie: await ruthsCookie(), origin }, body)).status,
+  ).not.toBe(500)
+})
+
+test('no cache on the way keeps an answer', async () => {
+  const answer = await GET(new Request(at('member.needsSetUp')))
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('what is logged of a failed query leaves out its parameters', async () => {
+  const fault = await db
+    .select()
+    .from(people)
+    .where(eq(people.id, 'somebody’s words'))
+    .catch((error: unknown) => error)
+  expect(String(fault)).toContain('somebody’s words')
+  expect(inspect(plainFault(fault))).toContain('from "people"')
+  expect(inspect(plainFault(fault))).not.toMatch(/params|parameters/)
 })
 
 test('what is no JSON at all is refused in the same way', async () => {

@@ -1,7 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { isFromOurPage, personOfCookie } from '../../../../server/auth'
 import { appRouter } from '../../../../server/router'
-import { refusedAsTooLarge } from '../../../../server/trpc'
+import { faultIn, refusedAsTooLarge } from '../../../../server/trpc'
 import { readWithin } from '../../read-within'
 
 // A page of 5 MB may be sent whole, and JSON writes some characters with two or more bytes.
@@ -19,8 +19,11 @@ async function answer(request: Request): Promise<Response> {
       if (!read) throw refusedAsTooLarge()
       return { person: await personOfCookie(headers.get('cookie')) }
     },
+    // What a member may read is for no cache on the way.
+    responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
     onError: ({ error, path }) => {
-      if (error.code === 'INTERNAL_SERVER_ERROR') console.error(`${path} failed`, error.cause ?? error)
+      const fault = faultIn(error)
+      if (fault) console.error(`${path} failed`, fault)
     },
   })
 }
