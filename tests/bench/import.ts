@@ -35,7 +35,7 @@ export async function measureImport({ addMember }: Newsroom): Promise<Figure[]> 
 function inputsFrom(folders: string[]): { kind: 'html' | 'text'; content: string }[] {
   return folders.flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => /\.(?:html|txt)$/.test(name))
+      .filter((name) => /\.(?:html|txt)$/.test(name) && !name.startsWith('nothing-'))
       .map((name) => ({
         kind: name.endsWith('.html') ? ('html' as const) : ('text' as const),
         content: readFileSync(join(folder, name), 'utf8'),
