@@ -17,7 +17,7 @@ export type Newsroom = {
   close: () => Promise<void>
 }
 
-export const password = 'a password for benchmarks'
+const password = 'a password for benchmarks'
 
 export async function openNewsroom(): Promise<Newsroom> {
   const server = await startServer()
