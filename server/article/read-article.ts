@@ -72,6 +72,20 @@ export async function readDraft(member: Member, draftId: string) {
   return draft
 }
 
+/** The member's own drafts that were neither frozen nor dropped, newest first. */
+export async function listDrafts(member: Member) {
+  return db()
+    .select({
+      id: drafts.id,
+      title: sql<string | null>`${drafts.extraction} ->> 'title'`,
+      address: drafts.address,
+      createdAt: drafts.createdAt,
+    })
+    .from(drafts)
+    .where(eq(drafts.memberId, member.id))
+    .orderBy(desc(drafts.createdAt))
+}
+
 /** The extraction without what cannot be read in it, for an import that nobody looks at first. */
 export function uncorrected(extraction: Awaited<ReturnType<typeof readDraft>>['extraction']): Corrections {
   const { blocks: _, provenance: __, ...fields } = extraction

@@ -3,7 +3,7 @@ import { memberWhoMay, onDesk, router } from '../trpc'
 import { correctionsShape } from './article'
 import { dropDraft, freezeDraft } from './freeze-draft'
 import { importAddress, importContent } from './import-article'
-import { listArticles, readArticle, readDraft } from './read-article'
+import { listArticles, listDrafts, readArticle, readDraft } from './read-article'
 
 const reviewer = memberWhoMay('import articles')
 const draftId = z.object({ draftId: z.string() })
@@ -20,6 +20,7 @@ export const articleRouter = router({
     .input(z.object({ articleId: z.string() }))
     .query(({ ctx, input }) => readArticle(ctx.member, input.articleId)),
   draft: reviewer.input(draftId).query(({ ctx, input }) => readDraft(ctx.member, input.draftId)),
+  drafts: reviewer.query(({ ctx }) => listDrafts(ctx.member)),
   importAddress: reviewer
     .input(z.object({ address: z.string().max(2000) }))
     .mutation(({ ctx, input }) => importAddress(ctx.member, input.address)),

@@ -6,7 +6,13 @@ import { articles, drafts, revisions } from '../../db/schema'
 import { freezeDraft } from '../../server/article/freeze-draft'
 import { textHash } from '../../server/article/frozen-text'
 import { importAddress, importContent } from '../../server/article/import-article'
-import { listArticles, readArticle, readDraft, uncorrected } from '../../server/article/read-article'
+import {
+  listArticles,
+  listDrafts,
+  readArticle,
+  readDraft,
+  uncorrected,
+} from '../../server/article/read-article'
 import { buildWorker } from '../../server/command/build-worker.mjs'
 import type { Member } from '../../server/member/member'
 import { freshDatabase } from '../database'
@@ -128,6 +134,16 @@ test('a draft is its member’s alone, and can be frozen once', async () => {
   expect(await refusalOf(readDraft(colleague, draft.id))).toBe('draft-unknown')
   await freezeDraft(member, draft.id, uncorrected(draft.extraction))
   expect(await refusalOf(freezeDraft(member, draft.id, uncorrected(draft.extraction)))).toBe('draft-unknown')
+})
+
+test('a draft that was left is listed for its member until it is frozen', async () => {
+  const desk = await aDesk()
+  const [member, colleague] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
+  const draft = await draftOf(member, importContent(member, { kind: 'html', content: page }))
+  expect(await listDrafts(member)).toMatchObject([{ id: draft.id, title: 'Dam gives way' }])
+  expect(await listDrafts(colleague)).toEqual([])
+  await freezeDraft(member, draft.id, uncorrected(draft.extraction))
+  expect(await listDrafts(member)).toEqual([])
 })
 
 test('a date that cannot be read is not frozen, and its draft stays', async () => {

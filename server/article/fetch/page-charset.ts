@@ -4,6 +4,17 @@ export function decodePage(bytes: Uint8Array, contentType: string): string {
   return decoderFor(named).decode(bytes)
 }
 
+/** Turns a file's bytes into text as a page's; one that names no charset and is no UTF-8 is Windows-1252, as on the web. */
+export function decodeFile(bytes: Uint8Array): string {
+  const named = markOf(bytes) ?? charsetOfPage(bytes)
+  if (named) return decoderFor(named).decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
 function markOf(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'

@@ -2,6 +2,7 @@
 import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { kindOf, mostPageBytes } from '../../../../../server/article/article'
+import { decodeFile, isBinary } from '../../../../../server/article/fetch/page-charset'
 import type { Refusal } from '../../../../../server/refusal'
 import { words } from '../../../../../server/words'
 import { Icon } from '../../../../_ui/icon'
@@ -59,7 +60,9 @@ export function FileForm({ isPending, onImport, onRefused }: FileProps) {
   const read = async (file: File | undefined) => {
     if (!file) return
     if (file.size > mostPageBytes) return onRefused({ code: 'page-too-large' })
-    const content = await file.text()
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    if (isBinary(bytes)) return onRefused({ code: 'file-not-text' })
+    const content = decodeFile(bytes)
     onImport({ kind: kindOf(content, file.name), content, name: file.name })
   }
   return (

@@ -11,6 +11,7 @@ import { useTRPC } from '../../../../_api/client'
 import { sentenceOf } from '../../../../_api/refusal-of'
 import { Icon } from '../../../../_ui/icon'
 import { type Content, FileForm, PasteForm } from './content-forms'
+import { OpenDrafts } from './open-drafts'
 
 const ways = [
   { way: 'address', icon: LinkIcon },
@@ -54,6 +55,7 @@ export function ImportPanel({ slug, role }: { slug: string; role: Role }) {
       {way === 'paste' && <PasteForm isPending={isPending} onImport={fromContent} />}
       {way === 'file' && <FileForm isPending={isPending} onImport={fromContent} onRefused={refuse} />}
       {open && <p role="status">{t('import.opening')}</p>}
+      <OpenDrafts slug={slug} />
     </section>
   )
 }
