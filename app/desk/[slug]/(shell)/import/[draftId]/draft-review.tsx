@@ -8,7 +8,8 @@ import { type Extraction, type Field, fields } from '../../../../../../server/ar
 import { type Refusal, say } from '../../../../../../server/refusal'
 import { words } from '../../../../../../server/words'
 import { useTRPC } from '../../../../../_api/client'
-import { sentenceOf } from '../../../../../_api/refusal-of'
+import { refusalOf, sentenceOf } from '../../../../../_api/refusal-of'
+import { ProblemSummary } from '../../../../../_form/problem'
 import { Icon } from '../../../../../_ui/icon'
 import { DraftBlocks } from './draft-blocks'
 
@@ -22,7 +23,7 @@ export function DraftReview({ slug, draft }: Props) {
   const [isOwn, setIsOwn] = useState(false)
   const [leftOut, setLeftOut] = useState<number[]>([])
   const [isTried, setIsTried] = useState(false)
-  const { freeze, drop, isPending, error } = useDraft(slug, draft.id)
+  const { freeze, drop, isPending, problems } = useDraft(slug, draft.id)
   return (
     <form
       className="draft-cols"
@@ -56,11 +57,7 @@ export function DraftReview({ slug, draft }: Props) {
             <span className="meta">{t('import.isOwnHint')}</span>
           </span>
         </label>
-        {error !== null && (
-          <p className="notice bad" role="alert">
-            {error}
-          </p>
-        )}
+        <ProblemSummary title={t('import.problem')} problems={problems} />
         <div className="row">
           <button type="submit" className="btn primary" disabled={isPending}>
             {t(isPending ? 'import.freezing' : 'import.freeze')}
@@ -91,7 +88,7 @@ function useDraft(slug: string, draftId: string) {
     freeze: (corrections: Corrections) => frozen.mutate({ desk: slug, draftId, corrections }),
     drop: () => dropped.mutate({ desk: slug, draftId }),
     isPending: frozen.isPending || frozen.isSuccess || dropped.isPending,
-    error: failed ? sentenceOf(failed) : null,
+    problems: failed ? [{ field: fieldOf(failed), sentence: sentenceOf(failed) }] : [],
   }
 }
 
@@ -140,6 +137,11 @@ function DraftField({ field, value, problem, origin, onChange }: FieldProps) {
       </p>
     </div>
   )
+}
+
+/** The input that a refusal of the server is about, where it is about one. */
+function fieldOf(failed: unknown): string | null {
+  return refusalOf(failed)?.code === 'article-untitled' ? idOf('title') : null
 }
 
 const idOf = (field: Field) => `draft-${field}`
