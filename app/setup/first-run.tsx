@@ -1,6 +1,6 @@
 'use client'
 import { Check } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { words } from '../../server/words'
 import { Icon } from '../_ui/icon'
 import { FoundForm } from './found-form'
@@ -8,10 +8,16 @@ import { InviteSecond } from './invite-second'
 
 export type Founded = { desk: string; name: string; isSignedIn: boolean }
 
-type Props = { needsCode: boolean; timeZones: string[] }
+type Props = {
+  needsCode: boolean
+  timeZones: string[]
+  /** The demo newsroom's offer; gone once a desk of one's own is founded. */
+  demo: ReactNode
+  scale: ReactNode
+}
 
 /** The first run in its steps: the desk, then the second person; the first article waits on the desk. */
-export function FirstRun({ needsCode, timeZones }: Props) {
+export function FirstRun({ needsCode, timeZones, demo, scale }: Props) {
   const [founded, setFounded] = useState<Founded | null>(null)
   return (
     <>
@@ -23,6 +29,10 @@ export function FirstRun({ needsCode, timeZones }: Props) {
           <FoundForm needsCode={needsCode} timeZones={timeZones} onFounded={setFounded} />
         )}
       </main>
+      <div className="first-side">
+        {!founded && demo}
+        {scale}
+      </div>
     </>
   )
 }

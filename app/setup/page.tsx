@@ -24,11 +24,12 @@ export default async function SetUpPage() {
       </header>
       <div className="first-grid">
         <ApiProvider>
-          <FirstRun needsCode={await member.needsSetUpCode()} timeZones={timeZones()} />
-          <div className="first-side">
-            {(await demo.isOffered()) && <OpenDemo isOpen={(await demo.people()).length > 0} />}
-            <Scale />
-          </div>
+          <FirstRun
+            needsCode={await member.needsSetUpCode()}
+            timeZones={timeZones()}
+            demo={(await demo.isOffered()) && <OpenDemo isOpen={(await demo.people()).length > 0} />}
+            scale={<Scale />}
+          />
         </ApiProvider>
       </div>
     </div>
