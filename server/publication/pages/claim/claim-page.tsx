@@ -55,8 +55,8 @@ function Body({
   const { say } = edition
   return (
     <main id="main" className="pub-grid claim-page" tabIndex={-1}>
-      <Head shown={shown} edition={edition} />
       {!isNewest && <OlderLine shown={shown} edition={edition} />}
+      <Head shown={shown} edition={edition} />
       <Correction shown={shown} edition={edition} />
       <Quote shown={shown} edition={edition} />
       <section className="pub-sec">
