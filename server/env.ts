@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { defaultDataDir } from '../db/embedded/data-dir'
-import { isAddressRange } from './came-from'
+import { isAddressRange } from './process/came-from'
 
 const settingsShape = z.object({
   HOST: z

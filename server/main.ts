@@ -1,15 +1,15 @@
 import { pino } from 'pino'
 import { plainFault } from '../db/plain-fault'
-import { reachDatabase } from './connect-database'
 import { readEnvFile, settings } from './env'
 import { readSetUpCode } from './member/found-desk'
-import { openNextPages } from './next-pages'
+import { reachDatabase } from './process/connect-database'
+import { openNextPages } from './process/next-pages'
+import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './process/stop'
+import { answerAway, prepareOrAway, waitForDatabase } from './process/wait-for-database'
+import { type Answers, openWeb } from './process/web'
 import { openPages } from './publication/serve-page'
 import { startRendering } from './publication/start-rendering'
 import { openRooms } from './room/host'
-import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './stop'
-import { answerAway, prepareOrAway, waitForDatabase } from './wait-for-database'
-import { type Answers, openWeb } from './web'
 
 /** The one process: database, pages and rooms on one port. */
 async function start(): Promise<void> {

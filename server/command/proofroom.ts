@@ -1,5 +1,5 @@
-import { connectDatabase } from '../connect-database'
 import { readEnvFile, settings } from '../env'
+import { connectDatabase } from '../process/connect-database'
 import type { Command } from './command'
 import { importCommand } from './import'
 import { memberAdd } from './member'

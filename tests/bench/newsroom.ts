@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { desks } from '../../db/schema'
-import { connectDatabase, type OpenDatabase } from '../../server/connect-database'
 import { seedDemo } from '../../server/demo/seed-demo'
 import { addMember } from '../../server/member/add-member'
 import type { Member } from '../../server/member/member'
 import { readMemberById } from '../../server/member/read-member'
+import { connectDatabase, type OpenDatabase } from '../../server/process/connect-database'
 import { type Running, startServer } from '../e2e/server'
 
 /** A real server in a process of its own, with the demo newsroom in it, and our own way into its database. */

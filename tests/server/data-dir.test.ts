@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { refuseUnwritable } from '../../server/refuse-unwritable'
+import { refuseUnwritable } from '../../server/process/refuse-unwritable'
 
 const folder = mkdtempSync(join(tmpdir(), 'proofroom-data-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -7,9 +7,9 @@ import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { closeDatabase, openDatabase, pool } from '../../db/client'
 import { settings } from '../../server/env'
+import { answerAway, prepareOrAway, waitForDatabase } from '../../server/process/wait-for-database'
 import { renderStale } from '../../server/publication/render'
 import { openPages } from '../../server/publication/serve-page'
-import { answerAway, prepareOrAway, waitForDatabase } from '../../server/wait-for-database'
 import { databaseUrl, freshDatabase } from '../database'
 
 await freshDatabase()

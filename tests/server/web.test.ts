@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { settings } from '../../server/env'
-import { openWeb } from '../../server/web'
+import { openWeb } from '../../server/process/web'
 
 const port = 20_000 + (process.pid % 20_000)
 const chosen = settings({ NODE_ENV: 'test', PORT: String(port) })

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import type { Settings } from '../env'
+import type { PublicPages } from '../publication/serve-page'
+import { words } from '../words'
 import { DatabaseAway, prepareDatabase } from './connect-database'
-import type { Settings } from './env'
-import type { PublicPages } from './publication/serve-page'
 import { type Answers, openWeb, type Web } from './web'
-import { words } from './words'
 
 type Waiting = { pool: pg.Pool; publicPages: PublicPages; answers: Answers; chosen: Settings; log: Logger }
 

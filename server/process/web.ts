@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import type { Settings } from './env'
-import { isLoopback } from './loopback'
-import { isOurHost } from './same-origin'
-import { words } from './words'
+import type { Settings } from '../env'
+import { isLoopback } from '../loopback'
+import { isOurHost } from '../same-origin'
+import { words } from '../words'
 
 /** Takes a web socket over, or refuses it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
+import type { Settings } from '../env'
 import { cameFrom } from './came-from'
-import type { Settings } from './env'
 import type { Upgrade } from './web'
 
 export type Pages = {

@@ -1,8 +1,8 @@
 import type pg from 'pg'
-import { closeDatabase, openDatabase } from '../db/client'
-import { joinEmbedded, startEmbedded } from '../db/embedded/start-embedded'
-import { migrate } from '../db/migrate'
-import type { Settings } from './env'
+import { closeDatabase, openDatabase } from '../../db/client'
+import { joinEmbedded, startEmbedded } from '../../db/embedded/start-embedded'
+import { migrate } from '../../db/migrate'
+import type { Settings } from '../env'
 import { refuseUnwritable } from './refuse-unwritable'
 
 export type OpenDatabase = { pool: pg.Pool; url: string; close: () => Promise<void> }
