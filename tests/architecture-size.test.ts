@@ -17,7 +17,7 @@ const longFiles: Record<string, number> = {
 const fullFolders: Record<string, number> = {
   'app/desk/[slug]/articles/[articleId]/_claims/rationale': 12,
   'app/desk/[slug]/articles/[articleId]/_frame': 12,
-  server: 22,
+  server: 15,
   'server/command': 12,
   'server/member': 12,
   'server/room': 18,
