@@ -2,6 +2,9 @@ import { expect, type Page } from '@playwright/test'
 import { enterAs, openDemo } from './demo'
 import { test } from './server'
 
+/** The address of a submission that somebody chose from the queue. */
+const chosen = /\/approvals\/[\da-f-]{36}$/
+
 test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('a claim is marked, written, rated and sourced by keyboard alone', async ({ browser, server }) => {
@@ -55,6 +58,7 @@ test('a published claim is corrected by two people, and the old version stays re
     .getByRole('link', { name: /has counted displaced people after floods/ })
     .first()
     .click()
+  await editor.waitForURL(chosen)
   await expect(editor.getByText('Readers will read: “We added the day of the first count.”')).toBeVisible()
   await editor.keyboard.press('a')
   await editor.getByRole('button', { name: 'Publish version 2' }).click()
@@ -82,6 +86,7 @@ test('an editor returns a claim with a note, and its authors see it', async ({ b
     .getByRole('link', { name: /Warning sirens in Tolm/ })
     .first()
     .click()
+  await editor.waitForURL(chosen)
   await expect(editor.getByRole('heading', { name: /^Warning sirens in Tolm/ })).toBeVisible()
   await editor.keyboard.press('r')
   await expect(editor.getByLabel('Note to the authors')).toBeFocused()

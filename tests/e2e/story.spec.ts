@@ -133,6 +133,7 @@ async function addSource(page: Page, title: string) {
 async function refuseOwnApproval(page: Page, { origin }: Running) {
   await page.goto(`${origin}/desk/meridian-fact-desk/approvals`)
   await page.getByRole('link', { name: /Hundreds were sent back/ }).click()
+  await page.waitForURL(/\/approvals\/[\da-f-]{36}$/)
   const approve = page.getByRole('button', { name: /^Approve/ })
   await expect(approve).toHaveAttribute('aria-disabled', 'true')
   await expect(
@@ -143,6 +144,7 @@ async function refuseOwnApproval(page: Page, { origin }: Running) {
 async function approve(page: Page, { origin }: Running): Promise<string> {
   await page.goto(`${origin}/desk/meridian-fact-desk/approvals`)
   await page.getByRole('link', { name: /Hundreds were sent back/ }).click()
+  await page.waitForURL(/\/approvals\/[\da-f-]{36}$/)
   await page.getByRole('button', { name: /^Approve/ }).click()
   await page.getByRole('button', { name: 'Publish version 1' }).click()
   await expect(page.getByText('Version 1 is published.')).toBeVisible()
