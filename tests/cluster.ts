@@ -41,7 +41,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** On TEST_DATABASE_URL, whose own database is never touched, else on a Postgres in a temporary folder. */
 export async function startCluster(): Promise<Cluster> {
-  const given = process.env.TEST_DATABASE_URL
+  // An empty one means the built-in Postgres, as `npm test` asks for it first.
+  const given = process.env.TEST_DATABASE_URL || null
   const embedded = given ? null : await startTemporary()
   const adminUrl = given ?? embedded?.url
   if (!adminUrl) throw new Error('there is no Postgres to test on')
