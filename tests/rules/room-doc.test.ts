@@ -311,3 +311,23 @@ test('a moved source is recorded for both claims when the move comes from elsewh
   const update = Y.encodeStateAsUpdate(there, Y.encodeStateVector(here))
   expect(touchedBy(here, () => Y.applyUpdate(here, update))).toEqual([from, to].sort())
 })
+
+test('what no editor can make, put into a rationale, hides neither the claim nor the others', () => {
+  const doc = new Y.Doc()
+  const [id, other] = [uuid(), uuid()]
+  for (const [claimId, words] of [
+    [id, 'driven from their homes'],
+    [other, 'cracks'],
+  ] as const)
+    markClaim(doc, {
+      ...{ id: claimId, at: '2026-03-06T08:00:00.000Z', revision: damHash, text: damText, appearance: null },
+      span: selectorsOf(words).position,
+    })
+  setRationale(doc, id, aRationale('What people wrote'))
+  const foreign = [new Y.Map(), new Y.XmlHook('hook'), new Y.Array()]
+  // A hostile client is not held by the types.
+  for (const node of foreign) rationaleOf(doc, id).push([node as unknown as Y.XmlElement])
+  expect(readClaims(doc).map((claim) => claim.id)).toEqual(expect.arrayContaining([id, other]))
+  const claim = readClaim(doc, id)
+  expect(claim && plainText(claim.rationale)).toBe('What people wrote')
+})
