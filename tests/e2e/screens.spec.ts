@@ -76,6 +76,30 @@ test('an imported draft: nothing for axe to find, nothing wider than the window'
   await page.context().close()
 })
 
+test('an invitation and the boxes over the screens: nothing for axe to find', async ({ browser, server }) => {
+  const page = await enterAs(browser, server.origin, 'Ruth')
+  await page.goto(`${server.origin}/desk/demo/members`)
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const link = await page.getByLabel('Invitation link').inputValue()
+  await page.goto(`${server.origin}/desk/demo/approvals`)
+  await page.getByRole('button', { name: /^Approve/ }).click()
+  await expect(page.getByRole('button', { name: 'Publish version 1' })).toBeVisible()
+  await expectNoViolations(page)
+  await page.goto(`${server.origin}/desk/demo`)
+  await page.getByRole('link', { name: /^Two thousand driven/ }).click()
+  await page.getByRole('link', { name: /^Claim 1,/ }).click()
+  await page.getByRole('button', { name: /all keys/ }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectNoViolations(page)
+  const guest = await (await browser.newContext()).newPage()
+  await guest.goto(link)
+  await expect(guest.getByLabel('Choose a password')).toBeVisible()
+  await expectNoViolations(guest)
+  await guest.goto(`${server.origin}/desk/demo/articles/unknown`)
+  await expectNoViolations(guest)
+  for (const context of [page.context(), guest.context()]) await context.close()
+})
+
 async function expectNoViolations(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(
