@@ -9,7 +9,7 @@ import { answerAway, prepareOrAway, waitForDatabase } from './process/wait-for-d
 import { type Answers, openWeb } from './process/web'
 import { openPages } from './publication/serve-page'
 import { startRendering } from './publication/start-rendering'
-import { openRooms } from './room/host'
+import { openRooms } from './room/live/host'
 
 /** The one process: database, pages and rooms on one port. */
 async function start(): Promise<void> {

@@ -10,7 +10,7 @@ import {
   setTopic,
   setValue,
   setVerdict,
-} from '../server/room/room-doc'
+} from '../server/room/doc/room-doc'
 
 /** Writes a claim of plain values into a room's document by the acts that the workspace uses. */
 export function writeClaim(doc: RoomDoc, claim: Claim, text: string) {

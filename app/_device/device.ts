@@ -1,5 +1,5 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
-import type { RoomDoc } from '@/server/room/room-doc'
+import type { RoomDoc } from '@/server/room/doc/room-doc'
 import { roomName } from './names'
 
 export type Device = IndexeddbPersistence

@@ -1,5 +1,5 @@
-import { readClaims } from '@/server/room/room-claims'
-import { openDoc } from '@/server/room/room-doc'
+import { readClaims } from '@/server/room/doc/room-claims'
+import { openDoc } from '@/server/room/doc/room-doc'
 import { openDevice } from './device'
 
 /** Gives the claims of an article to the person as a file that can be read. */

@@ -6,7 +6,6 @@ import { readQueue } from '../review/approval/read-queue'
 import { decide } from '../review/decide'
 import { claimHash } from '../review/submission'
 import { submit } from '../review/submit'
-import { readRoomClaims } from '../room/read-room'
 import {
   addSource,
   markClaim,
@@ -16,8 +15,9 @@ import {
   setTopic,
   setValue,
   setVerdict,
-} from '../room/room-doc'
-import { writeInRoom } from '../room/write-in-room'
+} from '../room/doc/room-doc'
+import { readRoomClaims } from '../room/kept/read-room'
+import { writeInRoom } from '../room/live/write-in-room'
 import type { DemoClaim, DemoPerson, DemoSource, DemoStep } from './demo-story'
 
 /** Where a claim of the story is played: the article, and who is who. */

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { type Database, db, type Transaction } from '../../db/client'
 import { desks, members, people, reviews, submissions } from '../../db/schema'
 import type { Decision, SubmissionKind, Verdict } from '../../db/vocabulary'
-import { sourceWritersIn, writersIn } from '../room/who-wrote'
+import { sourceWritersIn, writersIn } from '../room/kept/who-wrote'
 import type { DecidableSubmission } from './submission'
 
 /** What the rules and the lists ask about a submission, without the whole of its frozen words. */

@@ -8,7 +8,7 @@ import { type Member, may } from '../member/member'
 import { readMemberById, readPerson } from '../member/read-member'
 import { readKey } from '../read-key'
 import { Refused } from '../refusal'
-import { documentOf } from './room-doc'
+import { documentOf } from './doc/room-doc'
 
 const lifetime = 60_000
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { expect, type Page } from '@playwright/test'
 import { WebSocket } from 'ws'
-import { claimMap, openDoc, type RoomDoc } from '../../server/room/room-doc'
+import { claimMap, openDoc, type RoomDoc } from '../../server/room/doc/room-doc'
 import { enterAs, openDemo } from './demo'
 import { test } from './server'
 

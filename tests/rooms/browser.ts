@@ -8,7 +8,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Member } from '../../server/member/member'
 import { makePass } from '../../server/room/admit'
-import { openRooms, type Rooms } from '../../server/room/host'
+import { openRooms, type Rooms } from '../../server/room/live/host'
 import { startSession } from '../../server/session/sign-in'
 
 export type RoomServer = { url: string; rooms: Rooms; stop: () => Promise<void>; kill: () => void }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { claimMap, openDoc } from '../../server/room/room-doc'
+import { claimMap, openDoc } from '../../server/room/doc/room-doc'
 import { freshDatabase } from '../database'
 import { anArticle, onDesk } from '../newsroom'
 import { aRoomServer, enter, signedIn, until } from './browser'

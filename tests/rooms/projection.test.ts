@@ -1,7 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { claims, sources } from '../../db/schema'
-import { rebuildProjection } from '../../server/room/project-claims'
 import {
   addSource,
   claimMap,
@@ -10,8 +9,9 @@ import {
   setVerdict,
   sourceMap,
   textOf,
-} from '../../server/room/room-doc'
-import { whoWrote } from '../../server/room/who-wrote'
+} from '../../server/room/doc/room-doc'
+import { rebuildProjection } from '../../server/room/kept/project-claims'
+import { whoWrote } from '../../server/room/kept/who-wrote'
 import { freshDatabase } from '../database'
 import { anArticle, aSource, onDesk } from '../newsroom'
 import { aRoomServer, enter, signedIn, until } from './browser'

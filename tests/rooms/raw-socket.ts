@@ -1,7 +1,7 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import { makePass } from '../../server/room/admit'
-import { documentOf } from '../../server/room/room-doc'
+import { documentOf } from '../../server/room/doc/room-doc'
 import { kindOf, kinds, openFrame, syncKinds } from '../../server/room/socket/frame'
 import { type Device, type RoomServer, until } from './browser'
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isPartOf, markSpan, splitOff } from '../../app/desk/[slug]/articles/[articleId]/_selection/mark-acts'
 import { whyNotRemove } from '../../server/claim/claim'
-import { readClaim, readClaims } from '../../server/room/room-claims'
-import { markClaim, openDoc, restoreClaim, setVerdict, textOf, undoFor } from '../../server/room/room-doc'
+import { readClaim, readClaims } from '../../server/room/doc/room-claims'
+import { markClaim, openDoc, restoreClaim, setVerdict, textOf, undoFor } from '../../server/room/doc/room-doc'
 import { damHash, damParagraphs, damText } from '../newsroom'
 
 /** As much of a room as marking needs. */

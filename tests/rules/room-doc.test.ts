@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Claim, whyNotReady } from '../../server/claim/claim'
 import { plainText } from '../../server/claim/rationale'
-import { readClaim, readClaims } from '../../server/room/room-claims'
+import { readClaim, readClaims } from '../../server/room/doc/room-claims'
 import {
   addSource,
   adjustQuote,
@@ -28,7 +28,7 @@ import {
   sourceMap,
   textOf,
   touchedClaims,
-} from '../../server/room/room-doc'
+} from '../../server/room/doc/room-doc'
 import { aClaim, aRationale, aSource, damHash, damText, selectorsOf } from '../newsroom'
 
 const package_ = 'the largest relief package since independence'

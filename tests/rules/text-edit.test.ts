@@ -8,7 +8,7 @@ import {
   shifted,
   stepsBetween,
   writeEdits,
-} from '../../server/room/text-edit'
+} from '../../server/room/doc/text-edit'
 
 test('equal texts need no edit', () => {
   expect(editBetween('dam', 'dam')).toBeNull()

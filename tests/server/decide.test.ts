@@ -14,7 +14,7 @@ import {
   setVerdict,
   sourceMap,
   textOf,
-} from '../../server/room/room-doc'
+} from '../../server/room/doc/room-doc'
 import { sourceFields } from '../../server/source/source'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, aSource, damText, onDesk, type Room, refusalOf } from '../newsroom'

@@ -8,7 +8,7 @@ import { decide } from '../../server/review/decide'
 import { readStages } from '../../server/review/read-stages'
 import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
-import { deleteClaim, setVerdict, textOf } from '../../server/room/room-doc'
+import { deleteClaim, setVerdict, textOf } from '../../server/room/doc/room-doc'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, aSource, onDesk, type Room, refusalOf } from '../newsroom'
 

@@ -6,7 +6,7 @@ import type { Claim } from '../../server/claim/claim'
 import type { Member } from '../../server/member/member'
 import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
-import { claimIndex, setValue, setVerdict, textOf } from '../../server/room/room-doc'
+import { claimIndex, setValue, setVerdict, textOf } from '../../server/room/doc/room-doc'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, aSource, onDesk, type Room, refusalOf } from '../newsroom'
 

@@ -1,7 +1,7 @@
 import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { writeSyncStep1 } from 'y-protocols/sync'
-import type { RoomDoc } from '../room-doc'
+import type { RoomDoc } from '../doc/room-doc'
 import type { RoomNews } from '../room-news'
 
 /** The kinds of message in Hocuspocus' protocol: each frame is a document's name, a kind, and the rest. */

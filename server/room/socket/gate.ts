@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import type { Journal } from '../keep-updates'
+import type { Journal } from '../kept/keep-updates'
 import type { RoomNews } from '../room-news'
 import { kindOf, kinds, statelessFrame, syncStatusFrame } from './frame'
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { isKnownRoot, type RoomDoc } from '../room-doc'
+import { isKnownRoot, type RoomDoc } from '../doc/room-doc'
 import { isNestedTooDeep } from './nesting'
 
 /** Why an update was refused; said to the browser as the reason its connection closes. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { RoomDoc } from '../room-doc'
+import type { RoomDoc } from '../doc/room-doc'
 
 type Update = ReturnType<typeof Y.decodeUpdate>
 

@@ -1,6 +1,6 @@
 import { byPlace, type Claim } from '@/server/claim/claim'
-import { readClaim, readClaims, readSources } from '@/server/room/room-claims'
-import { type RoomDoc, touchedClaims } from '@/server/room/room-doc'
+import { readClaim, readClaims, readSources } from '@/server/room/doc/room-claims'
+import { type RoomDoc, touchedClaims } from '@/server/room/doc/room-doc'
 import { type Store, storeOf } from './store'
 
 /** The room's claims in plain values; a claim nobody touched keeps its identity. */

@@ -4,7 +4,7 @@ import { blockPositions } from '@/server/article/frozen-text'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import type { Refusal } from '@/server/refusal'
-import { adjustQuote, markClaim, setValue } from '@/server/room/room-doc'
+import { adjustQuote, markClaim, setValue } from '@/server/room/doc/room-doc'
 import type { OpenRoom, Workspace } from '../_room/room'
 
 type Room = OpenRoom & Workspace

@@ -1,5 +1,12 @@
-import { type RoomDoc, type TextField, textOf, undoTyping } from '@/server/room/room-doc'
-import { editBetween, rebased, type Step, shifted, stepsBetween, writeEdits } from '@/server/room/text-edit'
+import { type RoomDoc, type TextField, textOf, undoTyping } from '@/server/room/doc/room-doc'
+import {
+  editBetween,
+  rebased,
+  type Step,
+  shifted,
+  stepsBetween,
+  writeEdits,
+} from '@/server/room/doc/text-edit'
 
 /**
  * Joins a text area to a shared text: what is typed goes out as the smallest edit, what others type comes in

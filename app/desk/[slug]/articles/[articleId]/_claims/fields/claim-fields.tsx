@@ -1,7 +1,7 @@
 'use client'
 import { claimKinds } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
-import { setValue, type ValueField as ValueName } from '@/server/room/room-doc'
+import { setValue, type ValueField as ValueName } from '@/server/room/doc/room-doc'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { ChoiceField, SharedText, ValueField } from './field'

@@ -1,6 +1,6 @@
 'use client'
 import { useId, useState } from 'react'
-import type { TextField } from '@/server/room/room-doc'
+import type { TextField } from '@/server/room/doc/room-doc'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'

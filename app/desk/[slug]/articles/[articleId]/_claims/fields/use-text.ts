@@ -1,6 +1,6 @@
 'use client'
 import { useCallback } from 'react'
-import type { TextField } from '@/server/room/room-doc'
+import type { TextField } from '@/server/room/doc/room-doc'
 import { useRoom } from '../../_room/use-room'
 import { bindTextarea } from './bind-textarea'
 

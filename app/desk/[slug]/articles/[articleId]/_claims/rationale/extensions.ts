@@ -1,7 +1,7 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import StarterKit from '@tiptap/starter-kit'
-import { type RoomDoc, rationaleOf } from '@/server/room/room-doc'
+import { type RoomDoc, rationaleOf } from '@/server/room/doc/room-doc'
 import { linkOf } from '@/server/source/source'
 import { Carets } from './carets'
 import { Citation } from './citation'

@@ -1,7 +1,7 @@
 'use client'
 import type { Verdict } from '@/db/vocabulary'
 import { isVerdict } from '@/server/claim/claim'
-import { claimMap, type RoomDoc } from '@/server/room/room-doc'
+import { claimMap, type RoomDoc } from '@/server/room/doc/room-doc'
 import { type Store, storeOf } from '../../_room/store'
 import { usePeople, useRoom, useStore } from '../../_room/use-room'
 

@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { type Device, openDevice } from '@/app/_device/device'
 import { noteUnsent } from '@/app/_device/unsent'
-import { documentOf, type RoomDoc } from '@/server/room/room-doc'
+import { documentOf, type RoomDoc } from '@/server/room/doc/room-doc'
 import { type RoomNews, type RoomQuestion, readNews } from '@/server/room/room-news'
 import type { Store } from '../store'
 import { followLine, type Line } from './line'

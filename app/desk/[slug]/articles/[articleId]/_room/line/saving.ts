@@ -1,4 +1,4 @@
-import type { RoomDoc } from '@/server/room/room-doc'
+import type { RoomDoc } from '@/server/room/doc/room-doc'
 import { type Store, storeOf } from '../store'
 
 /** How this window's own edits stand; `saved` means that the server has them on disk. */

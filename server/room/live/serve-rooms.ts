@@ -1,11 +1,11 @@
 import { type Connection, type Document, Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
 import type { Logger } from 'pino'
-import { personOfCookie } from '../auth'
-import { checkPass } from './admit'
+import { personOfCookie } from '../../auth'
+import { checkPass } from '../admit'
+import type { Ending } from '../socket/endings'
+import type { Seat } from '../socket/seat'
 import { reviewSeat } from './follow-rights'
 import { openRoom, type Room } from './open-room'
-import type { Ending } from './socket/endings'
-import type { Seat } from './socket/seat'
 
 /** What travels with a socket through Hocuspocus. */
 export type Context = { seat: Seat; cookie: string | undefined }

@@ -1,12 +1,12 @@
 import { and, eq, inArray, not, sql } from 'drizzle-orm'
-import { db, type Transaction } from '../../db/client'
-import { articles, claims, desks, revisions, sources, submissions } from '../../db/schema'
-import { takeTurn } from '../../db/take-turn'
-import { type Claim, whyNotReady } from '../claim/claim'
-import { claimHash } from '../review/submission'
+import { db, type Transaction } from '../../../db/client'
+import { articles, claims, desks, revisions, sources, submissions } from '../../../db/schema'
+import { takeTurn } from '../../../db/take-turn'
+import { type Claim, whyNotReady } from '../../claim/claim'
+import { claimHash } from '../../review/submission'
+import { claimIds, readClaim, readSources } from '../doc/room-claims'
+import { documentOf, type RoomDoc } from '../doc/room-doc'
 import { readStored } from './read-room'
-import { claimIds, readClaim, readSources } from './room-claims'
-import { documentOf, type RoomDoc } from './room-doc'
 
 /** Claims as they are at a sequence of the room, and ids under which no claim can be read. */
 export type Reading = { claims: Claim[]; gone: string[]; sequence: number }

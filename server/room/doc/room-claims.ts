@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Appearance, byPlace, type Claim, isClaimKind, isVerdict } from '../claim/claim'
-import { selectorsShape } from '../claim/quote'
-import { readRationale } from '../claim/rationale'
-import { isSourceKind, isStance, type Source } from '../source/source'
+import { type Appearance, byPlace, type Claim, isClaimKind, isVerdict } from '../../claim/claim'
+import { selectorsShape } from '../../claim/quote'
+import { readRationale } from '../../claim/rationale'
+import { isSourceKind, isStance, type Source } from '../../source/source'
 import {
   claimIndex,
   claimMap,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { pool } from '../../db/client'
+import { pool } from '../../../db/client'
 
 /** One update as it is kept: who wrote it is known from the connection, what it touched from the transaction. */
 export type Entry = { update: Uint8Array; memberId: string; claims: string[]; sources: string[] }

@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { type Database, db, type Transaction } from '../../db/client'
-import { roomUpdates } from '../../db/schema'
+import { type Database, db, type Transaction } from '../../../db/client'
+import { roomUpdates } from '../../../db/schema'
 
 /** SQL that gives every member with a kept update that touched the claim in this room, the first writer first. */
 export function writersIn(document: SQL, claimId: string | SQLWrapper): SQL {

@@ -1,10 +1,10 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
-import { type Database, db, type Transaction } from '../../db/client'
-import { rooms, roomUpdates } from '../../db/schema'
-import type { Claim } from '../claim/claim'
-import { readClaims } from './room-claims'
-import { documentOf, type RoomDoc } from './room-doc'
+import { type Database, db, type Transaction } from '../../../db/client'
+import { rooms, roomUpdates } from '../../../db/schema'
+import type { Claim } from '../../claim/claim'
+import { readClaims } from '../doc/room-claims'
+import { documentOf, type RoomDoc } from '../doc/room-doc'
 
 type Reader = Pick<Database | Transaction, 'select'>
 

@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
-import type { Verdict } from '../../db/vocabulary'
-import { type Appearance, byPlace, type Claim } from '../claim/claim'
-import { describeQuote, type Selectors, type Span } from '../claim/quote'
-import type { Rationale, RationaleNode } from '../claim/rationale'
-import type { Refusal } from '../refusal'
-import type { Source, SourceField } from '../source/source'
+import type { Verdict } from '../../../db/vocabulary'
+import { type Appearance, byPlace, type Claim } from '../../claim/claim'
+import { describeQuote, type Selectors, type Span } from '../../claim/quote'
+import type { Rationale, RationaleNode } from '../../claim/rationale'
+import type { Refusal } from '../../refusal'
+import type { Source, SourceField } from '../../source/source'
 
 /**
  * The Yjs document of a room: the one place that names its shared types.

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Transaction as YjsTransaction } from 'yjs'
-import { db } from '../../db/client'
-import { roomClients } from '../../db/schema'
-import type { Member } from '../member/member'
+import { db } from '../../../db/client'
+import { roomClients } from '../../../db/schema'
+import type { Member } from '../../member/member'
+import { type RoomDoc, touchedClaims, touchedSources } from '../doc/room-doc'
+import { type Entry, Journal } from '../kept/keep-updates'
+import { openStored, takeRoom } from '../kept/read-room'
+import { type ClientIds, clientIds } from '../socket/client-ids'
+import type { Seat } from '../socket/seat'
 import { followRoom, type Projection } from './follow-room'
-import { type Entry, Journal } from './keep-updates'
-import { openStored, takeRoom } from './read-room'
-import { type RoomDoc, touchedClaims, touchedSources } from './room-doc'
-import { type ClientIds, clientIds } from './socket/client-ids'
-import type { Seat } from './socket/seat'
 
 /** A room this process holds: its live document, its journal and who sits in it. */
 export type Room = {

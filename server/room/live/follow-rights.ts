@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
-import { listen } from '../listen'
-import { admit } from './admit'
-import { documentOf } from './room-doc'
-import type { Seat } from './socket/seat'
+import { listen } from '../../listen'
+import { admit } from '../admit'
+import { documentOf } from '../doc/room-doc'
+import type { Seat } from '../socket/seat'
 
 const everyMinute = 60_000
 

@@ -1,11 +1,11 @@
 import { pino } from 'pino'
 import { v4 as random } from 'uuid'
 import * as Y from 'yjs'
-import { db } from '../../db/client'
-import { rooms } from '../../db/schema'
-import type { Member } from '../member/member'
+import { db } from '../../../db/client'
+import { rooms } from '../../../db/schema'
+import type { Member } from '../../member/member'
+import { documentOf, type RoomDoc } from '../doc/room-doc'
 import { openRoom } from './open-room'
-import { documentOf, type RoomDoc } from './room-doc'
 
 /**
  * Writes into an article's room as a member would by a browser, for the demo and for tests: the same journal, the

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, desc, eq, max, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import { db } from '../../db/client'
-import { claims, roomUpdates } from '../../db/schema'
-import type { Journal } from './keep-updates'
-import { readForTables, writeClaims } from './project-claims'
-import { claimIds } from './room-claims'
-import type { RoomDoc } from './room-doc'
+import { db } from '../../../db/client'
+import { claims, roomUpdates } from '../../../db/schema'
+import { claimIds } from '../doc/room-claims'
+import type { RoomDoc } from '../doc/room-doc'
+import type { Journal } from '../kept/keep-updates'
+import { readForTables, writeClaims } from '../kept/project-claims'
 
 /** Keeps the tables `claims` and `sources` in step with a live room. */
 export type Projection = {
