@@ -1,16 +1,9 @@
 import type { Claim } from '../server/claim/claim'
-import {
-  addSource,
-  deleteClaim,
-  markClaim,
-  type RoomDoc,
-  setAppearance,
-  setRationale,
-  setText,
-  setTopic,
-  setValue,
-  setVerdict,
-} from '../server/room/doc/room-doc'
+import { setAppearance, setText, setTopic, setValue, setVerdict } from '../server/room/doc/claim-values'
+import { deleteClaim, markClaim } from '../server/room/doc/marks'
+import { setRationale } from '../server/room/doc/rationale-xml'
+import type { RoomDoc } from '../server/room/doc/room-doc'
+import { addSource } from '../server/room/doc/source-values'
 
 /** Writes a claim of plain values into a room's document by the acts that the workspace uses. */
 export function writeClaim(doc: RoomDoc, claim: Claim, text: string) {

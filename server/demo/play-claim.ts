@@ -6,16 +6,11 @@ import { readQueue } from '../review/approval/read-queue'
 import { decide } from '../review/decide'
 import { claimHash } from '../review/submission'
 import { submit } from '../review/submit'
-import {
-  addSource,
-  markClaim,
-  type RoomDoc,
-  setRationale,
-  setText,
-  setTopic,
-  setValue,
-  setVerdict,
-} from '../room/doc/room-doc'
+import { setText, setTopic, setValue, setVerdict } from '../room/doc/claim-values'
+import { markClaim } from '../room/doc/marks'
+import { setRationale } from '../room/doc/rationale-xml'
+import type { RoomDoc } from '../room/doc/room-doc'
+import { addSource } from '../room/doc/source-values'
 import { readRoomClaims } from '../room/kept/read-room'
 import { writeInRoom } from '../room/live/write-in-room'
 import type { DemoClaim, DemoPerson, DemoSource, DemoStep } from './demo-story'

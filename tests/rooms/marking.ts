@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import type { Claim } from '../../server/claim/claim'
+import { markClaim } from '../../server/room/doc/marks'
 import { readClaims } from '../../server/room/doc/room-claims'
-import { markClaim, type RoomDoc } from '../../server/room/doc/room-doc'
+import type { RoomDoc } from '../../server/room/doc/room-doc'
 import { damHash, damText, selectorsOf } from '../newsroom'
 
 /** Marks a passage of the article of tests, as the workspace does; returns the claim's id. */

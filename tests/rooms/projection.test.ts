@@ -1,15 +1,10 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { claims, sources } from '../../db/schema'
-import {
-  addSource,
-  claimMap,
-  deleteClaim,
-  setSourceDeleted,
-  setVerdict,
-  sourceMap,
-  textOf,
-} from '../../server/room/doc/room-doc'
+import { setVerdict } from '../../server/room/doc/claim-values'
+import { deleteClaim } from '../../server/room/doc/marks'
+import { claimMap, sourceMap, textOf } from '../../server/room/doc/room-doc'
+import { addSource, setSourceDeleted } from '../../server/room/doc/source-values'
 import { rebuildProjection } from '../../server/room/kept/project-claims'
 import { whoWrote } from '../../server/room/kept/who-wrote'
 import { freshDatabase } from '../database'

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isPartOf, markSpan, splitOff } from '../../app/desk/[slug]/articles/[articleId]/_selection/mark-acts'
 import { whyNotRemove } from '../../server/claim/claim'
+import { setVerdict } from '../../server/room/doc/claim-values'
+import { markClaim, restoreClaim } from '../../server/room/doc/marks'
 import { readClaim, readClaims } from '../../server/room/doc/room-claims'
-import { markClaim, openDoc, restoreClaim, setVerdict, textOf, undoFor } from '../../server/room/doc/room-doc'
+import { openDoc, textOf } from '../../server/room/doc/room-doc'
+import { undoFor } from '../../server/room/doc/undo'
 import { damHash, damParagraphs, damText } from '../newsroom'
 
 /** As much of a room as marking needs. */

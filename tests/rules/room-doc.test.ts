@@ -3,32 +3,22 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Claim, whyNotReady } from '../../server/claim/claim'
 import { plainText } from '../../server/claim/rationale'
+import { setAppearance, setText, setTopic, setValue, setVerdict } from '../../server/room/doc/claim-values'
+import { adjustQuote, deleteClaim, markClaim, mergeClaims, restoreClaim } from '../../server/room/doc/marks'
+import { setRationale } from '../../server/room/doc/rationale-xml'
 import { readClaim, readClaims } from '../../server/room/doc/room-claims'
 import {
-  addSource,
-  adjustQuote,
   claimIndex,
   claimMap,
-  deleteClaim,
   isKnownRoot,
-  markClaim,
-  mergeClaims,
   openDoc,
   type RoomDoc,
   rationaleOf,
-  restoreClaim,
-  setAppearance,
-  setRationale,
-  setSourceDeleted,
-  setSourceField,
-  setText,
-  setTopic,
-  setValue,
-  setVerdict,
   sourceMap,
   textOf,
   touchedClaims,
 } from '../../server/room/doc/room-doc'
+import { addSource, setSourceDeleted, setSourceField } from '../../server/room/doc/source-values'
 import { aClaim, aRationale, aSource, damHash, damText, selectorsOf } from '../newsroom'
 
 const package_ = 'the largest relief package since independence'

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { followSaving } from '../../app/desk/[slug]/articles/[articleId]/_room/line/saving'
-import { openDoc, setTopic } from '../../server/room/doc/room-doc'
+import { setTopic } from '../../server/room/doc/claim-values'
+import { openDoc } from '../../server/room/doc/room-doc'
 
 const claimId = '01900000-0000-7000-8000-000000000001'
 

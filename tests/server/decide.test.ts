@@ -7,14 +7,10 @@ import type { Member } from '../../server/member/member'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
-import {
-  addSource,
-  mergeClaims,
-  setSourceField,
-  setVerdict,
-  sourceMap,
-  textOf,
-} from '../../server/room/doc/room-doc'
+import { setVerdict } from '../../server/room/doc/claim-values'
+import { mergeClaims } from '../../server/room/doc/marks'
+import { sourceMap, textOf } from '../../server/room/doc/room-doc'
+import { addSource, setSourceField } from '../../server/room/doc/source-values'
 import { sourceFields } from '../../server/source/source'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, aSource, damText, onDesk, type Room, refusalOf } from '../newsroom'

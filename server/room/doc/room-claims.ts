@@ -3,16 +3,8 @@ import { type Appearance, byPlace, type Claim, isClaimKind, isVerdict } from '..
 import { selectorsShape } from '../../claim/quote'
 import { readRationale } from '../../claim/rationale'
 import { isSourceKind, isStance, type Source } from '../../source/source'
-import {
-  claimIndex,
-  claimMap,
-  isId,
-  type RoomDoc,
-  rationaleJson,
-  sourceIds,
-  sourceMap,
-  textOf,
-} from './room-doc'
+import { rationaleJson } from './rationale-xml'
+import { claimIndex, claimMap, isId, type RoomDoc, sourceIds, sourceMap, textOf } from './room-doc'
 
 const entryShape = z.object({ markedAt: z.string(), deleted: z.string().optional() })
 const quoteShape = z.object({ revision: z.string(), selectors: selectorsShape })

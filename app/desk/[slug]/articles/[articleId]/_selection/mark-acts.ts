@@ -4,7 +4,8 @@ import { blockPositions } from '@/server/article/frozen-text'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import type { Refusal } from '@/server/refusal'
-import { adjustQuote, markClaim, setValue } from '@/server/room/doc/room-doc'
+import { setValue } from '@/server/room/doc/claim-values'
+import { adjustQuote, markClaim } from '@/server/room/doc/marks'
 import type { OpenRoom, Workspace } from '../_room/room'
 
 type Room = OpenRoom & Workspace

@@ -1,4 +1,4 @@
-import { type RoomDoc, type TextField, textOf, undoTyping } from '@/server/room/doc/room-doc'
+import { type RoomDoc, type TextField, textOf } from '@/server/room/doc/room-doc'
 import {
   editBetween,
   rebased,
@@ -7,6 +7,7 @@ import {
   stepsBetween,
   writeEdits,
 } from '@/server/room/doc/text-edit'
+import { undoTyping } from '@/server/room/doc/undo'
 
 /**
  * Joins a text area to a shared text: what is typed goes out as the smallest edit, what others type comes in

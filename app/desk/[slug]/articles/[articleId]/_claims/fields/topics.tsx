@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
-import { setTopic } from '@/server/room/doc/room-doc'
+import { setTopic } from '@/server/room/doc/claim-values'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { sayDone } from '@/app/_ui/toast'
 import type { Claim } from '@/server/claim/claim'
-import { restoreClaim } from '@/server/room/doc/room-doc'
+import { restoreClaim } from '@/server/room/doc/marks'
 import { words } from '@/server/words'
 import { useDeletedClaims, useRoom } from '../../_room/use-room'
 
