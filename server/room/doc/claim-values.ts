@@ -1,0 +1,59 @@
+import type * as Y from 'yjs'
+import type { Verdict } from '../../../db/vocabulary'
+import type { Appearance, Claim } from '../../claim/claim'
+import { claimMap, type TextField, textOf, type ValueField } from './room-doc'
+
+/** Sets one of the single values of a claim. */
+export function setValue(
+  doc: Y.Doc,
+  id: string,
+  field: ValueField,
+  value: string | null,
+  origin: unknown = null,
+) {
+  doc.transact(() => claimMap(doc, id).set(field, value), origin)
+}
+
+/** Gives or takes a verdict, naming the one it replaced, so that a clash after an offline spell can be seen. */
+export function setVerdict(
+  doc: Y.Doc,
+  claim: Pick<Claim, 'id' | 'verdict'>,
+  value: Verdict | null,
+  origin: unknown = null,
+) {
+  if (claim.verdict === value) return
+  doc.transact(() => claimMap(doc, claim.id).set('verdict', { value, replaced: claim.verdict }), origin)
+}
+
+/** Writes a text field anew; people at work change it letter by letter through the fields themselves. */
+export function setText(doc: Y.Doc, field: TextField, id: string, text: string, origin: unknown = null) {
+  const shared = textOf(doc, field, id)
+  doc.transact(() => {
+    shared.delete(0, shared.length)
+    shared.insert(0, text)
+  }, origin)
+}
+
+export function setTopic(doc: Y.Doc, id: string, topic: string, on: boolean, origin: unknown = null) {
+  doc.transact(() => claimMap(doc, id).set(`topic:${topic.trim()}`, on), origin)
+}
+
+/** What the room keeps of an appearance under its id. */
+export type AppearanceParts = Omit<Appearance, 'id'>
+
+/** Adds, changes (same id) or, with null, removes an address where the claim stands. */
+export function setAppearance(
+  doc: Y.Doc,
+  id: string,
+  appearanceId: string,
+  appearance: AppearanceParts | null,
+  origin: unknown = null,
+) {
+  doc.transact(() => writeAppearance(doc, id, appearanceId, appearance), origin)
+}
+
+export function writeAppearance(doc: Y.Doc, id: string, appearanceId: string, parts: AppearanceParts | null) {
+  // Its id is the key; what else the caller knows of it does not belong into the value.
+  const value = parts && { address: parts.address, date: parts.date }
+  claimMap(doc, id).set(`appearance:${appearanceId}`, value)
+}
