@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import { Refused } from '../refusal'
 import { onDesk, router } from '../trpc'
 import { articlesOnDesk, makePass } from './admit'
+import { readHistory } from './history/read-history'
+import { readReplay } from './history/read-replay'
 import { peopleIn } from './people-in'
+
+/** For a member who asks about an article's room; an article of another desk looks like one that is not there. */
+const inArticle = onDesk.input(z.object({ articleId: z.uuid() })).use(async ({ ctx, input, next }) => {
+  const [ours] = await articlesOnDesk([input.articleId], ctx.member.deskId)
+  if (!ours) throw new Refused({ code: 'article-unknown' })
+  return next()
+})
 
 export const roomRouter = router({
   /** A pass for one connection; asked for anew at every reconnect. */
@@ -16,4 +26,14 @@ export const roomRouter = router({
     const ours = await articlesOnDesk(input.articleIds, ctx.member.deskId)
     return Object.fromEntries(ours.map((articleId) => [articleId, peopleIn(articleId)]))
   }),
+
+  /** A claim's life as entries, newest first; `before` is the last entry that is already known. */
+  history: inArticle
+    .input(z.object({ claimId: z.uuid(), cursor: z.string().max(200).nullish() }))
+    .query(({ input }) => readHistory({ ...input, before: input.cursor ?? null })),
+
+  /** Updates of the whole room, page by page, to replay it. */
+  replay: inArticle
+    .input(z.object({ after: z.number().int().nonnegative() }))
+    .query(({ input }) => readReplay(input)),
 })

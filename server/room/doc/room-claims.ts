@@ -72,10 +72,17 @@ function readQuote(value: unknown, damaged: string[]): Pick<Claim, 'revision' | 
 /** The sources of one claim, and whether some part of them cannot be read. */
 export type Evidence = { sources: Source[]; isDamaged: boolean }
 
-/** The sources of these claims (of all, where none are named) that are not deleted, in order of adding (ids are UUIDv7, so they sort by time). */
-export function readSources(doc: RoomDoc, ofClaims?: ReadonlySet<string>): Map<string, Evidence> {
+/**
+ * The sources of these claims (of all, where none are named) that are not deleted, in order of adding (ids are UUIDv7,
+ * so they sort by time); who knows which sources can be theirs need not have all looked through.
+ */
+export function readSources(
+  doc: RoomDoc,
+  ofClaims?: ReadonlySet<string>,
+  among: Iterable<string> = sourceIds(doc),
+): Map<string, Evidence> {
   const byClaim = new Map<string, Evidence>()
-  for (const id of sourceIds(doc).sort()) {
+  for (const id of [...among].sort()) {
     if (ofClaims && !ofClaims.has(String(sourceMap(doc, id).get('claim')))) continue
     const damaged: string[] = []
     const source = readSource(doc, id, damaged)
