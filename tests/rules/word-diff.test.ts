@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Rationale } from '../../server/claim/rationale'
-import {
-  type DiffLine,
-  diffRationale,
-  diffSources,
-  diffText,
-  isSamePart,
-} from '../../server/review/approval/word-diff'
+import { type DiffLine, diffRationale, diffText } from '../../server/claim/word-diff'
+import { diffSources, isSamePart } from '../../server/review/approval/version-diff'
 import { frozenClaim } from '../../server/review/submission'
 import { aClaim, aSource } from '../newsroom'
 

@@ -1,15 +1,16 @@
 import { ArrowRight } from 'lucide-react'
+import { DiffLines } from '@/app/_diff/diff-lines'
 import { Icon } from '@/app/_ui/icon'
 import { VerdictLabel } from '@/app/_ui/verdict'
 import { styleOf } from '@/server/claim/verdict'
+import { diffRationale, diffText } from '@/server/claim/word-diff'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
-import { diffRationale, diffText, isSamePart } from '@/server/review/approval/word-diff'
+import { isSamePart } from '@/server/review/approval/version-diff'
 import type { FrozenClaim } from '@/server/review/submission'
 import { linkOf } from '@/server/source/source'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
-import { DiffLines } from './diff-lines'
-import { RationaleText } from './rationale-text'
+import { Cite, RationaleText } from './rationale-text'
 import { SourceList } from './source-list'
 
 /** `before` is the version to compare with; null shows the claim as it is. */
@@ -146,7 +147,10 @@ function RationalePart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
         <RationaleText rationale={claim.rationale} sources={claim.sources} />
       ) : (
         <div className="diff">
-          <DiffLines lines={lines} sources={[...claim.sources, ...before.sources]} />
+          <DiffLines
+            lines={lines}
+            cite={(id) => <Cite id={id} sources={[...claim.sources, ...before.sources]} />}
+          />
         </div>
       )}
     </>

@@ -1,5 +1,5 @@
 import { Stance } from '@/app/_ui/stance'
-import { diffSources, type SourceChange } from '@/server/review/approval/word-diff'
+import { diffSources, type SourceChange } from '@/server/review/approval/version-diff'
 import type { FrozenSource } from '@/server/review/submission'
 import { linkOf, nameOfSource } from '@/server/source/source'
 import { statedDate } from '@/server/stated-date'

@@ -1,6 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
-import type { Rationale, RationaleNode } from '../../claim/rationale'
-import type { FrozenClaim, FrozenSource } from '../submission'
+import type { Rationale, RationaleNode } from './rationale'
 
 /** A run of words, or a citation (its source's id), as it was kept, added or removed. */
 export type DiffPart = { change: 'same' | 'added' | 'removed' } & ({ text: string } | { source: string })
@@ -15,33 +14,6 @@ export function diffText(before: string, after: string): DiffLine[] {
 export function diffRationale(before: Rationale, after: Rationale): DiffLine[] {
   const sources: string[] = []
   return linesOf(writtenOut(before, sources), writtenOut(after, sources), sources)
-}
-
-/** What differs between the sources of two versions: the newer ones in their order, then those that were removed. */
-export function diffSources(before: FrozenSource[], after: FrozenSource[]): SourceChange[] {
-  const kept = after.map((source, index): SourceChange => {
-    const earlier = before.find(({ id }) => id === source.id)
-    if (!earlier) return { change: 'added', number: index + 1, source, earlier: null }
-    const isSame = JSON.stringify(sorted(earlier)) === JSON.stringify(sorted(source))
-    return { change: isSame ? 'same' : 'changed', number: index + 1, source, earlier }
-  })
-  const removed = before.flatMap((source, index): SourceChange[] =>
-    after.some(({ id }) => id === source.id)
-      ? []
-      : [{ change: 'removed', number: index + 1, source, earlier: source }],
-  )
-  return [...kept, ...removed]
-}
-export type SourceChange = {
-  change: 'same' | 'added' | 'changed' | 'removed'
-  number: number
-  source: FrozenSource
-  earlier: FrozenSource | null
-}
-
-/** Whether two versions differ in a part; what an unchanged part shows is shorter. */
-export function isSamePart(before: FrozenClaim, after: FrozenClaim, part: keyof FrozenClaim): boolean {
-  return JSON.stringify(sorted(before[part])) === JSON.stringify(sorted(after[part]))
 }
 
 // A citation becomes one character of the private use area, so that it is compared as one word of its own.
@@ -138,12 +110,4 @@ function partsOf(line: string, sources: string[]): ({ text: string } | { source:
     const source = sources[piece.charCodeAt(0) - firstCitation]
     return source === undefined ? { text: piece } : { source }
   })
-}
-
-/** Rows come back from JSON columns with their keys in another order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
 }
