@@ -73,6 +73,11 @@ export function touchedSources(transaction: Y.Transaction): string[] {
   return [...new Set(names.flatMap((name) => sourceRoot.exec(name)?.[1] ?? []))]
 }
 
+/** The id of the source a shared type is the root of; null when it is another root, or none. */
+export function sourceIn(doc: Y.Doc, type: object): string | null {
+  return sourceRoot.exec(rootName(doc, type))?.[1] ?? null
+}
+
 /** The claim a source belongs to, and those it belonged to until this transaction. */
 function ownersOf(transaction: Y.Transaction, source: string): unknown[] {
   const owners: unknown[] = []

@@ -21,10 +21,10 @@ export function useFrameKeys({ openId, open, close, showKeys }: Frame) {
   const claims = useClaims()
   const { undo, mayEdit } = useRoom()
   const isPublished = useIsPublished()
-  const takeBack = () => {
-    const refusal = undo.undo(new Date().toISOString(), (id) => {
-      const marked = claims.find((claim) => claim.id === id)
-      return marked ? whyNotRemove(marked, isPublished(marked)) : { code: 'claim-deleted' }
+  const goBack = (way: 'undo' | 'redo') => {
+    const refusal = undo[way](new Date().toISOString(), (id) => {
+      const claim = claims.find((one) => one.id === id)
+      return claim ? whyNotRemove(claim, isPublished(claim)) : { code: 'claim-deleted' }
     })
     if (refusal) sayWrong(say(refusal))
   }
@@ -40,8 +40,8 @@ export function useFrameKeys({ openId, open, close, showKeys }: Frame) {
     '[': () => switchPane(-1),
     ']': () => switchPane(1),
     escape: close && openId ? (event) => !isTyping(event.target) && close() : undefined,
-    'mod+z': mayEdit ? (event) => (event.shiftKey ? undo.redo() : takeBack()) : undefined,
-    'mod+y': mayEdit ? () => undo.redo() : undefined,
+    'mod+z': mayEdit ? (event) => goBack(event.shiftKey ? 'redo' : 'undo') : undefined,
+    'mod+y': mayEdit ? () => goBack('redo') : undefined,
   })
 }
 

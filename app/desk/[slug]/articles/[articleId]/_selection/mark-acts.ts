@@ -32,9 +32,7 @@ export function markSpan(room: Room, span: Span, at: Date): { id: string } | { r
     if (!whyNot && isInPicture(revision.blocks, span)) setValue(doc, id, 'kind', 'picture', origin)
     return whyNot
   }, origin)
-  if (refusal) return { refusal }
-  room.undo.noteMarked(id)
-  return { id }
+  return refusal ? { refusal } : { id }
 }
 
 function isInPicture(blocks: Block[], span: Span): boolean {

@@ -6,6 +6,9 @@ import { linkOf } from '@/server/source/source'
 import { Carets } from './carets'
 import { Citation } from './citation'
 
+/** What undo leaves standing while a colleague's words are in it. */
+const holdsWords = new Set(['paragraph', 'bulletList', 'orderedList', 'listItem', 'blockquote'])
+
 /** Exactly what a rationale may hold (server/claim/rationale.ts), on the shared text of one claim. */
 export function rationaleExtensions(doc: RoomDoc, claimId: string, provider: HocuspocusProvider) {
   return [
@@ -28,7 +31,10 @@ export function rationaleExtensions(doc: RoomDoc, claimId: string, provider: Hoc
         shouldAutoLink: (address) => linkOf(address) !== null,
       },
     }),
-    Collaboration.configure({ fragment: rationaleOf(doc, claimId) }),
+    Collaboration.configure({
+      fragment: rationaleOf(doc, claimId),
+      yUndoOptions: { protectedNodes: holdsWords },
+    }),
     Citation,
     Carets.configure({ awareness: provider.awareness }),
   ]
