@@ -34,6 +34,10 @@ export default defineConfig({
           ...patience,
         },
       },
+      {
+        resolve,
+        test: { name: 'kill', include: ['tests/kill/**/*.test.ts'], ...patience },
+      },
     ],
   },
 })

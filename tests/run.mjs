@@ -22,8 +22,13 @@ const parts = {
   server: (env) => vitest('server', env),
   rooms: (env) => vitest('rooms', env),
   e2e: (env) => stories(env),
+  kill: (env) => vitest('kill', env),
 }
-const onDatabase = ['server', 'rooms', 'e2e']
+const onDatabase = ['server', 'rooms', 'e2e', 'kill']
+/** These start the server as `npm start` does, so it must be built. */
+const onServer = ['rooms', 'e2e', 'kill']
+/** Long; only when asked for by name. */
+const onRequest = ['kill']
 
 const results = []
 try {
@@ -42,17 +47,23 @@ async function main(asked) {
   const unknown = asked.filter((name) => !(name in parts))
   if (unknown.length > 0)
     throw new Error(`Unknown: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`)
-  const chosen = Object.keys(parts).filter((name) => asked.length === 0 || asked.includes(name))
+  const chosen = Object.keys(parts).filter((name) =>
+    asked.length === 0 ? !onRequest.includes(name) : asked.includes(name),
+  )
   await alone(root, say, async () => {
     await installWhenNeeded(root, say)
     await makeNextTypes()
-    if (chosen.includes('e2e')) await inProduction(() => buildWhenChanged(root, say))
+    if (chosen.some((name) => onServer.includes(name))) await inProduction(() => buildWhenChanged(root, say))
   })
   if (chosen.includes('e2e')) ensureBrowser(say)
   // The built-in Postgres first, for everybody; then the same once more on the server that was named.
   const builtIn = { TEST_DATABASE_URL: '' }
   for (const name of chosen) await part(name, onDatabase.includes(name) ? 'built-in Postgres' : '', builtIn)
-  if (!external) return
+  if (!external) {
+    if (chosen.some((name) => onDatabase.includes(name)))
+      say('\nTEST_DATABASE_URL is not set: nothing was tested on another Postgres.')
+    return
+  }
   for (const name of chosen.filter((name) => onDatabase.includes(name)))
     await part(name, 'TEST_DATABASE_URL', {})
 }

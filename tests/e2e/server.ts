@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
+import { socketUrl } from '../../db/embedded/cluster-hold'
 import { addressOf, asAdmin } from '../admin'
 
 export type Running = {
   origin: string
   dataDir: string
+  /** Where its database is, for tests that read beside it. */
+  databaseUrl: () => string
   /** The number of its process. */
   pid: () => number
   /** What the server wrote so far, standard output and errors together. */
@@ -58,6 +61,7 @@ export async function startServer(options: Options = {}): Promise<Running> {
   return {
     origin,
     dataDir,
+    databaseUrl: () => databaseUrl ?? socketUrl(readFileSync(join(dataDir, 'socket'), 'utf8')),
     pid: () => child.pid ?? 0,
     output: () => output,
     stop: () => end('SIGTERM'),

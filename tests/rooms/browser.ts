@@ -64,7 +64,9 @@ export type Browser = {
   leave: () => void
 }
 
-type Entering = { server: RoomServer; device: Device; articleId: string; doc?: Y.Doc; headers?: object }
+type Place = { server: Pick<RoomServer, 'url'>; articleId: string; doc?: Y.Doc; headers?: object }
+/** Whose browser it is: a device that is given passes here, or whoever brings their own. */
+type Entering = Place & ({ device: Device } | { askForPass: () => Promise<string> })
 
 /** Enters a room as the workspace does; resolves when the document has come. */
 export async function enter(entering: Entering): Promise<Browser> {
@@ -74,7 +76,9 @@ export async function enter(entering: Entering): Promise<Browser> {
 }
 
 /** Opens a connection and waits for nothing. */
-export function open({ server, device, articleId, doc = new Y.Doc(), headers }: Entering): Browser {
+export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: Entering): Browser {
+  const askForPass =
+    'device' in who ? async () => (await makePass({ ...who.device, articleId })).token : who.askForPass
   class Socket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { ...headers } })
@@ -97,7 +101,7 @@ export function open({ server, device, articleId, doc = new Y.Doc(), headers }: 
     websocketProvider,
     name: `article:${articleId}`,
     document: doc,
-    token: async () => (await makePass({ ...device, articleId })).token,
+    token: askForPass,
     forceSyncInterval: 3_000,
     onAuthenticated: () => provider.awareness?.setLocalState(provider.awareness.getLocalState()),
     onStateless: ({ payload }) => news.push(JSON.parse(payload)),

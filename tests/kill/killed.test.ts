@@ -1,0 +1,3 @@
+import { killRounds } from './rounds'
+
+killRounds(30)
