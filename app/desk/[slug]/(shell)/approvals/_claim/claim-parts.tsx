@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react'
-import { DiffLines } from '@/app/_diff/diff-lines'
+import { DiffLines } from '@/app/_text/diff-lines'
 import { Icon } from '@/app/_ui/icon'
 import { VerdictLabel } from '@/app/_ui/verdict'
 import { styleOf } from '@/server/claim/verdict'
