@@ -24,3 +24,17 @@ export function momentsOf(updates: readonly Lived[]): Moment[] {
   }
   return moments
 }
+
+/** Who was writing around a moment: its member first, then those who wrote within the last minute before it. */
+export function writersAround(moments: readonly Moment[], index: number): string[] {
+  const now = moments[index]
+  if (!now) return []
+  const writers = new Set<string>()
+  for (let at = index; at >= 0; at--) {
+    const moment = moments[at]
+    if (!moment || now.at - moment.at > recently) break
+    writers.add(moment.memberId)
+  }
+  return [...writers]
+}
+const recently = 60_000

@@ -11,6 +11,7 @@ const keys = [
   ['0', 'noVerdict'],
   ['S', 'source'],
   ['E', 'rationale'],
+  ['H', 'history'],
   ['Ctrl Enter', 'submit'],
   ['Ctrl Z', 'undo'],
   ['Z', 'undoToast'],

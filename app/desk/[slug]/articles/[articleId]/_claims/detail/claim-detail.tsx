@@ -12,6 +12,9 @@ import { useClaim, useRoom } from '../../_room/use-room'
 import { Appearances } from '../fields/appearances'
 import { AnswerFields, ClaimFields } from '../fields/claim-fields'
 import { Topics } from '../fields/topics'
+import { ClaimHistory } from '../history/claim-history'
+import { HistoryButton } from '../history/history-button'
+import { useHistoryView } from '../history/use-history-view'
 import { Arriving } from '../list/arriving'
 import { Rationale } from '../rationale/rationale'
 import { Sources } from '../sources/sources'
@@ -38,13 +41,21 @@ export function ClaimDetail({ claimId }: { claimId: string | null }) {
       </div>
     )
   }
-  if (claim.isDeleted) return <Deleted claim={claim} />
+  if (claim.isDeleted) return <Deleted key={claim.id} claim={claim} />
   return <OpenClaim key={claim.id} claim={claim} />
 }
 
 function OpenClaim({ claim }: { claim: Claim }) {
   const live = useStages()(claim)
   const pick = usePick(claim)
+  const { isHistory } = useHistoryView()
+  if (isHistory)
+    return (
+      <>
+        <DetailHead claim={claim} live={live} />
+        <ClaimHistory claim={claim} />
+      </>
+    )
   return (
     <>
       <DetailHead claim={claim} live={live} />
@@ -85,19 +96,30 @@ function usePick(claim: Claim): (verdict: Verdict | null) => void {
 function Deleted({ claim }: { claim: Claim }) {
   const t = words()
   const { doc, origin, mayEdit } = useRoom()
+  const { isHistory } = useHistoryView()
   const restore = () => {
     restoreClaim(doc, claim, origin)
     sayDone(t('claim.restored'))
   }
   return (
-    <div className="empty">
-      <p className="big">{t('refusal.claim-deleted')}</p>
-      <p>{t('claim.goneHint')}</p>
-      {mayEdit && (
-        <button type="button" className="btn sm" onClick={restore}>
-          {t('claim.restore')}
-        </button>
+    <>
+      <header className="dt-head">
+        <h2 id="claim-h">{t('refusal.claim-deleted')}</h2>
+        <span className="grow" />
+        <HistoryButton />
+      </header>
+      {isHistory ? (
+        <ClaimHistory claim={claim} />
+      ) : (
+        <div className="empty">
+          <p>{t('claim.goneHint')}</p>
+          {mayEdit && (
+            <button type="button" className="btn sm" onClick={restore}>
+              {t('claim.restore')}
+            </button>
+          )}
+        </div>
       )}
-    </div>
+    </>
   )
 }

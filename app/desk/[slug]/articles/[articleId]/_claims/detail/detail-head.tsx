@@ -8,6 +8,7 @@ import type { LiveStage } from '@/server/review/live-stage'
 import { words } from '@/server/words'
 import { usePlace } from '../../_room/use-place'
 import { useClaims, useRoom } from '../../_room/use-room'
+import { HistoryButton } from '../history/history-button'
 import { MoreMenu } from './more-menu'
 
 /** The open claim's number and stage, and the ways on from it. */
@@ -31,6 +32,7 @@ export function DetailHead({ claim, live }: { claim: Claim; live: LiveStage }) {
       >
         <Icon of={Link} />
       </button>
+      <HistoryButton />
       {mayEdit && <MoreMenu claim={claim} previous={previous} next={next} at={at} />}
       <span className="vsep" />
       <button

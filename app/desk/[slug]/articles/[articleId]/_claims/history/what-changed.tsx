@@ -1,0 +1,127 @@
+import { DiffLines } from '@/app/_text/diff-lines'
+import type { Appearance } from '@/server/claim/claim'
+import type { Rationale } from '@/server/claim/rationale'
+import { diffRationale, diffText } from '@/server/claim/word-diff'
+import type { Change, Signed } from '@/server/room/history/changes'
+import { isTakenBack } from '@/server/room/history/history'
+import { nameOfSource, type Source, sourceFields } from '@/server/source/source'
+import { statedDate } from '@/server/stated-date'
+import { words } from '@/server/words'
+
+type Props = { change: Change | Signed; sources: readonly Source[] }
+
+/** Before and after of an entry, word by word; nothing where its sentence says it all. */
+export function WhatChanged({ change, sources }: Props) {
+  if (isTakenBack(change)) return null
+  switch (change.what) {
+    case 'marked':
+      return <q className="his-quote">{change.quote}</q>
+    case 'merged':
+      return <q className="his-quote">{change.claim.words}</q>
+    case 'deleted':
+      return change.into && <q className="his-quote">{change.into.words}</q>
+    case 'rationale':
+      return <RationaleChange before={change.before} after={change.after} sources={sources} />
+    case 'appearance':
+      return <Words before={addressOf(change.before)} after={addressOf(change.after)} />
+    case 'source':
+      return <SourceChange before={change.before} after={change.after} />
+    case 'saidAt':
+    case 'asKnownAt':
+      return <Words before={statedDate(change.before)} after={statedDate(change.after)} />
+    case 'statement':
+    case 'shortAnswer':
+    case 'notKnown':
+    case 'speaker':
+    case 'quote':
+      return <Words before={change.before} after={change.after} />
+    case 'damaged':
+      return <p className="meta">{partName(change.part)}</p>
+    case 'submitted':
+      return change.kind === 'first' ? null : <Note kind={change.kind} note={change.note} />
+    case 'published':
+      return change.note ? <Note kind={change.kind} note={change.note} /> : null
+    case 'returned':
+    case 'approved':
+      return change.note ? <p className="his-note">{change.note}</p> : null
+    default:
+      return null
+  }
+}
+
+function Words({ before, after }: { before: string; after: string }) {
+  return (
+    <div className="diff his-diff">
+      <DiffLines lines={diffText(before, after)} />
+    </div>
+  )
+}
+
+function RationaleChange(props: { before: Rationale; after: Rationale; sources: readonly Source[] }) {
+  const { before, after, sources } = props
+  const lines = diffRationale(before, after)
+  const isForm = lines.flat().every(({ change }) => change === 'same')
+  if (isForm) return <p className="meta">{words()('history.onlyForm')}</p>
+  const cite = (id: string) => {
+    const at = sources.findIndex((source) => source.id === id)
+    return <span className="cite">{at < 0 ? '?' : at + 1}</span>
+  }
+  return (
+    <div className="diff his-diff">
+      <DiffLines lines={lines} cite={cite} />
+    </div>
+  )
+}
+
+/** A source that came or went by its name; one that was changed field by field. */
+function SourceChange({ before, after }: { before: Source | null; after: Source | null }) {
+  const t = words()
+  if (!before || !after) {
+    const source = after ?? before
+    const name = source && nameOfSource(source)
+    return <p className="his-source">{name || t('source.unnamed')}</p>
+  }
+  const changed = sourceFields.filter((field) => before[field] !== after[field])
+  return (
+    <dl className="his-fields">
+      {changed.map((field) => (
+        <div key={field}>
+          <dt>{t(`source.${field}`)}</dt>
+          <dd className="diff his-diff">
+            <DiffLines lines={diffText(said(before, field), said(after, field))} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function said(source: Source, field: (typeof sourceFields)[number]): string {
+  const t = words()
+  if (field === 'kind') return source.kind ? t(`sourceKind.${source.kind}`) : ''
+  if (field === 'stance') return source.stance ? t(`stance.${source.stance}`) : ''
+  return source[field]
+}
+
+function Note({ kind, note }: { kind: Extract<Signed, { what: 'submitted' }>['kind']; note: string }) {
+  return (
+    <>
+      <p className="meta">{words()(`submissionKind.${kind}`)}</p>
+      <p className="his-note">{note}</p>
+    </>
+  )
+}
+
+const addressOf = (appearance: Appearance | null) =>
+  appearance ? [appearance.address, statedDate(appearance.date)].filter(Boolean).join(', ') : ''
+
+const partNames = [
+  ...(['speaker', 'saidAt', 'kind', 'verdict', 'asKnownAt', 'appearances', 'topics', 'sources'] as const),
+  ...(['quote', 'entry'] as const),
+]
+
+/** Names of damaged parts are those of room-claims; a new one without a word shows its own name. */
+function partName(part: string): string {
+  const known = partNames.find((name) => name === part)
+  return known ? words()(`claim.part.${known}`) : part
+}
