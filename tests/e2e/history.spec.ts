@@ -106,8 +106,5 @@ async function expectToFit(page: Page) {
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
     )
     expect(found, page.url()).toEqual([])
-    await page.screenshot({
-      path: `/tmp/hist-${page.url().includes('/history') ? 'replay' : 'claim'}-${width}-${await page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'))}.png`,
-    })
   }
 }
