@@ -10,6 +10,7 @@ import { type Answers, openWeb } from './process/web'
 import { openPages } from './publication/serve-page'
 import { startRendering } from './publication/start-rendering'
 import { openRooms } from './room/live/host'
+import { serveSnapshot } from './room/serve-snapshot'
 
 /** The one process: database, pages and rooms on one port. */
 async function start(): Promise<void> {
@@ -44,6 +45,8 @@ async function start(): Promise<void> {
     parts.unshift({ name: 'pages', close: pages.close })
     const rooms = await openRooms({ publicOrigin: chosen.publicOrigin, log })
 
+    answers.ready = (request, response) =>
+      publicPages.servePage(request, response) || serveSnapshot(request, response, log)
     answers.rest = pages.answer
     answers.sockets = { '/collab': rooms.handleUpgrade, '/_next/': pages.upgrade }
     web ??= await openWeb(answers, chosen, log)

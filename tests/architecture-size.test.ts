@@ -7,10 +7,9 @@ const limits = { lines: 200, files: 10 }
 
 /** What was larger when this check was written, with its size then: nothing here may grow, nothing may be added. */
 const longFiles: Record<string, number> = {
-  'app/desk/[slug]/articles/[articleId]/_room/line/link.ts': 217,
   'server/article/extract/dump/line-metadata.ts': 235,
   'server/demo/story/northern-ledger.ts': 390,
-  'server/room/socket/seat.ts': 283,
+  'server/room/socket/seat.ts': 272,
 }
 
 const fullFolders: Record<string, number> = {

@@ -143,6 +143,7 @@ const namedByNoun = [
   'server/article/fetch/pinned-agent.ts',
   'server/room/live/host.ts',
   'server/room/pass-for.ts',
+  'server/room/socket/differences.ts',
   'server/room/socket/frame.ts',
   'server/room/socket/gate.ts',
   'server/room/socket/presence.ts',

@@ -53,6 +53,19 @@ export const roomUpdates = pgTable(
   ],
 )
 
+/** A room as its first `sequence` kept updates make it, so that opening it need not replay them; one a room. */
+export const roomSnapshots = pgTable('room_snapshots', {
+  document: text()
+    .primaryKey()
+    .references(() => rooms.document),
+  sequence: bigint({ mode: 'number' }).notNull(),
+  /** One Yjs update (V1), as gzip: browsers are handed these bytes. */
+  packed: bytes().notNull(),
+  /** SHA-256 of the update, in hex. */
+  hash: text().notNull(),
+  madeAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})
+
 /** Which member first wrote under a Yjs client id in a room; nobody else may. */
 export const roomClients = pgTable(
   'room_clients',

@@ -22,6 +22,9 @@ export type ValueField = 'speaker' | 'saidAt' | 'kind' | 'asKnownAt'
 /** An empty document, to be filled from the room. */
 export const openDoc = (): RoomDoc => new Y.Doc()
 
+/** Fills a document with words that the server has packed. */
+export const fillDoc = (doc: RoomDoc, update: Uint8Array) => Y.applyUpdate(doc, update, 'server')
+
 /** Name of the room's document for an article. */
 export const documentOf = (articleId: string) => `article:${articleId}`
 

@@ -1,10 +1,11 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { type Database, db, type Transaction } from '../../../db/client'
 import { rooms, roomUpdates } from '../../../db/schema'
 import type { Claim } from '../../claim/claim'
 import { readClaims } from '../doc/room-claims'
 import { documentOf, type RoomDoc } from '../doc/room-doc'
+import { readSnapshot } from './keep-snapshot'
 
 type Reader = Pick<Database | Transaction, 'select'>
 
@@ -26,20 +27,29 @@ export async function readRoomClaims(articleId: string, at: Reader = db()): Prom
 /** Reads a room from the database into a document of its own. */
 export async function readStored(document: string, at: Reader = db()): Promise<StoredRoom> {
   const doc = new Y.Doc()
-  return { doc, sequence: await openStored(doc, document, at) }
+  const { sequence } = await openStored(doc, document, at)
+  return { doc, sequence }
 }
 
-/** Fills a document with everything kept of a room; returns the sequence of the last update, 0 when there is none. */
-export async function openStored(doc: RoomDoc, document: string, at: Reader = db()): Promise<number> {
+/** How far a document was filled: up to which update, and how far its snapshot led (0 without one). */
+export type Filled = { sequence: number; snapshotSequence: number; isSnapshotDamaged: boolean }
+
+/** Fills a document with everything kept of a room: from its snapshot and what came since, else from its whole log. */
+export async function openStored(doc: RoomDoc, document: string, at: Reader = db()): Promise<Filled> {
+  const found = await readSnapshot(document, at)
+  const snapshot = found === 'damaged' ? null : found
+  const snapshotSequence = snapshot?.sequence ?? 0
   const rows = await at
     .select({ sequence: roomUpdates.sequence, bytes: roomUpdates.bytes })
     .from(roomUpdates)
-    .where(eq(roomUpdates.document, document))
+    .where(and(eq(roomUpdates.document, document), gt(roomUpdates.sequence, snapshotSequence)))
     .orderBy(asc(roomUpdates.sequence))
   doc.transact(() => {
+    if (snapshot) Y.applyUpdate(doc, snapshot.update)
     for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
   })
-  return rows.at(-1)?.sequence ?? 0
+  const sequence = rows.at(-1)?.sequence ?? snapshotSequence
+  return { sequence, snapshotSequence, isSnapshotDamaged: found === 'damaged' }
 }
 
 /** Takes a room for this process: from now on, whoever held it before can write nothing. Returns the new fence. */

@@ -5,11 +5,13 @@ import { db } from '../../../db/client'
 import { roomClients } from '../../../db/schema'
 import type { Member } from '../../member/member'
 import { type RoomDoc, touchedClaims, touchedSources } from '../doc/room-doc'
+import { type ClientIds, clientIds } from '../guard/client-ids'
 import { type Entry, Journal } from '../kept/keep-updates'
 import { openStored, takeRoom } from '../kept/read-room'
-import { type ClientIds, clientIds } from '../socket/client-ids'
+import { Differences } from '../socket/differences'
 import type { Seat } from '../socket/seat'
 import { followRoom, type Projection } from './follow-room'
+import { followSnapshot, type SnapshotKeeper } from './follow-snapshot'
 
 /** A room this process holds: its live document, its journal and who sits in it. */
 export type Room = {
@@ -18,7 +20,9 @@ export type Room = {
   doc: RoomDoc
   journal: Journal
   projection: Projection
+  snapshot: SnapshotKeeper
   clients: ClientIds
+  differences: Differences
   seats: Set<Seat>
 }
 
@@ -37,21 +41,26 @@ export async function openRoom({ doc, document, writerOf, onLost, log }: Opening
   const stored = await db().transaction(async (tx) => {
     const taken = await takeRoom(document, tx)
     const owners = await tx.select().from(roomClients).where(eq(roomClients.document, document))
-    return { ...taken, owners, position: await openStored(doc, document, tx) }
+    return { ...taken, owners, filled: await openStored(doc, document, tx) }
   })
-  const room: Omit<Room, 'journal' | 'projection'> = {
+  const { sequence, snapshotSequence, isSnapshotDamaged } = stored.filled
+  if (isSnapshotDamaged)
+    log.error({ document }, 'the snapshot of a room is damaged, its log was read instead')
+  const room: Omit<Room, 'journal' | 'projection' | 'snapshot'> = {
     document,
     articleId: stored.articleId,
     doc,
     clients: clientIds(stored.owners),
+    differences: new Differences(document, doc),
     seats: new Set(),
   }
   const journal = new Journal(
-    { document, fence: stored.fence, position: stored.position },
+    { document, fence: stored.fence, position: sequence },
     {
       onCommit: (entries) => {
         for (const seat of room.seats) seat.gate.release()
         projection.changed(entries.flatMap(({ claims }) => claims))
+        snapshot.committed()
       },
       onLost: () => {
         projection.stop()
@@ -65,8 +74,10 @@ export async function openRoom({ doc, document, writerOf, onLost, log }: Opening
     log,
   )
   const projection = followRoom({ articleId: stored.articleId, document, doc, journal }, log)
+  const snapshot = followSnapshot({ document, fence: stored.fence, doc, journal }, snapshotSequence, log)
   writeDown({ doc, document, writerOf, log }, journal)
-  return { ...room, journal, projection }
+  snapshot.committed()
+  return { ...room, journal, projection, snapshot }
 }
 
 /** Every update goes into the journal in the same tick in which it is applied, before it is sent to anybody. */

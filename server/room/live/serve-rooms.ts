@@ -85,6 +85,7 @@ export function serveRooms(
       if (room?.doc !== document) throw new NotAdmitted()
       await room.journal.flush()
       await room.projection.settled()
+      await room.snapshot.settled()
     },
 
     async afterUnloadDocument({ documentName }) {

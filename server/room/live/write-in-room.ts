@@ -30,6 +30,7 @@ export async function writeInRoom(
   write(doc)
   await room.journal.flush()
   await room.projection.settled()
+  await room.snapshot.settled()
   room.projection.stop()
   if (room.journal.isLost) throw new Error(`another process took the room ${document}`)
 }

@@ -1,5 +1,5 @@
 import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { writeSyncStep1 } from 'y-protocols/sync'
 import type { RoomDoc } from '../doc/room-doc'
 import type { RoomNews } from '../room-news'
@@ -55,6 +55,16 @@ export function questionFrame(document: string, doc: RoomDoc): Uint8Array {
   writeVarString(encoder, document)
   writeVarUint(encoder, kinds.sync)
   writeSyncStep1(encoder, doc)
+  return toUint8Array(encoder)
+}
+
+/** The answer to a browser that asked for all it has not. */
+export function answerFrame(document: string, update: Uint8Array): Uint8Array {
+  const encoder = createEncoder()
+  writeVarString(encoder, document)
+  writeVarUint(encoder, kinds.sync)
+  writeVarUint(encoder, syncKinds.step2)
+  writeVarUint8Array(encoder, update)
   return toUint8Array(encoder)
 }
 

@@ -4,13 +4,14 @@ import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Member } from '../../member/member'
+import { clientsOf, decode, hasGap, isForeign, isNothingNew, type Update, whyRefused } from '../guard/guard'
+import { type Limit, limited } from '../guard/limit'
 import type { Room } from '../live/open-room'
 import { type RoomNews, readQuestion } from '../room-news'
 import { type Ending, endings } from './endings'
 import { kinds, openFrame, openSync, questionFrame, syncKinds } from './frame'
 import { Gate } from './gate'
-import { clientsOf, decode, hasGap, isForeign, isNothingNew, type Update, whyRefused } from './guard'
-import { type Limit, limited } from './limit'
+import { Levelling } from './levelling'
 import { Presence } from './presence'
 
 const messages: Limit = { burst: 2_000, perSecond: 300 }
@@ -41,12 +42,7 @@ export class Seat {
   private inbox: Uint8Array[] = []
   /** What Hocuspocus is at work on. */
   private busyWith: Uint8Array | null = null
-  /** The browser has told, on this connection, all it has that we lacked. */
-  private isLevel = false
-  private levelling: Uint8Array | null = null
-  private hasAsked = false
-  /** Something it sent was not taken, because its member may only read. */
-  private hasRefused = false
+  private readonly levelling = new Levelling()
   private readonly presence = new Presence()
   private readonly takesMessage = limited(messages, Date.now)
   private readonly takesBytes = limited(bytes, Date.now)
@@ -56,7 +52,7 @@ export class Seat {
     private readonly socket: WebSocket,
     private readonly log: Logger,
   ) {
-    this.gate = new Gate(socket, () => this.isLevel && !this.hasRefused)
+    this.gate = new Gate(socket, () => this.levelling.isLevel)
   }
 
   /** Whose seat this is; asked only after it was taken. */
@@ -86,7 +82,7 @@ export class Seat {
     this.mayEdit = mayEdit
     if (this.connection) this.connection.readOnly = !mayEdit
     // What Hocuspocus is at work on it may not take any more.
-    if (isChange && !mayEdit && this.busyWith) this.distrust()
+    if (isChange && !mayEdit && this.busyWith) this.levelling.distrust()
     if (isChange) this.tell({ type: 'rights', mayEdit })
     // What was written meanwhile was not taken; now it may be.
     if (isChange && mayEdit && this.room) this.askForAll(this.room)
@@ -179,7 +175,7 @@ export class Seat {
 
   /** A frame has been applied: versions that waited for it may go, and the next one is taken. */
   applied(frame: Uint8Array): void {
-    if (frame === this.levelling) this.level()
+    this.levelling.applied(frame)
     this.gate.release()
     if (frame === this.busyWith) this.busyWith = null
     this.guarded(() => this.takeNext())
@@ -198,8 +194,10 @@ export class Seat {
   }
 
   private takeSync(frame: Uint8Array, { kind, bytes }: ReturnType<typeof openSync>, room: Room): void {
-    const update = kind === syncKinds.step1 ? null : decode(bytes)
-    if (kind === syncKinds.step1) this.takeQuestion(frame, bytes)
+    const isKnown = kind === syncKinds.step2 && room.differences.isKnown(bytes)
+    const update = kind === syncKinds.step1 || isKnown ? null : decode(bytes)
+    if (kind === syncKinds.step1) this.takeQuestion(frame, bytes, room)
+    else if (isKnown) this.decline(true, kind)
     else if (kind !== syncKinds.step2 && kind !== syncKinds.update)
       this.end('update-refused', 'unknown-message')
     else if (!update) this.end('update-refused', 'cannot-be-decoded')
@@ -211,9 +209,13 @@ export class Seat {
     return isForeign(update, { doc, ownerOf: clients.ownerOf, memberId: this.member.id })
   }
 
-  private takeQuestion(frame: Uint8Array, stateVector: Uint8Array): void {
-    Y.decodeStateVector(stateVector) // Throws on garbage, before Hocuspocus would.
-    this.pass(frame)
+  private takeQuestion(frame: Uint8Array, stateVector: Uint8Array, room: Room): void {
+    const has = Y.decodeStateVector(stateVector) // Throws on garbage, before Hocuspocus would.
+    const answer = room.differences.frameFor(has)
+    if (answer) {
+      this.gate.send(answer)
+      this.gate.send(questionFrame(room.document, room.doc))
+    } else this.pass(frame)
   }
 
   private takeUpdate(sent: Sent, room: Room): void {
@@ -231,32 +233,19 @@ export class Seat {
 
   private write({ frame, kind, update }: Sent, room: Room): void {
     for (const client of clientsOf(update, room.doc)) this.takeId(client, room)
-    if (kind === syncKinds.step2) this.levelling = frame
+    if (kind === syncKinds.step2) this.levelling.waitFor(frame)
     this.pass(frame)
   }
 
   /** Something was lost on its way: what builds on it is left, and the browser sends all that we lack. */
   private askForAll(room: Room): void {
-    this.isLevel = false
-    if (this.hasAsked) return
-    this.hasAsked = true
-    this.gate.send(questionFrame(room.document, room.doc))
-  }
-
-  private distrust(): void {
-    this.hasRefused = true
-    this.levelling = null
-  }
-
-  private level(): void {
-    this.isLevel = true
-    this.hasAsked = false
-    this.hasRefused = false
+    if (this.levelling.begin()) this.gate.send(questionFrame(room.document, room.doc))
   }
 
   private decline(isNothing: boolean, kind: number): void {
-    if (!isNothing) this.hasRefused = true
-    else if (kind === syncKinds.step2) this.level()
+    if (!isNothing) this.levelling.refuse()
+    else if (kind === syncKinds.step2) this.levelling.reach()
+    this.gate.release()
     if (this.document) this.gate.answer(this.document, isNothing)
   }
 

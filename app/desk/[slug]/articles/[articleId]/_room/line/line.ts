@@ -57,3 +57,6 @@ export function followLine(saving: Followers) {
     leave: forget,
   }
 }
+
+/** What changes it. */
+export type LineKeeper = ReturnType<typeof followLine>

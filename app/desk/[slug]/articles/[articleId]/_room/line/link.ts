@@ -4,9 +4,11 @@ import { noteUnsent } from '@/app/_device/unsent'
 import { documentOf, type RoomDoc } from '@/server/room/doc/room-doc'
 import { type RoomNews, type RoomQuestion, readNews } from '@/server/room/room-news'
 import type { Store } from '../store'
-import { followLine, type Line } from './line'
+import { fetchFirstWords, takeFirstWords } from './first-words'
+import { followLine, type Line, type LineKeeper } from './line'
 import { followSaving, type Saving } from './saving'
 import { isTurnedAway, type Stop, stopFor } from './stop'
+import { drop, watchWindow } from './watch-window'
 
 export type Link = {
   provider: HocuspocusProvider
@@ -36,15 +38,17 @@ const firstPatience = 5000
 
 /** Connects a document with the room and with the copy kept on this device. */
 export async function linkRoom(options: LinkOptions, isLeft: () => boolean): Promise<Link | null> {
+  const firstWords = fetchFirstWords(options.articleId)
   const device = await openDevice(options, options.doc)
-  if (isLeft()) {
-    void device?.destroy()
-    return null
-  }
-  return connect(options, device)
+  // What the device kept may or may not have been sent.
+  const mayWait = device !== null && options.doc.store.clients.size > 0
+  if (!mayWait) takeFirstWords(options.doc, await firstWords)
+  if (!isLeft()) return connect(options, device, mayWait)
+  void device?.destroy()
+  return null
 }
 
-function connect(options: LinkOptions, device: Device | null): Link {
+function connect(options: LinkOptions, device: Device | null, mayWait: boolean): Link {
   const { doc } = options
   const saving = followSaving(doc, (origin) => origin === provider || origin === device, {
     send: (version) => {
@@ -56,8 +60,7 @@ function connect(options: LinkOptions, device: Device | null): Link {
   const socket = openSocket(line)
   const provider = openProvider(options, socket, line, hearing(options, line, saving))
   const unnote = noting(options, saving.store)
-  // What the device kept may or may not have been sent.
-  if (device && doc.store.clients.size) saving.noteUnknown()
+  if (mayWait) saving.noteUnknown()
   const reconnect = () => {
     drop(socket)
     void socket.connect()
@@ -91,8 +94,6 @@ function connect(options: LinkOptions, device: Device | null): Link {
 function noting({ memberId, articleId }: LinkOptions, saving: Store<Saving>): () => void {
   return saving.subscribe(() => noteUnsent(memberId, articleId, saving.get().waiting > 0))
 }
-
-type LineKeeper = ReturnType<typeof followLine>
 
 /** The socket, which connects again by itself until the server says that this is of no use. */
 function openSocket(line: LineKeeper): HocuspocusProviderWebsocket {
@@ -185,33 +186,4 @@ function hearing(
     // The act of a type takes the news of that type.
     if (news) (acts[news.type] as (news: RoomNews) => void)(news)
   }
-}
-
-/** Follows what the browser says of the network; returns how to stop. */
-function watchWindow(
-  socket: HocuspocusProviderWebsocket,
-  line: LineKeeper,
-  reconnect: () => void,
-): () => void {
-  const wentOffline = () => {
-    line.isOffline()
-    drop(socket)
-  }
-  // Who signed in again in another window comes back to this one.
-  const cameBack = () => {
-    const { stopped } = line.store.get()
-    if (stopped === 'signed-out' || stopped === 'no-entry') reconnect()
-  }
-  window.addEventListener('offline', wentOffline)
-  window.addEventListener('online', reconnect)
-  window.addEventListener('focus', cameBack)
-  return () => {
-    window.removeEventListener('offline', wentOffline)
-    window.removeEventListener('online', reconnect)
-    window.removeEventListener('focus', cameBack)
-  }
-}
-
-function drop(socket: HocuspocusProviderWebsocket): void {
-  socket.webSocket?.close()
 }

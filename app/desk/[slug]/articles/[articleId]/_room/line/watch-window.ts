@@ -1,0 +1,32 @@
+import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import type { LineKeeper } from './line'
+
+/** Follows what the browser says of the network; returns how to stop. */
+export function watchWindow(
+  socket: HocuspocusProviderWebsocket,
+  line: LineKeeper,
+  reconnect: () => void,
+): () => void {
+  const wentOffline = () => {
+    line.isOffline()
+    drop(socket)
+  }
+  // Who signed in again in another window comes back to this one.
+  const cameBack = () => {
+    const { stopped } = line.store.get()
+    if (stopped === 'signed-out' || stopped === 'no-entry') reconnect()
+  }
+  window.addEventListener('offline', wentOffline)
+  window.addEventListener('online', reconnect)
+  window.addEventListener('focus', cameBack)
+  return () => {
+    window.removeEventListener('offline', wentOffline)
+    window.removeEventListener('online', reconnect)
+    window.removeEventListener('focus', cameBack)
+  }
+}
+
+/** Closes the socket that is open now; it connects again unless it was told not to. */
+export function drop(socket: HocuspocusProviderWebsocket): void {
+  socket.webSocket?.close()
+}

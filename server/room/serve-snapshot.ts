@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { db } from '../../db/client'
+import { articles, members, roomSnapshots } from '../../db/schema'
+import { personOfCookie } from '../auth'
+import { documentOf } from './doc/room-doc'
+
+const address = /^\/api\/rooms\/([\da-f-]{36})\/snapshot$/
+
+/**
+ * Answers for the words of a room as they were a moment ago, packed once for everybody: a browser asks here first
+ * and brings only the difference to the socket. False when the request is for something else. An article one may
+ * not read looks like one that is not there (404); a room without a snapshot yet is empty (204).
+ */
+export function serveSnapshot(request: IncomingMessage, response: ServerResponse, log: Logger): boolean {
+  const articleId = address.exec(request.url ?? '')?.[1]
+  if (!articleId || request.method !== 'GET') return false
+  answer(articleId, request, response).catch((error) => {
+    log.error({ err: error }, 'a room’s snapshot cannot be read')
+    if (!response.headersSent) response.writeHead(503)
+    response.end()
+  })
+  return true
+}
+
+async function answer(articleId: string, { headers }: IncomingMessage, response: ServerResponse) {
+  const person = await personOfCookie(headers.cookie)
+  const found = person && (await readHash(articleId, person.id))
+  if (!found) return void response.writeHead(404, { 'cache-control': 'no-store' }).end()
+  if (!found.hash) return void response.writeHead(204, { 'cache-control': 'no-store' }).end()
+  const etag = `"${found.hash}"`
+  const shared = { etag, 'cache-control': 'private, no-cache', vary: 'Cookie' }
+  if (headers['if-none-match'] === etag) return void response.writeHead(304, shared).end()
+  const packed = await readPacked(articleId, found.hash)
+  // A newer one has taken its place since: the browser finds the same words behind the socket.
+  if (!packed) return void response.writeHead(204, { 'cache-control': 'no-store' }).end()
+  const described = {
+    'content-type': 'application/octet-stream',
+    'content-encoding': 'gzip',
+    'content-length': packed.length,
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+  }
+  response.writeHead(200, { ...shared, ...described }).end(packed)
+}
+
+/** The hash of an article's snapshot (null without one) for a person on its desk; null for anybody else. */
+async function readHash(articleId: string, personId: string): Promise<{ hash: string | null } | null> {
+  const isOnDesk = and(
+    eq(members.deskId, articles.deskId),
+    eq(members.personId, personId),
+    isNull(members.removedAt),
+  )
+  const [row] = await db()
+    .select({ hash: roomSnapshots.hash })
+    .from(articles)
+    .innerJoin(members, isOnDesk)
+    .leftJoin(roomSnapshots, eq(roomSnapshots.document, documentOf(articleId)))
+    .where(eq(articles.id, articleId))
+  return row ?? null
+}
+
+async function readPacked(articleId: string, hash: string): Promise<Buffer | null> {
+  const wanted = and(eq(roomSnapshots.document, documentOf(articleId)), eq(roomSnapshots.hash, hash))
+  const [row] = await db().select({ packed: roomSnapshots.packed }).from(roomSnapshots).where(wanted)
+  return row?.packed ?? null
+}

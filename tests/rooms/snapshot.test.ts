@@ -1,0 +1,152 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { and, asc, eq } from 'drizzle-orm'
+import { encode } from 'next-auth/jwt'
+import { pino } from 'pino'
+import { afterAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { roomSnapshots, roomUpdates } from '../../db/schema'
+import { authSecret, sessionCookieName } from '../../server/auth'
+import { deleteClaim } from '../../server/room/doc/marks'
+import { documentOf, textOf } from '../../server/room/doc/room-doc'
+import { keepSnapshot } from '../../server/room/kept/keep-snapshot'
+import { readRoom, readRoomClaims } from '../../server/room/kept/read-room'
+import { serveSnapshot } from '../../server/room/serve-snapshot'
+import { startSession } from '../../server/session/sign-in'
+import { freshDatabase } from '../database'
+import { aDesk, anArticle, onDesk } from '../newsroom'
+import { aRoomServer, enter, signedIn, until } from './browser'
+import { mark } from './marking'
+
+const db = await freshDatabase()
+const lena = await onDesk('reviewer')
+const stranger = await onDesk('admin', await aDesk())
+const fresh = await aRoomServer()
+
+const snapshotOf = async (articleId: string) => {
+  const own = eq(roomSnapshots.document, documentOf(articleId))
+  return (await db.select().from(roomSnapshots).where(own))[0]
+}
+
+/** A room in which somebody has worked and which everybody has left; its snapshot is there. */
+async function aUsedRoom(): Promise<{ articleId: string; claimId: string }> {
+  const { id: articleId } = await anArticle(lena)
+  const browser = await enter({ server: fresh, device: await signedIn(lena), articleId })
+  const claimId = mark(browser.doc)
+  const statement = textOf(browser.doc, 'statement', claimId)
+  for (const letter of 'It is by far the largest relief package since independence.')
+    statement.insert(statement.length, letter)
+  statement.delete(6, 7)
+  deleteClaim(browser.doc, mark(browser.doc), new Date().toISOString())
+  await browser.kept()
+  browser.leave()
+  await until(async () => (await snapshotOf(articleId)) !== undefined, 'the snapshot')
+  return { articleId, claimId }
+}
+
+/** The room as its whole log makes it. */
+async function replayed(articleId: string): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  const rows = await db
+    .select({ bytes: roomUpdates.bytes })
+    .from(roomUpdates)
+    .where(eq(roomUpdates.document, documentOf(articleId)))
+    .orderBy(asc(roomUpdates.sequence))
+  for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
+  return doc
+}
+
+test('a snapshot with what came since is the document that the whole log makes', async () => {
+  const { articleId, claimId } = await aUsedRoom()
+  const browser = await enter({ server: fresh, device: await signedIn(lena), articleId })
+  textOf(browser.doc, 'statement', claimId).insert(0, 'Later: ')
+  await browser.kept()
+  const whole = await replayed(articleId)
+  expect((await snapshotOf(articleId))?.sequence).toBeGreaterThan(0)
+  expect(await readRoom(documentOf(articleId))).toEqual(Y.encodeStateAsUpdate(whole))
+  expect((await readRoomClaims(articleId)).find(({ id }) => id === claimId)?.statement).toBe(
+    'Later: It is the largest relief package since independence.',
+  )
+})
+
+test('a snapshot is the document of the updates up to its sequence, and every update stays', async () => {
+  const { articleId } = await aUsedRoom()
+  const snapshot = await snapshotOf(articleId)
+  const rows = await db
+    .select({ sequence: roomUpdates.sequence })
+    .from(roomUpdates)
+    .where(eq(roomUpdates.document, documentOf(articleId)))
+  expect(rows.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: snapshot?.sequence ?? 0 }, (_, index) => index + 1),
+  )
+})
+
+test('a damaged snapshot is passed over, and made anew when the room is next left', async () => {
+  const { articleId, claimId } = await aUsedRoom()
+  const document = documentOf(articleId)
+  await db
+    .update(roomSnapshots)
+    .set({ packed: Buffer.from('nothing that was ever packed') })
+    .where(eq(roomSnapshots.document, document))
+  const browser = await enter({ server: fresh, device: await signedIn(lena), articleId })
+  expect(textOf(browser.doc, 'statement', claimId).toString()).toContain('It is the largest')
+  browser.leave()
+  await until(async () => (await snapshotOf(articleId))?.packed[0] === 0x1f, 'a snapshot that can be read')
+  expect(await readRoom(document)).toEqual(Y.encodeStateAsUpdate(await replayed(articleId)))
+})
+
+test('neither a lost room nor an older reading takes a snapshot’s place', async () => {
+  const { articleId } = await aUsedRoom()
+  const kept = await snapshotOf(articleId)
+  const document = documentOf(articleId)
+  const own = and(eq(roomUpdates.document, document), eq(roomUpdates.sequence, kept?.sequence ?? 0))
+  const [last] = await db.select({ fence: roomUpdates.fence }).from(roomUpdates).where(own)
+  const fence = last?.fence ?? 0
+  await keepSnapshot({ document, fence: fence - 1 }, { sequence: 999, update: Uint8Array.of(0, 0) })
+  await keepSnapshot({ document, fence }, { sequence: 1, update: Uint8Array.of(0, 0) })
+  expect((await snapshotOf(articleId))?.hash).toBe(kept?.hash)
+})
+
+test('a member is handed the snapshot once, and then only told that it is the same', async () => {
+  const { articleId, claimId } = await aUsedRoom()
+  const cookie = await cookieOf(lena.personId)
+  const first = await ask(articleId, { cookie })
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, new Uint8Array(await first.arrayBuffer()))
+  expect(textOf(doc, 'statement', claimId).toString()).toContain('It is the largest')
+  expect(first.headers.get('cache-control')).toContain('private')
+  const again = await ask(articleId, { cookie, 'if-none-match': first.headers.get('etag') ?? '' })
+  expect(again.status).toBe(304)
+})
+
+test('a room of another desk, an unknown one and a stranger’s question look the same', async () => {
+  const { articleId } = await aUsedRoom()
+  const answers = [
+    await ask(articleId, {}),
+    await ask(articleId, { cookie: await cookieOf(stranger.personId) }),
+    await ask('00000000-0000-7000-8000-000000000000', { cookie: await cookieOf(lena.personId) }),
+  ]
+  const said = answers.map(async (answer) => [answer.status, await answer.text(), answer.headers.get('etag')])
+  expect(await Promise.all(said)).toEqual([
+    [404, '', null],
+    [404, '', null],
+    [404, '', null],
+  ])
+})
+
+async function cookieOf(personId: string): Promise<string> {
+  const sid = await startSession(personId)
+  return `${sessionCookieName()}=${await encode({ token: { sid }, secret: await authSecret() })}`
+}
+
+const silent = pino({ level: 'silent' })
+const door = createServer((request, response) => {
+  if (!serveSnapshot(request, response, silent)) response.writeHead(500).end()
+})
+await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+afterAll(() => void door.close())
+
+function ask(articleId: string, headers: Record<string, string>): Promise<Response> {
+  const { port } = door.address() as AddressInfo // A server on a port has one.
+  return fetch(`http://127.0.0.1:${port}/api/rooms/${articleId}/snapshot`, { headers })
+}
