@@ -3,7 +3,7 @@ import { measureImport } from './import'
 import { measureMemory } from './memory'
 import { openNewsroom } from './newsroom'
 import { measurePublicPages } from './public-pages'
-import { measureRooms } from './rooms'
+import { measureRooms } from './rooms/rooms'
 import { measureWorkspace } from './workspace'
 
 /** Every benchmark by its name, in the order they run on one server. */
@@ -16,7 +16,7 @@ const benchmarks = {
 }
 
 const isJson = process.argv.includes('--json')
-const asked = process.argv.slice(2).filter((word) => word !== '--json')
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const unknown = asked.filter((name) => !(name in benchmarks))
 if (unknown.length > 0) {
   console.error(`Unknown: ${unknown.join(', ')}. Benchmarks: ${Object.keys(benchmarks).join(', ')}.`)
@@ -45,11 +45,11 @@ function asGoal(goal: Figure) {
 }
 
 function print(say: (line: string) => void) {
-  say(`\n${'figure'.padEnd(28)}${'value'.padStart(12)}  ${'goal'.padEnd(14)}`)
+  say(`\n${'figure'.padEnd(56)}${'value'.padStart(12)}  ${'goal'.padEnd(14)}`)
   for (const figure of figures) {
     const { name, value, unit, bound, atLeast, note } = figure
     const goal =
       bound === undefined ? '' : `${atLeast ? '≥' : '≤'} ${bound} ${isWithin(figure) ? 'met' : 'MISSED'}`
-    say(`${name.padEnd(28)}${`${value} ${unit}`.padStart(12)}  ${goal.padEnd(14)}${note ?? ''}`)
+    say(`${name.padEnd(56)}${`${value} ${unit}`.padStart(12)}  ${goal.padEnd(14)}${note ?? ''}`)
   }
 }

@@ -13,6 +13,8 @@ export type Newsroom = {
   server: Running
   /** Megabytes the server held before anybody came. */
   idle: number
+  /** Where its database answers. */
+  databaseUrl: string
   addMember: (name: string) => Promise<Member>
   close: () => Promise<void>
 }
@@ -23,13 +25,14 @@ export async function openNewsroom(): Promise<Newsroom> {
   const server = await startServer()
   const idle = await idleMegabytes(server.pid())
   const database: OpenDatabase = await connectDatabase(
-    { databaseUrl: null, dataDir: server.dataDir },
+    { databaseUrl: server.isBuiltIn ? null : server.databaseUrl(), dataDir: server.dataDir },
     { join: true },
   )
   await seedDemo()
   return {
     server,
     idle,
+    databaseUrl: database.url,
     addMember: joinDesk,
     close: async () => {
       await database.close()

@@ -1,4 +1,4 @@
-// `npm run bench -- [names] [--json]`: builds, then measures. Plain Node: nothing may be installed yet.
+// `npm run bench -- [names] [--json] [--postgres]`: builds, then measures. Plain Node: nothing may be installed yet.
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { alone, buildWhenChanged, bundle } from '../../server/command/build.mjs'
@@ -13,12 +13,20 @@ try {
   checkNode()
   process.chdir(root)
   process.env.NODE_ENV = 'production'
-  // The figures in README are those of the built-in Postgres.
-  process.env.TEST_DATABASE_URL = ''
+  // On the built-in Postgres unless asked otherwise.
+  if (!process.argv.includes('--postgres')) process.env.TEST_DATABASE_URL = ''
+  else if (!process.env.TEST_DATABASE_URL)
+    throw new Error('--postgres measures on TEST_DATABASE_URL: set it.')
   await alone(root, say, async () => {
     await installWhenNeeded(root, say)
     await buildWhenChanged(root, say)
-    await bundle(root, { bench: 'tests/bench/bench.ts', 'bare-hocuspocus': 'tests/bench/bare-hocuspocus.ts' })
+    await bundle(root, {
+      bench: 'tests/bench/bench.ts',
+      crowd: 'tests/bench/crowd/crowd.ts',
+      'peer-hocuspocus': 'tests/bench/peers/hocuspocus.ts',
+      'peer-hocuspocus-database': 'tests/bench/peers/hocuspocus-database.ts',
+      'peer-y-websocket': 'tests/bench/peers/y-websocket.ts',
+    })
   })
   ensureBrowser(say)
 } catch (error) {

@@ -13,6 +13,8 @@ export type Running = {
   dataDir: string
   /** Where its database is, for tests that read beside it. */
   databaseUrl: () => string
+  /** Whether it has a Postgres of its own. */
+  isBuiltIn: boolean
   /** The number of its process. */
   pid: () => number
   /** What the server wrote so far, standard output and errors together. */
@@ -62,6 +64,7 @@ export async function startServer(options: Options = {}): Promise<Running> {
     origin,
     dataDir,
     databaseUrl: () => databaseUrl ?? socketUrl(readFileSync(join(dataDir, 'socket'), 'utf8')),
+    isBuiltIn: !databaseUrl,
     pid: () => child.pid ?? 0,
     output: () => output,
     stop: () => end('SIGTERM'),

@@ -1,0 +1,173 @@
+import { once } from 'node:events'
+import { v7 as newId } from 'uuid'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { setVerdict } from '../../../server/room/doc/claim-values'
+import { markClaim } from '../../../server/room/doc/marks'
+import { openDoc, textOf } from '../../../server/room/doc/room-doc'
+import { type Dialect, hear, speak } from './wire'
+
+/** A place in a room of some server. */
+export type Place = {
+  url: string
+  dialect: Dialect
+  document: string
+  token: string
+  hash: string
+  text: string
+}
+
+/** What a person hears that is counted. */
+export type Ears = {
+  /** Somebody else's edit is on this screen. */
+  seen: (update: Uint8Array) => void
+  /** One's own edit is confirmed. */
+  confirmed: (madeAt: number) => void
+}
+
+/**
+ * Somebody who marks, rates and types letter by letter, and takes no more of what others write than where it ends:
+ * a hundred of them fit into one process beside the server they measure.
+ */
+export class Person {
+  private readonly doc = openDoc()
+  private readonly claimId = newId()
+  private readonly speech: ReturnType<typeof speak>
+  /** How far each author is known here, as a browser that has applied everything knows it. */
+  private readonly reached = new Map<number, number>()
+  private unconfirmed: { version: number; madeAt: number }[] = []
+  private version = 0
+  private asked = 0
+  private edits = 0
+  private clock = 0
+  private socket: WebSocket | null = null
+
+  constructor(
+    private readonly place: Place,
+    private readonly ears: Ears,
+    /** Our rooms confirm versions, Hocuspocus each edit, y-websocket nothing. */
+    private readonly asksVersions: boolean,
+  ) {
+    this.speech = speak(place.dialect, place.document)
+    this.doc.on('update', (update: Uint8Array) => this.socket?.send(this.speech.edit(update)))
+  }
+
+  /** Enters; resolves when the document has come. */
+  async enter(): Promise<void> {
+    const { url, dialect, document, token } = this.place
+    const socket = new WebSocket(dialect === 'y-websocket' ? `${url}/${document}` : url)
+    await once(socket, 'open')
+    this.socket = socket
+    if (dialect === 'hocuspocus') socket.send(this.speech.pass(token))
+    const entered = new Promise<void>((resolve, reject) => {
+      socket.on('message', (data) => this.listen(new Uint8Array(data as Buffer), resolve)) // `ws` gives Buffers.
+      socket.once('close', (code, reason) => reject(new Error(`the room closed: ${code} ${reason}`)))
+    })
+    socket.send(this.speech.ask(Uint8Array.of(0)))
+    await entered
+    this.mark(this.claimId)
+  }
+
+  /** Says again how far everything is known here, as our browsers do each three seconds. */
+  resync(): void {
+    const known = new Map([...this.reached, ...Y.decodeStateVector(Y.encodeStateVector(this.doc))])
+    this.socket?.send(this.speech.ask(Y.encodeStateVector(known)))
+  }
+
+  /** One letter; each fortieth time another mark, each twentieth a verdict. */
+  edit(): Uint8Array {
+    let made: Uint8Array = Uint8Array.of()
+    this.doc.once('update', (update: Uint8Array) => {
+      made = update
+    })
+    this.version += 1
+    this.unconfirmed.push({ version: this.version, madeAt: performance.now() })
+    this.edits += 1
+    if (this.edits % 40 === 0) this.mark(newId())
+    else if (this.edits % 20 === 0)
+      setVerdict(this.doc, { id: this.claimId, verdict: this.verdict() }, this.verdict(1))
+    else this.type()
+    this.ask()
+    return made
+  }
+
+  point(): void {
+    this.clock += 1
+    const selection = { start: this.clock * 7, end: this.clock * 7 + 30 }
+    const state = { user: { name: 'Somebody' }, claimId: this.claimId, selection }
+    this.socket?.send(this.speech.cursor(this.doc.clientID, this.clock, state))
+  }
+
+  leave(): void {
+    this.socket?.removeAllListeners('close')
+    this.socket?.close()
+  }
+
+  private verdict(later = 0) {
+    return (Math.floor(this.edits / 20) + later) % 2 === 0 ? 'true' : 'false'
+  }
+
+  private type(): void {
+    const statement = textOf(this.doc, 'statement', this.claimId)
+    statement.insert(statement.length, String.fromCharCode(97 + (this.edits % 26)))
+  }
+
+  private mark(id: string): void {
+    const { hash, text } = this.place
+    markClaim(this.doc, {
+      id,
+      at: new Date().toISOString(),
+      revision: hash,
+      text,
+      span: { start: 0, end: 60 },
+      appearance: null,
+    })
+  }
+
+  private ask(): void {
+    if (!this.asksVersions || this.asked > 0) return
+    this.asked = this.version
+    this.socket?.send(this.speech.version(this.version))
+  }
+
+  private listen(frame: Uint8Array, entered: () => void): void {
+    const heard = hear(this.place.dialect, frame)
+    if (heard.type === 'edit') {
+      this.learn(heard.update)
+      this.ears.seen(heard.update)
+    } else if (heard.type === 'document') {
+      this.learn(heard.update)
+      entered()
+    } else if (heard.type === 'question')
+      this.socket?.send(this.speech.tell(Y.encodeStateAsUpdate(this.doc, heard.stateVector)))
+    else if (heard.type === 'taken' && !this.asksVersions) this.confirm(this.unconfirmed.splice(0, 1))
+    else if (heard.type === 'kept') {
+      this.confirm(this.unconfirmed.filter(({ version }) => version <= heard.version))
+      this.unconfirmed = this.unconfirmed.filter(({ version }) => version > heard.version)
+      this.asked = 0
+      if (this.unconfirmed.length > 0) this.ask()
+    } else if (heard.type === 'refused') throw new Error('an edit was refused')
+  }
+
+  private confirm(edits: { madeAt: number }[]): void {
+    for (const { madeAt } of edits) this.ears.confirmed(madeAt)
+  }
+
+  private learn(update: Uint8Array): void {
+    for (const [client, clock] of endsOf(update))
+      this.reached.set(client, Math.max(clock, this.reached.get(client) ?? 0))
+  }
+}
+
+/** Where an update ends, worked out once for all who hear it. */
+function endsOf(update: Uint8Array): Map<number, number> {
+  const key = Buffer.from(update).toString('latin1')
+  let ends = known.get(key)
+  if (!ends) {
+    ends = Y.parseUpdateMeta(update).to
+    if (known.size > 5_000) known.clear()
+    known.set(key, ends)
+  }
+  return ends
+}
+const known = new Map<string, Map<number, number>>()
