@@ -1,7 +1,12 @@
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { setupWSConnection } from '@y/websocket-server/utils'
 import { WebSocketServer } from 'ws'
+
+// As an ES module it insists on its LevelDB store, which is not here.
+const { setupWSConnection }: typeof import('@y/websocket-server/utils') = createRequire(import.meta.url)(
+  '@y/websocket-server/utils',
+)
 
 // A peer of the rooms benchmark: the reference server of y-websocket, which keeps documents in memory alone.
 const server = createServer()
