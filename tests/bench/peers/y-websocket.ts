@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 
-// As an ES module it insists on its LevelDB store, which is not here.
+// As an ES module it insists on its LevelDB store, in whose place stands another package (see DECISIONS).
 const { setupWSConnection }: typeof import('@y/websocket-server/utils') = createRequire(import.meta.url)(
   '@y/websocket-server/utils',
 )
