@@ -134,7 +134,20 @@ const doesMoreThanCompute = (file: string) =>
 
 const verbs = [
   ...['add', 'admit', 'append', 'change', 'count', 'decide', 'end', 'extract', 'fetch', 'follow', 'found'],
-  ...['freeze', 'import', 'invite', 'keep', 'lock', 'manage', 'open', 'play', 'project', 'publish', 'read'],
+  ...[
+    'freeze',
+    'import',
+    'invite',
+    'keep',
+    'lock',
+    'manage',
+    'merge',
+    'open',
+    'play',
+    'project',
+    'publish',
+    'read',
+  ],
   ...['remove', 'render', 'seed', 'serve', 'sign', 'start', 'store', 'submit', 'who', 'withdraw', 'write'],
 ]
 

@@ -47,7 +47,7 @@ export async function bundle(root, entries) {
   // Moved into place whole: another start may be reading the files that are there.
   for (const file of readdirSync(half)) renameSync(join(half, file), join(root, '.build', file))
   rmSync(half, { recursive: true })
-  await bundleWorker(root)
+  await bundleWorkers(root)
 }
 
 // `server-only` throws everywhere but in Next's build.
@@ -59,11 +59,11 @@ const withoutServerOnly = {
   },
 }
 
-async function bundleWorker(root) {
-  const builder = join(root, 'server/command/build-worker.mjs')
+async function bundleWorkers(root) {
+  const builder = join(root, 'server/command/build-workers.mjs')
   if (!existsSync(builder)) return
-  const { buildWorker } = await import(pathToFileURL(builder).href)
-  await buildWorker(root)
+  const { buildWorkers } = await import(pathToFileURL(builder).href)
+  await buildWorkers(root)
 }
 
 const notSources = new Set([

@@ -59,6 +59,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(claims).where(eq(claims.deskId, deskId))
   await tx.delete(kept.roomUpdates).where(inArray(kept.roomUpdates.document, documents))
   await tx.delete(kept.roomClients).where(inArray(kept.roomClients.document, documents))
+  await tx.delete(kept.roomSnapshots).where(inArray(kept.roomSnapshots.document, documents))
   await tx.delete(kept.rooms).where(inArray(kept.rooms.articleId, ofDesk))
   await tx.delete(kept.revisions).where(inArray(kept.revisions.articleId, ofDesk))
   await tx.delete(kept.drafts).where(eq(kept.drafts.deskId, deskId))

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { db } from '../../db/client'
 import { articles, members, roomSnapshots } from '../../db/schema'
 import { personOfCookie } from '../auth'
+import { may } from '../member/member'
 import { documentOf } from './doc/room-doc'
 
 const address = /^\/api\/rooms\/([\da-f-]{36})\/snapshot$/
@@ -53,12 +54,12 @@ async function readHash(articleId: string, personId: string): Promise<{ hash: st
     isNull(members.removedAt),
   )
   const [row] = await db()
-    .select({ hash: roomSnapshots.hash })
+    .select({ hash: roomSnapshots.hash, role: members.role })
     .from(articles)
     .innerJoin(members, isOnDesk)
     .leftJoin(roomSnapshots, eq(roomSnapshots.document, documentOf(articleId)))
     .where(eq(articles.id, articleId))
-  return row ?? null
+  return row && may(row, 'enter rooms') ? row : null
 }
 
 async function readPacked(articleId: string, hash: string): Promise<Buffer | null> {

@@ -1,16 +1,19 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { and, asc, eq } from 'drizzle-orm'
+import { gunzipSync } from 'node:zlib'
+import { asc, eq, sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { roomSnapshots, roomUpdates } from '../../db/schema'
 import { authSecret, sessionCookieName } from '../../server/auth'
+import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { documentOf, textOf } from '../../server/room/doc/room-doc'
 import { keepSnapshot } from '../../server/room/kept/keep-snapshot'
 import { readRoom, readRoomClaims } from '../../server/room/kept/read-room'
+import { writeInRoom } from '../../server/room/live/write-in-room'
 import { serveSnapshot } from '../../server/room/serve-snapshot'
 import { startSession } from '../../server/session/sign-in'
 import { freshDatabase } from '../database'
@@ -95,17 +98,43 @@ test('a damaged snapshot is passed over, and made anew when the room is next lef
   expect(await readRoom(document)).toEqual(Y.encodeStateAsUpdate(await replayed(articleId)))
 })
 
-test('neither a lost room nor an older reading takes a snapshot’s place', async () => {
-  const { articleId } = await aUsedRoom()
-  const kept = await snapshotOf(articleId)
-  const document = documentOf(articleId)
-  const own = and(eq(roomUpdates.document, document), eq(roomUpdates.sequence, kept?.sequence ?? 0))
-  const [last] = await db.select({ fence: roomUpdates.fence }).from(roomUpdates).where(own)
-  const fence = last?.fence ?? 0
-  await keepSnapshot({ document, fence: fence - 1 }, { sequence: 999, update: Uint8Array.of(0, 0) })
-  await keepSnapshot({ document, fence }, { sequence: 1, update: Uint8Array.of(0, 0) })
-  expect((await snapshotOf(articleId))?.hash).toBe(kept?.hash)
+test('what is not on disk is in no snapshot', async () => {
+  const { articleId, claimId } = await aUsedRoom()
+  const browser = await enter({ server: fresh, device: await signedIn(lena), articleId })
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select 1 from rooms where document = ${documentOf(articleId)} for update`)
+    // The journal's statement hangs on our lock: the words are in the live document and nowhere else.
+    textOf(browser.doc, 'statement', claimId).insert(0, 'Not kept yet. ')
+    await until(async () => (await waitingJournals()) > 0, 'the journal to wait')
+    await keepSnapshot(documentOf(articleId))
+    expect(await statementIn(articleId, claimId)).not.toContain('Not kept yet.')
+  })
+  await browser.kept()
+  expect(await statementIn(articleId, claimId)).toContain('Not kept yet.')
 })
+
+test('the snapshot of a large room is made in a thread, and says the same', async () => {
+  await buildWorkers(process.cwd())
+  const { id: articleId } = await anArticle(lena)
+  await writeInRoom(articleId, lena, (doc) => {
+    for (let n = 0; n < 300; n++) mark(doc)
+  })
+  const snapshot = await snapshotOf(articleId)
+  expect(gunzipSync(snapshot?.packed ?? '').length).toBeGreaterThan(64 * 1024)
+  expect(await readRoom(documentOf(articleId))).toEqual(Y.encodeStateAsUpdate(await replayed(articleId)))
+})
+
+async function statementIn(articleId: string, claimId: string): Promise<string | undefined> {
+  return (await readRoomClaims(articleId)).find(({ id }) => id === claimId)?.statement
+}
+
+async function waitingJournals(): Promise<number> {
+  const { rows } = await db.execute(
+    sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%room_updates%'`,
+  )
+  return rows.length
+}
 
 test('a member is handed the snapshot once, and then only told that it is the same', async () => {
   const { articleId, claimId } = await aUsedRoom()

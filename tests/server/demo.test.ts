@@ -15,7 +15,7 @@ import {
   roomUpdates,
 } from '../../db/schema'
 import { stages } from '../../db/vocabulary'
-import { buildWorker } from '../../server/command/build-worker.mjs'
+import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { openDemo } from '../../server/demo/open-demo'
 import { removeDemo } from '../../server/demo/remove-demo'
 import { seedDemo } from '../../server/demo/seed-demo'
@@ -30,7 +30,7 @@ import { onDesk, refusalOf } from '../newsroom'
 const db = await freshDatabase()
 
 beforeAll(async () => {
-  await buildWorker(process.cwd())
+  await buildWorkers(process.cwd())
   await seedDemo()
 }, 60_000)
 

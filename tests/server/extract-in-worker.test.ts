@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { extractInWorker } from '../../server/article/extract/extract-in-worker'
 import { extract } from '../../server/article/page-text'
-import { buildWorker } from '../../server/command/build-worker.mjs'
+import { buildWorkers } from '../../server/command/build-workers.mjs'
 
-beforeAll(() => buildWorker(process.cwd()))
+beforeAll(() => buildWorkers(process.cwd()))
 
 const html =
   '<html lang="en"><head><title>Lock closed</title></head><body><article><h1>Lock closed</h1><p>The lock at Oster was closed on Monday after a gate was found to be cracked, the canal office said.</p></article></body></html>'

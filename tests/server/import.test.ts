@@ -13,7 +13,7 @@ import {
   readDraft,
   uncorrected,
 } from '../../server/article/read-article'
-import { buildWorker } from '../../server/command/build-worker.mjs'
+import { buildWorkers } from '../../server/command/build-workers.mjs'
 import type { Member } from '../../server/member/member'
 import { freshDatabase } from '../database'
 import { aDesk, onDesk, refusalOf } from '../newsroom'
@@ -36,7 +36,7 @@ const outlet = createServer((request, response) => {
 let origin = ''
 
 beforeAll(async () => {
-  await buildWorker(process.cwd())
+  await buildWorkers(process.cwd())
   await new Promise<void>((resolve) => outlet.listen(0, '127.0.0.1', resolve))
   const { port } = outlet.address() as AddressInfo // it listens on TCP
   origin = `http://127.0.0.1:${port}`

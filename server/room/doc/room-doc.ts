@@ -22,6 +22,17 @@ export type ValueField = 'speaker' | 'saidAt' | 'kind' | 'asKnownAt'
 /** An empty document, to be filled from the room. */
 export const openDoc = (): RoomDoc => new Y.Doc()
 
+/** Whether bytes can be put into a document: what a proxy in between answers may be anything. */
+export function isUpdate(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(bytes)
+    return true
+  } catch {
+    // Whatever it throws says the same.
+    return false
+  }
+}
+
 /** Fills a document with words that the server has packed. */
 export const fillDoc = (doc: RoomDoc, update: Uint8Array) => Y.applyUpdate(doc, update, 'server')
 

@@ -1,40 +1,56 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../../db/client'
-import { roomSnapshots, rooms } from '../../../db/schema'
+import { roomSnapshots, roomUpdates } from '../../../db/schema'
+import { mergeInThread } from './merge-in-thread'
 
 /** A room as its kept updates up to `sequence` make it, as one Yjs update. */
 export type Snapshot = { sequence: number; update: Uint8Array }
 
-/** Keeps a snapshot while the room is still held under this fence; an older one never takes a newer one's place. */
-export async function keepSnapshot(
-  { document, fence }: { document: string; fence: number },
-  { sequence, update }: Snapshot,
-): Promise<void> {
-  const packed = await promisify(gzip)(update)
-  const row = { document, sequence, packed, hash: hashOf(update) }
-  await db().transaction(async (tx) => {
-    const held = and(eq(rooms.document, document), eq(rooms.fence, fence))
-    const [room] = await tx.select({ fence: rooms.fence }).from(rooms).where(held).for('share')
-    if (!room) return
-    await tx
-      .insert(roomSnapshots)
-      .values(row)
-      .onConflictDoUpdate({
-        target: roomSnapshots.document,
-        set: { ...row, madeAt: sql`now()` },
-        setWhere: sql`${roomSnapshots.sequence} <= excluded.sequence`,
-      })
-  })
+type Reader = Pick<Database | Transaction, 'select'>
+
+/**
+ * Makes a room's snapshot anew, from the last one and the updates kept since: from what is on disk alone, whatever a
+ * live document holds. An older one never takes a newer one's place. Returns its sequence.
+ */
+export async function keepSnapshot(document: string): Promise<number> {
+  const found = await readSnapshot(document, db())
+  const last = found === 'damaged' ? null : found
+  const since = await readUpdates(document, last?.sequence ?? 0, db())
+  const sequence = since.at(-1)?.sequence
+  if (sequence === undefined) return last?.sequence ?? 0
+  const update = await mergeInThread(last ? [last.update] : [], since)
+  const row = { document, sequence, packed: await promisify(gzip)(update), hash: hashOf(update) }
+  // One that is damaged may say any sequence.
+  const isNewer = sql`${roomSnapshots.sequence} < excluded.sequence or ${found === 'damaged'}`
+  await db()
+    .insert(roomSnapshots)
+    .values(row)
+    .onConflictDoUpdate({
+      target: roomSnapshots.document,
+      set: { ...row, madeAt: sql`now()` },
+      setWhere: isNewer,
+    })
+  return sequence
+}
+
+/** The updates kept after a sequence, in order. */
+export function readUpdates(
+  document: string,
+  after: number,
+  at: Reader,
+): Promise<{ sequence: number; bytes: Buffer }[]> {
+  return at
+    .select({ sequence: roomUpdates.sequence, bytes: roomUpdates.bytes })
+    .from(roomUpdates)
+    .where(and(eq(roomUpdates.document, document), gt(roomUpdates.sequence, after)))
+    .orderBy(asc(roomUpdates.sequence))
 }
 
 /** The snapshot of a room; null where there is none, 'damaged' where it is not what was kept. */
-export async function readSnapshot(
-  document: string,
-  at: Pick<Database | Transaction, 'select'>,
-): Promise<Snapshot | null | 'damaged'> {
+export async function readSnapshot(document: string, at: Reader): Promise<Snapshot | null | 'damaged'> {
   const [row] = await at.select().from(roomSnapshots).where(eq(roomSnapshots.document, document))
   if (!row) return null
   // What cannot be unpacked was not packed by us: the log is there all the same.

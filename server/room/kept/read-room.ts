@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { type Database, db, type Transaction } from '../../../db/client'
-import { rooms, roomUpdates } from '../../../db/schema'
+import { rooms } from '../../../db/schema'
 import type { Claim } from '../../claim/claim'
 import { readClaims } from '../doc/room-claims'
 import { documentOf, type RoomDoc } from '../doc/room-doc'
-import { readSnapshot } from './keep-snapshot'
+import { readSnapshot, readUpdates } from './keep-snapshot'
 
 type Reader = Pick<Database | Transaction, 'select'>
 
@@ -39,11 +39,7 @@ export async function openStored(doc: RoomDoc, document: string, at: Reader = db
   const found = await readSnapshot(document, at)
   const snapshot = found === 'damaged' ? null : found
   const snapshotSequence = snapshot?.sequence ?? 0
-  const rows = await at
-    .select({ sequence: roomUpdates.sequence, bytes: roomUpdates.bytes })
-    .from(roomUpdates)
-    .where(and(eq(roomUpdates.document, document), gt(roomUpdates.sequence, snapshotSequence)))
-    .orderBy(asc(roomUpdates.sequence))
+  const rows = await readUpdates(document, snapshotSequence, at)
   doc.transact(() => {
     if (snapshot) Y.applyUpdate(doc, snapshot.update)
     for (const { bytes } of rows) Y.applyUpdate(doc, bytes)

@@ -25,7 +25,7 @@ const longestFrame = 256 * 1024
 /** Bytes that may come before a pass has been found good: a pass and a question are far smaller. */
 const mostEarly = 64 * 1024
 const seatsInAll = 5_000
-const [flushWithin, projectWithin, snapshotWithin] = [4_000, 2_000, 1_000]
+const [flushWithin, projectWithin] = [4_000, 2_000]
 
 /** Opens the rooms; the database is open already. */
 export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> {
@@ -77,7 +77,6 @@ export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> 
         projectWithin,
         Promise.all([...rooms.values()].map(({ projection }) => projection.settled())),
       )
-      await within(snapshotWithin, Promise.all([...rooms.values()].map(({ snapshot }) => snapshot.settled())))
       for (const { journal, projection } of rooms.values()) {
         projection.stop()
         journal.giveUp()

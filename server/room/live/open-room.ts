@@ -74,7 +74,7 @@ export async function openRoom({ doc, document, writerOf, onLost, log }: Opening
     log,
   )
   const projection = followRoom({ articleId: stored.articleId, document, doc, journal }, log)
-  const snapshot = followSnapshot({ document, fence: stored.fence, doc, journal }, snapshotSequence, log)
+  const snapshot = followSnapshot({ document, journal }, snapshotSequence, log)
   writeDown({ doc, document, writerOf, log }, journal)
   snapshot.committed()
   return { ...room, journal, projection, snapshot }

@@ -1,44 +1,88 @@
+import { type Encoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { RoomDoc } from '../doc/room-doc'
 import { answerFrame } from './frame'
 
+type DeleteSet = ReturnType<typeof Y.createDeleteSet>
+
 /**
- * What a room answers browsers that ask for the difference. Most have all its letters and may only lack a deletion:
- * every browser asks each few seconds, and working this out anew walks through the whole document.
+ * What a room answers browsers that ask for what they lack. Every browser asks each few seconds, and Yjs would walk
+ * through the whole document for the deletions alone; here they are kept at hand, and each answer costs as much as
+ * there is to say.
  */
 export class Differences {
-  private kept: { deletions: Uint8Array; frame: Uint8Array } | null = null
+  private deleted: DeleteSet
+  private since: DeleteSet[] = []
+  private encoded: Uint8Array | null = null
 
   constructor(
     private readonly document: string,
     private readonly doc: RoomDoc,
   ) {
+    this.deleted = Y.createDeleteSetFromStructStore(doc.store)
     doc.on('afterTransaction', ({ deleteSet }: Y.Transaction) => {
-      if (deleteSet.clients.size > 0) this.kept = null
+      if (deleteSet.clients.size === 0) return
+      this.since.push(deleteSet)
+      this.encoded = null
     })
   }
 
-  /** The answer to somebody who has every letter, as a frame; null to whom some are missing. */
-  frameFor(stateVector: ReadonlyMap<number, number>): Uint8Array | null {
-    for (const [client, structs] of this.doc.store.clients) {
-      const last = structs.at(-1)
-      if (last && (stateVector.get(client) ?? 0) < last.id.clock + last.length) return null
-    }
-    return this.deletions().frame
+  /** All that somebody lacks who is known to have this much, as a frame. */
+  frameFor(stateVector: ReadonlyMap<number, number>): Uint8Array {
+    return answerFrame(this.document, this.updateFor(stateVector))
   }
 
-  /** Whether an update is, byte for byte, what everybody knows already. */
+  /** Whether an update only names deletions, the very ones that are known here. */
   isKnown(update: Uint8Array): boolean {
-    return Buffer.compare(update, this.deletions().deletions) === 0
+    return update[0] === 0 && Buffer.compare(update.subarray(1), this.deletions()) === 0
   }
 
-  private deletions() {
-    this.kept ??= this.encode()
-    return this.kept
+  private updateFor(stateVector: ReadonlyMap<number, number>): Uint8Array {
+    const encoder = new Y.UpdateEncoderV1()
+    const missing = [...this.doc.store.clients]
+      .filter(([client]) => Y.getState(this.doc.store, client) > (stateVector.get(client) ?? 0))
+      // Yjs reads faster when the higher ids come first.
+      .sort(([one], [other]) => other - one)
+    writeVarUint(encoder.restEncoder, missing.length)
+    for (const [client, structs] of missing)
+      writeStructs(encoder, client, structs, stateVector.get(client) ?? 0)
+    writeUint8Array(encoder.restEncoder, this.deletions())
+    return encoder.toUint8Array()
   }
 
-  private encode() {
-    const deletions = Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.doc))
-    return { deletions, frame: answerFrame(this.document, deletions) }
+  private deletions(): Uint8Array {
+    if (this.since.length > 0) this.deleted = Y.mergeDeleteSets([this.deleted, ...this.since.splice(0)])
+    this.encoded ??= encodeDeletions(this.deleted)
+    return this.encoded
   }
+}
+
+/** One client's structs from a clock on, as Yjs (update format 1) writes them. */
+function writeStructs(
+  encoder: Y.UpdateEncoderV1,
+  client: number,
+  structs: (Y.Item | Y.GC)[],
+  from: number,
+): void {
+  const clock = Math.max(from, structs[0]?.id.clock ?? 0)
+  const start = Y.findIndexSS(structs, clock)
+  writeVarUint(encoder.restEncoder, structs.length - start)
+  encoder.writeClient(client)
+  writeVarUint(encoder.restEncoder, clock)
+  for (const [index, struct] of structs.slice(start).entries())
+    struct.write(encoder, index === 0 ? clock - struct.id.clock : 0)
+}
+
+function encodeDeletions({ clients }: DeleteSet): Uint8Array {
+  const encoder: Encoder = new Y.UpdateEncoderV1().restEncoder
+  writeVarUint(encoder, clients.size)
+  for (const [client, deletions] of [...clients].sort(([one], [other]) => other - one)) {
+    writeVarUint(encoder, client)
+    writeVarUint(encoder, deletions.length)
+    for (const { clock, len } of deletions) {
+      writeVarUint(encoder, clock)
+      writeVarUint(encoder, len)
+    }
+  }
+  return toUint8Array(encoder)
 }

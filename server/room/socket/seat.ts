@@ -196,7 +196,7 @@ export class Seat {
   private takeSync(frame: Uint8Array, { kind, bytes }: ReturnType<typeof openSync>, room: Room): void {
     const isKnown = kind === syncKinds.step2 && room.differences.isKnown(bytes)
     const update = kind === syncKinds.step1 || isKnown ? null : decode(bytes)
-    if (kind === syncKinds.step1) this.takeQuestion(frame, bytes, room)
+    if (kind === syncKinds.step1) this.takeQuestion(bytes, room)
     else if (isKnown) this.decline(true, kind)
     else if (kind !== syncKinds.step2 && kind !== syncKinds.update)
       this.end('update-refused', 'unknown-message')
@@ -209,13 +209,10 @@ export class Seat {
     return isForeign(update, { doc, ownerOf: clients.ownerOf, memberId: this.member.id })
   }
 
-  private takeQuestion(frame: Uint8Array, stateVector: Uint8Array, room: Room): void {
-    const has = Y.decodeStateVector(stateVector) // Throws on garbage, before Hocuspocus would.
-    const answer = room.differences.frameFor(has)
-    if (answer) {
-      this.gate.send(answer)
-      this.gate.send(questionFrame(room.document, room.doc))
-    } else this.pass(frame)
+  private takeQuestion(stateVector: Uint8Array, room: Room): void {
+    const has = Y.decodeStateVector(stateVector) // Throws on garbage.
+    this.gate.send(room.differences.frameFor(has))
+    this.gate.send(questionFrame(room.document, room.doc))
   }
 
   private takeUpdate(sent: Sent, room: Room): void {

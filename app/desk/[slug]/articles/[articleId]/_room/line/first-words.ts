@@ -1,7 +1,7 @@
-import { fillDoc, type RoomDoc } from '@/server/room/doc/room-doc'
+import { fillDoc, isUpdate, type RoomDoc } from '@/server/room/doc/room-doc'
 
 /** How long to wait for them, in ms: the socket brings the same words, only slower. */
-const patience = 4000
+const patience = 1500
 
 /** The words of a room as the server last packed them; null where there are none, or they do not come in time. */
 export async function fetchFirstWords(articleId: string): Promise<Uint8Array | null> {
@@ -9,7 +9,8 @@ export async function fetchFirstWords(articleId: string): Promise<Uint8Array | n
   try {
     // The browser's own cache answers when nothing has changed; the server is asked each time.
     const answer = await fetch(`/api/rooms/${articleId}/snapshot`, { signal, cache: 'no-cache' })
-    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null
+    const isOurs = answer.headers.get('content-type') === 'application/octet-stream'
+    return answer.status === 200 && isOurs ? new Uint8Array(await answer.arrayBuffer()) : null
   } catch {
     // Offline, or too slow: the room opens without.
     return null
@@ -18,5 +19,5 @@ export async function fetchFirstWords(articleId: string): Promise<Uint8Array | n
 
 /** Puts them into a document that holds nothing yet; what is not a room's words is left out. */
 export function takeFirstWords(doc: RoomDoc, words: Uint8Array | null): void {
-  if (words && doc.store.clients.size === 0) fillDoc(doc, words)
+  if (words && doc.store.clients.size === 0 && isUpdate(words)) fillDoc(doc, words)
 }
