@@ -1,5 +1,6 @@
 export * from './schema/article'
 export * from './schema/member'
+export * from './schema/process'
 export * from './schema/publication'
 export * from './schema/review'
 export * from './schema/room'

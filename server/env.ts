@@ -43,6 +43,20 @@ const settingsShape = z.object({
     })
     .nullable()
     .default(null),
+  ROLE: z.enum(['all', 'web', 'rooms'], { error: 'ROLE must be all, web or rooms.' }).default('all'),
+  ADVERTISE_URL: z
+    .string()
+    .refine(isOrigin, {
+      error:
+        'ADVERTISE_URL must be where the other processes reach this one, without a path, as in http://10.0.0.5:3000.',
+    })
+    .nullable()
+    .default(null),
+  CLUSTER_SECRET: z
+    .string()
+    .min(32, 'CLUSTER_SECRET must have at least 32 characters, the same for all processes.')
+    .nullable()
+    .default(null),
   LOG_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'LOG_KEY must be 64 hexadecimal digits: the 32 secret bytes of an Ed25519 key.')
@@ -76,6 +90,12 @@ export type Settings = {
   publicOrigin: string
   /** Addresses and ranges of the proxies that may say for whom they ask; empty when there is none. */
   trustedProxies: string[]
+  /** What this process serves: pages, rooms, or both. */
+  role: 'all' | 'web' | 'rooms'
+  /** Where other processes reach this one, no slash at the end; null when there is no other. */
+  advertiseUrl: string | null
+  /** By which processes know each other; null when there is only one. */
+  clusterSecret: string | null
   /** Seed, in hex, of the key that signs the public log; null means one made at first start. */
   logKey: string | null
   /** `host:port` pairs that may be imported from although they are private; empty outside tests. */
@@ -90,7 +110,7 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
   const parsed = settingsShape.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'))
   const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, LOG_KEY, LOG_LEVEL } = parsed.data
-  const { TRUSTED_PROXIES, IMPORT_ALLOW_PRIVATE } = parsed.data
+  const { TRUSTED_PROXIES, IMPORT_ALLOW_PRIVATE, ROLE, ADVERTISE_URL, CLUSTER_SECRET } = parsed.data
   return {
     host: HOST,
     port: PORT,
@@ -98,6 +118,9 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
     dataDir: DATA_DIR ?? defaultDataDir(),
     publicOrigin: PUBLIC_ORIGIN?.replace(/\/$/, '') ?? `http://${nameOf(HOST)}:${PORT}`,
     trustedProxies: TRUSTED_PROXIES?.split(',').map((range) => range.trim()) ?? [],
+    role: ROLE,
+    advertiseUrl: ADVERTISE_URL?.replace(/\/$/, '') ?? null,
+    clusterSecret: CLUSTER_SECRET,
     logKey: LOG_KEY,
     importAllowPrivate: IMPORT_ALLOW_PRIVATE?.split(',') ?? [],
     logLevel: LOG_LEVEL,

@@ -3,7 +3,9 @@ import { plainFault } from '../db/plain-fault'
 import { readEnvFile, settings } from './env'
 import { readSetUpCode } from './member/found-desk'
 import { reachDatabase } from './process/connect-database'
+import { joinOthers } from './process/join-others'
 import { openNextPages } from './process/next-pages'
+import { noPages } from './process/rooms-only'
 import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './process/stop'
 import { answerAway, prepareOrAway, waitForDatabase } from './process/wait-for-database'
 import { type Answers, openWeb } from './process/web'
@@ -34,19 +36,24 @@ async function start(): Promise<void> {
     const onError = (error: unknown) => log.error(error, 'public pages')
     const publicPages = await openPages({ dataDir: chosen.dataDir, onError })
     parts.unshift({ name: 'public pages', close: publicPages.close })
-    const answers: Answers = { ready: publicPages.servePage, rest: answerAway, sockets: {} }
+    const isForPages = chosen.role !== 'rooms'
+    const ready = isForPages ? publicPages.servePage : () => false
+    const answers: Answers = { ready, rest: answerAway, sockets: {} }
     let web =
       away && (await waitForDatabase(away, { pool: database.pool, publicPages, answers, chosen, log }))
 
-    const rendering = await startRendering(onError)
-    // Stopped after the pages that follow it.
-    parts.splice(1, 0, { name: 'rendering', close: rendering.close })
-    const pages = await openNextPages(process.argv.includes('--dev'), chosen)
+    const lease = await joinOthers(chosen, log)
+    if (isForPages) {
+      const rendering = await startRendering(onError)
+      // Stopped after the pages that follow it.
+      parts.splice(1, 0, { name: 'rendering', close: rendering.close })
+    }
+    const pages = isForPages ? await openNextPages(process.argv.includes('--dev'), chosen) : noPages
     parts.unshift({ name: 'pages', close: pages.close })
-    const rooms = await openRooms({ publicOrigin: chosen.publicOrigin, log })
+    const rooms = await openRooms({ ...chosen, lease, log })
 
-    answers.ready = (request, response) =>
-      publicPages.servePage(request, response) || serveSnapshot(request, response, log)
+    if (isForPages)
+      answers.ready = (request, response) => ready(request, response) || serveSnapshot(request, response, log)
     answers.rest = pages.answer
     answers.sockets = { '/collab': rooms.handleUpgrade, '/_next/': pages.upgrade }
     web ??= await openWeb(answers, chosen, log)

@@ -143,12 +143,26 @@ const verbs = [
     'manage',
     'merge',
     'open',
+    'pass',
     'play',
     'project',
     'publish',
     'read',
   ],
-  ...['remove', 'render', 'seed', 'serve', 'sign', 'start', 'store', 'submit', 'who', 'withdraw', 'write'],
+  ...[
+    'remove',
+    'render',
+    'seed',
+    'serve',
+    'sign',
+    'start',
+    'store',
+    'submit',
+    'take',
+    'who',
+    'withdraw',
+    'write',
+  ],
 ]
 
 /** Acts that are named like things. The list may only shrink. */

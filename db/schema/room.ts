@@ -15,17 +15,41 @@ import { claimKinds, sourceKinds, stances, verdicts } from '../vocabulary'
 import { articles } from './article'
 import { bytes } from './bytes'
 import { desks, members } from './member'
+import { processes } from './process'
 
 /** The live document of an article. `fence` rises when a process takes the room; `lineage` changes only by a restore. */
-export const rooms = pgTable('rooms', {
-  document: text().primaryKey(),
-  articleId: uuid()
-    .notNull()
-    .unique()
-    .references(() => articles.id),
-  lineage: uuid().notNull(),
-  fence: bigint({ mode: 'number' }).notNull().default(0),
-})
+export const rooms = pgTable(
+  'rooms',
+  {
+    document: text().primaryKey(),
+    articleId: uuid()
+      .notNull()
+      .unique()
+      .references(() => articles.id),
+    lineage: uuid().notNull(),
+    fence: bigint({ mode: 'number' }).notNull().default(0),
+    /** The process that holds it, for as long as that process lives. */
+    owner: uuid().references(() => processes.id, { onDelete: 'set null' }),
+  },
+  (row) => [index().on(row.owner)],
+)
+
+/** Who is in which room at this moment, as the process that holds it says. */
+export const roomPeople = pgTable(
+  'room_people',
+  {
+    process: uuid()
+      .notNull()
+      .references(() => processes.id, { onDelete: 'cascade' }),
+    document: text()
+      .notNull()
+      .references(() => rooms.document, { onDelete: 'cascade' }),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+  },
+  (row) => [primaryKey({ columns: [row.process, row.document, row.memberId] }), index().on(row.document)],
+)
 
 /** Append-only: every accepted update, as it was acknowledged. */
 export const roomUpdates = pgTable(

@@ -4,7 +4,7 @@ import { onDesk, router } from '../trpc'
 import { articlesOnDesk, makePass } from './admit'
 import { readHistory } from './history/read-history'
 import { readReplay } from './history/read-replay'
-import { peopleIn } from './people-in'
+import { readPeople } from './read-people'
 
 /** For a member who asks about an article's room; an article of another desk looks like one that is not there. */
 const inArticle = onDesk.input(z.object({ articleId: z.uuid() })).use(async ({ ctx, input, next }) => {
@@ -24,7 +24,7 @@ export const roomRouter = router({
   /** Who is at this moment in the rooms of these articles, by article; other desks' rooms look empty. */
   people: onDesk.input(z.object({ articleIds: z.array(z.uuid()).max(500) })).query(async ({ ctx, input }) => {
     const ours = await articlesOnDesk(input.articleIds, ctx.member.deskId)
-    return Object.fromEntries(ours.map((articleId) => [articleId, peopleIn(articleId)]))
+    return readPeople(ours)
   }),
 
   /** A claim's life as entries, newest first; `before` is the last entry that is already known. */

@@ -8,10 +8,18 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Member } from '../../server/member/member'
 import { makePass } from '../../server/room/admit'
+import { keepLease, type Lease } from '../../server/room/lease/keep-lease'
 import { openRooms, type Rooms } from '../../server/room/live/host'
 import { startSession } from '../../server/session/sign-in'
 
-export type RoomServer = { url: string; rooms: Rooms; stop: () => Promise<void>; kill: () => void }
+export type RoomServer = {
+  url: string
+  rooms: Rooms
+  /** The process it stands for, as the others know it. */
+  lease: Lease
+  stop: () => Promise<void>
+  kill: () => Promise<void>
+}
 
 const patience = 20_000
 const running = new Set<() => Promise<void>>()
@@ -20,14 +28,24 @@ afterAll(async () => {
   for (const end of [...running]) await end()
 })
 
-/** The room server on a port of its own. `kill` is what a kill -9 leaves: no word to anybody, nothing flushed. */
-export async function aRoomServer(): Promise<RoomServer> {
+/**
+ * The room server on a port of its own, one of several where a test opens more. `kill` is what a kill -9 leaves: no
+ * word to anybody, nothing flushed.
+ */
+export async function aRoomServer({ holdsRooms = true } = {}): Promise<RoomServer> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on a port has an address with that port.
   const { port } = server.address() as AddressInfo
-  const rooms = await openRooms({ publicOrigin: 'https://desk.example', log })
+  const lease = await keepLease({ address: `http://127.0.0.1:${port}`, holdsRooms, likeness: '' }, log)
+  const rooms = await openRooms({
+    publicOrigin: 'https://desk.example',
+    trustedProxies: [],
+    clusterSecret: 'known to all room servers of these tests',
+    lease,
+    log,
+  })
   const sockets = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
     sockets.add(socket)
@@ -43,7 +61,11 @@ export async function aRoomServer(): Promise<RoomServer> {
     cut()
   }
   running.add(stop)
-  return { url: `ws://127.0.0.1:${port}/collab`, rooms, stop, kill: cut }
+  const kill = async () => {
+    await lease.stop()
+    cut()
+  }
+  return { url: `ws://127.0.0.1:${port}/collab`, rooms, lease, stop, kill }
 }
 
 /** A signed-in device. */

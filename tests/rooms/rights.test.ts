@@ -9,7 +9,7 @@ import { notify } from '../../server/notify'
 import { checkPass, makePass } from '../../server/room/admit'
 import { documentOf } from '../../server/room/doc/room-doc'
 import { readRoomClaims } from '../../server/room/kept/read-room'
-import { peopleIn } from '../../server/room/people-in'
+import { readPeople } from '../../server/room/read-people'
 import { kinds } from '../../server/room/socket/frame'
 import { endSession } from '../../server/session/end-sessions'
 import { freshDatabase } from '../database'
@@ -94,13 +94,15 @@ test('whoever is in the room is told to look again when rows change', async () =
 test('who is in a room can be asked, each member once', async () => {
   const { id: quiet } = await anArticle(lena)
   const device = await signedIn(lena)
-  expect(peopleIn(quiet)).toEqual([])
+  const peopleIn = async () => (await readPeople([quiet]))[quiet] ?? []
+  expect(await peopleIn()).toEqual([])
   const one = await enter({ server, device, articleId: quiet })
   const other = await enter({ server, device, articleId: quiet })
-  expect(peopleIn(quiet)).toMatchObject([{ memberId: lena.id, name: lena.name, role: 'reviewer' }])
+  await until(async () => (await peopleIn()).length > 0, 'somebody to be in')
+  expect(await peopleIn()).toMatchObject([{ memberId: lena.id, name: lena.name, role: 'reviewer' }])
   one.leave()
   other.leave()
-  await until(() => peopleIn(quiet).length === 0, 'the room to be empty')
+  await until(async () => (await peopleIn()).length === 0, 'the room to be empty')
 })
 
 /** Shows a token at the door and tells how the connection ends. */

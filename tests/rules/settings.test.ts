@@ -34,6 +34,9 @@ test.each([
   ['PUBLIC_ORIGIN', 'example.org', /PUBLIC_ORIGIN must be the start/],
   ['TRUSTED_PROXIES', '127.0.0.1,proxy', /TRUSTED_PROXIES must list network addresses/],
   ['IMPORT_ALLOW_PRIVATE', '127.0.0.1', /IMPORT_ALLOW_PRIVATE must list hosts with ports/],
+  ['ROLE', 'reader', /ROLE must be/],
+  ['ADVERTISE_URL', '10.0.0.5:3000', /ADVERTISE_URL must be/],
+  ['CLUSTER_SECRET', 'short', /CLUSTER_SECRET must have/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL must be/],
 ])('%s=%s is refused with a sentence', (name, value, sentence) => {
   expect(() => settings({ NODE_ENV: 'test', [name]: value })).toThrow(sentence)

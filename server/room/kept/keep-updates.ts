@@ -45,6 +45,10 @@ export class Journal {
     this.committed = room.position
   }
 
+  get fence(): number {
+    return this.room.fence
+  }
+
   append(entry: Entry): void {
     this.waiting.push(entry)
     this.position += 1
@@ -74,6 +78,13 @@ export class Journal {
   giveUp(): void {
     this.isLost = true
     for (const { reject } of this.awaited.splice(0)) reject(new Error('the room was given up'))
+  }
+
+  /** Another process has the room, or may have it any moment: nothing that waits will be kept here. */
+  lose(): void {
+    if (this.isLost) return
+    this.giveUp()
+    this.news.onLost()
   }
 
   private async writeAll(): Promise<void> {
@@ -108,8 +119,7 @@ export class Journal {
         const holdsRoom = await this.write(batch, bindings)
         if (wait > firstPause) this.news.onHealth(true)
         if (holdsRoom) return true
-        this.giveUp()
-        this.news.onLost()
+        this.lose()
       } catch (error) {
         this.log.error(
           { err: error, document: this.room.document },

@@ -1,7 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
 import { type Database, db, type Transaction } from '../../../db/client'
-import { rooms } from '../../../db/schema'
 import type { Claim } from '../../claim/claim'
 import { readClaims } from '../doc/room-claims'
 import { documentOf, type RoomDoc } from '../doc/room-doc'
@@ -46,18 +44,4 @@ export async function openStored(doc: RoomDoc, document: string, at: Reader = db
   })
   const sequence = rows.at(-1)?.sequence ?? snapshotSequence
   return { sequence, snapshotSequence, isSnapshotDamaged: found === 'damaged' }
-}
-
-/** Takes a room for this process: from now on, whoever held it before can write nothing. Returns the new fence. */
-export async function takeRoom(
-  document: string,
-  tx: Transaction,
-): Promise<{ fence: number; articleId: string }> {
-  const [room] = await tx
-    .update(rooms)
-    .set({ fence: sql`${rooms.fence} + 1` })
-    .where(eq(rooms.document, document))
-    .returning({ fence: rooms.fence, articleId: rooms.articleId })
-  if (!room) throw new Error(`there is no room ${document}`)
-  return room
 }

@@ -1,73 +1,64 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { type WebSocket, WebSocketServer } from 'ws'
-import { isSameOrigin } from '../../same-origin'
-import { documentOf } from '../doc/room-doc'
-import { announcePresence } from '../people-in'
-import { keepAlive } from '../socket/keep-alive'
-import { type PresentMember, presentMember } from '../socket/presence'
-import { Seat } from '../socket/seat'
+import type { Lease } from '../lease/keep-lease'
+import { keepPeople } from '../lease/keep-people'
+import { readWay } from '../lease/read-owner'
+import type { Seat } from '../socket/seat'
 import { followRights } from './follow-rights'
+import { openDoor } from './open-door'
 import type { Room } from './open-room'
-import { type Context, serveRooms } from './serve-rooms'
+import { serveRooms } from './serve-rooms'
+import { serveSocket } from './serve-socket'
 
 /** The rooms of this process, at the path `/collab` of whoever hands it sockets. */
 export type Rooms = {
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
-  /** Confirms what was sent, ends the connections and lets go of every room. */
+  /** Confirms what was sent, lets go of every room and ends the connections. */
   close: () => Promise<void>
 }
 
-type Options = { publicOrigin: string; log: Logger }
+type Options = {
+  publicOrigin: string
+  trustedProxies: string[]
+  clusterSecret: string | null
+  /** This process's right to hold rooms; given back when they close. */
+  lease: Lease
+  log: Logger
+}
 
-const longestFrame = 256 * 1024
-/** Bytes that may come before a pass has been found good: a pass and a question are far smaller. */
-const mostEarly = 64 * 1024
-const seatsInAll = 5_000
-const [flushWithin, projectWithin] = [4_000, 2_000]
+const [flushWithin, projectWithin, releaseWithin] = [4_000, 2_000, 1_000]
 
 /** Opens the rooms; the database is open already. */
-export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> {
+export async function openRooms({ lease, log, ...options }: Options): Promise<Rooms> {
   const seats = new Set<Seat>()
   const rooms = new Map<string, Room>()
-  const hocuspocus = serveRooms(rooms, seats, log)
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame, perMessageDeflate: false })
+  const membersIn = (document: string) =>
+    [...(rooms.get(document)?.seats ?? [])].map(({ member }) => member.id)
+  const people = keepPeople(lease.id, membersIn, log)
+  const hocuspocus = serveRooms({ rooms, seats, processId: lease.id, onEntered: people.changed, log })
   const unfollow = await followRights(seats, log)
-  announcePresence({ peopleIn: (articleId) => peopleIn(rooms.get(documentOf(articleId))) })
+  lease.follow(() => [...rooms.values()].map(heldRoom))
   let isClosing = false
 
-  const welcome = (socket: WebSocket, request: IncomingMessage) => {
-    const seat = new Seat(socket, log)
-    seats.add(seat)
-    keepAlive(socket, { isAdmitted: () => seat.sits !== null, hasEntered: () => seat.isTaken })
-    let early = 0
-    const context: Context = { seat, cookie: request.headers.cookie }
-    const inner = hocuspocus.handleConnection(seat.gate, new Request('http://rooms/collab'), context)
-    seat.receiveWith(inner)
-    socket.on('message', (data, isBinary) => {
-      if (!isBinary || isClosing) return
-      const frame = new Uint8Array(data as Buffer) // Sockets of `ws` give Buffers unless told otherwise.
-      if (!seat.sits) early += frame.length
-      if (early > mostEarly && !seat.sits) seat.end('room-moved', 'too-early')
-      else seat.receive(frame)
-    })
-    // Too large a frame and broken framing end here; `ws` closes the socket itself.
-    socket.on('error', (error) => log.info({ err: error }, 'room socket'))
-    socket.on('close', (code, reason) => {
-      seats.delete(seat)
-      seat.leave()
-      inner.handleClose({ code, reason: reason.toString() })
-    })
-  }
+  const door = openDoor({
+    ...options,
+    log,
+    isOpen: () => !isClosing && lease.isHeld(),
+    wayTo: (document) => (rooms.get(document)?.journal.isLost === false ? 'here' : readWay(document, lease)),
+    seat(socket, { cookie, from }) {
+      const onLeave = (seat: Seat) => {
+        seats.delete(seat)
+        if (seat.sits) people.changed(seat.sits.document)
+      }
+      const served = serveSocket(socket, hocuspocus, { cookie, log: log.child({ from }), onLeave })
+      seats.add(served.seat)
+      return served
+    },
+  })
 
   return {
-    handleUpgrade(request, socket, head) {
-      socket.on('error', (error) => log.debug({ err: error }, 'room socket'))
-      if (isClosing || seats.size >= seatsInAll) return refuse(socket, '503 Service Unavailable')
-      if (!isFromOurPage(request, publicOrigin)) return refuse(socket, '403 Forbidden')
-      sockets.handleUpgrade(request, socket, head, (opened) => welcome(opened, request))
-    },
+    handleUpgrade: door.handleUpgrade,
     async close() {
       isClosing = true
       await unfollow()
@@ -81,26 +72,21 @@ export async function openRooms({ publicOrigin, log }: Options): Promise<Rooms> 
         projection.stop()
         journal.giveUp()
       }
+      await within(releaseWithin, people.stop())
+      // Before the browsers hear of it: where they come back to can then take the rooms at once.
+      await within(
+        releaseWithin,
+        lease.release().catch((error) => log.warn({ err: error }, 'the rooms cannot be given back')),
+      )
       for (const seat of seats) seat.end('room-moved')
-      announcePresence(null)
       hocuspocus.flushPendingStores()
-      sockets.close()
+      door.close()
     },
   }
 }
 
-function peopleIn(room: Room | undefined): PresentMember[] {
-  const present = new Map([...(room?.seats ?? [])].map(({ member }) => [member.id, presentMember(member)]))
-  return [...present.values()]
-}
-
-function isFromOurPage({ headers }: IncomingMessage, publicOrigin: string): boolean {
-  const asked = { origin: headers.origin ?? null, host: headers.host ?? null, site: null }
-  return isSameOrigin(asked, publicOrigin)
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+function heldRoom({ document, journal }: Room) {
+  return { document, fence: journal.fence, lose: () => journal.lose() }
 }
 
 /** Waits for the end of something, but not for ever. */

@@ -7,7 +7,8 @@ import type { Member } from '../../member/member'
 import { type RoomDoc, touchedClaims, touchedSources } from '../doc/room-doc'
 import { type ClientIds, clientIds } from '../guard/client-ids'
 import { type Entry, Journal } from '../kept/keep-updates'
-import { openStored, takeRoom } from '../kept/read-room'
+import { openStored } from '../kept/read-room'
+import { takeRoom } from '../lease/take-room'
 import { Differences } from '../socket/differences'
 import type { Seat } from '../socket/seat'
 import { followRoom, type Projection } from './follow-room'
@@ -29,6 +30,8 @@ export type Room = {
 type Opening = {
   doc: RoomDoc
   document: string
+  /** The process that takes it; null for whoever only writes something. */
+  processId: string | null
   /** Who sits behind the origin of an update. */
   writerOf: (origin: unknown) => { member: Pick<Member, 'id'> } | null
   /** Another process has taken the room. */
@@ -36,13 +39,12 @@ type Opening = {
   log: Logger
 }
 
-/** Takes a room for this process, fills its document from the database and from then on keeps every update. */
-export async function openRoom({ doc, document, writerOf, onLost, log }: Opening): Promise<Room> {
-  const stored = await db().transaction(async (tx) => {
-    const taken = await takeRoom(document, tx)
-    const owners = await tx.select().from(roomClients).where(eq(roomClients.document, document))
-    return { ...taken, owners, filled: await openStored(doc, document, tx) }
-  })
+/** Takes a room for a process, fills its document from the database and from then on keeps every update. */
+export async function openRoom({ doc, document, processId, writerOf, onLost, log }: Opening): Promise<Room> {
+  const taken = await takeRoom(document, processId)
+  // From here on nobody else can write, so that what is read is all there is.
+  const owners = await db().select().from(roomClients).where(eq(roomClients.document, document))
+  const stored = { ...taken, owners, filled: await openStored(doc, document) }
   const { sequence, snapshotSequence, isSnapshotDamaged } = stored.filled
   if (isSnapshotDamaged)
     log.error({ document }, 'the snapshot of a room is damaged, its log was read instead')
@@ -81,7 +83,10 @@ export async function openRoom({ doc, document, writerOf, onLost, log }: Opening
 }
 
 /** Every update goes into the journal in the same tick in which it is applied, before it is sent to anybody. */
-function writeDown({ doc, document, writerOf, log }: Omit<Opening, 'onLost'>, journal: Journal): void {
+function writeDown(
+  { doc, document, writerOf, log }: Omit<Opening, 'onLost' | 'processId'>,
+  journal: Journal,
+): void {
   const touched = new WeakMap<YjsTransaction, Pick<Entry, 'claims' | 'sources'>>()
   doc.on('afterTransaction', (transaction: YjsTransaction) => {
     touched.set(transaction, { claims: touchedClaims(transaction), sources: touchedSources(transaction) })

@@ -2,6 +2,7 @@ import { type Connection, type Document, Hocuspocus, isTransactionOrigin } from 
 import type { Logger } from 'pino'
 import { personOfCookie } from '../../auth'
 import { checkPass } from '../admit'
+import { HeldElsewhere, releaseRoom } from '../lease/take-room'
 import type { Ending } from '../socket/endings'
 import type { Seat } from '../socket/seat'
 import { reviewSeat } from './follow-rights'
@@ -10,15 +11,20 @@ import { openRoom, type Room } from './open-room'
 /** What travels with a socket through Hocuspocus. */
 export type Context = { seat: Seat; cookie: string | undefined }
 
+type Serving = {
+  rooms: Map<string, Room>
+  seats: ReadonlySet<Seat>
+  processId: string
+  /** Somebody has sat down in a room. */
+  onEntered: (document: string) => void
+  log: Logger
+}
+
 const silence = 180_000
 const seatsPerMember = 50
 
 /** Hocuspocus with our hooks; each of them may throw only where Hocuspocus turns that into a refusal. */
-export function serveRooms(
-  rooms: Map<string, Room>,
-  seats: ReadonlySet<Seat>,
-  log: Logger,
-): Hocuspocus<Context> {
+export function serveRooms({ rooms, seats, processId, onEntered, log }: Serving): Hocuspocus<Context> {
   const hocuspocus: Hocuspocus<Context> = new Hocuspocus<Context>({
     quiet: true,
     timeout: silence,
@@ -38,21 +44,24 @@ export function serveRooms(
       connectionConfig.readOnly = !seat.mayEdit
     },
 
-    async onLoadDocument({ document, documentName }) {
+    async onLoadDocument({ document, documentName, context }) {
       try {
         rooms.set(
           documentName,
           await openRoom({
             doc: document,
             document: documentName,
+            processId,
             writerOf,
             onLost: () => forget(documentName, document),
             log,
           }),
         )
       } catch (error) {
-        log.error({ err: error, document: documentName }, 'a room cannot be opened')
+        if (!(error instanceof HeldElsewhere))
+          log.error({ err: error, document: documentName }, 'a room cannot be opened')
         document.destroy()
+        setImmediate(() => context.seat.end('room-moved'))
         throw new NotAdmitted()
       }
     },
@@ -63,6 +72,7 @@ export function serveRooms(
       const isLive = room?.doc === connection.document && !connection.document.isDestroyed
       if (!room || !isLive || room.journal.isLost) return context.seat.end('room-moved')
       context.seat.sitDown(room, connection)
+      onEntered(documentName)
       // What was decided while the pass was checked was told to nobody.
       await reviewSeat(context.seat).catch((error) => log.error({ err: error }, 'rights cannot be read'))
     },
@@ -91,7 +101,12 @@ export function serveRooms(
     async afterUnloadDocument({ documentName }) {
       const room = rooms.get(documentName)
       room?.projection.stop()
-      if (room && !hocuspocus.documents.has(documentName)) rooms.delete(documentName)
+      if (!room || hocuspocus.documents.has(documentName)) return
+      rooms.delete(documentName)
+      const { fence } = room.journal
+      releaseRoom({ document: documentName, fence }).catch((error) =>
+        log.warn({ err: error, document: documentName }, 'a room cannot be given back'),
+      )
     },
   })
 

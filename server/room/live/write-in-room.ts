@@ -9,7 +9,7 @@ import { openRoom } from './open-room'
 
 /**
  * Writes into an article's room as a member would by a browser, for the demo and for tests: the same journal, the
- * same projection, on disk when it resolves. Takes the room from whoever holds it; their browsers come back.
+ * same projection, on disk when it resolves. Refuses a room that a living process holds.
  */
 export async function writeInRoom(
   articleId: string,
@@ -22,6 +22,7 @@ export async function writeInRoom(
   const room = await openRoom({
     doc,
     document,
+    processId: null,
     writerOf: () => ({ member }),
     onLost: () => {},
     log: pino({ level: 'error' }, pino.destination(2)),

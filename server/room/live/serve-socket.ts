@@ -1,0 +1,35 @@
+import type { Hocuspocus } from '@hocuspocus/server'
+import type { Logger } from 'pino'
+import type { WebSocket } from 'ws'
+import { Seat } from '../socket/seat'
+import type { Context } from './serve-rooms'
+
+type Arrival = { cookie: string | undefined; log: Logger; onLeave: (seat: Seat) => void }
+
+/** Bytes that may come before a pass has been found good: a pass and a question are far smaller. */
+const mostEarly = 64 * 1024
+
+/** Gives a browser's socket a seat in a room of this process; `take` is for every frame it sends. */
+export function serveSocket(
+  socket: WebSocket,
+  hocuspocus: Hocuspocus<Context>,
+  { cookie, log, onLeave }: Arrival,
+): { seat: Seat; take: (frame: Uint8Array) => void } {
+  const seat = new Seat(socket, log)
+  const inner = hocuspocus.handleConnection(seat.gate, new Request('http://rooms/collab'), { seat, cookie })
+  seat.receiveWith(inner)
+  let early = 0
+  socket.on('close', (code, reason) => {
+    seat.leave()
+    onLeave(seat)
+    inner.handleClose({ code, reason: reason.toString() })
+  })
+  return {
+    seat,
+    take(frame) {
+      if (!seat.sits) early += frame.length
+      if (early > mostEarly && !seat.sits) seat.end('room-moved', 'too-early')
+      else seat.receive(frame)
+    },
+  }
+}
