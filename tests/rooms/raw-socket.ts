@@ -64,6 +64,8 @@ export async function connectRaw(server: RoomServer, document: string): Promise<
   socket.on('error', () => {})
   socket.on('message', (data) => {
     const frame = new Uint8Array(data as Buffer) // `ws` gives Buffers unless told otherwise.
+    // A heartbeat names no document.
+    if (frame.length === 1) return
     const { rest } = openFrame(frame)
     raw.received.push({ kind: kindOf(frame), bytes: frame.slice(rest.pos) })
   })

@@ -14,6 +14,7 @@ export const kinds = {
   stateless: 5,
   close: 7,
   syncStatus: 8,
+  ping: 9,
   pong: 10,
 } as const
 

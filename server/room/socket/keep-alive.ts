@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import { kinds } from './frame'
 
 const pingEvery = 4_000
 /** Silent rounds until a connection counts as dead; more than one, as a busy server hears late. */
@@ -7,6 +8,9 @@ const rounds = 2
 const [admittedWithin, entersWithin] = [10_000, 15_000]
 
 type Progress = { isAdmitted: () => boolean; hasEntered: () => boolean }
+
+/** Browsers hear this and not the socket's own ping: a line on which it does not come is dead. */
+const heartbeat = Uint8Array.of(kinds.ping)
 
 /** Ends a socket whose other end is gone, and one that has not shown a pass or entered a room in time. */
 export function keepAlive(socket: WebSocket, { isAdmitted, hasEntered }: Progress): void {
@@ -17,7 +21,10 @@ export function keepAlive(socket: WebSocket, { isAdmitted, hasEntered }: Progres
   const ping = setInterval(() => {
     silent += 1
     if (silent > rounds) socket.terminate()
-    else socket.ping()
+    else {
+      socket.ping()
+      socket.send(heartbeat)
+    }
   }, pingEvery)
   const deadlines = [
     setTimeout(() => isAdmitted() || socket.terminate(), admittedWithin),

@@ -1,4 +1,4 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { type Device, openDevice } from '@/app/_device/device'
 import { noteUnsent } from '@/app/_device/unsent'
 import { documentOf, type RoomDoc } from '@/server/room/doc/room-doc'
@@ -7,7 +7,9 @@ import type { Store } from '../store'
 import { fetchFirstWords, takeFirstWords } from './first-words'
 import { followLine, type Line, type LineKeeper } from './line'
 import { followSaving, type Saving } from './saving'
-import { isTurnedAway, type Stop, stopFor } from './stop'
+import { watchSilence } from './silence'
+import { openSocket } from './socket'
+import type { Stop } from './stop'
 import { drop, watchWindow } from './watch-window'
 
 export type Link = {
@@ -68,6 +70,7 @@ function connect(options: LinkOptions, device: Device | null, mayWait: boolean):
   provider.attach()
   line.isDown(firstPatience)
   const unwatch = watchWindow(socket, line, reconnect)
+  const stopListening = watchSilence(socket, provider, () => document.visibilityState === 'visible')
   return {
     provider,
     line: line.store,
@@ -80,6 +83,7 @@ function connect(options: LinkOptions, device: Device | null, mayWait: boolean):
     },
     leave: () => {
       unwatch()
+      stopListening()
       unnote()
       line.leave()
       saving.stop()
@@ -93,31 +97,6 @@ function connect(options: LinkOptions, device: Device | null, mayWait: boolean):
 /** Lets the rest of the site know that something waits here; returns how to stop. */
 function noting({ memberId, articleId }: LinkOptions, saving: Store<Saving>): () => void {
   return saving.subscribe(() => noteUnsent(memberId, articleId, saving.get().waiting > 0))
-}
-
-/** The socket, which connects again by itself until the server says that this is of no use. */
-function openSocket(line: LineKeeper): HocuspocusProviderWebsocket {
-  let timesTurnedAway = 0
-  line.store.subscribe(() => {
-    if (line.store.get().connection === 'live') timesTurnedAway = 0
-  })
-  const socket: HocuspocusProviderWebsocket = new HocuspocusProviderWebsocket({
-    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`,
-    delay: 500,
-    minDelay: 300,
-    factor: 1.5,
-    maxDelay: 5000,
-    messageReconnectTimeout: 120_000,
-    // Heard before the socket thinks of connecting again.
-    onClose: ({ event }) => {
-      const stopped = stopFor(event.code, timesTurnedAway)
-      if (isTurnedAway(event.code)) timesTurnedAway += 1
-      if (!stopped) return
-      line.change({ stopped })
-      socket.disconnect()
-    },
-  })
-  return socket
 }
 
 function openProvider(

@@ -16,13 +16,20 @@ export function watchWindow(
     const { stopped } = line.store.get()
     if (stopped === 'signed-out' || stopped === 'no-entry') reconnect()
   }
+  // Whoever looks again does not wait for the clock of a hidden window.
+  const isSeen = () => {
+    if (document.visibilityState === 'visible' && socket.webSocket === null && socket.shouldConnect)
+      reconnect()
+  }
   window.addEventListener('offline', wentOffline)
   window.addEventListener('online', reconnect)
   window.addEventListener('focus', cameBack)
+  document.addEventListener('visibilitychange', isSeen)
   return () => {
     window.removeEventListener('offline', wentOffline)
     window.removeEventListener('online', reconnect)
     window.removeEventListener('focus', cameBack)
+    document.removeEventListener('visibilitychange', isSeen)
   }
 }
 
