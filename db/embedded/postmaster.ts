@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Postmaster = { pid: number; socketDir: string; isReady: boolean }
@@ -27,12 +27,17 @@ export function isAlive({ pid }: Postmaster, cluster: string): boolean {
   }
 }
 
-/** Keeps Postgres from refusing to start because a stranger now has the number in its lock file. */
+/**
+ * Keeps Postgres from refusing to start because a stranger now has the number in its lock files, or because the one
+ * that was killed a moment ago has not been taken away yet.
+ */
 export function forgetStale(found: Postmaster, cluster: string): void {
   if (!exists(found.pid)) return
   // No process can have this number. The rest stays: Postgres checks by it that no old worker is left.
   const lines = readFileSync(lockFile(cluster), 'utf8').split('\n')
   writeFileSync(lockFile(cluster), ['999999999', ...lines.slice(1)].join('\n'))
+  // The socket has a lock file of its own; its folder is this Postgres' alone.
+  if (found.socketDir) rmSync(join(found.socketDir, '.s.PGSQL.5432.lock'), { force: true })
 }
 
 function exists(pid: number): boolean {

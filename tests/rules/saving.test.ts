@@ -49,6 +49,20 @@ describe('whether one’s own edits are saved', () => {
     expect(shown().waiting).toBe(1)
   })
 
+  test('a question without an answer is asked again, as either may be lost on its way', async () => {
+    const { saving, edit, asked, shown } = aWindow()
+    saving.isLive()
+    edit('dams')
+    await vi.advanceTimersByTimeAsync(2_500)
+    expect(asked).toEqual([1])
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(asked).toEqual([1, 1])
+    saving.isKept(1)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked).toEqual([1, 1])
+    expect(shown()).toEqual({ state: 'saved', waiting: 0 })
+  })
+
   test('letters typed one after the other are one change, a pause begins the next', async () => {
     const { saving, edit, shown } = aWindow()
     saving.isOffline()

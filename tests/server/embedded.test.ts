@@ -1,9 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { asPostgres } from '../../db/embedded/binaries'
 import { isAlive, readPostmaster } from '../../db/embedded/postmaster'
+import { giveToPostgres } from '../../db/embedded/prepare-place'
 import { joinEmbedded, startEmbedded } from '../../db/embedded/start-embedded'
 
 let dataDir = ''
@@ -27,13 +30,20 @@ describe.skipIf(Boolean(process.env.TEST_DATABASE_URL))('the built-in Postgres',
     await second.stop()
   })
 
-  test('it writes to disk before it says done, and listens on no network', async () => {
+  test('it writes to disk before it says done, and survives a power cut', async () => {
     const running = await startEmbedded(dataDir)
+    const settings = ['fsync', 'synchronous_commit', 'full_page_writes']
     const rows = await ask(
       running.url,
-      "select current_setting('fsync') as fsync, current_setting('listen_addresses') as addresses",
+      `select name, setting from pg_settings where name in ('${settings.join("', '")}') order by name`,
     )
-    expect(rows).toEqual([{ fsync: 'on', addresses: '' }])
+    expect(rows).toEqual(settings.toSorted().map((name) => ({ name, setting: 'on' })))
+    await running.stop()
+  })
+
+  test('it listens on no network', async () => {
+    const running = await startEmbedded(dataDir)
+    expect(await ask(running.url, 'show listen_addresses')).toEqual([{ listen_addresses: '' }])
     await running.stop()
   })
 
@@ -85,6 +95,33 @@ describe.skipIf(Boolean(process.env.TEST_DATABASE_URL))('the built-in Postgres',
       .poll(() => ask(running.url, 'select word from notes').catch(() => []), { timeout: 30_000 })
       .toEqual([{ word: 'kept' }])
     await running.stop()
+  })
+
+  test('lock files that a kill left do not stop a start, though somebody else has the number', async () => {
+    const first = await startEmbedded(dataDir)
+    const lock = readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')
+    const socketDir = readFileSync(join(dataDir, 'socket'), 'utf8')
+    await first.stop()
+    // Of the same user: Postgres passes over the numbers of others by itself.
+    const stranger = spawn('sleep', ['60'], { ...asPostgres, cwd: '/', stdio: 'ignore' })
+    mkdirSync(socketDir)
+    giveToPostgres(socketDir)
+    writeFileSync(join(cluster(), 'postmaster.pid'), lock.replace(/^\d+/, String(stranger.pid)))
+    writeFileSync(join(socketDir, '.s.PGSQL.5432.lock'), lock.replace(/^\d+/, String(stranger.pid)))
+    const second = await startEmbedded(dataDir)
+    expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
+    await second.stop()
+    stranger.kill()
+  })
+
+  test('a Postgres whose starter was killed is taken over with what was committed', async () => {
+    const died = spawnSync(process.execPath, ['--import', 'tsx', 'tests/server/start-and-die.ts', dataDir])
+    expect(died.signal).toBe('SIGKILL')
+    const url = String(died.stdout)
+    const second = await startEmbedded(dataDir)
+    expect(second.url).toBe(url)
+    expect(await ask(second.url, 'select word from notes')).toEqual([{ word: 'kept' }])
+    await second.stop()
   })
 
   test('a lock file whose number now belongs to somebody else does not stop a start', async () => {

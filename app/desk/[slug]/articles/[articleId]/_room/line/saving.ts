@@ -12,6 +12,8 @@ export type Saving = {
 const [shownAfter, faultAfter] = [1000, 15_000]
 /** How long a pause, in ms, ends a change: letters typed one after the other are one. */
 const pause = 2000
+/** How long an answer may take before it is asked for again, in ms: the question or the answer may be lost. */
+const answeredWithin = 3000
 
 /** Counts this window's own edits, and sends their number so that the server can say when they are kept. */
 export function followSaving(
@@ -22,6 +24,7 @@ export function followSaving(
   let [version, kept, asked] = [0, 0, 0]
   let [isLive, isOffline, wasOffline] = [false, false, false]
   let waitsSince: number | null = null
+  let askedAt = 0
   // The last edit of each change that is not kept.
   let changes: { version: number; at: number }[] = []
   const store: Store<Saving> = storeOf<Saving>({ state: 'saved', waiting: 0 })
@@ -43,7 +46,13 @@ export function followSaving(
   const ask = () => {
     if (!isLive || asked > kept || version === kept) return
     asked = version
+    askedAt = Date.now()
     line.send(version)
+  }
+  const askAgain = () => {
+    if (Date.now() - askedAt < answeredWithin) return
+    asked = 0
+    ask()
   }
   const edited = (update: Uint8Array | null, origin: unknown) => {
     if (update && isForeign(origin)) return
@@ -56,7 +65,10 @@ export function followSaving(
     show()
   }
   doc.on('update', edited)
-  const clock = setInterval(show, 500)
+  const clock = setInterval(() => {
+    askAgain()
+    show()
+  }, 500)
 
   return {
     store,
