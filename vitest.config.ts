@@ -38,6 +38,15 @@ export default defineConfig({
         resolve,
         test: { name: 'kill', include: ['tests/kill/**/*.test.ts'], ...patience },
       },
+      {
+        resolve,
+        test: {
+          name: 'chaos',
+          include: ['tests/chaos/**/*.test.ts'],
+          globalSetup: 'tests/cluster.ts',
+          ...patience,
+        },
+      },
     ],
   },
 })

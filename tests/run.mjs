@@ -23,12 +23,13 @@ const parts = {
   rooms: (env) => vitest('rooms', env),
   e2e: (env) => stories(env),
   kill: (env) => vitest('kill', env),
+  chaos: (env) => vitest('chaos', env),
 }
-const onDatabase = ['server', 'rooms', 'e2e', 'kill']
+const onDatabase = ['server', 'rooms', 'e2e', 'kill', 'chaos']
 /** These start the server as `npm start` does, so it must be built. */
 const onServer = ['rooms', 'e2e', 'kill']
 /** Long; only when asked for by name. */
-const onRequest = ['kill']
+const onRequest = ['kill', 'chaos']
 
 const results = []
 try {

@@ -47,11 +47,15 @@ export async function aRoomServer({ holdsRooms = true } = {}): Promise<RoomServe
     log,
   })
   const sockets = new Set<Duplex>()
-  server.on('upgrade', (request, socket, head) => {
-    sockets.add(socket)
-    rooms.handleUpgrade(request, socket, head)
+  let isCut = false
+  server.on('connection', (socket) => {
+    // The system may have taken somebody in just before.
+    if (isCut) socket.destroy()
+    else sockets.add(socket)
   })
+  server.on('upgrade', rooms.handleUpgrade)
   const cut = () => {
+    isCut = true
     for (const socket of sockets) socket.destroy()
     server.close()
   }

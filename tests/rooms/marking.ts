@@ -6,17 +6,15 @@ import type { RoomDoc } from '../../server/room/doc/room-doc'
 import { damHash, damText, selectorsOf } from '../newsroom'
 
 /** Marks a passage of the article of tests, as the workspace does; returns the claim's id. */
-export function mark(doc: RoomDoc, words = 'the largest relief package since independence'): string {
+export function mark(
+  doc: RoomDoc,
+  words = 'the largest relief package since independence',
+  origin: object | null = null,
+): string {
   const id = uuid()
   const span = selectorsOf(words).position
-  markClaim(doc, {
-    id,
-    at: new Date().toISOString(),
-    revision: damHash,
-    text: damText,
-    span,
-    appearance: null,
-  })
+  const at = new Date().toISOString()
+  markClaim(doc, { id, at, revision: damHash, text: damText, span, appearance: null }, origin)
   return id
 }
 

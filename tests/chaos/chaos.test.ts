@@ -1,0 +1,5 @@
+import { freshDatabase } from '../database'
+import { chaos } from './chaos'
+
+await freshDatabase()
+chaos(200)
