@@ -29,23 +29,24 @@ export type Running = {
   remove: () => Promise<void>
 }
 
-type Options = { dataDir?: string; databaseUrl?: string; env?: Record<string, string> }
+/** `env` is what the server is told beside the port and the database; it may name another PUBLIC_ORIGIN. */
+type Options = { dataDir?: string; databaseUrl?: string; port?: number; env?: Record<string, string> }
 
 /** The real server, as `npm start` runs it, on a free port; its database is new unless one is named. */
 export async function startServer(options: Options = {}): Promise<Running> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'proofroom-e2e-'))
   const database = options.databaseUrl ? null : await freshExternal()
   const databaseUrl = options.databaseUrl ?? database?.url
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
-    ...options.env,
     HOST: '127.0.0.1',
     PORT: String(port),
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl ?? '',
     PUBLIC_ORIGIN: origin,
+    ...options.env,
   }
   let output = ''
   const start = async () => {
@@ -121,7 +122,8 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | nu
   })
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

@@ -14,20 +14,36 @@ export type Count = {
   missingOnScreen: Written[]
   missingInSql: Written[]
   doubled: Written[]
+  /** Sequences that are not one above the one before them. */
   gaps: number[]
+  /** Sequences written by an owner of the room after a later owner had written. */
+  interleaved: number[]
 }
-export const nothingWrong: Count = { missingOnScreen: [], missingInSql: [], doubled: [], gaps: [] }
+export const nothingWrong: Count = {
+  missingOnScreen: [],
+  missingInSql: [],
+  doubled: [],
+  gaps: [],
+  interleaved: [],
+}
 
-type Counted = {
-  url: string
-  databaseUrl: string
-  visitor: Visitor
-  articleId: string
-  acknowledged: Written[]
+type Counted = { url: string; visitor: Visitor; articleId: string; acknowledged: Written[] }
+
+/** Counts what was acknowledged, on a database that this process has not open. */
+export async function countKept({
+  databaseUrl,
+  ...counted
+}: Counted & { databaseUrl: string }): Promise<Count> {
+  openDatabase(databaseUrl, { max: 2 })
+  try {
+    return await countInOpen(counted)
+  } finally {
+    await closeDatabase()
+  }
 }
 
 /** Counts, as somebody who just came in by the door and by SQL, what was acknowledged. */
-export async function countKept(counted: Counted): Promise<Count> {
+export async function countInOpen(counted: Counted): Promise<Count> {
   const { url, visitor, articleId, acknowledged } = counted
   const newcomer = await enter({
     server: { url },
@@ -36,17 +52,12 @@ export async function countKept(counted: Counted): Promise<Count> {
   })
   const screen = timesIn(readClaims(newcomer.doc))
   newcomer.leave()
-  openDatabase(counted.databaseUrl, { max: 2 })
-  try {
-    const stored = timesIn(await readRoomClaims(articleId))
-    return {
-      missingOnScreen: acknowledged.filter((edit) => screen(edit) === 0),
-      missingInSql: acknowledged.filter((edit) => stored(edit) === 0),
-      doubled: acknowledged.filter((edit) => screen(edit) > 1 || stored(edit) > 1),
-      gaps: await gapsIn(articleId),
-    }
-  } finally {
-    await closeDatabase()
+  const stored = timesIn(await readRoomClaims(articleId))
+  return {
+    missingOnScreen: acknowledged.filter((edit) => screen(edit) === 0),
+    missingInSql: acknowledged.filter((edit) => stored(edit) === 0),
+    doubled: acknowledged.filter((edit) => screen(edit) > 1 || stored(edit) > 1),
+    ...(await disorderIn(articleId)),
   }
 }
 
@@ -59,12 +70,16 @@ function timesIn(claims: Claim[]): (edit: Written) => number {
   }
 }
 
-/** Sequences that are not one above the one before them. */
-async function gapsIn(articleId: string): Promise<number[]> {
+async function disorderIn(articleId: string): Promise<Pick<Count, 'gaps' | 'interleaved'>> {
   const rows = await db()
-    .select({ sequence: roomUpdates.sequence })
+    .select({ sequence: roomUpdates.sequence, fence: roomUpdates.fence })
     .from(roomUpdates)
     .where(eq(roomUpdates.document, documentOf(articleId)))
     .orderBy(roomUpdates.sequence)
-  return rows.map(({ sequence }) => sequence).filter((sequence, index) => sequence !== index + 1)
+  const where = (isWrong: (row: (typeof rows)[number], index: number) => boolean) =>
+    rows.filter(isWrong).map(({ sequence }) => sequence)
+  return {
+    gaps: where(({ sequence }, index) => sequence !== index + 1),
+    interleaved: where(({ fence }, index) => fence < (rows[index - 1]?.fence ?? 0)),
+  }
 }

@@ -12,6 +12,8 @@ export type Load = {
   acknowledged: () => Written[]
   /** Resolves when so many edits are acknowledged. */
   until: (count: number) => Promise<void>
+  /** Nobody writes any more; resolves when all that was written is acknowledged. */
+  rest: () => Promise<void>
   /** The writers go, and with them their documents: what they knew is not sent again. */
   cut: () => void
 }
@@ -19,6 +21,8 @@ export type Load = {
 type Loaded = { url: string; articleId: string; writers: Visitor[] }
 
 const pace = 10
+/** A takeover of rooms may come between, on a machine that is busy. */
+const goodTime = 60_000
 const editsPerMark = 12
 
 /** Lets each writer make an edit every few milliseconds, with a question for its receipt behind each. */
@@ -34,7 +38,11 @@ export async function writeWithoutPause({ url, articleId, writers }: Loaded): Pr
   const acknowledged = () => pens.flatMap((pen) => pen.acknowledged())
   return {
     acknowledged,
-    until: (count) => until(() => acknowledged().length >= count, `${count} receipts`),
+    until: (count) => until(() => acknowledged().length >= count, `${count} receipts`, goodTime),
+    rest: async () => {
+      clearInterval(timer)
+      await until(() => pens.every((pen) => pen.isAllAcknowledged()), 'a receipt for everything', goodTime)
+    },
     cut: () => {
       clearInterval(timer)
       for (const browser of browsers) browser.leave()
@@ -52,12 +60,19 @@ function penOf({ doc, provider, news }: Browser) {
     const word = isMark ? null : `w${doc.clientID}-${written.length}.`
     if (word) textOf(doc, 'statement', claimId).insert(0, word)
     written.push({ claimId, word })
-    // A version is how many edits came before it.
-    provider.sendStateless(JSON.stringify({ type: 'version', version: written.length }))
+    ask()
   }
+  // A version is how many edits came before it.
+  const ask = () => provider.sendStateless(JSON.stringify({ type: 'version', version: written.length }))
   const acknowledged = () => {
     const versions = news.flatMap(({ type, version }) => (type === 'kept' ? [Number(version)] : []))
     return written.slice(0, Math.max(0, ...versions))
   }
-  return { write, acknowledged }
+  const isAllAcknowledged = () => {
+    const isAll = acknowledged().length === written.length
+    // A question asked while the line was down is lost.
+    if (!isAll) ask()
+    return isAll
+  }
+  return { write, acknowledged, isAllAcknowledged }
 }

@@ -156,9 +156,13 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
   }
 }
 
-/** Waits until something is so; says what did not come about when it is not so in good time. */
-export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + patience
+/** Waits until something is so; says what did not come about when it is not so in good time (ms). */
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  what: string,
+  goodTime = patience,
+): Promise<void> {
+  const end = Date.now() + goodTime
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 10))

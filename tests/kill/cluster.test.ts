@@ -1,0 +1,3 @@
+import { clusterRounds } from './cluster-rounds'
+
+clusterRounds(5)
