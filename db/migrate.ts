@@ -3,8 +3,8 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import type pg from 'pg'
 
-// One level below the project's folder both here and in the bundle (.build/server.mjs).
-const migrationsFolder = fileURLToPath(new URL('../db/migrations', import.meta.url))
+/** Where they lie: one level below the project's folder both here and in the bundle (.build/server.mjs). */
+export const migrationsFolder = fileURLToPath(new URL('../db/migrations', import.meta.url))
 
 const lock = 7_263_401
 

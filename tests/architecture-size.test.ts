@@ -16,7 +16,6 @@ const fullFolders: Record<string, number> = {
   'app/desk/[slug]/articles/[articleId]/_claims/rationale': 12,
   'app/desk/[slug]/articles/[articleId]/_frame': 12,
   server: 15,
-  'server/command': 12,
   'server/member': 12,
 }
 

@@ -152,6 +152,7 @@ const verbs = [
   ...[
     'remove',
     'render',
+    'restore',
     'seed',
     'serve',
     'sign',
@@ -188,7 +189,7 @@ const mayReadEnvironment = [
   'server/env.ts',
   'server/main.ts',
   'db/embedded/prepare-place.ts',
-  'server/command/command.ts',
+  'server/command/operator/command.ts',
   'server/command/proofroom.ts',
 ]
 

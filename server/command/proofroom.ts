@@ -1,11 +1,13 @@
 import { readEnvFile, settings } from '../env'
 import { connectDatabase } from '../process/connect-database'
-import type { Command } from './command'
-import { importCommand } from './import'
-import { memberAdd } from './member'
-import { passCommand } from './pass'
-import { removeDemoCommand } from './remove-demo'
-import { seedDemoCommand } from './seed-demo'
+import { backupCommand } from './operator/backup'
+import type { Command } from './operator/command'
+import { importCommand } from './operator/import'
+import { memberAdd } from './operator/member'
+import { passCommand } from './operator/pass'
+import { removeDemoCommand } from './operator/remove-demo'
+import { restoreCommand } from './operator/restore'
+import { seedDemoCommand } from './operator/seed-demo'
 
 /** Every command by its words; a new one is a file beside this one and a line here. */
 const commands: Record<string, Command> = {
@@ -14,6 +16,8 @@ const commands: Record<string, Command> = {
   'seed-demo': seedDemoCommand,
   'remove-demo': removeDemoCommand,
   pass: passCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 }
 
 await main(process.argv.slice(2)).catch((error: Error) => {

@@ -1,5 +1,5 @@
-import { settings } from '../env'
-import { passFor } from '../room/pass-for'
+import { settings } from '../../env'
+import { passFor } from '../../room/pass-for'
 import { type Command, readOptions } from './command'
 
 /** Makes a one-minute pass into an article's room, on a session of its own, for programs that act as a member. */

@@ -1,9 +1,9 @@
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import { roles } from '../../db/vocabulary'
-import { addMember } from '../member/add-member'
-import { emailShape, nameShape } from '../member/member'
-import { passwordShape } from '../session/session'
+import { roles } from '../../../db/vocabulary'
+import { addMember } from '../../member/add-member'
+import { emailShape, nameShape } from '../../member/member'
+import { passwordShape } from '../../session/session'
 import { type Command, readOptions } from './command'
 
 const shape = z.object({

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { kindOf } from '../article/article'
-import { dropDraft, freezeDraft } from '../article/freeze-draft'
-import { type Imported, importAddress, importContent } from '../article/import-article'
-import { readArticle, readDraft, uncorrected } from '../article/read-article'
-import { type Member, whyMayNot } from '../member/member'
-import { readMemberByEmail } from '../member/read-member'
-import { Refused, refuseIf } from '../refusal'
+import { kindOf } from '../../article/article'
+import { dropDraft, freezeDraft } from '../../article/freeze-draft'
+import { type Imported, importAddress, importContent } from '../../article/import-article'
+import { readArticle, readDraft, uncorrected } from '../../article/read-article'
+import { type Member, whyMayNot } from '../../member/member'
+import { readMemberByEmail } from '../../member/read-member'
+import { Refused, refuseIf } from '../../refusal'
 import { type Command, fileNamed, readOptions } from './command'
 
 /** Imports an article from the command line and freezes it as it was read. */

@@ -1,4 +1,4 @@
-import { seedDemo } from '../demo/seed-demo'
+import { seedDemo } from '../../demo/seed-demo'
 import type { Command } from './command'
 
 /** Makes the demo newsroom from the command line. */
