@@ -112,5 +112,7 @@ async function setSequences(client: pg.PoolClient, { sequences }: Head): Promise
 
 async function beginAnew(client: pg.PoolClient): Promise<void> {
   await client.query('update rooms set lineage = gen_random_uuid(), fence = fence + 1')
+  // Those that were at work when the backup was made hold nothing any more.
+  await client.query('delete from processes')
   await client.query('update sessions set ended_at = now() where ended_at is null')
 }

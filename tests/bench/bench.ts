@@ -1,3 +1,4 @@
+import { measureBackup } from './backup'
 import { type Figure, isWithin } from './figures'
 import { measureImport } from './import'
 import { measureMemory } from './memory'
@@ -13,6 +14,7 @@ const benchmarks = {
   rooms: measureRooms,
   workspace: measureWorkspace,
   pages: measurePublicPages,
+  backup: measureBackup,
 }
 
 const isJson = process.argv.includes('--json')
