@@ -111,6 +111,8 @@ async function setSequences(client: pg.PoolClient, { sequences }: Head): Promise
 }
 
 async function beginAnew(client: pg.PoolClient): Promise<void> {
+  // Whoever was at work when the backup was made holds nothing here.
+  await client.query('delete from processes')
   await client.query('update rooms set lineage = gen_random_uuid(), fence = fence + 1')
   // Those that were at work when the backup was made hold nothing any more.
   await client.query('delete from processes')
