@@ -57,6 +57,10 @@ const settingsShape = z.object({
     .min(32, 'CLUSTER_SECRET must have at least 32 characters, the same for all processes.')
     .nullable()
     .default(null),
+  DISK_RESERVE_MB: z.coerce
+    .number('DISK_RESERVE_MB must be a number of megabytes, such as 200.')
+    .nonnegative('DISK_RESERVE_MB must be a number of megabytes, such as 200.')
+    .default(200),
   LOG_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, 'LOG_KEY must be 64 hexadecimal digits: the 32 secret bytes of an Ed25519 key.')
@@ -96,6 +100,8 @@ export type Settings = {
   advertiseUrl: string | null
   /** By which processes know each other; null when there is only one. */
   clusterSecret: string | null
+  /** Bytes that stay free on the disk of the built-in database: with less, rooms can only be read. */
+  diskReserve: number
   /** Seed, in hex, of the key that signs the public log; null means one made at first start. */
   logKey: string | null
   /** `host:port` pairs that may be imported from although they are private; empty outside tests. */
@@ -121,6 +127,7 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
     role: ROLE,
     advertiseUrl: ADVERTISE_URL?.replace(/\/$/, '') ?? null,
     clusterSecret: CLUSTER_SECRET,
+    diskReserve: parsed.data.DISK_RESERVE_MB * 1024 * 1024,
     logKey: LOG_KEY,
     importAllowPrivate: IMPORT_ALLOW_PRIVATE?.split(',') ?? [],
     logLevel: LOG_LEVEL,

@@ -50,7 +50,8 @@ async function start(): Promise<void> {
     }
     const pages = isForPages ? await openNextPages(process.argv.includes('--dev'), chosen) : noPages
     parts.unshift({ name: 'pages', close: pages.close })
-    const rooms = await openRooms({ ...chosen, lease, log })
+    const disk = chosen.databaseUrl ? null : { folder: chosen.dataDir, reserve: chosen.diskReserve }
+    const rooms = await openRooms({ ...chosen, lease, disk, log })
 
     if (isForPages)
       answers.ready = (request, response) => ready(request, response) || serveSnapshot(request, response, log)

@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import type { Member } from '../../server/member/member'
 import { makePass } from '../../server/room/admit'
 import { keepLease, type Lease } from '../../server/room/lease/keep-lease'
+import type { WatchedDisk } from '../../server/room/live/follow-disk'
 import { openRooms, type Rooms } from '../../server/room/live/host'
 import { startSession } from '../../server/session/sign-in'
 
@@ -21,18 +22,20 @@ export type RoomServer = {
   kill: () => Promise<void>
 }
 
-const patience = 20_000
+const patience = 40_000
 const running = new Set<() => Promise<void>>()
 
 afterAll(async () => {
   for (const end of [...running]) await end()
 })
 
+type Serving = { holdsRooms?: boolean; disk?: WatchedDisk | null }
+
 /**
  * The room server on a port of its own, one of several where a test opens more. `kill` is what a kill -9 leaves: no
  * word to anybody, nothing flushed.
  */
-export async function aRoomServer({ holdsRooms = true } = {}): Promise<RoomServer> {
+export async function aRoomServer({ holdsRooms = true, disk = null }: Serving = {}): Promise<RoomServer> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -44,6 +47,7 @@ export async function aRoomServer({ holdsRooms = true } = {}): Promise<RoomServe
     trustedProxies: [],
     clusterSecret: 'known to all room servers of these tests',
     lease,
+    disk,
     log,
   })
   const sockets = new Set<Duplex>()

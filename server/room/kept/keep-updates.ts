@@ -19,6 +19,8 @@ export type JournalNews = {
 const rowsInBatch = 2_000
 const patience = 30_000
 const [firstPause, longestPause] = [100, 5_000]
+/** How long a batch may wait for the disk, in ms, before people are told. */
+const toldAfter = 1_000
 
 /**
  * The one writer of a room's updates. Positions count updates from the first one ever; what is at or below
@@ -114,18 +116,29 @@ export class Journal {
   }
 
   private async writeUntilKept(batch: Entry[], bindings: [number, string][]): Promise<boolean> {
+    let isTold = false
+    // Counted from the first try on: a statement that hangs is no better than one that fails.
+    const late = setTimeout(() => {
+      isTold = true
+      this.news.onHealth(false)
+    }, toldAfter)
+    try {
+      return await this.keepTrying(batch, bindings)
+    } finally {
+      clearTimeout(late)
+      if (isTold) this.news.onHealth(true)
+    }
+  }
+
+  private async keepTrying(batch: Entry[], bindings: [number, string][]): Promise<boolean> {
     for (let wait = firstPause; !this.isLost; wait = Math.min(wait * 2, longestPause)) {
       try {
         const holdsRoom = await this.write(batch, bindings)
-        if (wait > firstPause) this.news.onHealth(true)
         if (holdsRoom) return true
         this.lose()
       } catch (error) {
-        this.log.error(
-          { err: error, document: this.room.document },
-          'room updates cannot be written, will try again',
-        )
-        if (wait === firstPause) this.news.onHealth(false)
+        const { document } = this.room
+        this.log.error({ err: error, document }, 'room updates cannot be written, will try again')
         await pause(wait)
       }
     }

@@ -5,6 +5,7 @@ import type { Lease } from '../lease/keep-lease'
 import { keepPeople } from '../lease/keep-people'
 import { readWay } from '../lease/read-owner'
 import type { Seat } from '../socket/seat'
+import { followDisk, noDisk, type WatchedDisk } from './follow-disk'
 import { followRights } from './follow-rights'
 import { openDoor } from './open-door'
 import type { Room } from './open-room'
@@ -24,19 +25,29 @@ type Options = {
   clusterSecret: string | null
   /** This process's right to hold rooms; given back when they close. */
   lease: Lease
+  /** Where the database is ours: the disk it writes to. */
+  disk: WatchedDisk | null
   log: Logger
 }
 
 const [flushWithin, projectWithin, releaseWithin] = [4_000, 2_000, 1_000]
 
 /** Opens the rooms; the database is open already. */
-export async function openRooms({ lease, log, ...options }: Options): Promise<Rooms> {
+export async function openRooms({ lease, disk: watched, log, ...options }: Options): Promise<Rooms> {
   const seats = new Set<Seat>()
   const rooms = new Map<string, Room>()
   const membersIn = (document: string) =>
     [...(rooms.get(document)?.seats ?? [])].map(({ member }) => member.id)
   const people = keepPeople(lease.id, membersIn, log)
-  const hocuspocus = serveRooms({ rooms, seats, processId: lease.id, onEntered: people.changed, log })
+  const tellStored = () => {
+    for (const room of rooms.values()) room.tellStored()
+  }
+  const disk = watched ? await followDisk(watched, tellStored, log) : noDisk
+  const hocuspocus = serveRooms({
+    ...{ rooms, seats, processId: lease.id, log },
+    onEntered: people.changed,
+    isDiskLow: disk.isLow,
+  })
   const unfollow = await followRights(seats, log)
   lease.follow(() => [...rooms.values()].map(heldRoom))
   let isClosing = false
@@ -61,6 +72,7 @@ export async function openRooms({ lease, log, ...options }: Options): Promise<Ro
     handleUpgrade: door.handleUpgrade,
     async close() {
       isClosing = true
+      disk.stop()
       await unfollow()
       await Promise.all([...seats].map((seat) => seat.settled()))
       await within(flushWithin, Promise.all([...rooms.values()].map(({ journal }) => journal.flush())))

@@ -25,6 +25,10 @@ export type Room = {
   clients: ClientIds
   differences: Differences
   seats: Set<Seat>
+  /** Whether what is written here reaches the disk, as far as one can know. */
+  isStored: () => boolean
+  /** Tells everybody here whether it does. */
+  tellStored: () => void
 }
 
 type Opening = {
@@ -36,11 +40,13 @@ type Opening = {
   writerOf: (origin: unknown) => { member: Pick<Member, 'id'> } | null
   /** Another process has taken the room. */
   onLost: () => void
+  isDiskLow: () => boolean
   log: Logger
 }
 
 /** Takes a room for a process, fills its document from the database and from then on keeps every update. */
-export async function openRoom({ doc, document, processId, writerOf, onLost, log }: Opening): Promise<Room> {
+export async function openRoom(opening: Opening): Promise<Room> {
+  const { doc, document, processId, writerOf, onLost, log } = opening
   const taken = await takeRoom(document, processId)
   // From here on nobody else can write, so that what is read is all there is.
   const owners = await db().select().from(roomClients).where(eq(roomClients.document, document))
@@ -48,6 +54,8 @@ export async function openRoom({ doc, document, processId, writerOf, onLost, log
   const { sequence, snapshotSequence, isSnapshotDamaged } = stored.filled
   if (isSnapshotDamaged)
     log.error({ document }, 'the snapshot of a room is damaged, its log was read instead')
+  let isWritten = true
+  const isStored = () => isWritten && !opening.isDiskLow()
   const room: Omit<Room, 'journal' | 'projection' | 'snapshot'> = {
     document,
     articleId: stored.articleId,
@@ -55,6 +63,10 @@ export async function openRoom({ doc, document, processId, writerOf, onLost, log
     clients: clientIds(stored.owners),
     differences: new Differences(document, doc),
     seats: new Set(),
+    isStored,
+    tellStored: () => {
+      for (const seat of room.seats) seat.tell({ type: 'storage', isWell: isStored() })
+    },
   }
   const journal = new Journal(
     { document, fence: stored.fence, position: sequence },
@@ -70,7 +82,8 @@ export async function openRoom({ doc, document, processId, writerOf, onLost, log
         onLost()
       },
       onHealth: (isWell) => {
-        for (const seat of room.seats) seat.tell({ type: 'storage', isWell })
+        isWritten = isWell
+        room.tellStored()
       },
     },
     log,
@@ -84,7 +97,7 @@ export async function openRoom({ doc, document, processId, writerOf, onLost, log
 
 /** Every update goes into the journal in the same tick in which it is applied, before it is sent to anybody. */
 function writeDown(
-  { doc, document, writerOf, log }: Omit<Opening, 'onLost' | 'processId'>,
+  { doc, document, writerOf, log }: Pick<Opening, 'doc' | 'document' | 'writerOf' | 'log'>,
   journal: Journal,
 ): void {
   const touched = new WeakMap<YjsTransaction, Pick<Entry, 'claims' | 'sources'>>()

@@ -17,6 +17,7 @@ type Serving = {
   processId: string
   /** Somebody has sat down in a room. */
   onEntered: (document: string) => void
+  isDiskLow: () => boolean
   log: Logger
 }
 
@@ -24,7 +25,7 @@ const silence = 180_000
 const seatsPerMember = 50
 
 /** Hocuspocus with our hooks; each of them may throw only where Hocuspocus turns that into a refusal. */
-export function serveRooms({ rooms, seats, processId, onEntered, log }: Serving): Hocuspocus<Context> {
+export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus<Context> {
   const hocuspocus: Hocuspocus<Context> = new Hocuspocus<Context>({
     quiet: true,
     timeout: silence,
@@ -51,9 +52,10 @@ export function serveRooms({ rooms, seats, processId, onEntered, log }: Serving)
           await openRoom({
             doc: document,
             document: documentName,
-            processId,
+            processId: house.processId,
             writerOf,
             onLost: () => forget(documentName, document),
+            isDiskLow: house.isDiskLow,
             log,
           }),
         )
@@ -72,7 +74,8 @@ export function serveRooms({ rooms, seats, processId, onEntered, log }: Serving)
       const isLive = room?.doc === connection.document && !connection.document.isDestroyed
       if (!room || !isLive || room.journal.isLost) return context.seat.end('room-moved')
       context.seat.sitDown(room, connection)
-      onEntered(documentName)
+      if (!room.isStored()) context.seat.tell({ type: 'storage', isWell: false })
+      house.onEntered(documentName)
       // What was decided while the pass was checked was told to nobody.
       await reviewSeat(context.seat).catch((error) => log.error({ err: error }, 'rights cannot be read'))
     },

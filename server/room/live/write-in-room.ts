@@ -25,6 +25,7 @@ export async function writeInRoom(
     processId: null,
     writerOf: () => ({ member }),
     onLost: () => {},
+    isDiskLow: () => false,
     log: pino({ level: 'error' }, pino.destination(2)),
   })
   room.journal.bind(doc.clientID, member.id)

@@ -16,7 +16,8 @@ export function useRoom() {
     connection,
     stopped,
     isStored,
-    mayEdit: mayEdit ?? may(room.member, 'edit rooms'),
+    /** Whether one may write at this moment: by one's role, and while the server can store it. */
+    mayEdit: (mayEdit ?? may(room.member, 'edit rooms')) && isStored,
     /** Says a sentence to screen readers, politely. */
     announce: room.said.set,
   }

@@ -30,8 +30,9 @@ export function useSubmit() {
 /** Why nothing can be submitted at this moment, whatever the claim; null when it can, if only after being saved. */
 export function useWhyNotNow(): string | null {
   const t = words()
-  const { connection, mayEdit } = useRoom()
+  const { connection, mayEdit, isStored } = useRoom()
   const { state } = useSaved()
+  if (!isStored) return t('workspace.notStored')
   if (!mayEdit) return t('claim.observersDoNot')
   if (connection !== 'live') return t('claim.waitsForConnection')
   return state === 'not-saved' ? t('claim.waitsForSaving') : null
