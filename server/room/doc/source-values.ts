@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
-import type { Source, SourceField } from '../../source/source'
-import { sourceMap } from './room-doc'
+import { nameOfSource, type Source, type SourceField } from '../../source/source'
+import { type RoomDoc, sourceIds, sourceMap } from './room-doc'
 
 /** Adds a source to a claim; only the parts that are known. */
 export function addSource(
@@ -29,4 +29,24 @@ export function setSourceField(
 /** Hides a source (with the time) or brings it back (null). */
 export function setSourceDeleted(doc: Y.Doc, id: string, at: string | null, origin: unknown = null) {
   doc.transact(() => sourceMap(doc, id).set('deleted', at), origin)
+}
+
+/** A source that was deleted, with the name it had; empty where it never had one. */
+export type DeletedSource = { id: string; name: string }
+
+/** The deleted sources of a claim, in order of adding: all that was written in them is there still. */
+export function readDeletedSources(doc: RoomDoc, claimId: string): DeletedSource[] {
+  const ids = sourceIds(doc).filter((id) => {
+    const map = sourceMap(doc, id)
+    return map.get('claim') === claimId && typeof map.get('deleted') === 'string'
+  })
+  return ids.sort().map((id) => ({ id, name: nameIn(doc, id) }))
+}
+
+function nameIn(doc: RoomDoc, id: string): string {
+  const textIn = (field: SourceField) => {
+    const value = sourceMap(doc, id).get(field)
+    return typeof value === 'string' ? value : ''
+  }
+  return nameOfSource({ title: textIn('title'), address: textIn('address') })
 }

@@ -9,6 +9,7 @@ import { addSource } from '@/server/room/doc/source-values'
 import { linkOf } from '@/server/source/source'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { DeletedSources } from './deleted-sources'
 import { NewSource } from './new-source'
 import { SourceForm } from './source-form'
 import { SourceItem } from './source-item'
@@ -66,6 +67,7 @@ export function Sources({ claim }: { claim: Claim }) {
           )}
         </ol>
       )}
+      <DeletedSources claim={claim} />
       {isAdding && <NewSource onAdd={add} onCancel={() => setIsAdding(false)} />}
     </section>
   )
