@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { addressOf, asAdmin } from '../admin'
+import { type Cluster, startCluster } from '../cluster'
+import { aDump, foundDesk, somebody } from './people'
+import { freePort, type Running, startServer } from './server'
+
+const secret = 'the same words for both processes of this file'
+const running: Running[] = []
+let postgres: Cluster
+let [databaseUrl, dataDir] = ['', '']
+
+test.beforeAll(async () => {
+  postgres = await startCluster()
+  const name = `${postgres.prefix}_roles`
+  await asAdmin(postgres.adminUrl, `create database ${name} template ${postgres.prefix}_template`)
+  databaseUrl = addressOf(postgres.adminUrl, name)
+  dataDir = mkdtempSync(join(tmpdir(), 'proofroom-roles-'))
+  const [web, rooms] = [await freePort(), await freePort()]
+  const shared = { CLUSTER_SECRET: secret, PUBLIC_ORIGIN: `http://127.0.0.1:${web}` }
+  running.push(
+    await startServer({
+      ...{ dataDir, databaseUrl, port: web },
+      env: { ...shared, ROLE: 'web', ADVERTISE_URL: `http://127.0.0.1:${web}` },
+    }),
+    await startServer({
+      ...{ dataDir, databaseUrl, port: rooms },
+      env: { ...shared, ROLE: 'rooms', ADVERTISE_URL: `http://127.0.0.1:${rooms}` },
+    }),
+  )
+})
+
+test.afterAll(async () => {
+  for (const server of running) await server.remove()
+  await postgres.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('a claim marked in the page of one process is kept by the room in another', async ({ browser }) => {
+  const [web, rooms] = running
+  const page = await somebody(browser)
+  await foundDesk(page, web?.origin ?? '', { name: 'Ruth Adeyemi', email: 'ruth@meridian.example' })
+  await page.getByRole('button', { name: 'File' }).click()
+  await page.getByLabel(/choose a file/).setInputFiles(aDump())
+  await page.getByRole('button', { name: 'Freeze and open' }).click()
+  await page.waitForURL(/\/articles\//)
+  await paragraph(page).click({ clickCount: 3 })
+  await page.keyboard.press('m')
+  await expect(claimsIn(page)).toHaveCount(1)
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  // The room goes, comes back, and has it.
+  await rooms?.restart()
+  await page.reload()
+  await expect(claimsIn(page)).toHaveCount(1)
+})
+
+test('a process for rooms answers for its health and has no pages', async () => {
+  const rooms = running[1]?.origin ?? ''
+  expect(await (await fetch(`${rooms}/api/health`)).json()).toEqual({ ok: true })
+  expect((await fetch(`${rooms}/sign-in`)).status).toBe(404)
+})
+
+test('a second process that could not share the rooms is refused with a sentence', async () => {
+  const alone = startServer({ dataDir, databaseUrl })
+  await expect(alone).rejects.toThrow(/Several need ADVERTISE_URL and CLUSTER_SECRET/)
+  const elsewhere = mkdtempSync(join(tmpdir(), 'proofroom-roles-'))
+  const env = {
+    CLUSTER_SECRET: secret,
+    PUBLIC_ORIGIN: running[0]?.origin ?? '',
+    ADVERTISE_URL: 'http://127.0.0.1:9',
+  }
+  await expect(startServer({ dataDir: elsewhere, databaseUrl, env })).rejects.toThrow(/DATA_DIR/)
+  rmSync(elsewhere, { recursive: true, force: true })
+})
+
+function paragraph(page: Page) {
+  return page
+    .getByRole('article')
+    .getByRole('paragraph')
+    .filter({ hasText: /\w{3}.{120}/ })
+    .nth(1)
+}
+
+function claimsIn(page: Page) {
+  return page.getByRole('navigation', { name: 'Claims' }).getByRole('listitem').getByRole('link')
+}
