@@ -9,7 +9,6 @@ const limits = { lines: 200, files: 10 }
 const longFiles: Record<string, number> = {
   'server/article/extract/dump/line-metadata.ts': 235,
   'server/demo/story/northern-ledger.ts': 390,
-  'server/room/socket/seat.ts': 269,
 }
 
 const fullFolders: Record<string, number> = {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
+import { Allowances } from '../guard/allowance'
 import type { Lease } from '../lease/keep-lease'
 import { keepPeople } from '../lease/keep-people'
 import { readWay } from '../lease/read-owner'
@@ -35,6 +36,7 @@ const [flushWithin, projectWithin, releaseWithin] = [4_000, 2_000, 1_000]
 /** Opens the rooms; the database is open already. */
 export async function openRooms({ lease, disk: watched, log, ...options }: Options): Promise<Rooms> {
   const seats = new Set<Seat>()
+  const allowances = new Allowances(Date.now)
   const rooms = new Map<string, Room>()
   const membersIn = (document: string) =>
     [...(rooms.get(document)?.seats ?? [])].map(({ member }) => member.id)
@@ -62,7 +64,10 @@ export async function openRooms({ lease, disk: watched, log, ...options }: Optio
         seats.delete(seat)
         if (seat.sits) people.changed(seat.sits.document)
       }
-      const served = serveSocket(socket, hocuspocus, { cookie, log: log.child({ from }), onLeave })
+      const served = serveSocket(socket, hocuspocus, {
+        ...{ cookie, allowances, onLeave },
+        log: log.child({ from }),
+      })
       seats.add(served.seat)
       return served
     },

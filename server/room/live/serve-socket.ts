@@ -1,10 +1,16 @@
 import type { Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
+import type { Allowances } from '../guard/allowance'
 import { Seat } from '../socket/seat'
 import type { Context } from './serve-rooms'
 
-type Arrival = { cookie: string | undefined; log: Logger; onLeave: (seat: Seat) => void }
+type Arrival = {
+  cookie: string | undefined
+  allowances: Allowances
+  log: Logger
+  onLeave: (seat: Seat) => void
+}
 
 /** Bytes that may come before a pass has been found good: a pass and a question are far smaller. */
 const mostEarly = 64 * 1024
@@ -13,9 +19,9 @@ const mostEarly = 64 * 1024
 export function serveSocket(
   socket: WebSocket,
   hocuspocus: Hocuspocus<Context>,
-  { cookie, log, onLeave }: Arrival,
+  { cookie, allowances, log, onLeave }: Arrival,
 ): { seat: Seat; take: (frame: Uint8Array) => void } {
-  const seat = new Seat(socket, log)
+  const seat = new Seat(socket, allowances, log)
   const inner = hocuspocus.handleConnection(seat.gate, new Request('http://rooms/collab'), { seat, cookie })
   seat.receiveWith(inner)
   let early = 0

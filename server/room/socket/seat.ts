@@ -2,26 +2,19 @@ import type { Connection, Hocuspocus } from '@hocuspocus/server'
 import { readVarUint8Array } from 'lib0/decoding'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
-import * as Y from 'yjs'
 import type { Member } from '../../member/member'
-import { clientsOf, decode, hasGap, isForeign, isNothingNew, type Update, whyRefused } from '../guard/guard'
+import { type Allowances, anAllowance, type Share } from '../guard/allowance'
 import { type Limit, limited } from '../guard/limit'
 import type { Room } from '../live/open-room'
 import { type RoomNews, readQuestion } from '../room-news'
 import { type Ending, endings } from './endings'
-import { kinds, openFrame, openSync, questionFrame, syncKinds } from './frame'
+import { kinds, openFrame, openSync } from './frame'
 import { Gate } from './gate'
-import { Levelling } from './levelling'
+import { Inbox } from './inbox'
 import { Presence } from './presence'
+import { Intake } from './take-updates'
 
-const messages: Limit = { burst: 2_000, perSecond: 300 }
-const bytes: Limit = { burst: 16 * 1024 * 1024, perSecond: 1024 * 1024 }
 const presences: Limit = { burst: 20, perSecond: 10 }
-/** Frames that may wait to be taken: until the room is open, and behind the one that is being applied. */
-const [earlyFrames, waitingFrames] = [64, 4_000]
-const farthestBacklog = 32 * 1024 * 1024
-
-type Sent = { frame: Uint8Array; kind: number; update: Update }
 
 /** Hocuspocus' own end of the socket. */
 type Inner = ReturnType<Hocuspocus['handleConnection']>
@@ -32,27 +25,28 @@ export class Seat {
   mayEdit = false
   sessionId: string | null = null
   private admitted: Member | null = null
-  private document: string | null = null
+  /** The one document this connection is about, as its first frame named it. */
+  document: string | null = null
   private connection: Connection | null = null
   private room: Room | null = null
   private inner: Inner | null = null
   private isEnded = false
   private hasAuthenticated = false
-  /** What came and has not been looked at: each frame is judged by the document as the one before it left it. */
-  private inbox: Uint8Array[] = []
-  /** What Hocuspocus is at work on. */
-  private busyWith: Uint8Array | null = null
-  private readonly levelling = new Levelling()
+  private readonly inbox = new Inbox()
+  private readonly intake: Intake
   private readonly presence = new Presence()
-  private readonly takesMessage = limited(messages, Date.now)
-  private readonly takesBytes = limited(bytes, Date.now)
+  private readonly allowsEarly = anAllowance(Date.now)
+  /** From the admission on, what all connections of the member share. */
+  private share: Share | null = null
   private readonly takesPresence = limited(presences, Date.now)
 
   constructor(
     private readonly socket: WebSocket,
+    private readonly allowances: Allowances,
     private readonly log: Logger,
   ) {
-    this.gate = new Gate(socket, () => this.levelling.isLevel)
+    this.intake = new Intake(this, (frame) => this.pass(frame), log)
+    this.gate = new Gate(socket, () => this.intake.levelling.isLevel)
   }
 
   /** Whose seat this is; asked only after it was taken. */
@@ -77,15 +71,16 @@ export class Seat {
   /** Who sits here, as the pass said and as it changes later; the browser is told when its rights change. */
   admit(member: Member, sessionId: string, mayEdit: boolean): void {
     const isChange = this.isTaken && mayEdit !== this.mayEdit
+    if (!this.isEnded) this.share ??= this.allowances.join(member.id)
     this.admitted = member
     this.sessionId = sessionId
     this.mayEdit = mayEdit
     if (this.connection) this.connection.readOnly = !mayEdit
     // What Hocuspocus is at work on it may not take any more.
-    if (isChange && !mayEdit && this.busyWith) this.levelling.distrust()
+    if (isChange && !mayEdit && this.inbox.isBusy) this.intake.levelling.distrust()
     if (isChange) this.tell({ type: 'rights', mayEdit })
     // What was written meanwhile was not taken; now it may be.
-    if (isChange && mayEdit && this.room) this.askForAll(this.room)
+    if (isChange && mayEdit && this.room) this.intake.askForAll(this.room)
   }
 
   /** The room is open: what waited since the pass was shown comes in now. */
@@ -109,6 +104,7 @@ export class Seat {
     this.isEnded = true
     this.room?.seats.delete(this)
     if (this.connection) this.presence.leave(this.connection)
+    this.share?.leave()
   }
 
   end(ending: Ending, reason: string = ending): void {
@@ -127,7 +123,7 @@ export class Seat {
   receive(frame: Uint8Array): void {
     if (this.isEnded) return
     this.guarded(() => {
-      if (!this.takesMessage() || !this.takesBytes(frame.length)) this.end('too-fast')
+      if (!(this.share?.allows ?? this.allowsEarly)(frame.length)) this.end('too-fast')
       else this.sort(frame)
     })
   }
@@ -147,17 +143,14 @@ export class Seat {
     this.document ??= document
     if (document !== this.document) this.end('update-refused', 'another-document')
     else if (kind === kinds.auth) this.takeToken(frame)
-    else if (this.inbox.length >= (this.room ? waitingFrames : earlyFrames)) this.end('too-fast')
-    else {
-      this.inbox.push(frame)
-      this.takeNext()
-    }
+    else if (this.inbox.add(frame, this.isTaken)) this.takeNext()
+    else this.end('too-fast')
   }
 
   /** Takes what has come, until Hocuspocus has to work on something. */
   private takeNext(): void {
-    while (this.room && !this.busyWith && !this.isEnded) {
-      const frame = this.inbox.shift()
+    while (this.room && !this.isEnded) {
+      const frame = this.inbox.next()
       if (!frame) return
       this.take(frame, this.room)
     }
@@ -165,7 +158,7 @@ export class Seat {
 
   private take(frame: Uint8Array, room: Room): void {
     const { kind, rest } = openFrame(frame)
-    if (kind === kinds.sync || kind === kinds.syncReply) this.takeSync(frame, openSync(rest), room)
+    if (kind === kinds.sync || kind === kinds.syncReply) this.intake.take(frame, openSync(rest), room)
     else if (kind === kinds.awareness) this.takePresence(readVarUint8Array(rest), room)
     else if (kind === kinds.stateless) this.pass(frame)
     // One socket is one room: whoever leaves it has no use for the socket.
@@ -175,9 +168,9 @@ export class Seat {
 
   /** A frame has been applied: versions that waited for it may go, and the next one is taken. */
   applied(frame: Uint8Array): void {
-    this.levelling.applied(frame)
+    this.intake.levelling.applied(frame)
     this.gate.release()
-    if (frame === this.busyWith) this.busyWith = null
+    this.inbox.applied(frame)
     this.guarded(() => this.takeNext())
   }
 
@@ -189,76 +182,14 @@ export class Seat {
   }
 
   private pass(frame: Uint8Array): void {
-    this.busyWith = frame
+    this.inbox.workOn(frame)
     this.inner?.handleMessage(frame)
   }
 
-  private takeSync(frame: Uint8Array, { kind, bytes }: ReturnType<typeof openSync>, room: Room): void {
-    const isKnown = kind === syncKinds.step2 && room.differences.isKnown(bytes)
-    const update = kind === syncKinds.step1 || isKnown ? null : decode(bytes)
-    if (kind === syncKinds.step1) this.takeQuestion(bytes, room)
-    else if (isKnown) this.decline(true, kind)
-    else if (kind !== syncKinds.step2 && kind !== syncKinds.update)
-      this.end('update-refused', 'unknown-message')
-    else if (!update) this.end('update-refused', 'cannot-be-decoded')
-    else if (this.mayEdit) this.takeUpdate({ frame, kind, update }, room)
-    else this.decline(isNothingNew(update, room.doc) && !this.hasForeign(update, room), kind)
-  }
-
-  private hasForeign(update: Update, { doc, clients }: Room): boolean {
-    return isForeign(update, { doc, ownerOf: clients.ownerOf, memberId: this.member.id })
-  }
-
-  private takeQuestion(stateVector: Uint8Array, room: Room): void {
-    const has = Y.decodeStateVector(stateVector) // Throws on garbage.
-    this.gate.send(room.differences.frameFor(has))
-    this.gate.send(questionFrame(room.document, room.doc))
-  }
-
-  private takeUpdate(sent: Sent, room: Room): void {
-    const memberId = this.member.id
-    const { doc, clients, document } = room
-    const objection = whyRefused(sent.update, { doc, ownerOf: clients.ownerOf, memberId })
-    const isIncomplete = objection === null && hasGap(sent.update, doc)
-    if (objection || (isIncomplete && sent.kind === syncKinds.step2)) {
-      this.log.warn({ memberId, document, objection }, 'an update was refused')
-      this.end('update-refused', objection ?? 'gap')
-    } else if (isIncomplete) this.askForAll(room)
-    else if (room.journal.backlog > farthestBacklog) this.end('room-moved', 'storage')
-    else this.write(sent, room)
-  }
-
-  private write({ frame, kind, update }: Sent, room: Room): void {
-    for (const client of clientsOf(update, room.doc)) this.takeId(client, room)
-    if (kind === syncKinds.step2) this.levelling.waitFor(frame)
-    this.pass(frame)
-  }
-
-  /** Something was lost on its way: what builds on it is left, and the browser sends all that we lack. */
-  private askForAll(room: Room): void {
-    if (this.levelling.begin()) this.gate.send(questionFrame(room.document, room.doc))
-  }
-
-  private decline(isNothing: boolean, kind: number): void {
-    if (!isNothing) this.levelling.refuse()
-    else if (kind === syncKinds.step2) this.levelling.reach()
-    this.gate.release()
-    if (this.document) this.gate.answer(this.document, isNothing)
-  }
-
   private takePresence(bytes: Uint8Array, room: Room): void {
-    if (this.connection && this.takesPresence())
-      this.presence.show(this.connection, bytes, {
-        member: this.member,
-        take: (clientId) => this.takeId(clientId, room),
-      })
-  }
-
-  /** Makes a client id this member's, for ever; false when it is another's. */
-  private takeId(clientId: number, { clients, journal }: Room): boolean {
-    const memberId = this.member.id
-    if (clients.take(clientId, memberId)) journal.bind(clientId, memberId)
-    return clients.ownerOf(clientId) === memberId
+    if (!this.connection || !this.takesPresence()) return
+    const take = (clientId: number) => this.intake.takeId(clientId, room)
+    this.presence.show(this.connection, bytes, { member: this.member, take })
   }
 
   /** A stateless message, once everything before it has been applied. */

@@ -1,0 +1,84 @@
+import type { Logger } from 'pino'
+import * as Y from 'yjs'
+import { clientsOf, decode, hasGap, isForeign, isNothingNew, type Update, whyRefused } from '../guard/guard'
+import type { Room } from '../live/open-room'
+import { type openSync, questionFrame, syncKinds } from './frame'
+import { Levelling } from './levelling'
+import type { Seat } from './seat'
+
+const farthestBacklog = 32 * 1024 * 1024
+
+type Sent = { frame: Uint8Array; kind: number; update: Update }
+type Sitting = Pick<Seat, 'member' | 'mayEdit' | 'gate' | 'end' | 'document'>
+
+/** What a browser writes into the document: judged here, and only then passed to Hocuspocus. */
+export class Intake {
+  readonly levelling = new Levelling()
+
+  constructor(
+    private readonly seat: Sitting,
+    private readonly pass: (frame: Uint8Array) => void,
+    private readonly log: Logger,
+  ) {}
+
+  take(frame: Uint8Array, { kind, bytes }: ReturnType<typeof openSync>, room: Room): void {
+    const isKnown = kind === syncKinds.step2 && room.differences.isKnown(bytes)
+    const update = kind === syncKinds.step1 || isKnown ? null : decode(bytes)
+    if (kind === syncKinds.step1) this.answer(bytes, room)
+    else if (isKnown) this.decline(true, kind)
+    else if (kind !== syncKinds.step2 && kind !== syncKinds.update)
+      this.seat.end('update-refused', 'unknown-message')
+    else if (!update) this.seat.end('update-refused', 'cannot-be-decoded')
+    else if (this.seat.mayEdit) this.judge({ frame, kind, update }, room)
+    else this.decline(isNothingNew(update, room.doc) && !this.hasForeign(update, room), kind)
+  }
+
+  /** Something was lost on its way: what builds on it is left, and the browser sends all that we lack. */
+  askForAll(room: Room): void {
+    if (this.levelling.begin()) this.seat.gate.send(questionFrame(room.document, room.doc))
+  }
+
+  /** Makes a client id the member's, for ever; false when it is another's. */
+  takeId(clientId: number, { clients, journal }: Room): boolean {
+    const memberId = this.seat.member.id
+    if (clients.take(clientId, memberId)) journal.bind(clientId, memberId)
+    return clients.ownerOf(clientId) === memberId
+  }
+
+  private answer(stateVector: Uint8Array, room: Room): void {
+    const has = Y.decodeStateVector(stateVector) // Throws on garbage.
+    this.seat.gate.send(room.differences.frameFor(has))
+    this.seat.gate.send(questionFrame(room.document, room.doc))
+  }
+
+  private judge(sent: Sent, room: Room): void {
+    const memberId = this.seat.member.id
+    const { doc, clients, document } = room
+    const objection = whyRefused(sent.update, { doc, ownerOf: clients.ownerOf, memberId })
+    const isIncomplete = objection === null && hasGap(sent.update, doc)
+    if (objection || (isIncomplete && sent.kind === syncKinds.step2)) {
+      this.log.warn({ memberId, document, objection }, 'an update was refused')
+      this.seat.end('update-refused', objection ?? 'gap')
+    } else if (isIncomplete) this.askForAll(room)
+    else if (room.journal.backlog > farthestBacklog) this.seat.end('room-moved', 'storage')
+    else this.write(sent, room)
+  }
+
+  private write({ frame, kind, update }: Sent, room: Room): void {
+    for (const client of clientsOf(update, room.doc)) this.takeId(client, room)
+    if (kind === syncKinds.step2) this.levelling.waitFor(frame)
+    this.pass(frame)
+  }
+
+  private decline(isNothing: boolean, kind: number): void {
+    const { gate, document } = this.seat
+    if (!isNothing) this.levelling.refuse()
+    else if (kind === syncKinds.step2) this.levelling.reach()
+    gate.release()
+    if (document) gate.answer(document, isNothing)
+  }
+
+  private hasForeign(update: Update, { doc, clients }: Room): boolean {
+    return isForeign(update, { doc, ownerOf: clients.ownerOf, memberId: this.seat.member.id })
+  }
+}
