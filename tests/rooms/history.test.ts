@@ -196,9 +196,9 @@ test('the room’s updates, page by page, make the room again', async () => {
     last = page.last
     after = page.updates.at(-1)?.sequence ?? last
   }
-  const lived = replay.lived()
-  expect(readClaims(replay.docAt(lived.length))).toEqual(readClaims(one.doc))
-  expect(lived).toMatchObject([{ memberId: lena.id, claims: [id] }, { memberId: lena.id }])
+  replay.finish()
+  expect(replay.claimsAt(replay.moments.length)).toEqual(readClaims(one.doc))
+  expect(replay.moments).toMatchObject([{ memberId: lena.id, claims: [id], end: 2 }])
 })
 
 test('observers read the history; to another desk it looks as if it were not there', async () => {

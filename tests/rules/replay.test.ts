@@ -1,62 +1,83 @@
 import { expect, test } from 'vitest'
 import { setText } from '../../server/room/doc/claim-values'
-import { readClaims } from '../../server/room/doc/room-claims'
-import { openDoc } from '../../server/room/doc/room-doc'
-import { momentsOf } from '../../server/room/history/moments'
+import { deleteClaim } from '../../server/room/doc/marks'
+import { openDoc, type RoomDoc } from '../../server/room/doc/room-doc'
+import { addSource } from '../../server/room/doc/source-values'
 import { openReplay, type ReplayedUpdate } from '../../server/room/history/replay'
+import { aSource } from '../newsroom'
 import { mark } from '../rooms/marking'
 
-/** A room's life: a mark, then a statement that counts up, an update a second. */
-function aLife(length: number): { id: string; updates: ReplayedUpdate[] } {
+/** A room with its log: what is written there is an update of this member, so long (ms) after the one before. */
+function aLog() {
   const doc = openDoc()
   const updates: ReplayedUpdate[] = []
-  doc.on('update', (bytes: Uint8Array) =>
-    updates.push({ at: updates.length * 1_000, memberId: 'lena', bytes }),
-  )
-  const id = mark(doc)
-  for (let count = 2; count <= length; count++) setText(doc, 'statement', id, `${count}`)
-  return { id, updates }
+  let next = { at: 0, memberId: 'lena', claims: [] as string[], sources: [] as string[] }
+  doc.on('update', (bytes: Uint8Array) => updates.push({ ...next, bytes }))
+  const write = (parts: { after?: number } & Partial<typeof next>, change: (doc: RoomDoc) => void) => {
+    const { after = 1_000, ...known } = parts
+    next = { ...next, sources: [], ...known, at: next.at + after }
+    change(doc)
+  }
+  return { doc, updates, write }
+}
+
+/** A claim whose statement counts up, a long pause between. */
+function counting(length: number) {
+  const { doc, updates, write } = aLog()
+  let id = ''
+  write({}, () => {
+    id = mark(doc)
+  })
+  for (const update of updates) update.claims = [id]
+  for (let count = 2; count <= length; count++)
+    write({ claims: [id], after: 60_000 }, () => setText(doc, 'statement', id, `${count}`))
+  return { id, doc, updates, write }
+}
+
+function replayed(updates: ReplayedUpdate[]) {
+  const replay = openReplay()
+  replay.take(updates.slice(0, 7))
+  replay.take(updates.slice(7))
+  replay.finish()
+  return replay
 }
 
 test('the timeline shows the room as it stood, forward, backward and far away', () => {
-  const { updates } = aLife(2_000)
-  const replay = openReplay()
-  replay.take(updates.slice(0, 700))
-  replay.take(updates.slice(700))
-  const said = (count: number) => readClaims(replay.docAt(count)).map(({ statement }) => statement)
+  const replay = replayed(counting(500).updates)
+  expect(replay.moments).toHaveLength(500)
+  const said = (moments: number) => replay.claimsAt(moments).map(({ statement }) => statement)
   expect(said(0)).toEqual([])
-  for (const count of [2, 3, 2_000, 1_999, 251, 250, 249, 1_500, 2]) expect(said(count)).toEqual([`${count}`])
   expect(said(1)).toEqual([''])
-})
-
-test('a long life stays steppable with few states kept', () => {
-  const { updates } = aLife(20_000)
-  const replay = openReplay()
-  replay.take(updates)
-  for (const count of [19_999, 10_001, 3])
-    expect(readClaims(replay.docAt(count)).map(({ statement }) => statement)).toEqual([`${count}`])
-})
-
-test('each update says which claims it touched', () => {
-  const { id, updates } = aLife(2)
-  const replay = openReplay()
-  replay.take(updates)
-  expect(replay.lived().map(({ claims }) => claims)).toEqual([[id], [id]])
+  for (const moments of [2, 3, 500, 499, 251, 7, 8, 2]) expect(said(moments)).toEqual([`${moments}`])
 })
 
 test('what one member does at one claim without a pause is one moment of the timeline', () => {
-  const lived = (at: number, memberId: string, ...claims: string[]) => ({ at, memberId, claims })
-  const moments = momentsOf([
-    lived(0, 'lena', 'one'),
-    lived(4_000, 'lena', 'one'),
-    lived(5_000, 'idris', 'one'),
-    lived(6_000, 'idris', 'two'),
-    lived(60_000, 'idris', 'two'),
+  const { id, doc, updates, write } = counting(1)
+  write({ claims: [id], after: 4_000 }, () => setText(doc, 'statement', id, 'One'))
+  write({ claims: [id], memberId: 'idris' }, () => setText(doc, 'statement', id, 'Two'))
+  write({ claims: [id], after: 6_000 }, () => setText(doc, 'statement', id, 'Three'))
+  const { moments, claimsAt } = replayed(updates)
+  expect(moments.map(({ end, memberId }) => [end, memberId])).toEqual([
+    [2, 'lena'],
+    [3, 'idris'],
+    [4, 'idris'],
   ])
-  expect(moments.map(({ end, since, at }) => [end, since, at])).toEqual([
-    [2, 0, 4_000],
-    [3, 5_000, 5_000],
-    [4, 6_000, 6_000],
-    [5, 60_000, 60_000],
-  ])
+  expect(claimsAt(1)).toMatchObject([{ statement: 'One' }])
+})
+
+test('a claim has its sources while they stand, and is gone while it is deleted', () => {
+  const { id, doc, updates, write } = counting(1)
+  const source = aSource({ claimId: id })
+  write({ claims: [id], sources: [source.id], after: 60_000 }, () => addSource(doc, source))
+  write({ claims: [id], after: 60_000 }, () => deleteClaim(doc, id, '2026-03-06T00:00:00Z'))
+  const replay = replayed(updates)
+  expect(replay.claimsAt(2)).toMatchObject([{ sources: [source] }])
+  expect(replay.claimsAt(3)).toEqual([])
+  expect(replay.standingAt(id, 3)?.claim.isDeleted).toBe(true)
+})
+
+test('parts of a claim that did not change are kept once', () => {
+  const { id, updates } = counting(3)
+  const replay = replayed(updates)
+  expect(replay.standingAt(id, 3)?.claim.selectors).toBe(replay.standingAt(id, 1)?.claim.selectors)
 })

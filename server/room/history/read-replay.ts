@@ -2,9 +2,18 @@ import { documentOf } from '../doc/room-doc'
 import { readNames } from './read-history'
 import { readLastSequence, readUpdates } from './read-updates'
 
+type ReplayedRow = {
+  sequence: number
+  at: number
+  memberId: string
+  claims: string[]
+  sources: string[]
+  bytes: string
+}
+
 /** A page of a room's life in the order of its updates; `bytes` as base64, times in ms since 1970. */
 export type ReplayPage = {
-  updates: { sequence: number; at: number; memberId: string; bytes: string }[]
+  updates: ReplayedRow[]
   /** The sequence of the room's last update at this moment. */
   last: number
   names: Record<string, string>
@@ -18,10 +27,12 @@ export async function readReplay(asked: { articleId: string; after: number }): P
   const last = await readLastSequence(document)
   const updates = await readUpdates({ document, after: asked.after, to: last, ...page })
   return {
-    updates: updates.map(({ sequence, at, memberId, bytes }) => ({
+    updates: updates.map(({ sequence, at, memberId, claims, sources, bytes }) => ({
       sequence,
       at: at.getTime(),
       memberId,
+      claims,
+      sources,
       bytes: bytes.toString('base64'),
     })),
     last,

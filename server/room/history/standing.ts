@@ -1,4 +1,3 @@
-import type { Claim } from '../../claim/claim'
 import { readClaim, readSources } from '../doc/room-claims'
 import { claimMap, isId, type RoomDoc } from '../doc/room-doc'
 import type { MergedClaim, Standing } from './changes'
@@ -14,15 +13,11 @@ export type Surroundings = {
 /** How a claim stands in a document; null while none was marked under that id. */
 export function standingOf(doc: RoomDoc, id: string, { touched, sources }: Surroundings): Standing | null {
   const claim = readClaim(doc, id, readSources(doc, new Set([id]), sources))
-  return claim && standingAmong(doc, claim, touched)
-}
-
-/** How a claim that was just read stands among those that the newest updates touched. */
-export function standingAmong(doc: RoomDoc, claim: Claim, touched: readonly string[]): Standing {
-  const taker = claim.isDeleted ? touched.find((other) => mergedIn(doc, other).includes(claim.id)) : undefined
+  if (!claim) return null
+  const taker = claim.isDeleted ? touched.find((other) => mergedIn(doc, other).includes(id)) : undefined
   return {
     claim,
-    merged: mergedIn(doc, claim.id).map((other) => named(doc, other)),
+    merged: mergedIn(doc, id).map((other) => named(doc, other)),
     mergedInto: taker ? named(doc, taker) : null,
   }
 }

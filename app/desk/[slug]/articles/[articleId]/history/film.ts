@@ -1,10 +1,8 @@
 import type { Claim } from '@/server/claim/claim'
 import { type Change, changesBetween } from '@/server/room/history/changes'
-import { type Moment, momentsOf, writersAround } from '@/server/room/history/moments'
+import { type Moment, writersAround } from '@/server/room/history/moments'
 import type { ReplayPage } from '@/server/room/history/read-replay'
-import { openReplay } from '@/server/room/history/replay'
-import { standingAmong } from '@/server/room/history/standing'
-import { followClaims } from '../_room/claim-store'
+import { openReplay, type Replay } from '@/server/room/history/replay'
 import { type Store, storeOf } from '../_room/store'
 
 /** What a moment did to one claim. `number` is its place in the text then; null once it is deleted. */
@@ -44,15 +42,15 @@ export function collectFilm() {
     },
     last: () => sequences.at(-1) ?? 0,
     develop: (): Film => {
-      const moments = momentsOf(replay.lived())
+      replay.finish()
+      const { moments } = replay
       const scene = storeOf<Scene>({ index: -1, moment: null, claims: [], did: [], writers: [] })
-      const claimsAt = openClaims(replay)
       return {
         moments,
         scene,
         show: (wanted) => {
           const index = Math.min(Math.max(wanted, 0), moments.length)
-          if (index !== scene.get().index) scene.set(sceneAt(moments, index, claimsAt))
+          if (index !== scene.get().index) scene.set(sceneAt(replay, index))
         },
         nameOf: (memberId) => names.get(memberId) ?? '',
         indexOf: (sequence) => {
@@ -65,42 +63,17 @@ export function collectFilm() {
   }
 }
 
-type ClaimsAt = ReturnType<typeof openClaims>
-
-/** Gives the claims after so many updates; forward only those are read again that an update touched. */
-function openClaims(replay: ReturnType<typeof openReplay>) {
-  let doc = replay.docAt(0)
-  let followed = followClaims(doc)
-  return (count: number) => {
-    const now = replay.docAt(count)
-    if (now !== doc) {
-      followed.stop()
-      doc = now
-      followed = followClaims(doc)
-    }
-    return { doc, ...followed.store.get() }
-  }
-}
-
-function sceneAt(moments: readonly Moment[], index: number, claimsAt: ClaimsAt): Scene {
-  const moment = moments[index - 1] ?? null
-  const touched = moment?.claims ?? []
-  const before = claimsAt(moments[index - 2]?.end ?? 0)
-  const stoodBefore = new Map(
-    touched.map((id) => {
-      const claim = before.byId.get(id)
-      return [id, claim ? standingAmong(before.doc, claim, []) : null]
-    }),
-  )
-  const { doc, claims, byId } = claimsAt(moment?.end ?? 0)
-  const did = touched.flatMap((id): Did[] => {
-    const claim = byId.get(id)
-    if (!claim) return []
-    const changes = changesBetween(stoodBefore.get(id) ?? null, standingAmong(doc, claim, touched))
-    const at = claims.indexOf(claim)
-    return [{ claim, number: at < 0 ? null : at + 1, changes }]
+function sceneAt(replay: Replay, index: number): Scene {
+  const moment = replay.moments[index - 1] ?? null
+  const claims = replay.claimsAt(index)
+  const did = (moment?.claims ?? []).flatMap((id): Did[] => {
+    const after = replay.standingAt(id, index)
+    if (!after) return []
+    const at = claims.indexOf(after.claim)
+    const changes = changesBetween(replay.standingAt(id, index - 1), after)
+    return [{ claim: after.claim, number: at < 0 ? null : at + 1, changes }]
   })
-  return { index, moment, claims, did, writers: writersAround(moments, index - 1) }
+  return { index, moment, claims, did, writers: writersAround(replay.moments, index - 1) }
 }
 
 function fromBase64(text: string): Uint8Array {

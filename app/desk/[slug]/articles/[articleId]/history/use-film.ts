@@ -3,6 +3,7 @@ import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTRPCClient } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import type { ReplayPage } from '@/server/room/history/read-replay'
 import { collectFilm, type Film } from './film'
 
 /** How far the room's life has been read. */
@@ -10,6 +11,15 @@ export type Reading =
   | { state: 'reading'; read: number; all: number | null }
   | { state: 'stopped'; reason: string }
   | { state: 'read'; film: Film }
+
+/** A page in parts, each so short that the screen goes on answering while it is taken. */
+function partsOf(page: ReplayPage): ReplayPage[] {
+  const starts = Array.from({ length: Math.ceil(page.updates.length / inPart) }, (_, index) => index * inPart)
+  return starts.map((start) => ({ ...page, updates: page.updates.slice(start, start + inPart) }))
+}
+const inPart = 100
+
+const untilDrawn = () => new Promise((resolve) => setTimeout(resolve))
 
 /** Reads the whole life of a room, page by page; what was read stays when the line breaks, and `goOn` reads the rest. */
 export function useFilm(desk: string, articleId: string): { reading: Reading; goOn: () => void } {
@@ -27,10 +37,13 @@ export function useFilm(desk: string, articleId: string): { reading: Reading; go
       for (let all = Number.POSITIVE_INFINITY; film.last() < all; ) {
         const asked = { desk, articleId, after: film.last() }
         const page = await client.room.replay.query(asked, { signal: giveUp.signal })
-        if (giveUp.signal.aborted) return
-        film.take(page)
         all = page.updates.length ? page.last : film.last()
-        setReading({ state: 'reading', read: film.last(), all })
+        for (const part of partsOf(page)) {
+          if (giveUp.signal.aborted) return
+          film.take(part)
+          setReading({ state: 'reading', read: film.last(), all })
+          await untilDrawn()
+        }
       }
       const developed = film.develop()
       developed.show(
