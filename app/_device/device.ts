@@ -1,6 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { RoomDoc } from '@/server/room/doc/room-doc'
-import { roomName } from './names'
+import { type KeptRoom, roomName } from './names'
 
 export type Device = IndexeddbPersistence
 
@@ -8,12 +8,9 @@ export type Device = IndexeddbPersistence
 const patience = 4000
 
 /** The copy that a member has of a room on this device, loaded into the document; null where there can be none. */
-export async function openDevice(
-  { memberId, articleId }: { memberId: string; articleId: string },
-  doc: RoomDoc,
-): Promise<Device | null> {
+export async function openDevice(room: KeptRoom, doc: RoomDoc): Promise<Device | null> {
   if (typeof indexedDB === 'undefined') return null
-  const device = new IndexeddbPersistence(roomName(memberId, articleId), doc)
+  const device = new IndexeddbPersistence(roomName(room), doc)
   const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience))
   // A browser that forbids storage (private windows) rejects here: the room works without.
   const isReady = await Promise.race([

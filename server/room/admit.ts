@@ -16,6 +16,8 @@ const passShape = z.object({
   document: z.string(),
   memberId: z.uuid(),
   sessionId: z.uuid(),
+  /** A pass from before a restore admits nobody to what was restored. */
+  lineage: z.uuid(),
   until: z.number(),
 })
 type Pass = z.infer<typeof passShape>
@@ -25,20 +27,39 @@ type Admitted = { member: Member; sessionId: string; articleId: string; mayEdit:
 
 /**
  * Makes a pass that admits a member to an article's room for one minute; it holds only while the session lives.
- * Refuses an article of another desk as if it were not there.
+ * Refuses an article of another desk as if it were not there, and whoever brings words of another lineage: they are
+ * from before a restore and must not come in by themselves.
  */
 export async function makePass(asked: {
   member: Member
   sessionId: string
   articleId: string
+  lineage?: string | undefined
 }): Promise<{ document: string; token: string }> {
   const { member, sessionId, articleId } = asked
   const [known] = may(member, 'enter rooms') ? await articlesOnDesk([articleId], member.deskId) : []
   if (!known) throw new Refused({ code: 'article-unknown' })
   const document = documentOf(articleId)
-  await db().insert(rooms).values({ document, articleId, lineage: random() }).onConflictDoNothing()
-  const pass: Pass = { document, memberId: member.id, sessionId, until: Date.now() + lifetime }
+  const lineage = await lineageOf(articleId)
+  if (asked.lineage && asked.lineage !== lineage)
+    throw new Refused({ code: 'room-restored', values: { lineage } })
+  const pass: Pass = { document, memberId: member.id, sessionId, lineage, until: Date.now() + lifetime }
   return { document, token: await signed(pass) }
+}
+
+/** The lineage of an article's room, which is made where there is none: only a restore changes it. */
+export async function lineageOf(articleId: string): Promise<string> {
+  const known = await readLineage(articleId)
+  if (known) return known
+  const document = documentOf(articleId)
+  await db().insert(rooms).values({ document, articleId, lineage: random() }).onConflictDoNothing()
+  return lineageOf(articleId)
+}
+
+async function readLineage(articleId: string): Promise<string | null> {
+  const ofArticle = eq(rooms.articleId, articleId)
+  const [room] = await db().select({ lineage: rooms.lineage }).from(rooms).where(ofArticle)
+  return room?.lineage ?? null
 }
 
 /** What a pass says when we made it, for this document, and it still holds; nothing is read from tables yet. */
@@ -56,16 +77,18 @@ export async function checkPass(token: string, document: string): Promise<Admitt
   return pass && admit(pass)
 }
 
-/** Whether a member on a session may be in a room at this moment, and as what. */
-export async function admit(asked: Omit<Pass, 'until'>): Promise<Admitted | null> {
+/** Whether a member on a session may be in a room at this moment, and as what; of one lineage, where it is named. */
+export async function admit(
+  asked: Omit<Pass, 'until' | 'lineage'> & { lineage?: string },
+): Promise<Admitted | null> {
   const [person, member] = await Promise.all([readPerson(asked.sessionId), readMemberById(asked.memberId)])
   if (!person || !member || member.personId !== person.id || !may(member, 'enter rooms')) return null
   const [room] = await db()
-    .select({ articleId: articles.id })
+    .select({ articleId: articles.id, lineage: rooms.lineage })
     .from(rooms)
     .innerJoin(articles, eq(articles.id, rooms.articleId))
     .where(and(eq(rooms.document, asked.document), eq(articles.deskId, member.deskId)))
-  if (!room) return null
+  if (!room || (asked.lineage && asked.lineage !== room.lineage)) return null
   return { member, sessionId: asked.sessionId, articleId: room.articleId, mayEdit: may(member, 'edit rooms') }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Refused } from '../refusal'
 import { onDesk, router } from '../trpc'
-import { articlesOnDesk, makePass } from './admit'
+import { articlesOnDesk, lineageOf, makePass } from './admit'
 import { readHistory } from './history/read-history'
 import { readReplay } from './history/read-replay'
 import { readPeople } from './read-people'
@@ -14,12 +14,15 @@ const inArticle = onDesk.input(z.object({ articleId: z.uuid() })).use(async ({ c
 })
 
 export const roomRouter = router({
-  /** A pass for one connection; asked for anew at every reconnect. */
+  /** A pass for one connection; asked for anew at every reconnect, with the lineage of the words one brings. */
   pass: onDesk
-    .input(z.object({ articleId: z.uuid() }))
-    .mutation(({ ctx, input }) =>
-      makePass({ member: ctx.member, sessionId: ctx.person.sessionId, articleId: input.articleId }),
+    .input(z.object({ articleId: z.uuid(), lineage: z.uuid().optional() }))
+    .mutation(({ ctx, input: { articleId, lineage } }) =>
+      makePass({ member: ctx.member, sessionId: ctx.person.sessionId, articleId, lineage }),
     ),
+
+  /** Which life of the room this is: a restore begins another. */
+  lineage: inArticle.query(({ input }) => lineageOf(input.articleId)),
 
   /** Who is at this moment in the rooms of these articles, by article; other desks' rooms look empty. */
   people: onDesk.input(z.object({ articleIds: z.array(z.uuid()).max(500) })).query(async ({ ctx, input }) => {

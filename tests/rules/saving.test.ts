@@ -82,6 +82,25 @@ describe('whether one’s own edits are saved', () => {
     expect(shown().waiting).toBe(0)
   })
 
+  test('changes kept from last time count as they did, and what is written now comes on top', async () => {
+    const { saving, asked, edit, shown } = aWindow()
+    saving.noteWaiting(2)
+    expect(shown().waiting).toBe(2)
+    edit('dams')
+    expect(shown().waiting).toBe(3)
+    saving.isLive()
+    expect(asked).toEqual([3])
+    saving.isKept(3)
+    expect(shown()).toEqual({ state: 'saved', waiting: 0 })
+  })
+
+  test('a copy of which nothing waits is saved', () => {
+    const { saving, asked, shown } = aWindow()
+    saving.noteWaiting(0)
+    saving.isLive()
+    expect([asked, shown()]).toEqual([[], { state: 'saved', waiting: 0 }])
+  })
+
   test('waiting is shown after a second, and called not saved when no answer comes', async () => {
     const { saving, edit, shown } = aWindow()
     saving.isLive()

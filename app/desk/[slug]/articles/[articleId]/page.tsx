@@ -10,8 +10,17 @@ type Props = { params: Promise<{ slug: string; articleId: string }> }
 
 /** Read once for the page and for its title. */
 const read = cache(async (desk: string, articleId: string) =>
-  answerFor(`/desk/${desk}/articles/${articleId}`, (await api()).article.read({ desk, articleId })),
+  answerFor(`/desk/${desk}/articles/${articleId}`, readBoth(desk, articleId)),
 )
+
+async function readBoth(desk: string, articleId: string) {
+  const ask = await api()
+  const [article, lineage] = await Promise.all([
+    ask.article.read({ desk, articleId }),
+    ask.room.lineage({ desk, articleId }),
+  ])
+  return { ...article, lineage }
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, articleId } = await params

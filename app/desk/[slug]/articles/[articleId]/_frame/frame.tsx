@@ -8,6 +8,7 @@ import { words } from '@/server/words'
 import { Article } from '../_article/article'
 import { ClaimDetail } from '../_claims/detail/claim-detail'
 import { ClaimList } from '../_claims/list/claim-list'
+import { SetAside } from '../_restored/set-aside'
 import { usePlace } from '../_room/use-place'
 import { useRoom, useStore } from '../_room/use-room'
 import { KeysDialog } from './keys-dialog'
@@ -57,6 +58,7 @@ export function Frame() {
         </a>
       )}
       <LineBanner />
+      <SetAside />
       <TopBar onList={hasList ? null : () => setListOpen(true)} />
       <div className={`ws ${openId ? 'has-open' : ''}`}>
         <main className="ws-read" id="article" tabIndex={-1} ref={reading}>

@@ -1,6 +1,8 @@
 import type { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Role } from '@/db/vocabulary'
 import type { Block } from '@/server/article/extract/extraction'
+import type { Claim } from '@/server/claim/claim'
+import { readClaims } from '@/server/room/doc/room-claims'
 import type { RoomDoc } from '@/server/room/doc/room-doc'
 import { openDoc } from '@/server/room/doc/room-doc'
 import { undoFor } from '@/server/room/doc/undo'
@@ -30,6 +32,8 @@ export type Workspace = {
     language: string | null
   }
   revisionsCount: number
+  /** Which life of the room this is: a restore from a backup begins another. */
+  lineage: string
 }
 
 /** An open room: the document, what follows from it, and the line to the server. */
@@ -46,6 +50,10 @@ export type OpenRoom = {
   reconnect: () => void
   /** Removes the copy on this device, with all that was not sent. */
   forget: () => Promise<void>
+  /** Which life of the room this is; a page that stood open across a restore came with the one before. */
+  lineage: string
+  /** What this window held of the room before it was restored, where the device keeps no copy. */
+  left: Claim[]
   /** The sentence for the one polite live region. */
   said: Store<string>
 }
@@ -53,18 +61,34 @@ export type OpenRoom = {
 type Door = {
   askForPass: () => Promise<string>
   whyRefused: (error: unknown) => Stop | null
+  restoredTo: (error: unknown) => string | null
+  /** The room has begun anew; gives what was in it here, where this device keeps no copy. */
+  onRestored: (lineage: string, left: Claim[]) => void
   lookAgain: () => void
 }
 
 /** Opens the room of an article; `enter` is called once it can be worked in, the answer leaves it. */
-export function openRoom(workspace: Workspace, door: Door, enter: (room: OpenRoom) => void): () => void {
+export function openRoom(
+  workspace: Workspace & Pick<OpenRoom, 'left'>,
+  door: Door,
+  enter: (room: OpenRoom) => void,
+): () => void {
   const doc = openDoc()
   const claims = followClaims(doc)
   let isLeft = false
   let leave = () => doc.destroy()
-  const options = { doc, articleId: workspace.article.id, memberId: workspace.member.id, ...door }
+  let hasCopy = false
+  const options = {
+    doc,
+    articleId: workspace.article.id,
+    memberId: workspace.member.id,
+    lineage: workspace.lineage,
+    ...door,
+    onRestored: (lineage: string) => door.onRestored(lineage, hasCopy ? [] : readClaims(doc)),
+  }
   void linkRoom(options, () => isLeft).then((link) => {
     if (!link) return
+    hasCopy = link.hasCopy
     const people = followPeople(link.provider)
     const room = roomOf(doc, workspace, link, { claims: claims.store, people: people.store })
     const stopWaiting = whenFilled(room, () => enter(room))
@@ -102,7 +126,7 @@ function whenFilled({ claims, line }: OpenRoom, act: () => void): () => void {
 
 function roomOf(
   doc: RoomDoc,
-  { member }: Workspace,
+  { member, lineage, left }: Workspace & Pick<OpenRoom, 'left'>,
   link: Link,
   stores: Pick<OpenRoom, 'claims' | 'people'>,
 ): OpenRoom {
@@ -118,6 +142,8 @@ function roomOf(
     provider: link.provider,
     reconnect: link.reconnect,
     forget: link.forget,
+    lineage,
+    left,
     said: storeOf(''),
   }
 }

@@ -2,29 +2,43 @@ import { MutationObserver, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { refusalOf } from '@/app/_api/refusal-of'
+import type { Claim } from '@/server/claim/claim'
 import { type OpenRoom, openRoom, type Workspace } from './room'
 
-/** Holds the room open while the workspace is on the screen; null until it can be worked in. */
+/**
+ * Holds the room open while the workspace is on the screen; null until it can be worked in. A room that was brought
+ * back from a backup meanwhile is opened anew, with an empty document.
+ */
 export function useOpenRoom(workspace: Workspace): OpenRoom | null {
   const [room, setRoom] = useState<OpenRoom | null>(null)
+  const [life, setLife] = useState<{ lineage: string; left: Claim[] }>({
+    lineage: workspace.lineage,
+    left: [],
+  })
   const trpc = useTRPC()
   const queries = useQueryClient()
   const desk = workspace.desk.slug
   const articleId = workspace.article.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page shows one article to one member for as long as it stands
   useEffect(() => {
+    const { lineage } = life
     const leave = openRoom(
-      workspace,
+      { ...workspace, ...life },
       {
         askForPass: async () => {
           const asking = new MutationObserver(queries, trpc.room.pass.mutationOptions())
-          return (await asking.mutate({ desk, articleId })).token
+          return (await asking.mutate({ desk, articleId, lineage })).token
         },
         whyRefused: (error) => {
           const refusal = refusalOf(error)
           if (!refusal) return null
           return refusal.code === 'signed-out' ? 'signed-out' : 'no-entry'
         },
+        restoredTo: (error) => {
+          const refusal = refusalOf(error)
+          return refusal?.code === 'room-restored' ? String(refusal.values?.lineage) : null
+        },
+        onRestored: (lineage, left) => setLife({ lineage, left }),
         lookAgain: () => void queries.invalidateQueries({ queryKey: [['review']] }),
       },
       setRoom,
@@ -33,6 +47,6 @@ export function useOpenRoom(workspace: Workspace): OpenRoom | null {
       leave()
       setRoom(null)
     }
-  }, [desk, articleId])
+  }, [desk, articleId, life])
   return room
 }

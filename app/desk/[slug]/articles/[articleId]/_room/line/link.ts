@@ -1,6 +1,7 @@
 import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { type Device, openDevice } from '@/app/_device/device'
-import { noteUnsent } from '@/app/_device/unsent'
+import type { KeptRoom } from '@/app/_device/names'
+import { countUnsent, noteUnsent } from '@/app/_device/unsent'
 import { documentOf, type RoomDoc } from '@/server/room/doc/room-doc'
 import { type RoomNews, type RoomQuestion, readNews } from '@/server/room/room-news'
 import type { Store } from '../store'
@@ -18,19 +19,23 @@ export type Link = {
   saving: Store<Saving>
   /** Tries to connect at once. */
   reconnect: () => void
+  /** Whether this device keeps a copy. */
+  hasCopy: boolean
   /** Removes the copy on this device, with all that was not sent. */
   forget: () => Promise<void>
   leave: () => void
 }
 
-type LinkOptions = {
+type LinkOptions = KeptRoom & {
   doc: RoomDoc
-  articleId: string
-  memberId: string
   /** A fresh pass for each connection. */
   askForPass: () => Promise<string>
   /** Why the newsroom gives no pass; null when it was not the newsroom that refused. */
   whyRefused: (error: unknown) => Stop | null
+  /** The room was brought back from a backup and has another lineage: nothing of this document may go there. */
+  onRestored: (lineage: string) => void
+  /** The lineage the room has now, when that is why there is no pass. */
+  restoredTo: (error: unknown) => string | null
   /** The server says that rows of this article changed. */
   lookAgain: () => void
 }
@@ -42,15 +47,14 @@ const firstPatience = 5000
 export async function linkRoom(options: LinkOptions, isLeft: () => boolean): Promise<Link | null> {
   const firstWords = fetchFirstWords(options.articleId)
   const device = await openDevice(options, options.doc)
-  // What the device kept may or may not have been sent.
-  const mayWait = device !== null && options.doc.store.clients.size > 0
-  if (!mayWait) takeFirstWords(options.doc, await firstWords)
-  if (!isLeft()) return connect(options, device, mayWait)
+  const isKept = device !== null && options.doc.store.clients.size > 0
+  if (!isKept) takeFirstWords(options.doc, await firstWords)
+  if (!isLeft()) return connect(options, device)
   void device?.destroy()
   return null
 }
 
-function connect(options: LinkOptions, device: Device | null, mayWait: boolean): Link {
+function connect(options: LinkOptions, device: Device | null): Link {
   const { doc } = options
   const saving = followSaving(doc, (origin) => origin === provider || origin === device, {
     send: (version) => {
@@ -62,7 +66,7 @@ function connect(options: LinkOptions, device: Device | null, mayWait: boolean):
   const socket = openSocket(line)
   const provider = openProvider(options, socket, line, hearing(options, line, saving))
   const unnote = noting(options, saving.store)
-  if (mayWait) saving.noteUnknown()
+  if (device) saving.noteWaiting(countUnsent(options))
   const reconnect = () => {
     drop(socket)
     void socket.connect()
@@ -76,9 +80,10 @@ function connect(options: LinkOptions, device: Device | null, mayWait: boolean):
     line: line.store,
     saving: saving.store,
     reconnect,
+    hasCopy: device !== null,
     forget: async () => {
       unnote()
-      noteUnsent(options.memberId, options.articleId, false)
+      noteUnsent(options, 0)
       await device?.clearData()
     },
     leave: () => {
@@ -95,8 +100,8 @@ function connect(options: LinkOptions, device: Device | null, mayWait: boolean):
 }
 
 /** Lets the rest of the site know that something waits here; returns how to stop. */
-function noting({ memberId, articleId }: LinkOptions, saving: Store<Saving>): () => void {
-  return saving.subscribe(() => noteUnsent(memberId, articleId, saving.get().waiting > 0))
+function noting(room: KeptRoom, saving: Store<Saving>): () => void {
+  return saving.subscribe(() => noteUnsent(room, saving.get().waiting))
 }
 
 function openProvider(
@@ -131,7 +136,7 @@ function openProvider(
 
 /** A pass for the next connection; where the newsroom gives none, the line stays down. */
 async function passFor(
-  { askForPass, whyRefused }: LinkOptions,
+  { askForPass, whyRefused, restoredTo, onRestored }: LinkOptions,
   socket: HocuspocusProviderWebsocket,
   line: LineKeeper,
 ): Promise<string> {
@@ -140,11 +145,11 @@ async function passFor(
     if (line.store.get().stopped) line.change({ stopped: null })
     return token
   } catch (error) {
+    const lineage = restoredTo(error)
     const stopped = whyRefused(error)
-    if (stopped) {
-      line.change({ stopped })
-      socket.disconnect()
-    }
+    if (lineage || stopped) socket.disconnect()
+    if (lineage) onRestored(lineage)
+    else if (stopped) line.change({ stopped })
     throw error
   }
 }

@@ -54,8 +54,8 @@ export function followSaving(
     asked = 0
     ask()
   }
-  const edited = (update: Uint8Array | null, origin: unknown) => {
-    if (update && isForeign(origin)) return
+  const edited = (_update: Uint8Array, origin: unknown) => {
+    if (isForeign(origin)) return
     version += 1
     waitsSince ??= Date.now()
     if (Date.now() - (changes.at(-1)?.at ?? 0) < pause) changes.pop()
@@ -72,8 +72,13 @@ export function followSaving(
 
   return {
     store,
-    /** What the device kept from last time may or may not have reached the server. */
-    noteUnknown: () => edited(null, null),
+    /** Changes that the device kept from last time, and that the server had not confirmed. */
+    noteWaiting: (count: number) => {
+      for (let change = 0; change < count; change++) changes.push({ version: ++version, at: 0 })
+      if (count > 0) waitsSince ??= Date.now()
+      ask()
+      show()
+    },
     isKept: (upTo: number) => {
       kept = Math.max(kept, Math.min(upTo, version))
       changes = changes.filter((change) => change.version > kept)
