@@ -17,10 +17,13 @@ export type Place = {
   text: string
 }
 
+/** Where an edit ends, counted by its author's clock: servers may merge edits on their way, clocks stay. */
+export type Written = { author: number; until: number }
+
 /** What a person hears that is counted. */
 export type Ears = {
-  /** Somebody else's edit is on this screen. */
-  seen: (update: Uint8Array) => void
+  /** What somebody else wrote is on this screen, from one clock to another. */
+  seen: (author: number, from: number, to: number) => void
   /** One's own edit is confirmed. */
   confirmed: (madeAt: number) => void
 }
@@ -75,11 +78,7 @@ export class Person {
   }
 
   /** One letter; each fortieth time another mark, each twentieth a verdict. */
-  edit(): Uint8Array {
-    let made: Uint8Array = Uint8Array.of()
-    this.doc.once('update', (update: Uint8Array) => {
-      made = update
-    })
+  edit(): Written {
     this.version += 1
     this.unconfirmed.push({ version: this.version, madeAt: performance.now() })
     this.edits += 1
@@ -88,7 +87,7 @@ export class Person {
       setVerdict(this.doc, { id: this.claimId, verdict: this.verdict() }, this.verdict(1))
     else this.type()
     this.ask()
-    return made
+    return { author: this.doc.clientID, until: Y.getState(this.doc.store, this.doc.clientID) }
   }
 
   point(): void {
@@ -132,10 +131,8 @@ export class Person {
 
   private listen(frame: Uint8Array, entered: () => void): void {
     const heard = hear(this.place.dialect, frame)
-    if (heard.type === 'edit') {
-      this.learn(heard.update)
-      this.ears.seen(heard.update)
-    } else if (heard.type === 'document') {
+    if (heard.type === 'edit') this.learn(heard.update)
+    else if (heard.type === 'document') {
       this.learn(heard.update)
       entered()
     } else if (heard.type === 'question')
@@ -153,21 +150,28 @@ export class Person {
     for (const { madeAt } of edits) this.ears.confirmed(madeAt)
   }
 
+  /** What builds on something that has not come is not on the screen: it comes with the next answer. */
   private learn(update: Uint8Array): void {
-    for (const [client, clock] of endsOf(update))
-      this.reached.set(client, Math.max(clock, this.reached.get(client) ?? 0))
+    for (const { author, from, to } of spansOf(update)) {
+      const reached = this.reached.get(author) ?? 0
+      if (from > reached || to <= reached) continue
+      this.reached.set(author, to)
+      this.ears.seen(author, reached, to)
+    }
   }
 }
 
-/** Where an update ends, worked out once for all who hear it. */
-function endsOf(update: Uint8Array): Map<number, number> {
+/** What an update brings of each author, worked out once for all who hear it. */
+function spansOf(update: Uint8Array): Span[] {
   const key = Buffer.from(update).toString('latin1')
-  let ends = known.get(key)
-  if (!ends) {
-    ends = Y.parseUpdateMeta(update).to
+  let spans = known.get(key)
+  if (!spans) {
+    const { from, to } = Y.parseUpdateMeta(update)
+    spans = [...to].map(([author, end]) => ({ author, from: from.get(author) ?? 0, to: end }))
     if (known.size > 5_000) known.clear()
-    known.set(key, ends)
+    known.set(key, spans)
   }
-  return ends
+  return spans
 }
-const known = new Map<string, Map<number, number>>()
+type Span = { author: number; from: number; to: number }
+const known = new Map<string, Span[]>()

@@ -57,7 +57,7 @@ export function speak(dialect: Dialect, document: string) {
 /** What a frame of the server says. */
 export function hear(dialect: Dialect, frame: Uint8Array): Heard {
   const decoder = createDecoder(frame)
-  if (dialect === 'hocuspocus') decoder.pos += readVarUint(decoder) // The name, which is always the one asked for.
+  if (dialect === 'hocuspocus') readVarString(decoder) // The name, which is always the one asked for.
   const kind = readVarUint(decoder)
   if (kind === kinds.sync || kind === kinds.syncReply) {
     const step = readVarUint(decoder)

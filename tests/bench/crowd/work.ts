@@ -1,5 +1,6 @@
 import { percentile, rounded } from '../figures'
 import { Person, type Place } from './person'
+import { Underway } from './underway'
 
 /** What a crowd does, at one server. */
 export type Work = {
@@ -18,25 +19,19 @@ export type Work = {
 export type Times = { p50: number; p95: number; p99: number; count: number }
 export type Worked = { screen: Times; confirmed: Times; edits: number; missing: number }
 
-/** An edit that is on its way: made when, and on how many screens it is still awaited. */
-type Underway = { madeAt: number; left: number; isMeasured: boolean }
-
 const entersAtOnce = 40
 /** What has not arrived by then counts as missing, in ms. */
 const patience = 10_000
 
 /** Lets everybody enter, work, and leave; `say` tells when measuring begins and ends. */
 export async function work(asked: Work, say: (moment: 'begin' | 'end') => void): Promise<Worked> {
-  const underway = new Map<string, Underway>()
+  const underway = new Underway()
   const [screen, confirmed]: [number[], number[]] = [[], []]
   let measuredFrom = Number.POSITIVE_INFINITY
   const ears = {
-    seen: (update: Uint8Array) => {
-      const edit = underway.get(keyOf(update))
-      if (!edit) return
-      if (edit.isMeasured) screen.push(performance.now() - edit.madeAt)
-      edit.left -= 1
-      if (edit.left === 0) underway.delete(keyOf(update))
+    seen: (author: number, from: number, to: number) => {
+      for (const madeAt of underway.arrived(author, from, to))
+        if (madeAt >= measuredFrom) screen.push(performance.now() - madeAt)
     },
     confirmed: (madeAt: number) => {
       if (madeAt >= measuredFrom) confirmed.push(performance.now() - madeAt)
@@ -53,12 +48,10 @@ export async function work(asked: Work, say: (moment: 'begin' | 'end') => void):
     const at = turn % crowd.length
     const person = crowd[at]
     if (!person) return
-    const isMeasured = performance.now() >= measuredFrom
     const madeAt = performance.now()
-    const update = person.edit()
-    const left = (inRoom.get(asked.places[at]?.document ?? '') ?? 1) - 1
-    if (left > 0) underway.set(keyOf(update), { madeAt, left, isMeasured })
-    if (isMeasured) edits += 1
+    const others = (inRoom.get(asked.places[at]?.document ?? '') ?? 1) - 1
+    underway.sent(person.edit(), madeAt, others)
+    if (madeAt >= measuredFrom) edits += 1
   }
   const stop = [
     evenly(asked.editsPerSecond, edit),
@@ -72,11 +65,8 @@ export async function work(asked: Work, say: (moment: 'begin' | 'end') => void):
   say('end')
   for (const end of stop) end()
   const until = performance.now() + patience
-  while (underway.size > 0 && performance.now() < until) await pause(20)
-  const missing = [...underway.values()].reduce(
-    (sum, { left, isMeasured }) => sum + (isMeasured ? left : 0),
-    0,
-  )
+  while (underway.missingSince(0) > 0 && performance.now() < until) await pause(20)
+  const missing = underway.missingSince(measuredFrom)
   for (const person of crowd) person.leave()
   return { screen: timesOf(screen), confirmed: timesOf(confirmed), edits, missing }
 }
@@ -98,5 +88,4 @@ function timesOf(samples: number[]): Times {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), count: samples.length }
 }
 
-const keyOf = (update: Uint8Array) => Buffer.from(update).toString('latin1')
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
