@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { kinds } from '../../server/room/socket/frame'
 import { Underway } from '../bench/crowd/underway'
 import { hear, speak } from '../bench/crowd/wire'
 
@@ -36,4 +37,8 @@ test('what a crowd says is heard with the same meaning in both dialects', () => 
     expect(hear(dialect, tell(update))).toEqual({ type: 'document', update })
     expect(hear(dialect, ask(update))).toEqual({ type: 'question', stateVector: update })
   }
+})
+
+test('a sign of life is no message', () => {
+  expect(hear('hocuspocus', Uint8Array.of(kinds.ping))).toEqual({ type: 'other' })
 })

@@ -20,12 +20,15 @@ export type Projection = {
 type Followed = { articleId: string; document: string; doc: RoomDoc; journal: Journal }
 
 const [firstPause, longestPause] = [100, 5_000]
+// Lists may be behind a busy room by this much, in ms: each writing costs the disk as much as the edits themselves.
+const breath = 250
 
 /** Follows a room until stopped; begins with all claims when the tables are behind, as after a kill. */
 export function followRoom(room: Followed, log: Logger): Projection {
   const dirty = new Set<string>()
   let running: Promise<void> | null = null
   let isStopped = false
+  let mayBeginAt = 0
 
   const start = () => {
     running ??= follow().finally(() => {
@@ -37,6 +40,8 @@ export function followRoom(room: Followed, log: Logger): Projection {
   const follow = async () => {
     let wait = firstPause
     while (dirty.size > 0 && !isStopped) {
+      await pause(Math.max(0, mayBeginAt - performance.now()))
+      if (isStopped) return
       // After a failure one at a time: a claim that cannot be written must not hold up the others.
       const ids = [...dirty].slice(0, wait > firstPause ? 1 : undefined)
       for (const id of ids) dirty.delete(id)
@@ -44,7 +49,7 @@ export function followRoom(room: Followed, log: Logger): Projection {
         const took = await project(room, ids)
         if (dirty.size === 0) wait = firstPause
         // Reading a very large room takes time: it gets at most a tenth of it.
-        if (dirty.size > 0) await pause(took * 10)
+        mayBeginAt = performance.now() + Math.max(breath, took * 10)
       } catch (error) {
         for (const id of ids) dirty.add(id)
         log.error(

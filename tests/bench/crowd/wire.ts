@@ -56,6 +56,7 @@ export function speak(dialect: Dialect, document: string) {
 
 /** What a frame of the server says. */
 export function hear(dialect: Dialect, frame: Uint8Array): Heard {
+  if (isHeartbeat(dialect, frame)) return { type: 'other' }
   const decoder = createDecoder(frame)
   if (dialect === 'hocuspocus') readVarString(decoder) // The name, which is always the one asked for.
   const kind = readVarUint(decoder)
@@ -70,6 +71,10 @@ export function hear(dialect: Dialect, frame: Uint8Array): Heard {
   if (kind === kinds.auth) return readVarUint(decoder) === 1 ? { type: 'refused' } : { type: 'other' }
   return kind === kinds.stateless ? statelessIn(readVarString(decoder)) : { type: 'other' }
 }
+
+/** Our rooms' sign of life is a kind alone, without a document's name. */
+const isHeartbeat = (dialect: Dialect, frame: Uint8Array) =>
+  dialect === 'hocuspocus' && frame.length === 1 && frame[0] === kinds.ping
 
 function statelessIn(payload: string): Heard {
   const news: { type: string; version?: number } = JSON.parse(payload)
