@@ -1,5 +1,6 @@
 import { measureBackup } from './backup'
 import { type Figure, isWithin } from './figures'
+import { measureHealing } from './healing'
 import { measureImport } from './import'
 import { measureMemory } from './memory'
 import { openNewsroom } from './newsroom'
@@ -12,6 +13,7 @@ const benchmarks = {
   memory: measureMemory,
   import: measureImport,
   rooms: measureRooms,
+  healing: measureHealing,
   workspace: measureWorkspace,
   pages: measurePublicPages,
   backup: measureBackup,
