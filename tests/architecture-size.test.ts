@@ -13,7 +13,6 @@ const longFiles: Record<string, number> = {
 
 const fullFolders: Record<string, number> = {
   'app/desk/[slug]/articles/[articleId]/_claims/rationale': 12,
-  'app/desk/[slug]/articles/[articleId]/_frame': 12,
   server: 15,
   'server/member': 12,
 }

@@ -1,3 +1,4 @@
+import '../../../../_styles/room/presence.css'
 import '../../../../_styles/workspace.css'
 import '../../../../_styles/claim.css'
 import type { Metadata } from 'next'

@@ -6,14 +6,15 @@ import type { Span } from '@/server/claim/quote'
 import { claimAt } from '@/server/claim/segments'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
-import { useClaim, useClaims, useRoom, useWindows } from '../_room/use-room'
+import { Following } from '../_presence/following'
+import { Others } from '../_presence/marks/others'
+import { useFollow } from '../_presence/use-follow'
+import { useTellPresence } from '../_presence/use-tell-presence'
+import { useClaim, useClaims, useRoom } from '../_room/use-room'
 import { adjustTo, isNewPlace, isPartOf, markSpan, splitOff } from '../_selection/mark-acts'
-import { RemoteFlags } from '../_selection/remote-flags'
 import { type MarkActs, SelectionToolbar } from '../_selection/selection-toolbar'
 import { selectedSpan } from '../_selection/text-place'
-import { useRemoteSelections } from '../_selection/use-remote-selections'
 import { useSelection } from '../_selection/use-selection'
-import { useTellPresence } from '../_selection/use-tell-presence'
 import { useWalk } from '../_selection/use-walk'
 import { ArticleEnd, ArticleHead } from './article-head'
 import { Blocks } from './blocks'
@@ -31,15 +32,14 @@ type Props = {
 /** The article as it was imported, with everybody's marks, and the tools to make them. */
 export function Article({ scroller, openId, onOpen, onMarked }: Props) {
   const t = words()
-  const { revision, mayEdit, provider, connection } = useRoom()
+  const { revision, mayEdit, provider } = useRoom()
   const article = useRef<HTMLElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const placed = usePlaced()
   const { selected, clear } = useSelection(article, placed)
-  const people = useWindows()
-  const flags = useRemoteSelections(article, people, placed)
   const claims = useClaims()
-  useTellPresence(provider, openId, selected?.span ?? null)
+  const followedPlace = useFollow(scroller, article)
+  useTellPresence({ provider, scroller, article, openId, span: selected?.span ?? null, followedPlace })
   useShowClaim(
     scroller,
     openId,
@@ -76,6 +76,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
       <span className="crop tr" />
       <span className="crop bl" />
       <span className="crop br" />
+      <Following />
       <ArticleHead />
       <article
         className="galley-text"
@@ -93,7 +94,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
         onBlur={() => setWalking(false)}
       >
         <Blocks placed={placed} openId={openId} onOpen={onOpen} />
-        {connection !== 'offline' && <RemoteFlags flags={flags} />}
+        <Others article={article} shown={placed} />
         {isCaret && isWalking && (
           <span
             className="own-caret"

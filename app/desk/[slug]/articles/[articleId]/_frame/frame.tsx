@@ -11,6 +11,7 @@ import { ClaimList } from '../_claims/list/claim-list'
 import { SetAside } from '../_restored/set-aside'
 import { usePlace } from '../_room/use-place'
 import { useRoom, useStore } from '../_room/use-room'
+import { keepSteady } from '../_scroll/keep-steady'
 import { KeysDialog } from './keys-dialog'
 import { Stopped } from './stopped'
 import { LineBanner } from './sync-state'
@@ -24,6 +25,10 @@ export function Frame() {
   const t = words()
   const { openId, open } = usePlace()
   const reading = useRef<HTMLElement>(null)
+  const steadyReading = useCallback((pane: HTMLElement) => {
+    reading.current = pane
+    return keepSteady(pane)
+  }, [])
   const hasList = useMedia('(min-width: 80em)')
   const hasDetail = useMedia('(min-width: 62.5em)')
   const hasOpenPane = hasDetail || openId !== null
@@ -61,7 +66,7 @@ export function Frame() {
       <SetAside />
       <TopBar onList={hasList ? null : () => setListOpen(true)} />
       <div className={`ws ${openId ? 'has-open' : ''}`}>
-        <main className="ws-read" id="article" tabIndex={-1} ref={reading}>
+        <main className="ws-read" id="article" tabIndex={-1} ref={steadyReading}>
           <Article scroller={reading} openId={openId} onOpen={open} onMarked={onMarked} />
         </main>
         {hasList && (

@@ -8,9 +8,9 @@ import { linkOf } from '@/server/source/source'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { SubmitReady } from '../_claims/submit/submit-ready'
+import { PeopleHere } from '../_presence/people-here'
 import { useClaims, useRoom } from '../_room/use-room'
 import { Account } from './account'
-import { PeopleHere } from './people-here'
 import { SyncState } from './sync-state'
 
 /** The bar of the workspace: the article, how far it is checked, whether all is saved, who is here. */

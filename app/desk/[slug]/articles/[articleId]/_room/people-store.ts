@@ -5,6 +5,11 @@ import type { Span } from '@/server/claim/quote'
 import { colourOf } from '@/server/member/member'
 import { type Store, storeOf } from './store'
 
+/** The texts of a claim in which several people write at once. */
+export const writingFields = ['statement', 'rationale', 'short-answer', 'not-known'] as const
+/** In which field somebody writes. */
+export type Writes = { claimId: string; field: (typeof writingFields)[number] }
+
 /** Somebody who is in the room, once for each browser window. */
 export type Person = {
   /** The window, as the room numbers it. */
@@ -18,6 +23,9 @@ export type Person = {
   claimId: string | null
   /** What is selected there, in code points of the revision's text. */
   selection: Span | null
+  /** Which letter of the revision's text, as a code point, stands at the top of the pane there. */
+  readsAt: number | null
+  writes: Writes | null
 }
 
 // `user` is written by the server, whatever a browser says; the rest is the window's own.
@@ -25,6 +33,11 @@ const stateShape = z.object({
   user: z.object({ memberId: z.string(), name: z.string(), role: z.enum(roles) }),
   claimId: z.string().nullish().catch(null),
   selection: z.object({ start: z.number(), end: z.number() }).nullish().catch(null),
+  readsAt: z.number().int().nonnegative().nullish().catch(null),
+  writes: z
+    .object({ claimId: z.string(), field: z.enum(writingFields) })
+    .nullish()
+    .catch(null),
 })
 
 /** Follows who is in the room; a state that cannot be read is left out. */
@@ -47,7 +60,7 @@ export function followPeople(provider: HocuspocusProvider): { store: Store<Perso
 function personOf(window: number, state: unknown, isMe: boolean): Person[] {
   const parsed = stateShape.safeParse(state)
   if (!parsed.success) return []
-  const { user, claimId, selection } = parsed.data
+  const { user, claimId, selection, readsAt, writes } = parsed.data
   return [
     {
       window,
@@ -58,6 +71,8 @@ function personOf(window: number, state: unknown, isMe: boolean): Person[] {
       isMe,
       claimId: claimId ?? null,
       selection: selection ?? null,
+      readsAt: readsAt ?? null,
+      writes: writes ?? null,
     },
   ]
 }

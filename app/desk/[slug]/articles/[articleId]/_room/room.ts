@@ -56,6 +56,8 @@ export type OpenRoom = {
   left: Claim[]
   /** The sentence for the one polite live region. */
   said: Store<string>
+  /** The window whose reading place this one follows. */
+  following: Store<{ window: number; name: string } | null>
 }
 
 type Door = {
@@ -145,5 +147,6 @@ function roomOf(
     lineage,
     left,
     said: storeOf(''),
+    following: storeOf<{ window: number; name: string } | null>(null),
   }
 }

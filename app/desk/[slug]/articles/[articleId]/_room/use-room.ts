@@ -45,11 +45,14 @@ export function usePeople(): Person[] {
     const members = new Map<string, Person>()
     for (const person of windows) {
       const known = members.get(person.memberId)
-      if (!known || (!known.isMe && !known.claimId && person.claimId)) members.set(person.memberId, person)
+      if (!known || (!known.isMe && interest(person) > interest(known))) members.set(person.memberId, person)
     }
     return [...members.values()]
   }, [windows])
 }
+
+/** Of a member's windows, the one that tells most of what they do is shown. */
+const interest = ({ writes, claimId }: Person) => (writes ? 2 : claimId ? 1 : 0)
 
 /** Who is in the room, once for each browser window. */
 export function useWindows(): Person[] {

@@ -71,6 +71,22 @@ export function firstInView(article: Element): HTMLElement | null {
   return runs.find((run) => run.getBoundingClientRect().bottom > top + 8) ?? runs[0] ?? null
 }
 
+/** The code point of the letter at the top of the visible part of the pane. */
+export function placeAtTop(article: Element): number | null {
+  const run = firstInView(article)
+  const pane = article.closest('.ws-read')?.getBoundingClientRect()
+  if (!run || !pane) return null
+  const box = run.getBoundingClientRect()
+  if (box.top >= pane.top) return from(run)
+  // Where the first whole line begins; older Safari knows this under another name only.
+  const [left, top] = [box.left + 1, pane.top + 24]
+  const point = document.caretPositionFromPoint?.(left, top)
+  const range = point ? null : document.caretRangeFromPoint?.(left, top)
+  const node = point?.offsetNode ?? range?.startContainer
+  if (!node || !run.contains(node)) return from(run)
+  return placeOf(article, node, point?.offset ?? range?.startOffset ?? 0, 'start')
+}
+
 const from = (run: HTMLElement) => Number(run.dataset.from)
 const to = (run: HTMLElement) => Number(run.dataset.to)
 

@@ -9,6 +9,7 @@ import { setVerdict } from '@/server/room/doc/claim-values'
 import { restoreClaim } from '@/server/room/doc/marks'
 import { words } from '@/server/words'
 import { useClaim, useRoom } from '../../_room/use-room'
+import { keepSteady } from '../../_scroll/keep-steady'
 import { Appearances } from '../fields/appearances'
 import { AnswerFields, ClaimFields } from '../fields/claim-fields'
 import { Topics } from '../fields/topics'
@@ -24,6 +25,7 @@ import { ClashNotice } from '../verdict/clash-notice'
 import { noteVerdict } from '../verdict/verdict-clash'
 import { VerdictPicker } from '../verdict/verdict-picker'
 import { DetailHead } from './detail-head'
+import { NotTaken } from './not-taken'
 import { Notices } from './notices'
 import { QuoteBlock } from './quote-block'
 
@@ -59,9 +61,10 @@ function OpenClaim({ claim }: { claim: Claim }) {
   return (
     <>
       <DetailHead claim={claim} live={live} />
-      <div className="dt-body">
+      <div className="dt-body" ref={keepSteady}>
         <QuoteBlock claim={claim} />
         <div className="dt-notices">
+          <NotTaken claim={claim} />
           <ClashNotice claim={claim} onPick={pick} />
           <Notices claim={claim} live={live} />
         </div>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { TextField } from '@/server/room/doc/room-doc'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
+import { WritingHere } from '../../_presence/writing-here'
 import { useRoom } from '../../_room/use-room'
 import { useText } from './use-text'
 
@@ -17,8 +18,9 @@ export function SharedText(props: Labelled & { field: TextField; claimId: string
   const ref = useText(field, claimId)
   if (!mayEdit) return <Read label={label} value={value} wide={wide} className={className} />
   return (
-    <div className={`cell ${wide ? 'wide' : ''}`}>
+    <div className={`cell ${wide ? 'wide' : ''}`} data-writes={field}>
       <label htmlFor={id}>{label}</label>
+      <WritingHere claimId={claimId} field={field} />
       <textarea id={id} ref={ref} className={`quiet-field ${className}`} rows={1} placeholder={hint} />
     </div>
   )

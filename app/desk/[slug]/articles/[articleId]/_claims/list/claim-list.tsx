@@ -5,7 +5,9 @@ import { useSearchParams } from 'next/navigation'
 import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
-import { useClaims, usePeople, useRoom } from '../../_room/use-room'
+import { useWhoIsOn } from '../../_presence/use-who'
+import { useClaims, useRoom } from '../../_room/use-room'
+import { keepSteady } from '../../_scroll/keep-steady'
 import { useStages } from '../use-stages'
 import { Arriving } from './arriving'
 import { ClaimRow } from './claim-row'
@@ -66,11 +68,10 @@ export function ClaimList({ openId, onOpen, onKeys }: Props) {
 type RowsProps = { rows: Row[]; openId: string | null; onOpen: (claimId: string) => void }
 
 const Rows = memo(function Rows({ rows, openId, onOpen }: RowsProps) {
-  const people = usePeople()
-  const others = people.filter((person) => !person.isMe && person.claimId)
+  const others = useWhoIsOn()
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
-    <ol className="claims" role="list">
+    <ol className="claims" role="list" ref={keepSteady}>
       {rows.map(({ claim, number, live }) => (
         <ClaimRow
           key={claim.id}

@@ -4,6 +4,7 @@ import { useKeys } from '@/app/_keys/use-keys'
 import type { Claim } from '@/server/claim/claim'
 import { plainText } from '@/server/claim/rationale'
 import { words } from '@/server/words'
+import { WritingHere } from '../../_presence/writing-here'
 import { useRoom } from '../../_room/use-room'
 import { RationaleText } from './rationale-text'
 import { loadEditor, useEditorAtHand } from './use-editor-at-hand'
@@ -32,7 +33,8 @@ export function Rationale({ claim }: { claim: Claim }) {
       <h3 className="label" id="rat-h">
         {t('rationale.title')}
       </h3>
-      <div className="editor" ref={box}>
+      <WritingHere claimId={claim.id} field="rationale" />
+      <div className="editor" ref={box} data-writes="rationale">
         {entry && mayEdit ? (
           <Suspense fallback={<ReadOnly claim={claim} />}>
             <RationaleEditor claim={claim} entry={entry} />
