@@ -37,5 +37,6 @@ export function openSocket(line: LineKeeper): HocuspocusProviderWebsocket {
 /** The wait of one window before it connects again; `chance` is between 0 and 1. */
 export function waitBefore(isHidden: boolean, chance: number): number {
   const [shortest, longest] = waits[isHidden ? 'hidden' : 'seen']
-  return shortest + chance * (longest - shortest)
+  // What retries takes whole numbers only.
+  return Math.round(shortest + chance * (longest - shortest))
 }
