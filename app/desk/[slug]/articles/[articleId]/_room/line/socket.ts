@@ -17,9 +17,10 @@ export function openSocket(line: LineKeeper): HocuspocusProviderWebsocket {
   const socket: HocuspocusProviderWebsocket = new HocuspocusProviderWebsocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`,
     delay: 500,
-    minDelay: 300,
+    // Retries refuse to begin where the wait does not lie between these two.
+    minDelay: waits.seen[0],
     factor: 1.5,
-    maxDelay: 8000,
+    maxDelay: waits.hidden[1],
     messageReconnectTimeout: 120_000,
     // Heard before the socket thinks of connecting again.
     onClose: ({ event }) => {
