@@ -26,8 +26,9 @@ test('one sees where a colleague reads and what they write, and follows them unt
   await one.mouse.move(300, 400)
   await one.mouse.wheel(0, 40)
   await expect(one.getByText(/^You no longer follow Tomas/)).toBeAttached()
+  await expect(people).toContainText('Tomas Vey')
   await other.close()
-  await expect(people).toHaveAccessibleName(/1 person/)
+  await expect(people).not.toContainText('Tomas Vey')
 })
 
 test('what others do moves neither what one reads nor what one writes in', async ({ browser, server }) => {
@@ -40,6 +41,7 @@ test('what others do moves neither what one reads nor what one writes in', async
   const before = await placesOf(steady)
   // The same claim grows above the field, and a claim comes to stand before it in text and list.
   await other.getByRole('link', { name: /^Claim 4,/ }).click()
+  await expect(other.getByRole('heading', { name: 'Claim 4' })).toBeVisible()
   await other.getByRole('textbox', { name: 'Statement' }).fill('A statement that grows. '.repeat(30))
   const count = await claims(one).count()
   await other.evaluate(() => document.getElementById('article')?.scrollTo(0, 0))
@@ -72,7 +74,7 @@ test('words typed into a claim that a colleague deletes are there when it comes 
   browser,
   server,
 }) => {
-  const { one, other } = await two(browser, server, /^Two thousand driven/)
+  const { one, other } = await two(browser, server, /^Two thousand driven/, /All six sirens were tested/)
   const field = one.getByRole('textbox', { name: 'Short answer' })
   await field.click()
   await field.press('End')
@@ -94,6 +96,7 @@ test('whose role is lowered while they write reads on, keeps the words and can c
   const field = other.getByRole('textbox', { name: 'Short answer' })
   await field.click()
   await field.press('End')
+  await other.keyboard.type(' Kept words.')
   const keys = typeOn(other)
   await admin.getByLabel('Role of Tomas', { exact: false }).selectOption({ label: 'Observer' })
   await expect(field).toBeHidden({ timeout: 5_000 })
@@ -102,7 +105,7 @@ test('whose role is lowered while they write reads on, keeps the words and can c
   await expect(
     other.getByText('Reading along').or(other.getByText('You may only read here now')).first(),
   ).toBeVisible()
-  await expect(other.getByText(typed, { exact: false }).first()).toBeVisible()
+  await expect(other.getByText(`Kept words.${typed}`).first()).toBeVisible()
   await expect(one.getByRole('textbox', { name: 'Short answer' })).toBeVisible()
 })
 
@@ -127,18 +130,23 @@ function typeOn(page: Page) {
   }
 }
 
-/** Maren and Tomas with the second claim of an article open. */
-async function two(browser: Browser, server: Running, article: RegExp): Promise<{ one: Page; other: Page }> {
+/** Maren and Tomas with a claim of an article open, the second one where no other is named. */
+async function two(
+  browser: Browser,
+  server: Running,
+  article: RegExp,
+  claim = /^Claim 2,/,
+): Promise<{ one: Page; other: Page }> {
   const one = await enterAs(browser, server.origin, 'Maren')
   const other = await enterAs(browser, server.origin, 'Tomas')
   // Low enough for the text to scroll.
   for (const page of [one, other]) await page.setViewportSize({ width: 1440, height: 480 })
   await one.getByRole('link', { name: article }).first().click()
-  await one.getByRole('link', { name: /^Claim 2,/ }).click()
+  await one.getByRole('link', { name: claim }).first().click()
   await one.waitForURL(/claim=/)
   await other.goto(one.url())
   for (const page of [one, other]) await expect(page.getByText('All changes saved')).toBeVisible()
-  await expect(one.getByRole('button', { name: 'In the room: 2 people' })).toBeVisible()
+  await expect(one.getByRole('button', { name: /^In the room/ })).toContainText('Tomas Vey')
   return { one, other }
 }
 
@@ -154,12 +162,17 @@ function paragraph(page: Page, number: number): Locator {
   return page.locator(`#p${number}`)
 }
 
+/** Scrolls until the paragraph begins just above the top: those above it get their true height only on the way. */
 async function scrollTo(page: Page, number: number) {
-  await page.evaluate((place) => {
-    const [pane, block] = [document.getElementById('article'), document.getElementById(`p${place}`)]
-    if (pane && block)
-      pane.scrollTop += block.getBoundingClientRect().top - pane.getBoundingClientRect().top + 12
-  }, number)
+  const step = () =>
+    page.evaluate((place) => {
+      const [pane, block] = [document.getElementById('article'), document.getElementById(`p${place}`)]
+      if (!pane || !block) return Number.NaN
+      const distance = block.getBoundingClientRect().top - pane.getBoundingClientRect().top + 20
+      pane.scrollTop += distance
+      return Math.abs(distance)
+    }, number)
+  await expect.poll(step).toBeLessThan(2)
 }
 
 async function expectAtTop(page: Page, number: number) {
