@@ -23,6 +23,7 @@ export type RoomServer = {
 }
 
 const patience = 40_000
+const askAgainAfter = 3_000
 const running = new Set<() => Promise<void>>()
 
 afterAll(async () => {
@@ -154,8 +155,12 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
     async kept() {
       version += 1
       const asked = version
-      provider.sendStateless(JSON.stringify({ type: 'version', version: asked }))
-      await until(() => news.some((told) => told.type === 'kept' && told.version === asked), 'the receipt')
+      const ask = () => provider.sendStateless(JSON.stringify({ type: 'version', version: asked }))
+      ask()
+      // As the workspace does: a question is lost with its line, which the provider may give up for another.
+      const again = setInterval(ask, askAgainAfter)
+      const isKept = () => news.some((told) => told.type === 'kept' && told.version === asked)
+      await until(isKept, 'the receipt').finally(() => clearInterval(again))
     },
   }
 }
