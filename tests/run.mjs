@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { alone, buildWhenChanged } from '../server/command/build.mjs'
 import { checkNode, installWhenNeeded } from '../server/command/install.mjs'
 import { ensureBrowser } from './browser.mjs'
+import { failuresIn } from './failures.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (line) => console.log(line)
@@ -95,6 +96,7 @@ async function vitest(project, env) {
     // A file that does not even load has no tests to count.
     failed: code !== 0 && failed === 0 ? 1 : failed,
     skipped: told.numPendingTests + told.numTodoTests,
+    failures: failuresIn(told),
   }
 }
 
@@ -104,14 +106,15 @@ async function stories(env) {
     ...env,
     PLAYWRIGHT_COUNTS: file,
   })
-  const told = readCounts(file)?.stats
+  const told = readCounts(file)
   if (!told) return { passed: 0, failed: 1, skipped: 0 }
-  const failed = told.unexpected
+  const { expected, unexpected, skipped, flaky } = told.stats
   return {
-    passed: told.expected,
-    failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: told.skipped,
-    flaky: told.flaky,
+    passed: expected,
+    failed: code !== 0 && unexpected === 0 ? 1 : unexpected,
+    skipped,
+    flaky,
+    failures: failuresIn(told),
   }
 }
 
@@ -146,6 +149,8 @@ async function inProduction(work) {
 }
 
 function report() {
+  for (const { name, where, failures = [] } of results)
+    for (const failure of failures) say(`\nFAILED ${name} (${where || 'no database'}): ${failure}`)
   say('')
   for (const { name, where, passed, failed, skipped, flaky = 0, seconds } of results) {
     const counted = `${String(passed).padStart(4)} passed, ${failed} failed, ${skipped} skipped${flakySaid(flaky)}`
