@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { addressOf, asAdmin } from '../admin'
 import { type Cluster, startCluster } from '../cluster'
-import { aDump, foundDesk, somebody } from './people'
+import { enterAs, openDemo } from './demo'
+import { aDump } from './people'
 import { freePort, type Running, startServer } from './server'
 
 const secret = 'the same words for both processes of this file'
@@ -12,7 +13,7 @@ const running: Running[] = []
 let postgres: Cluster
 let [databaseUrl, dataDir] = ['', '']
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   postgres = await startCluster()
   const name = `${postgres.prefix}_roles`
   await asAdmin(postgres.adminUrl, `create database ${name} template ${postgres.prefix}_template`)
@@ -30,6 +31,7 @@ test.beforeAll(async () => {
       env: { ...shared, ROLE: 'rooms', ADVERTISE_URL: `http://127.0.0.1:${rooms}` },
     }),
   )
+  await openDemo(browser, running[0]?.origin ?? '')
 })
 
 test.afterAll(async () => {
@@ -40,8 +42,7 @@ test.afterAll(async () => {
 
 test('a claim marked in the page of one process is kept by the room in another', async ({ browser }) => {
   const [web, rooms] = running
-  const page = await somebody(browser)
-  await foundDesk(page, web?.origin ?? '', { name: 'Ruth Adeyemi', email: 'ruth@meridian.example' })
+  const page = await enterAs(browser, web?.origin ?? '', 'Ruth')
   await page.getByRole('button', { name: 'File' }).click()
   await page.getByLabel(/choose a file/).setInputFiles(aDump())
   await page.getByRole('button', { name: 'Freeze and open' }).click()
@@ -54,6 +55,31 @@ test('a claim marked in the page of one process is kept by the room in another',
   await rooms?.restart()
   await page.reload()
   await expect(claimsIn(page)).toHaveCount(1)
+})
+
+test('what is decided in the page of one process is seen at once by those in the room of another', async ({
+  browser,
+}) => {
+  const origin = running[0]?.origin ?? ''
+  const [author, editor] = [await enterAs(browser, origin, 'Tomas'), await enterAs(browser, origin, 'Jonas')]
+  await author
+    .getByRole('link', { name: /^Two thousand driven/ })
+    .first()
+    .click()
+  await author.getByRole('navigation', { name: 'Claims' }).getByText('Warning sirens in Tolm').click()
+  await expect(author.getByText('All changes saved')).toBeVisible()
+  await editor.goto(`${origin}/desk/demo/approvals`)
+  await editor
+    .getByRole('link', { name: /Warning sirens in Tolm/ })
+    .first()
+    .click()
+  await editor.getByRole('button', { name: /^Return/ }).click()
+  await editor.getByLabel('Note to the authors').fill('Ask the operator for the log again.')
+  await editor
+    .getByRole('button', { name: /^Return/ })
+    .last()
+    .click()
+  await expect(author.getByText('Ask the operator for the log again.')).toBeVisible()
 })
 
 test('a process for rooms answers for its health and has no pages', async () => {
