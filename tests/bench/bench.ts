@@ -27,19 +27,24 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
+// With --json, standard output belongs to the goals.
+const say = isJson ? console.error : console.log
 const figures: Figure[] = []
 const newsroom = await openNewsroom()
+say(`\n${'figure'.padEnd(56)}${'value'.padStart(12)}  ${'goal'.padEnd(14)}`)
 try {
   for (const [name, measure] of Object.entries(benchmarks)) {
     if (asked.length > 0 && !asked.includes(name)) continue
     console.error(`Measuring ${name}…`)
-    figures.push(...(await measure(newsroom)))
+    for await (const found of asSteps(measure(newsroom))) {
+      figures.push(...found)
+      for (const figure of found) say(lineOf(figure))
+    }
   }
 } finally {
   await newsroom.close()
 }
 const goals = figures.filter(({ bound }) => bound !== undefined)
-print(isJson ? (line) => console.error(line) : (line) => console.log(line))
 if (isJson)
   console.log(JSON.stringify({ goals: Object.fromEntries(goals.map((goal) => [goal.name, asGoal(goal)])) }))
 process.exit(goals.every(isWithin) ? 0 : 1)
@@ -48,12 +53,15 @@ function asGoal(goal: Figure) {
   return { value: goal.value, bound: goal.bound, pass: isWithin(goal) }
 }
 
-function print(say: (line: string) => void) {
-  say(`\n${'figure'.padEnd(56)}${'value'.padStart(12)}  ${'goal'.padEnd(14)}`)
-  for (const figure of figures) {
-    const { name, value, unit, bound, atLeast, note } = figure
-    const goal =
-      bound === undefined ? '' : `${atLeast ? '≥' : '≤'} ${bound} ${isWithin(figure) ? 'met' : 'MISSED'}`
-    say(`${name.padEnd(56)}${`${value} ${unit}`.padStart(12)}  ${goal.padEnd(14)}${note ?? ''}`)
-  }
+/** A benchmark gives its figures at the end, or as it goes on. */
+async function* asSteps(measured: Promise<Figure[]> | AsyncGenerator<Figure[]>): AsyncGenerator<Figure[]> {
+  if (measured instanceof Promise) yield await measured
+  else yield* measured
+}
+
+function lineOf(figure: Figure): string {
+  const { name, value, unit, bound, atLeast, note } = figure
+  const goal =
+    bound === undefined ? '' : `${atLeast ? '≥' : '≤'} ${bound} ${isWithin(figure) ? 'met' : 'MISSED'}`
+  return `${name.padEnd(56)}${`${value} ${unit}`.padStart(12)}  ${goal.padEnd(14)}${note ?? ''}`
 }

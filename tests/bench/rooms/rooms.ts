@@ -15,21 +15,19 @@ const [claims, openings] = [5_000, 40]
  * Our rooms beside bare Hocuspocus, Hocuspocus with its database extension and the reference server of y-websocket:
  * in one run, each in a process of its own, one after the other under the same load.
  */
-export async function measureRooms(newsroom: Newsroom): Promise<Figure[]> {
+export async function* measureRooms(newsroom: Newsroom): AsyncGenerator<Figure[]> {
   const venue = await openVenue(newsroom)
   const contenders = await openContenders(newsroom, venue)
   const [ours, bare] = ['proofroom', 'hocuspocus'].map((name) => named(contenders, name))
   if (!ours || !bare) throw new Error('a server is missing')
   try {
-    return [
-      ...(await measureMarks(ours)),
-      ...(await measureCrowds(contenders)),
-      ...(await measureGoal([ours, bare])),
-      ...(await measureCursors(contenders)),
-      ...(await measureManyRooms(contenders)),
-      ...(await measureOpening(contenders, venue, newsroom)),
-      ...(await measureSaturation(contenders)),
-    ]
+    yield await measureMarks(ours)
+    yield* measureCrowds(contenders)
+    yield await measureGoal([ours, bare])
+    yield await measureCursors(contenders)
+    yield await measureManyRooms(contenders)
+    yield await measureOpening(contenders, venue, newsroom)
+    yield await measureSaturation(contenders)
   } finally {
     for (const { stop } of contenders) stop()
   }
@@ -52,10 +50,8 @@ async function measureMarks(ours: Contender): Promise<Figure[]> {
   ]
 }
 
-async function measureCrowds(contenders: Contender[]): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const load of crowds) figures.push(...tableOf(labelOf(load), await inTurn(load, contenders, 1)))
-  return figures
+async function* measureCrowds(contenders: Contender[]): AsyncGenerator<Figure[]> {
+  for (const load of crowds) yield tableOf(labelOf(load), await inTurn(load, contenders, 1))
 }
 
 async function measureGoal(both: Contender[]): Promise<Figure[]> {
