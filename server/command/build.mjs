@@ -95,10 +95,11 @@ function* filesBelow(root, folder) {
   }
 }
 
-/** Runs a program to its end, its words on our own output; fails when it does. */
+/** Runs a program to its end, its words on our own standard error, as standard output is for what was asked for; fails when it does. */
 export function run(program, args, cwd, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: 'inherit', env: { ...process.env, ...quiet, ...env } })
+    const stdio = ['inherit', process.stderr, process.stderr]
+    const child = spawn(program, args, { cwd, stdio, env: { ...process.env, ...quiet, ...env } })
     child.once('error', reject)
     child.once('exit', (code, signal) => {
       if (code === 0) resolve()
