@@ -1,11 +1,13 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 
+const longestQuery = 500
+
 /** A fault as it may be logged: what Postgres said of a query, without the query's parameters, which hold people's words. */
 export function plainFault(fault: unknown): unknown {
   if (!(fault instanceof DrizzleQueryError)) return fault
   const { cause } = fault
   const code = cause && 'code' in cause ? `${cause.code}: ` : ''
-  const plain = new Error(`${code}${cause?.message ?? 'a query failed'} (in: ${fault.query})`)
+  const plain = new Error(`${code}${cause?.message ?? 'a query failed'} (in: ${fault.query.slice(0, longestQuery)})`)
   plain.stack = `${plain.message}\n${fault.stack?.slice(fault.stack.indexOf('\n    at ') + 1) ?? ''}`
   return plain
 }

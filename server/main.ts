@@ -1,10 +1,9 @@
-import { pino } from 'pino'
-import { plainFault } from '../db/plain-fault'
 import { readEnvFile, settings } from './env'
 import { readSetUpCode } from './member/found-desk'
 import { reachDatabase } from './process/connect-database'
-import { joinOthers } from './process/join-others'
 import { openNextPages } from './process/next-pages'
+import { openLog } from './process/open-log'
+import { joinOthers } from './process/others/join-others'
 import { noPages } from './process/rooms-only'
 import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './process/stop'
 import { answerAway, prepareOrAway, waitForDatabase } from './process/wait-for-database'
@@ -21,8 +20,7 @@ async function start(): Promise<void> {
   const chosen = settings()
   // next-auth reads its own address from here; PUBLIC_ORIGIN is the one place to set it.
   process.env.NEXTAUTH_URL = chosen.publicOrigin
-  const serializers = { err: (fault: Error) => pino.stdSerializers.err(plainFault(fault) as Error) } // of an Error it makes one
-  const log = pino({ level: chosen.logLevel, serializers }, pino.destination({ dest: 2, sync: true }))
+  const log = openLog(chosen.logLevel)
   // In the order in which they are stopped: each still needs those after it.
   const parts: Part[] = []
   const stop = stopper(parts, log)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyNotBeside, whyNotTogether } from '../../server/process/beside'
+import { whyNotBeside, whyNotTogether } from '../../server/process/others/beside'
 
 const self = { address: 'http://10.0.0.1:3000', likeness: 'same' }
 const other = { address: 'http://10.0.0.2:3000', likeness: 'same' }

@@ -11,14 +11,18 @@ import { readStored } from './read-room'
 /** Claims as they are at a sequence of the room, and ids under which no claim can be read. */
 export type Reading = { claims: Claim[]; gone: string[]; sequence: number }
 
+/** Claims written in one go: Postgres takes no statement with more than 65,535 values, and others want their turn. */
+export const mostAtOnce = 200
+
 /** Makes the rows of an article's claims and sources anew from the room's kept updates. */
 export async function rebuildProjection(articleId: string): Promise<void> {
   await db().transaction(async (tx) => {
     await takeTurn(tx, `claims of ${articleId}`)
     const { doc, sequence } = await readStored(documentOf(articleId), tx)
     const known = await tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
-    const ids = new Set([...claimIds(doc), ...known.map(({ id }) => id)])
-    await writeClaims(tx, articleId, readForTables(doc, [...ids], sequence))
+    const ids = [...new Set([...claimIds(doc), ...known.map(({ id }) => id)])]
+    for (let at = 0; at < ids.length; at += mostAtOnce)
+      await writeClaims(tx, articleId, readForTables(doc, ids.slice(at, at + mostAtOnce), sequence))
   })
 }
 

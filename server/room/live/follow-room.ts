@@ -6,7 +6,7 @@ import { claims, roomUpdates } from '../../../db/schema'
 import { claimIds } from '../doc/room-claims'
 import type { RoomDoc } from '../doc/room-doc'
 import type { Journal } from '../kept/keep-updates'
-import { readForTables, writeClaims } from '../kept/project-claims'
+import { mostAtOnce, readForTables, writeClaims } from '../kept/project-claims'
 
 /** Keeps the tables `claims` and `sources` in step with a live room. */
 export type Projection = {
@@ -43,7 +43,7 @@ export function followRoom(room: Followed, log: Logger): Projection {
       await pause(Math.max(0, mayBeginAt - performance.now()))
       if (isStopped) return
       // After a failure one at a time: a claim that cannot be written must not hold up the others.
-      const ids = [...dirty].slice(0, wait > firstPause ? 1 : undefined)
+      const ids = [...dirty].slice(0, wait > firstPause ? 1 : mostAtOnce)
       for (const id of ids) dirty.delete(id)
       try {
         const took = await project(room, ids)

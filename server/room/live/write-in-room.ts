@@ -1,9 +1,9 @@
-import { pino } from 'pino'
 import { v4 as random } from 'uuid'
 import * as Y from 'yjs'
 import { db } from '../../../db/client'
 import { rooms } from '../../../db/schema'
 import type { Member } from '../../member/member'
+import { openLog } from '../../process/open-log'
 import { documentOf, type RoomDoc } from '../doc/room-doc'
 import { openRoom } from './open-room'
 
@@ -26,7 +26,7 @@ export async function writeInRoom(
     writerOf: () => ({ member }),
     onLost: () => {},
     isDiskLow: () => false,
-    log: pino({ level: 'error' }, pino.destination(2)),
+    log: openLog('error'),
   })
   room.journal.bind(doc.clientID, member.id)
   write(doc)
