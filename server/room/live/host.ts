@@ -59,12 +59,12 @@ export async function openRooms({ lease, disk: watched, log, ...options }: Optio
     log,
     isOpen: () => !isClosing && lease.isHeld(),
     wayTo: (document) => (rooms.get(document)?.journal.isLost === false ? 'here' : readWay(document, lease)),
-    seat(socket, { cookie, from }) {
+    seat(line, { cookie, from }) {
       const onLeave = (seat: Seat) => {
         seats.delete(seat)
         if (seat.sits) people.changed(seat.sits.document)
       }
-      const served = serveSocket(socket, hocuspocus, {
+      const served = serveSocket(line, hocuspocus, {
         ...{ cookie, allowances, onLeave },
         log: log.child({ from }),
       })

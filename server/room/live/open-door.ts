@@ -9,6 +9,7 @@ import type { Way } from '../lease/read-owner'
 import { type Passed, passedHeader, readPassing, signPassing } from '../lease/sign-passing'
 import { endings } from '../socket/endings'
 import { openFrame } from '../socket/frame'
+import type { Line } from '../socket/gate'
 import { keepAlive } from '../socket/keep-alive'
 import type { Seat } from '../socket/seat'
 
@@ -22,7 +23,7 @@ export type House = {
   isOpen: () => boolean
   wayTo: (document: string) => Way | Promise<Way>
   /** Gives the browser a seat here. */
-  seat: (socket: WebSocket, passed: Passed) => { seat: Seat; take: (frame: Uint8Array) => void }
+  seat: (line: Line, passed: Passed) => { seat: Seat; take: (frame: Uint8Array) => void }
   log: Logger
 }
 
@@ -45,7 +46,8 @@ export function openDoor(house: House): Door {
   const { log } = house
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame, perMessageDeflate: false })
 
-  const welcome = (socket: WebSocket, passed: Passed, isPassed: boolean) => {
+  const welcome = (line: Line, passed: Passed, isPassed: boolean) => {
+    const { socket } = line
     let place: { isAdmitted: () => boolean; hasEntered: () => boolean } | null = null
     let take: ((frame: Uint8Array) => void) | null = null
     const early: Uint8Array[] = []
@@ -57,7 +59,7 @@ export function openDoor(house: House): Door {
     socket.on('error', (error) => log.info({ err: error }, 'room socket'))
 
     const sitHere = () => {
-      const { seat, take: takes } = house.seat(socket, passed)
+      const { seat, take: takes } = house.seat(line, passed)
       place = { isAdmitted: () => seat.sits !== null, hasEntered: () => seat.isTaken }
       take = takes
       for (const frame of early.splice(0)) take(frame)
@@ -104,7 +106,9 @@ export function openDoor(house: House): Door {
       const isPassed = passedHeader in request.headers
       const passed = isPassed ? readPassed(request) : readBrowser(request)
       if (!passed) return refuse(socket, '403 Forbidden')
-      sockets.handleUpgrade(request, socket, head, (opened) => welcome(opened, passed, isPassed))
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        welcome({ socket: opened, below: socket }, passed, isPassed),
+      )
     },
     close() {
       for (const socket of sockets.clients) turnAway(socket)

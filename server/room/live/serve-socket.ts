@@ -1,7 +1,7 @@
 import type { Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
-import type { WebSocket } from 'ws'
 import type { Allowances } from '../guard/allowance'
+import type { Line } from '../socket/gate'
 import { Seat } from '../socket/seat'
 import type { Context } from './serve-rooms'
 
@@ -17,15 +17,15 @@ const mostEarly = 64 * 1024
 
 /** Gives a browser's socket a seat in a room of this process; `take` is for every frame it sends. */
 export function serveSocket(
-  socket: WebSocket,
+  line: Line,
   hocuspocus: Hocuspocus<Context>,
   { cookie, allowances, log, onLeave }: Arrival,
 ): { seat: Seat; take: (frame: Uint8Array) => void } {
-  const seat = new Seat(socket, allowances, log)
+  const seat = new Seat(line, allowances, log)
   const inner = hocuspocus.handleConnection(seat.gate, new Request('http://rooms/collab'), { seat, cookie })
   seat.receiveWith(inner)
   let early = 0
-  socket.on('close', (code, reason) => {
+  line.socket.on('close', (code, reason) => {
     seat.leave()
     onLeave(seat)
     inner.handleClose({ code, reason: reason.toString() })

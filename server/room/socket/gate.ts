@@ -1,7 +1,11 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Journal } from '../kept/keep-updates'
 import type { RoomNews } from '../room-news'
 import { kindOf, kinds, statelessFrame, syncStatusFrame } from './frame'
+
+/** A browser's socket and the line below it, which can hold bytes back for a moment to send them in one go. */
+export type Line = { socket: WebSocket; below: Pick<Duplex, 'cork' | 'uncork'> }
 
 /** What waits for a position: a frame that shows or confirms an edit, or a version to confirm. */
 type Held = { position: number } & Waiting
@@ -21,13 +25,17 @@ export class Gate {
   private unconfirmed: { document: string; version: number } | null = null
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly line: Line,
     /** The browser has told, on this connection, all it has, and all of it was taken. */
     private readonly isLevel: () => boolean,
   ) {}
 
   get readyState(): number {
     return this.socket.readyState
+  }
+
+  private get socket(): WebSocket {
+    return this.line.socket
   }
 
   /** Called by Hocuspocus with every frame it has for this browser. */
@@ -68,12 +76,13 @@ export class Gate {
     const { journal } = this
     if (!journal || journal.isLost) return
     this.askAgain(journal.position)
-    let next = this.held[0]
-    while (next && next.position <= journal.committed) {
-      this.held.shift()
-      this.letOut(next)
-      next = this.held[0]
-    }
+    const staying = this.held.findIndex(({ position }) => position > journal.committed)
+    if (this.held.length === 0 || staying === 0) return
+    const leaving = this.held.splice(0, staying < 0 ? this.held.length : staying)
+    // What one commit lets out is one call to the system, however many edits were in it.
+    this.line.below.cork()
+    for (const held of leaving) this.letOut(held)
+    this.line.below.uncork()
   }
 
   private letOut(held: Held): void {

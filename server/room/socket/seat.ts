@@ -1,7 +1,6 @@
 import type { Connection, Hocuspocus } from '@hocuspocus/server'
 import { readVarUint8Array } from 'lib0/decoding'
 import type { Logger } from 'pino'
-import type { WebSocket } from 'ws'
 import type { Member } from '../../member/member'
 import { type Allowances, anAllowance, type Share } from '../guard/allowance'
 import { type Limit, limited } from '../guard/limit'
@@ -9,7 +8,7 @@ import type { Room } from '../live/open-room'
 import { type RoomNews, readQuestion } from '../room-news'
 import { type Ending, endings } from './endings'
 import { kinds, openFrame, openSync } from './frame'
-import { Gate } from './gate'
+import { Gate, type Line } from './gate'
 import { Inbox } from './inbox'
 import { Presence } from './presence'
 import { Intake } from './take-updates'
@@ -41,12 +40,12 @@ export class Seat {
   private readonly takesPresence = limited(presences, Date.now)
 
   constructor(
-    private readonly socket: WebSocket,
+    private readonly line: Line,
     private readonly allowances: Allowances,
     private readonly log: Logger,
   ) {
     this.intake = new Intake(this, (frame) => this.pass(frame), log)
-    this.gate = new Gate(socket, () => this.intake.levelling.isLevel)
+    this.gate = new Gate(line, () => this.intake.levelling.isLevel)
   }
 
   /** Whose seat this is; asked only after it was taken. */
@@ -110,9 +109,9 @@ export class Seat {
   end(ending: Ending, reason: string = ending): void {
     if (this.isEnded) return
     this.isEnded = true
-    this.socket.close(endings[ending], reason)
+    this.line.socket.close(endings[ending], reason)
     // A browser that does not answer the closing handshake is cut off.
-    setTimeout(() => this.socket.terminate(), 2_000).unref()
+    setTimeout(() => this.line.socket.terminate(), 2_000).unref()
   }
 
   tell(news: RoomNews): void {

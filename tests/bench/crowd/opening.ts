@@ -44,9 +44,8 @@ async function openOnce(place: Place, snapshot: Opening['snapshot']): Promise<nu
   const { url, dialect, document, token } = place
   const speech = speak(dialect, document)
   const socket = new WebSocket(dialect === 'y-websocket' ? `${url}/${document}` : url)
-  await once(socket, 'open')
-  if (dialect === 'hocuspocus') socket.send(speech.pass(token))
-  await new Promise<void>((resolve, reject) => {
+  // A server may speak before it is asked: whoever listens only once the line is open can miss it.
+  const opened = new Promise<void>((resolve, reject) => {
     let [hasDocument, hasAnswered] = [false, false]
     socket.on('message', (data) => {
       const frame = new Uint8Array(data as Buffer) // `ws` gives Buffers.
@@ -63,8 +62,11 @@ async function openOnce(place: Place, snapshot: Opening['snapshot']): Promise<nu
       if (hasDocument && hasAnswered) resolve()
     })
     socket.once('close', (code) => reject(new Error(`the room closed: ${code}`)))
-    socket.send(speech.ask(has))
   })
+  await once(socket, 'open')
+  if (dialect === 'hocuspocus') socket.send(speech.pass(token))
+  socket.send(speech.ask(has))
+  await opened
   socket.removeAllListeners('close')
   socket.close()
   await once(socket, 'close')

@@ -6,7 +6,7 @@ import type { Place } from '../crowd/person'
 import { speak } from '../crowd/wire'
 import { fill } from './venue'
 
-/** Fills a peer's room with so many claims and stays in it, so that the peer keeps it; the answer leaves. */
+/** Writes so many claims into a room and stays in it, so that its server keeps it at hand; the answer leaves. */
 export async function holdRoom(place: Place, claims: number): Promise<() => void> {
   const doc = openDoc()
   fill(doc, place, claims)
@@ -15,7 +15,7 @@ export async function holdRoom(place: Place, claims: number): Promise<() => void
   await once(socket, 'open')
   const speech = speak(dialect, document)
   if (dialect === 'hocuspocus') socket.send(speech.pass(token))
-  socket.send(speech.tell(Y.encodeStateAsUpdate(doc)))
+  if (claims > 0) socket.send(speech.tell(Y.encodeStateAsUpdate(doc)))
   // Its answer comes after what was sent before it.
   socket.send(speech.ask(Y.encodeStateVector(doc)))
   await once(socket, 'message')
