@@ -21,7 +21,7 @@ type Followed = { articleId: string; document: string; doc: RoomDoc; journal: Jo
 
 const [firstPause, longestPause] = [100, 5_000]
 // Lists may be behind a busy room by this much, in ms: each writing costs the disk as much as the edits themselves.
-const breath = 250
+const breath = 1_000
 
 /** Follows a room until stopped; begins with all claims when the tables are behind, as after a kill. */
 export function followRoom(room: Followed, log: Logger): Projection {
