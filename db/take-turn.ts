@@ -13,3 +13,8 @@ export async function tookFreeTurn(tx: Pick<Transaction, 'execute'>, name: strin
   )
   return rows[0]?.taken === true
 }
+
+/** Holds a turn together with others who share it, until the transaction ends: `takeTurn` waits for all of them. */
+export async function shareTurn(tx: Pick<Transaction, 'execute'>, name: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`)
+}

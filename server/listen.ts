@@ -44,6 +44,7 @@ const channels = [
   'session_ended',
   'member_changed',
   'rows_changed',
+  'article_removed',
   'publication_made',
   'pages_changed',
 ] as const satisfies Channel[]

@@ -6,6 +6,7 @@ export type Messages = {
   session_ended: { sessionId: string }
   member_changed: { memberId: string }
   rows_changed: { articleId: string }
+  article_removed: { articleId: string }
   publication_made: { publicationId: string }
   pages_changed: { paths: string[] }
 }

@@ -1,4 +1,5 @@
 import { articleRouter } from './article/router'
+import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
 import { memberRouter } from './member/router'
 import { publicationRouter } from './publication/router'
@@ -10,6 +11,7 @@ import { createCallerFactory, router } from './trpc'
 /** Everything a browser or a page may ask of the newsroom, by subject. */
 export const appRouter = router({
   article: articleRouter,
+  deleted: deletedRouter,
   demo: demoRouter,
   member: memberRouter,
   publication: publicationRouter,

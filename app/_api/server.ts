@@ -30,6 +30,20 @@ export async function answerFor<Answer>(path: string, ask: Promise<Answer>): Pro
   }
 }
 
+/** The same for what lies in an article that may be deleted: then the refusal that says by whom and when. */
+export async function answerUnlessDeleted<Answer>(
+  path: string,
+  ask: Promise<Answer>,
+): Promise<{ answer: Answer; deleted: null } | { answer: null; deleted: Refusal }> {
+  try {
+    return { answer: await answerFor(path, ask), deleted: null }
+  } catch (error) {
+    const refusal = refusalIn(error)
+    if (refusal?.code !== 'article-deleted') throw error
+    return { answer: null, deleted: refusal }
+  }
+}
+
 /** An answer for a page that says itself why it was refused. */
 export async function answerOrRefusal<Answer>(
   ask: Promise<Answer>,

@@ -30,7 +30,9 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: P
           // Radix itself goes back to a trigger, and keys open boxes too.
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            if (opener.current instanceof HTMLElement) opener.current.focus()
+            // What opened it may have gone with what was done here: the page itself takes the focus then.
+            const back = opener.current?.isConnected ? opener.current : document.querySelector('main')
+            if (back instanceof HTMLElement) back.focus()
           }}
         >
           <header className="spread">

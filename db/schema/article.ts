@@ -1,4 +1,16 @@
-import { boolean, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { isNull } from 'drizzle-orm'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Block, Extraction } from '../../server/article/extract/extraction'
 import { desks, members } from './member'
 
@@ -22,6 +34,27 @@ export const articles = pgTable(
     importedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (row) => [unique().on(row.deskId, row.addressKey)],
+)
+
+/** Each time somebody deleted an article, and who brought it back; it is deleted while one is not restored. */
+export const articleRemovals = pgTable(
+  'article_removals',
+  {
+    id: uuid().primaryKey(),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id),
+    removedBy: uuid()
+      .notNull()
+      .references(() => members.id),
+    removedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    restoredBy: uuid().references(() => members.id),
+    restoredAt: timestamp({ withTimezone: true }),
+  },
+  (row) => [
+    uniqueIndex('article_removals_one_open').on(row.articleId).where(isNull(row.restoredAt)),
+    index().on(row.articleId),
+  ],
 )
 
 /** One frozen state of an article's text; never updated. Positions are code points into `text`. */

@@ -1,3 +1,4 @@
+import { isNotNull } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -118,6 +119,11 @@ export const claims = pgTable(
       .references(() => desks.id),
     markedAt: text().notNull(),
     isDeleted: boolean().notNull(),
+    /** Who deleted it and when, as the room's log has it; null while it is not deleted. */
+    deletedBy: uuid().references(() => members.id),
+    deletedAt: timestamp({ withTimezone: true }),
+    /** The claim that took its words when it went; no key, as ids are made in browsers. */
+    mergedInto: uuid(),
     selectors: jsonb().$type<Selectors>(),
     quote: text().notNull(),
     start: integer().notNull(),
@@ -135,7 +141,11 @@ export const claims = pgTable(
     /** The room's update sequence this row was read at. */
     sequence: bigint({ mode: 'number' }).notNull(),
   },
-  (row) => [index().on(row.articleId), index().on(row.deskId)],
+  (row) => [
+    index().on(row.articleId),
+    index().on(row.deskId),
+    index('claims_deleted').on(row.deskId).where(isNotNull(row.deletedAt)),
+  ],
 )
 
 /** Read model of the sources in rooms, like `claims`. */
@@ -155,6 +165,24 @@ export const sources = pgTable(
     date: text().notNull(),
     quote: text().notNull(),
     place: text().notNull(),
+  },
+  (row) => [index().on(row.claimId)],
+)
+
+/** Read model of the sources that were taken away from claims, like `claims`. */
+export const deletedSources = pgTable(
+  'deleted_sources',
+  {
+    id: uuid().primaryKey(),
+    claimId: uuid()
+      .notNull()
+      .references(() => claims.id),
+    /** What it was called; empty where it never had a title or an address. */
+    name: text().notNull(),
+    deletedBy: uuid()
+      .notNull()
+      .references(() => members.id),
+    deletedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (row) => [index().on(row.claimId)],
 )

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { validate as isId, v7 as newId } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { articles, drafts, revisions } from '../../db/schema'
+import { refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import {
@@ -29,7 +30,7 @@ export async function freezeDraft(
     refuseIf(whyNotFreeze(corrections.title, blocks) ?? whyNotCorrect(corrections))
     const { leftOut: _, isOwn, ...fields } = corrections
     const articleId = await addArticle(tx, member, draft.address, isOwn)
-    if (!articleId) return newestRevisionAt(tx, member.deskId, draft.address)
+    if (!articleId) return newestRevisionAt(tx, member, draft.address)
     const text = frozenText(blocks)
     const hash = textHash(text)
     const provenance = provenanceAfter(draft.extraction, corrections)
@@ -69,13 +70,15 @@ async function addArticle(tx: Transaction, member: Member, address: string | nul
   return row?.id ?? null
 }
 
-async function newestRevisionAt(tx: Transaction, deskId: string, address: string | null): Promise<Frozen> {
+/** Refuses where that article is deleted: the draft then stays. */
+async function newestRevisionAt(tx: Transaction, member: Member, address: string | null): Promise<Frozen> {
   const [row] = await tx
     .select({ articleId: articles.id, revision: revisions.number, hash: revisions.hash })
     .from(articles)
     .innerJoin(revisions, eq(revisions.articleId, articles.id))
-    .where(and(eq(articles.deskId, deskId), eq(articles.addressKey, addressKey(address ?? ''))))
+    .where(and(eq(articles.deskId, member.deskId), eq(articles.addressKey, addressKey(address ?? ''))))
     .orderBy(revisions.number)
   if (!row) throw new Error('an address clashed with no article')
+  await refuseAbsent(member, row.articleId, tx)
   return row
 }

@@ -11,14 +11,16 @@ import {
   roomUpdates,
   submissions,
 } from '../../db/schema'
+import { isThere, refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
 import { type Corrections, whyNotField } from './article'
 import type { Field } from './extract/extraction'
 
-/** An article with its newest revision, for the workspace; an article of another desk is unknown. */
+/** An article with its newest revision, for the workspace; one of another desk is unknown, a deleted one refused. */
 export async function readArticle(member: Member, articleId: string) {
   if (!isId(articleId)) throw new Refused({ code: 'article-unknown' })
+  await refuseAbsent(member, articleId)
   const [row] = await db()
     .select({ article: articles, revision: revisions, desk: desks })
     .from(articles)
@@ -101,7 +103,7 @@ export function uncorrected(extraction: Awaited<ReturnType<typeof readDraft>>['e
   }
 }
 
-/** The desk's articles with how far each is checked, last activity first. */
+/** The desk's articles that are not deleted, with how far each is checked, last activity first. */
 export async function listArticles(member: Member) {
   const newest = sql`(select max(n.number) from ${revisions} n where n.article_id = ${articles.id})`
   const live = and(eq(claims.articleId, articles.id), eq(claims.isDeleted, false))
@@ -137,6 +139,6 @@ export async function listArticles(member: Member) {
     })
     .from(articles)
     .innerJoin(revisions, and(eq(revisions.articleId, articles.id), eq(revisions.number, newest)))
-    .where(eq(articles.deskId, member.deskId))
+    .where(and(eq(articles.deskId, member.deskId), isThere(articles.id)))
     .orderBy(desc(activeAt))
 }

@@ -13,6 +13,7 @@ const leastRole = {
   'import articles': 'reviewer',
   'submit claims': 'reviewer',
   'decide on submissions': 'editor',
+  'delete articles': 'editor',
   'invite members': 'admin',
   'manage members': 'admin',
   'manage the desk': 'admin',

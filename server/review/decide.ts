@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { db } from '../../db/client'
 import { reviews } from '../../db/schema'
 import type { Decision } from '../../db/vocabulary'
+import { holdArticle } from '../deleted/lock-article'
 import type { Member } from '../member/member'
 import { notify } from '../notify'
 import { publish } from '../publication/publish'
@@ -18,6 +19,7 @@ export async function decide({ member, submissionId, decision, note }: DecideReq
     const submission = await openSubmission(tx, submissionId)
     if (!submission) throw new Refused({ code: 'submission-unknown' })
     refuseIf(whyNotDecide(submission, member) ?? whyNotNote(decision, note))
+    await holdArticle(tx, member, submission.articleId)
     const at = new Date()
     const review = { editorId: member.id, decision }
     await tx.insert(reviews).values({ id: uuid(), submissionId, ...review, note: note.trim(), decidedAt: at })

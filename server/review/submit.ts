@@ -5,6 +5,7 @@ import { claims, desks, publications, revisions, submissions } from '../../db/sc
 import type { SubmissionKind } from '../../db/vocabulary'
 import { canonicalHash } from '../canonical-hash'
 import { type Claim, whyNotReady } from '../claim/claim'
+import { holdArticle } from '../deleted/lock-article'
 import { type Member, whyMayNot } from '../member/member'
 import { notify } from '../notify'
 import { type Refusal, Refused, refuseIf } from '../refusal'
@@ -44,6 +45,7 @@ export async function submit(request: SubmitRequest): Promise<{ submissionId: st
     await lockClaim(tx, claimId)
     const claim = await readStoredClaim(tx, claimId, member.deskId)
     const { articleId } = claim
+    await holdArticle(tx, member, articleId)
     const frozen = frozenClaim(claim)
     const hash = canonicalHash(frozen)
     refuseIf(hash === request.hash ? null : { code: 'text-changed' })

@@ -4,10 +4,11 @@ import { v4 as random } from 'uuid'
 import { z } from 'zod'
 import { db } from '../../db/client'
 import { articles, rooms } from '../../db/schema'
+import { isThere, refuseAbsent } from '../deleted/read-removal'
 import { type Member, may } from '../member/member'
 import { readMemberById, readPerson } from '../member/read-member'
 import { readKey } from '../read-key'
-import { Refused } from '../refusal'
+import { Refused, refuseIf } from '../refusal'
 import { documentOf } from './doc/room-doc'
 
 const lifetime = 60_000
@@ -27,8 +28,8 @@ type Admitted = { member: Member; sessionId: string; articleId: string; mayEdit:
 
 /**
  * Makes a pass that admits a member to an article's room for one minute; it holds only while the session lives.
- * Refuses an article of another desk as if it were not there, and whoever brings words of another lineage: they are
- * from before a restore and must not come in by themselves.
+ * Refuses an article of another desk as if it were not there, one that is deleted, and whoever brings words of another
+ * lineage: they are from before a restore and must not come in by themselves.
  */
 export async function makePass(asked: {
   member: Member
@@ -37,14 +38,19 @@ export async function makePass(asked: {
   lineage?: string | undefined
 }): Promise<{ document: string; token: string }> {
   const { member, sessionId, articleId } = asked
-  const [known] = may(member, 'enter rooms') ? await articlesOnDesk([articleId], member.deskId) : []
-  if (!known) throw new Refused({ code: 'article-unknown' })
+  await refuseOutside(member, articleId)
   const document = documentOf(articleId)
   const lineage = await lineageOf(articleId)
   if (asked.lineage && asked.lineage !== lineage)
     throw new Refused({ code: 'room-restored', values: { lineage } })
   const pass: Pass = { document, memberId: member.id, sessionId, lineage, until: Date.now() + lifetime }
   return { document, token: await signed(pass) }
+}
+
+/** Refuses whoever may not know of an article's room, and everybody while the article is deleted. */
+export async function refuseOutside(member: Member, articleId: string): Promise<void> {
+  refuseIf(may(member, 'enter rooms') ? null : { code: 'article-unknown' })
+  await refuseAbsent(member, articleId)
 }
 
 /** The lineage of an article's room, which is made where there is none: only a restore changes it. */
@@ -87,14 +93,14 @@ export async function admit(
     .select({ articleId: articles.id, lineage: rooms.lineage })
     .from(rooms)
     .innerJoin(articles, eq(articles.id, rooms.articleId))
-    .where(and(eq(rooms.document, asked.document), eq(articles.deskId, member.deskId)))
+    .where(and(eq(rooms.document, asked.document), eq(articles.deskId, member.deskId), isThere(articles.id)))
   if (!room || (asked.lineage && asked.lineage !== room.lineage)) return null
   return { member, sessionId: asked.sessionId, articleId: room.articleId, mayEdit: may(member, 'edit rooms') }
 }
 
-/** Those of the articles that are on the desk. */
+/** Those of the articles that are on the desk and not deleted. */
 export async function articlesOnDesk(articleIds: string[], deskId: string): Promise<string[]> {
-  const wanted = and(inArray(articles.id, articleIds), eq(articles.deskId, deskId))
+  const wanted = and(inArray(articles.id, articleIds), eq(articles.deskId, deskId), isThere(articles.id))
   const found = await db().select({ id: articles.id }).from(articles).where(wanted)
   return found.map(({ id }) => id)
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { Refused } from '../refusal'
 import { onDesk, router } from '../trpc'
-import { articlesOnDesk, lineageOf, makePass } from './admit'
+import { articlesOnDesk, lineageOf, makePass, refuseOutside } from './admit'
 import { readHistory } from './history/read-history'
 import { readReplay } from './history/read-replay'
 import { readPeople } from './read-people'
 
-/** For a member who asks about an article's room; an article of another desk looks like one that is not there. */
+/** For a member who asks about an article's room; one of another desk looks like one that is not there. */
 const inArticle = onDesk.input(z.object({ articleId: z.uuid() })).use(async ({ ctx, input, next }) => {
-  const [ours] = await articlesOnDesk([input.articleId], ctx.member.deskId)
-  if (!ours) throw new Refused({ code: 'article-unknown' })
+  await refuseOutside(ctx.member, input.articleId)
   return next()
 })
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { db } from '../../db/client'
 import { articles, members, roomSnapshots } from '../../db/schema'
 import { personOfCookie } from '../auth'
+import { isThere } from '../deleted/read-removal'
 import { may } from '../member/member'
 import { documentOf } from './doc/room-doc'
 
@@ -58,7 +59,7 @@ async function readHash(articleId: string, personId: string): Promise<{ hash: st
     .from(articles)
     .innerJoin(members, isOnDesk)
     .leftJoin(roomSnapshots, eq(roomSnapshots.document, documentOf(articleId)))
-    .where(eq(articles.id, articleId))
+    .where(and(eq(articles.id, articleId), isThere(articles.id)))
   return row && may(row, 'enter rooms') ? row : null
 }
 

@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import { roomSnapshots, roomUpdates } from '../../db/schema'
 import { authSecret, sessionCookieName } from '../../server/auth'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
+import { bringBackArticle, removeArticle } from '../../server/deleted/remove-article'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { documentOf, textOf } from '../../server/room/doc/room-doc'
 import { keepSnapshot } from '../../server/room/kept/keep-snapshot'
@@ -161,6 +162,16 @@ test('a room of another desk, an unknown one and a stranger’s question look th
     [404, '', null],
     [404, '', null],
   ])
+})
+
+test('the room of a deleted article is handed out no more, until it is back', async () => {
+  const { articleId } = await aUsedRoom()
+  const editor = await onDesk('editor')
+  const cookie = await cookieOf(lena.personId)
+  await removeArticle({ member: editor, articleId })
+  expect((await ask(articleId, { cookie })).status).toBe(404)
+  await bringBackArticle({ member: editor, articleId })
+  expect((await ask(articleId, { cookie })).status).toBe(200)
 })
 
 async function cookieOf(personId: string): Promise<string> {

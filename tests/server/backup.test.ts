@@ -9,15 +9,19 @@ import { closeDatabase, db, openDatabase, pool } from '../../db/client'
 import { migrate } from '../../db/migrate'
 import { restoreBackup } from '../../server/backup/restore-backup'
 import { writeBackup } from '../../server/backup/write-backup'
+import { readDeleted } from '../../server/deleted/read-deleted'
+import { removeArticle } from '../../server/deleted/remove-article'
 import { setText } from '../../server/room/doc/claim-values'
 import { documentOf } from '../../server/room/doc/room-doc'
+import { setSourceDeleted } from '../../server/room/doc/source-values'
 import { readRoom } from '../../server/room/kept/read-room'
 import { writeInRoom } from '../../server/room/live/write-in-room'
 import { startSession } from '../../server/session/sign-in'
 import { addressOf, asAdmin } from '../admin'
 import { databaseUrl, freshDatabase } from '../database'
-import { aClaim } from '../newsroom'
+import { aClaim, anArticle } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
+import { writeClaim } from '../write-claim'
 
 await freshDatabase()
 const home = databaseUrl()
@@ -33,6 +37,12 @@ const room = await aNewsroom()
 const claim = aClaim()
 await published(room, claim)
 await writeInRoom(room.article.id, room.author, (doc) => setText(doc, 'statement', claim.id, 'As it was.'))
+const checked = aClaim()
+await writeInRoom(room.article.id, room.author, (doc) => writeClaim(doc, checked, room.article.text))
+await writeInRoom(room.article.id, room.author, (doc) =>
+  setSourceDeleted(doc, checked.sources[0]?.id ?? '', '2026-03-06T08:00:00Z'),
+)
+await removeArticle({ member: room.editor, articleId: (await anArticle(room.author)).id })
 await startSession(room.author.personId)
 const backup = join(folder, 'desk.backup')
 const before = await everything()
@@ -43,6 +53,16 @@ test('a wiped database has after a restore every row it had, in rooms and in the
     await migrate(pool())
     await restoreBackup(backup, { mayReplace: false })
     expect(await everything()).toEqual(before)
+  })
+})
+
+test('what was deleted is in the list of deleted things after a restore, with who and when', async () => {
+  const { things } = await readDeleted(room.editor, null)
+  expect(things.map(({ kind }) => kind)).toEqual(['article', 'source'])
+  await inNewDatabase(async () => {
+    await migrate(pool())
+    await restoreBackup(backup, { mayReplace: false })
+    expect((await readDeleted(room.editor, null)).things).toEqual(things)
   })
 })
 

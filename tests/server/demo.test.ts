@@ -2,8 +2,10 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import {
+  articleRemovals,
   articles,
   claims,
+  deletedSources,
   desks,
   keys,
   logEntries,
@@ -13,6 +15,7 @@ import {
   publications,
   reviews,
   roomUpdates,
+  sources,
 } from '../../db/schema'
 import { stages } from '../../db/vocabulary'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
@@ -24,6 +27,8 @@ import { readMemberById } from '../../server/member/read-member'
 import { firstBrokenEntry } from '../../server/publication/log/log'
 import { renderOutbox } from '../../server/publication/render'
 import { readStages } from '../../server/review/read-stages'
+import { setSourceDeleted } from '../../server/room/doc/source-values'
+import { writeInRoom } from '../../server/room/live/write-in-room'
 import { freshDatabase } from '../database'
 import { onDesk, refusalOf } from '../newsroom'
 
@@ -88,8 +93,19 @@ test('the demo is removed whole, and the log it is told of in still holds', asyn
   await renderOutbox()
   const before = await db.select().from(logEntries).orderBy(asc(logEntries.index))
   expect(before.length).toBeGreaterThan(5)
+  await deleteSomething()
   await removeDemo()
-  for (const table of [desks, members, people, articles, claims, publications, reviews, roomUpdates])
+  for (const table of [
+    desks,
+    members,
+    people,
+    articles,
+    articleRemovals,
+    claims,
+    publications,
+    reviews,
+    roomUpdates,
+  ])
     expect(await db.select().from(table)).toEqual([])
   const readable = (await db.select({ path: pages.path }).from(pages)).map(({ path }) => path)
   expect(readable.filter((path) => /^\/[ac]\/\d/.test(path))).toEqual([])
@@ -98,6 +114,22 @@ test('the demo is removed whole, and the log it is told of in still holds', asyn
   expect(firstBrokenEntry(after)).toBeNull()
   expect(await refusalOf(removeDemo())).toBe('demo-is-not-there')
 })
+
+/** A demo in which somebody has deleted an article, and a source in another one. */
+async function deleteSomething() {
+  const [source] = await db.select({ id: sources.id, claimId: sources.claimId }).from(sources)
+  const [claim] = await db
+    .select()
+    .from(claims)
+    .where(eq(claims.id, source?.claimId ?? ''))
+  const [writer] = await db.select({ id: members.id }).from(members)
+  if (!source || !claim || !writer) throw new Error('the demo has no sources')
+  await writeInRoom(claim.articleId, writer, (doc) =>
+    setSourceDeleted(doc, source.id, '2026-03-06T08:00:00Z'),
+  )
+  await db.insert(articleRemovals).values({ id: newId(), articleId: claim.articleId, removedBy: writer.id })
+  expect(await db.select().from(deletedSources)).toHaveLength(1)
+}
 
 test('two who make the demo at once get one', async () => {
   const [one, other] = await Promise.allSettled([seedDemo(), seedDemo()])

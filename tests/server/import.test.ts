@@ -14,6 +14,7 @@ import {
   uncorrected,
 } from '../../server/article/read-article'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
+import { bringBackArticle, removeArticle } from '../../server/deleted/remove-article'
 import type { Member } from '../../server/member/member'
 import { freshDatabase } from '../database'
 import { aDesk, onDesk, refusalOf } from '../newsroom'
@@ -70,6 +71,31 @@ test('the same address, also through a redirect or with tracking, leads to the a
   expect(await importContent(member, { kind: 'html', content: page, address: `${origin}/dam` })).toEqual({
     articleId,
   })
+})
+
+test('the address of a deleted article leads to it, where it can be brought back', async () => {
+  const desk = await aDesk()
+  const [member, editor] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
+  const draft = await draftOf(member, importAddress(member, `${origin}/dam`))
+  const { articleId } = await freezeDraft(member, draft.id, uncorrected(draft.extraction))
+  await removeArticle({ member: editor, articleId })
+  expect(await importAddress(member, `${origin}/dam`)).toEqual({ articleId })
+  expect(await refusalOf(readArticle(member, articleId))).toBe('article-deleted')
+  await bringBackArticle({ member: editor, articleId })
+  expect((await readArticle(member, articleId)).article.id).toBe(articleId)
+  expect(await db.select().from(articles).where(eq(articles.deskId, desk.id))).toHaveLength(1)
+})
+
+test('a draft of an address whose article was deleted meanwhile is not frozen, and stays', async () => {
+  const desk = await aDesk()
+  const [one, other] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
+  const first = await draftOf(one, importAddress(one, `${origin}/dam`))
+  const second = await draftOf(other, importAddress(other, `${origin}/dam`))
+  const { articleId } = await freezeDraft(one, first.id, uncorrected(first.extraction))
+  await removeArticle({ member: other, articleId })
+  const frozen = freezeDraft(other, second.id, uncorrected(second.extraction))
+  expect(await refusalOf(frozen)).toBe('article-deleted')
+  expect((await readDraft(other, second.id)).id).toBe(second.id)
 })
 
 test('another desk imports the same address for itself', async () => {

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNull, not, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import { claims, desks, publications, reviews, revisions, submissions } from '../../../db/schema'
 import type { Decision, Verdict } from '../../../db/vocabulary'
+import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import type { Refusal } from '../../refusal'
 import { isSuperseded, readFacts, type SubmissionFacts } from '../read-facts'
@@ -73,6 +74,7 @@ function readCurrent(deskId: string): Promise<SubmissionFacts[]> {
       not(isPublished),
       not(isSuperseded),
       isClaim,
+      isThere(submissions.articleId),
     ),
   )
 }
@@ -85,7 +87,9 @@ function readDecidedToday(deskId: string): Promise<SubmissionFacts[]> {
     .select({ id: reviews.submissionId })
     .from(reviews)
     .where(gte(reviews.decidedAt, midnight))
-  return readFacts(and(eq(submissions.deskId, deskId), inArray(submissions.id, decided)))
+  return readFacts(
+    and(eq(submissions.deskId, deskId), inArray(submissions.id, decided), isThere(submissions.articleId)),
+  )
 }
 
 function decisionsOn(all: SubmissionFacts[], describe: (facts: SubmissionFacts) => Listed): Decided[] {

@@ -5,6 +5,7 @@ import type { Decision, SubmissionKind } from '../../../db/vocabulary'
 import type { Block } from '../../article/extract/extraction'
 import { blockPositions } from '../../article/frozen-text'
 import type { Span } from '../../claim/quote'
+import { refuseAbsent } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { claimPath } from '../../publication/publication'
 import { type Refusal, Refused } from '../../refusal'
@@ -50,6 +51,7 @@ export async function readSubmission(submissionId: string, member: Member): Prom
   const here = and(eq(submissions.id, submissionId), eq(submissions.deskId, member.deskId))
   const [[facts], [stored]] = await Promise.all([readFacts(here), readStored(here)])
   if (!facts || !stored?.revision) throw new Refused({ code: 'submission-unknown' })
+  await refuseAbsent(member, facts.articleId)
   const [versions, authors] = await Promise.all([readVersions(facts.claimId), readAuthors(facts)])
   const own = versions.find((version) => version.submissionId === facts.id)
   const previous = versionBefore(versions, facts, own?.version ?? null)

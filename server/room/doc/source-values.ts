@@ -43,7 +43,8 @@ export function readDeletedSources(doc: RoomDoc, claimId: string): DeletedSource
   return ids.sort().map((id) => ({ id, name: nameIn(doc, id) }))
 }
 
-function nameIn(doc: RoomDoc, id: string): string {
+/** What a source of the room is called, whether it is there or was deleted; empty where it has no name. */
+export function nameIn(doc: RoomDoc, id: string): string {
   const textIn = (field: SourceField) => {
     const value = sourceMap(doc, id).get(field)
     return typeof value === 'string' ? value : ''

@@ -1,15 +1,18 @@
 import { and, eq, inArray, not, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
-import { articles, claims, desks, revisions, sources, submissions } from '../../../db/schema'
+import { articles, claims, deletedSources, desks, revisions, sources, submissions } from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
 import { type Claim, whyNotReady } from '../../claim/claim'
 import { claimHash } from '../../review/submission'
 import { claimIds, readClaim, readSources } from '../doc/room-claims'
-import { documentOf, type RoomDoc } from '../doc/room-doc'
+import { documentOf, type RoomDoc, sourceIds } from '../doc/room-doc'
+import { notDeleted, readDeletions, writeDeletedSources } from './deleted/project-deleted'
+import { type DeletedParts, readDeletedParts } from './deleted/tombstone'
 import { readStored } from './read-room'
+import { storable } from './storable'
 
-/** Claims as they are at a sequence of the room, and ids under which no claim can be read. */
-export type Reading = { claims: Claim[]; gone: string[]; sequence: number }
+/** Claims as they are at a sequence of the room, ids under which no claim can be read, and what was deleted. */
+export type Reading = { claims: Claim[]; gone: string[]; deleted: DeletedParts; sequence: number }
 
 /** Claims written in one go: Postgres takes no statement with more than 65,535 values, and others want their turn. */
 export const mostAtOnce = 200
@@ -28,14 +31,16 @@ export async function rebuildProjection(articleId: string): Promise<void> {
 
 /** Some claims of a document in plain values, ready for `writeClaims`. */
 export function readForTables(doc: RoomDoc, ids: string[], sequence: number): Reading {
-  const evidence = readSources(doc)
-  const reading: Reading = { claims: [], gone: [], sequence }
-  for (const id of ids) {
-    const claim = readClaim(doc, id, evidence)
-    if (claim) reading.claims.push(claim)
-    else reading.gone.push(id)
+  const sources = sourceIds(doc)
+  const evidence = readSources(doc, undefined, sources)
+  const read = ids.map((id) => ({ id, claim: readClaim(doc, id, evidence) }))
+  const claims = read.flatMap(({ claim }) => claim ?? [])
+  return {
+    claims,
+    gone: read.filter(({ claim }) => claim === null).map(({ id }) => id),
+    deleted: readDeletedParts(doc, claims, sources),
+    sequence,
   }
-  return reading
 }
 
 /** Puts claims and their sources into the tables `claims` and `sources`, which nothing else writes. */
@@ -43,11 +48,13 @@ export async function writeClaims(tx: Transaction, articleId: string, reading: R
   await takeTurn(tx, `claims of ${articleId}`)
   const ids = [...reading.claims.map(({ id }) => id), ...reading.gone]
   const mine = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
-  await tx.delete(sources).where(and(inArray(sources.claimId, ids), inArray(sources.claimId, mine)))
+  for (const parts of [sources, deletedSources])
+    await tx.delete(parts).where(and(inArray(parts.claimId, ids), inArray(parts.claimId, mine)))
   await retire(tx, articleId, reading.gone)
   if (reading.claims.length === 0) return
   await writeRows(tx, articleId, reading)
   await writeSources(tx, articleId, reading.claims)
+  await writeDeletedSources(tx, articleId, reading.deleted)
 }
 
 /**
@@ -57,14 +64,19 @@ export async function writeClaims(tx: Transaction, articleId: string, reading: R
 async function retire(tx: Transaction, articleId: string, gone: string[]): Promise<void> {
   const here = and(inArray(claims.id, gone), eq(claims.articleId, articleId))
   const wasSubmitted = sql`exists (select 1 from ${submissions} s where s.claim_id = ${claims.id})`
-  await tx.update(claims).set({ isDeleted: true, notReady: 'claim-deleted' }).where(and(here, wasSubmitted))
+  await tx
+    .update(claims)
+    .set({ isDeleted: true, notReady: 'claim-deleted', ...notDeleted })
+    .where(and(here, wasSubmitted))
   await tx.delete(claims).where(and(here, not(wasSubmitted)))
 }
 
-async function writeRows(tx: Transaction, articleId: string, { claims: read, sequence }: Reading) {
+async function writeRows(tx: Transaction, articleId: string, { claims: read, deleted, sequence }: Reading) {
   const conditions = await conditionsOf(tx, articleId, read)
+  const deletions = await readDeletions(tx, articleId, deleted)
   const rows = read.map((claim) => ({
     ...rowOf(claim),
+    ...(deletions.get(claim.id) ?? notDeleted),
     articleId,
     deskId: conditions.deskId,
     notReady: whyNotReady(claim, conditions.of(claim))?.code ?? null,
@@ -116,13 +128,6 @@ function rowOf(claim: Claim) {
     shortAnswer: claim.shortAnswer,
     hash: claimHash(claim),
   })
-}
-
-/** The same value with texts that Postgres can keep: it takes neither NUL nor half a character. */
-function storable<Value>(value: Value): Value {
-  const clean = (_key: string, part: unknown) =>
-    typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '') : part
-  return JSON.parse(JSON.stringify(value, clean))
 }
 
 /** `set` of an upsert that takes every column from the row that could not be inserted. */

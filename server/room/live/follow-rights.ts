@@ -7,7 +7,7 @@ import type { Seat } from '../socket/seat'
 const everyMinute = 60_000
 
 /**
- * Lets what happens to sessions, members and rows reach the people in rooms at once: ends or lowers their
+ * Lets what happens to sessions, members, articles and rows reach the people in rooms at once: ends or lowers their
  * connections, and tells them to look again. Sessions that run out are found within a minute. Returns how to stop.
  */
 export async function followRights(seats: ReadonlySet<Seat>, log: Logger): Promise<() => Promise<void>> {
@@ -23,6 +23,7 @@ export async function followRights(seats: ReadonlySet<Seat>, log: Logger): Promi
     {
       session_ended: ({ sessionId }) => review((sits) => sits.sessionId === sessionId),
       member_changed: ({ memberId }) => review((sits) => sits.memberId === memberId),
+      article_removed: ({ articleId }) => review((sits) => sits.document === documentOf(articleId)),
       rows_changed: ({ articleId }) => lookAgain(seats, documentOf(articleId)),
     },
     all,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { and, desc, eq, max, sql } from 'drizzle-orm'
+import { and, desc, eq, max, min, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { db } from '../../../db/client'
 import { claims, roomUpdates } from '../../../db/schema'
@@ -102,8 +102,9 @@ async function isBehind(articleId: string, document: string): Promise<boolean> {
     .orderBy(desc(roomUpdates.sequence))
     .limit(1)
   const [projected] = await db()
-    .select({ sequence: max(claims.sequence) })
+    .select({ sequence: max(claims.sequence), oldest: min(claims.sequence) })
     .from(claims)
     .where(eq(claims.articleId, articleId))
-  return (last?.sequence ?? 0) > (projected?.sequence ?? 0)
+  // No update has the number 0: a row with it is from before its columns, and wants to be read anew.
+  return (last?.sequence ?? 0) > (projected?.sequence ?? 0) || projected?.oldest === 0
 }

@@ -25,7 +25,7 @@ export default async function DeskPage({ params }: Props) {
       </header>
       <Queues slug={slug} />
       <div className="desk-cols">
-        <Articles slug={slug} />
+        <Articles slug={slug} member={member} />
         <ImportPanel slug={slug} role={member.role} />
       </div>
     </main>

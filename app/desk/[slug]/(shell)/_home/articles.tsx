@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import Link from 'next/link'
+import { useState } from 'react'
+import { type Member, may } from '@/server/member/member'
 import { statedDate } from '@/server/stated-date'
 import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
@@ -9,14 +11,20 @@ import { sentenceOf } from '../../../../_api/refusal-of'
 import { Avatar } from '../../../../_ui/avatar'
 import { Ago } from '../../../../_ui/time'
 import { often } from '../approvals/use-queue'
+import { ArticleMenu } from './article-menu'
+import { DeleteArticle } from './delete-article'
 
-type Article = inferOutput<ReturnType<typeof useTRPC>['article']['list']>[number]
+export type Article = inferOutput<ReturnType<typeof useTRPC>['article']['list']>[number]
+
+type Props = { slug: string; member: Member }
 
 /** Every article of the desk with how far it is checked and who is in its room now. */
-export function Articles({ slug }: { slug: string }) {
+export function Articles({ slug, member }: Props) {
   const t = words()
   const trpc = useTRPC()
   const articles = useQuery(trpc.article.list.queryOptions({ desk: slug }, { refetchInterval: often }))
+  const [leaving, setLeaving] = useState<Article | null>(null)
+  const onDelete = may(member, 'delete articles') ? setLeaving : null
   const articleIds = articles.data?.map(({ id }) => id) ?? []
   const people = useQuery(
     trpc.room.people.queryOptions(
@@ -28,6 +36,7 @@ export function Articles({ slug }: { slug: string }) {
     <section aria-labelledby="articles-h">
       <header className="spread art-head">
         <h2 id="articles-h">{t('desk.articles')}</h2>
+        <Link href={`/desk/${slug}/deleted`}>{t('deleted.link')}</Link>
       </header>
       {articles.isError && <p className="notice bad">{sentenceOf(articles.error)}</p>}
       {articles.isPending && <Skeleton />}
@@ -49,6 +58,11 @@ export function Articles({ slug }: { slug: string }) {
                 <th scope="col" className="n">
                   {t('desk.column.activity')}
                 </th>
+                {onDelete && (
+                  <th scope="col">
+                    <span className="vh">{t('deleted.acts')}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -58,19 +72,27 @@ export function Articles({ slug }: { slug: string }) {
                   slug={slug}
                   article={article}
                   people={people.data?.[article.id] ?? []}
+                  onDelete={onDelete && (() => onDelete(article))}
                 />
               ))}
             </tbody>
           </table>
         </div>
       )}
+      {leaving && <DeleteArticle slug={slug} article={leaving} onClose={() => setLeaving(null)} />}
     </section>
   )
 }
 
-type RowProps = { slug: string; article: Article; people: { memberId: string; name: string }[] }
+type RowProps = {
+  slug: string
+  article: Article
+  people: { memberId: string; name: string }[]
+  /** Null for who may not. */
+  onDelete: (() => void) | null
+}
 
-function Row({ slug, article, people }: RowProps) {
+function Row({ slug, article, people, onDelete }: RowProps) {
   const t = words()
   const { claims, checked } = article
   const isDone = claims > 0 && article.publishedClaims === claims
@@ -104,6 +126,11 @@ function Row({ slug, article, people }: RowProps) {
       <td className="n meta">
         <Ago at={article.activeAt} />
       </td>
+      {onDelete && (
+        <td className="acts">
+          <ArticleMenu article={article} onDelete={onDelete} />
+        </td>
+      )}
     </tr>
   )
 }

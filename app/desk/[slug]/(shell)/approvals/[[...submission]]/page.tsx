@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { answerFor, api } from '@/app/_api/server'
+import { answerFor, answerUnlessDeleted, api } from '@/app/_api/server'
 import { words } from '@/server/words'
 import { EmptyColumn } from '../_queue/empty-column'
 import { OpenSubmission } from '../open-submission'
@@ -19,6 +19,8 @@ export default async function ApprovalsPage({ params }: Props) {
   const queue = await answerFor(path, newsroom.review.queue({ desk: slug }))
   const submissionId = submission[0] ?? queue.waiting[0]?.id
   if (!submissionId) return <EmptyColumn queue={queue} />
-  const page = await answerFor(path, newsroom.review.submission({ desk: slug, submissionId }))
+  const asked = newsroom.review.submission({ desk: slug, submissionId })
+  const { answer: page, deleted } = await answerUnlessDeleted(path, asked)
+  if (deleted) redirect(`/desk/${slug}/articles/${deleted.values?.articleId}`)
   return <OpenSubmission key={page.id} slug={slug} queue={queue} page={page} />
 }

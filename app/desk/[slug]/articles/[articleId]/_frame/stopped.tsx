@@ -6,9 +6,10 @@ import { usePlace } from '../_room/use-place'
 import { useClaims, useRoom, useSaved } from '../_room/use-room'
 
 /** What helps, besides taking one's words along as a file. */
-const ways: Record<Stop, 'sign-in' | 'again' | null> = {
+const ways: Record<Stop, 'sign-in' | 'deleted' | 'again' | null> = {
   'signed-out': 'sign-in',
   'no-entry': null,
+  deleted: 'deleted',
   'not-taken': 'again',
   'too-large': 'again',
   'too-fast': 'again',
@@ -32,6 +33,11 @@ export function Stopped() {
         {ways[stopped] === 'sign-in' && (
           <a className="btn primary" href={`/sign-in?next=${encodeURIComponent(back)}`}>
             {t('workspace.signIn')}
+          </a>
+        )}
+        {ways[stopped] === 'deleted' && (
+          <a className="btn primary" href={`/desk/${desk.slug}/deleted`}>
+            {t('workspace.toDeleted')}
           </a>
         )}
         {ways[stopped] === 'again' && (

@@ -32,6 +32,7 @@ export function useOpenRoom(workspace: Workspace): OpenRoom | null {
         whyRefused: (error) => {
           const refusal = refusalOf(error)
           if (!refusal) return null
+          if (refusal.code === 'article-deleted') return 'deleted'
           return refusal.code === 'signed-out' ? 'signed-out' : 'no-entry'
         },
         restoredTo: (error) => {

@@ -6,6 +6,8 @@ export type Stop =
   | 'signed-out'
   /** The newsroom gives this member no pass any more. */
   | 'no-entry'
+  /** The article was deleted, and can be brought back. */
+  | 'deleted'
   /** The room refused what this window sent, and would refuse it again. */
   | 'not-taken'
   /** What waits here is more than a frame may hold. */

@@ -11,10 +11,10 @@ export function watchWindow(
     line.isOffline()
     drop(socket)
   }
-  // Who signed in again in another window comes back to this one.
+  // Who signed in again in another window, or brought the article back there, comes back to this one.
   const cameBack = () => {
     const { stopped } = line.store.get()
-    if (stopped === 'signed-out' || stopped === 'no-entry') reconnect()
+    if (stopped === 'signed-out' || stopped === 'no-entry' || stopped === 'deleted') reconnect()
   }
   // Whoever looks again does not wait for the clock of a hidden window.
   const isSeen = () => {

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { memberWhoMay, onDesk, router } from '../trpc'
+import { readDeleted } from './read-deleted'
+import { bringBackArticle, removeArticle } from './remove-article'
+
+const articleShape = z.object({ articleId: z.uuid() })
+const cursorShape = z.object({ at: z.date(), id: z.uuid() })
+
+/** What was deleted on a desk, and the way back. */
+export const deletedRouter = router({
+  list: onDesk
+    .input(z.object({ cursor: cursorShape.nullish() }))
+    .query(({ ctx, input }) => readDeleted(ctx.member, input.cursor ?? null)),
+  removeArticle: memberWhoMay('delete articles')
+    .input(articleShape)
+    .mutation(({ ctx, input }) => removeArticle({ ...input, member: ctx.member })),
+  bringBackArticle: memberWhoMay('delete articles')
+    .input(articleShape)
+    .mutation(({ ctx, input }) => bringBackArticle({ ...input, member: ctx.member })),
+})
