@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino'
-import { plainFault } from '../../db/plain-fault'
+import { plainFault } from './fault'
 
 // Of an Error it makes one.
 const err = (fault: Error) => pino.stdSerializers.err(plainFault(fault) as Error)

@@ -7,7 +7,9 @@ export function plainFault(fault: unknown): unknown {
   if (!(fault instanceof DrizzleQueryError)) return fault
   const { cause } = fault
   const code = cause && 'code' in cause ? `${cause.code}: ` : ''
-  const plain = new Error(`${code}${cause?.message ?? 'a query failed'} (in: ${fault.query.slice(0, longestQuery)})`)
+  const plain = new Error(
+    `${code}${cause?.message ?? 'a query failed'} (in: ${fault.query.slice(0, longestQuery)})`,
+  )
   plain.stack = `${plain.message}\n${fault.stack?.slice(fault.stack.indexOf('\n    at ') + 1) ?? ''}`
   return plain
 }
