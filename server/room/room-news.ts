@@ -13,8 +13,13 @@ const newsShape = z.discriminatedUnion('type', [
 ])
 export type RoomNews = z.infer<typeof newsShape>
 
-/** What a browser asks: whether all that it sent before this, as it counts, is on disk. */
-const questionShape = z.object({ type: z.literal('version'), version: z.number().int().nonnegative() })
+const count = z.number().int().nonnegative()
+
+/**
+ * What a browser asks: whether all that it sent before this is on disk. `version` is its own count; `client` and
+ * `clock` say in Yjs' count how far its edits go, so that one that was lost on its way is missed.
+ */
+const questionShape = z.object({ type: z.literal('version'), version: count, client: count, clock: count })
 export type RoomQuestion = z.infer<typeof questionShape>
 
 /** News as a browser receives it; null for what is none, as a newer server may tell more. */

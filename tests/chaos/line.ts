@@ -5,8 +5,6 @@ type Way = 'out' | 'in'
 
 /** The line between one browser and the server: it can be cut, lose frames, and hold them back. */
 export class Line {
-  /** Something that went out was lost since the last time this was set to false. */
-  hasLost = false
   private isCut = false
   private toLose = { out: 0, in: 0 }
   private held: (() => void)[] | null = null
@@ -69,10 +67,8 @@ export class Line {
   private carry(way: Way, frame: Uint8Array, deliver: () => void): void {
     // Who may come in is no part of this: a lost pass is a connection that ends by itself.
     const isLost = this.toLose[way] > 0 && frame.length > 1 && kindOf(frame) !== kinds.auth
-    if (isLost) {
-      this.toLose[way] -= 1
-      if (way === 'out') this.hasLost = true
-    } else if (this.held) this.held.push(deliver)
+    if (isLost) this.toLose[way] -= 1
+    else if (this.held) this.held.push(deliver)
     else deliver()
   }
 }

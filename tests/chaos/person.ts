@@ -1,6 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { followSaving } from '../../app/desk/[slug]/articles/[articleId]/_room/line/saving'
-import { documentOf, openDoc, type RoomDoc } from '../../server/room/doc/room-doc'
+import { documentOf, openDoc, ownClock, type RoomDoc } from '../../server/room/doc/room-doc'
 import { undoFor } from '../../server/room/doc/undo'
 import { readNews } from '../../server/room/room-news'
 import { Line } from './line'
@@ -39,7 +39,7 @@ export function arrive({ name, url, articleId, askForPass }: Arriving): Person {
   const saving = followSaving(doc, (origin) => origin === provider, {
     send: (version) => {
       doneAt.set(version, acts.done)
-      provider.sendStateless(JSON.stringify({ type: 'version', version }))
+      provider.sendStateless(JSON.stringify({ type: 'version', version, ...ownClock(doc) }))
     },
   })
   const provider: HocuspocusProvider = new HocuspocusProvider({

@@ -1,4 +1,4 @@
-import { textOf } from '../../server/room/doc/room-doc'
+import { ownClock, textOf } from '../../server/room/doc/room-doc'
 import { type Browser, enter, until } from '../rooms/browser'
 import { mark } from '../rooms/marking'
 import type { Visitor } from './visitor'
@@ -63,7 +63,8 @@ function penOf({ doc, provider, news }: Browser) {
     ask()
   }
   // A version is how many edits came before it.
-  const ask = () => provider.sendStateless(JSON.stringify({ type: 'version', version: written.length }))
+  const ask = () =>
+    provider.sendStateless(JSON.stringify({ type: 'version', version: written.length, ...ownClock(doc) }))
   const acknowledged = () => {
     const versions = news.flatMap(({ type, version }) => (type === 'kept' ? [Number(version)] : []))
     return written.slice(0, Math.max(0, ...versions))

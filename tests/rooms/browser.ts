@@ -8,6 +8,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Member } from '../../server/member/member'
 import { makePass } from '../../server/room/admit'
+import { ownClock } from '../../server/room/doc/room-doc'
 import { keepLease, type Lease } from '../../server/room/lease/keep-lease'
 import type { WatchedDisk } from '../../server/room/live/follow-disk'
 import { openRooms, type Rooms } from '../../server/room/live/host'
@@ -155,7 +156,8 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
     async kept() {
       version += 1
       const asked = version
-      const ask = () => provider.sendStateless(JSON.stringify({ type: 'version', version: asked }))
+      const ask = () =>
+        provider.sendStateless(JSON.stringify({ type: 'version', version: asked, ...ownClock(doc) }))
       ask()
       // As the workspace does: a question is lost with its line, which the provider may give up for another.
       const again = setInterval(ask, askAgainAfter)

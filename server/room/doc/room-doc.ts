@@ -114,3 +114,16 @@ function rootName(doc: Y.Doc, type: object): string {
   if (!rootNames.has(root)) for (const [name, type] of doc.share) rootNames.set(type, name)
   return rootNames.get(root) ?? ''
 }
+
+/** How far one window's own edits go, as Yjs counts them; what it only deleted is not in this count. */
+export type OwnClock = { client: number; clock: number }
+
+/** How far the edits of this document's own window go. */
+export function ownClock(doc: RoomDoc): OwnClock {
+  return { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) }
+}
+
+/** Whether a document has another window's edits that far. */
+export function hasClock(doc: RoomDoc, { client, clock }: OwnClock): boolean {
+  return Y.getState(doc.store, client) >= clock
+}

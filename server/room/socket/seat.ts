@@ -194,6 +194,6 @@ export class Seat {
   /** A stateless message, once everything before it has been applied. */
   hear(payload: string): void {
     const question = readQuestion(payload)
-    if (question && this.document) this.gate.confirm(this.document, question.version)
+    if (question && this.room) this.intake.confirm(question, this.room)
   }
 }

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
+import { hasClock } from '../doc/room-doc'
 import { clientsOf, decode, hasGap, isForeign, isNothingNew, type Update, whyRefused } from '../guard/guard'
 import type { Room } from '../live/open-room'
+import type { RoomQuestion } from '../room-news'
 import { type openSync, questionFrame, syncKinds } from './frame'
 import { Levelling } from './levelling'
 import type { Seat } from './seat'
@@ -36,6 +38,12 @@ export class Intake {
   /** Something was lost on its way: what builds on it is left, and the browser sends all that we lack. */
   askForAll(room: Room): void {
     if (this.levelling.begin()) this.seat.gate.send(questionFrame(room.document, room.doc))
+  }
+
+  /** Confirms a version once it is on disk with all before it; what the browser counts and we lack was lost. */
+  confirm({ version, ...own }: RoomQuestion, room: Room): void {
+    if (!hasClock(room.doc, own)) this.askForAll(room)
+    this.seat.gate.confirm(room.document, version)
   }
 
   /** Makes a client id the member's, for ever; false when it is another's. */

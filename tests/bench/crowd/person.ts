@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { setVerdict } from '../../../server/room/doc/claim-values'
 import { markClaim } from '../../../server/room/doc/marks'
-import { openDoc, textOf } from '../../../server/room/doc/room-doc'
+import { openDoc, ownClock, textOf } from '../../../server/room/doc/room-doc'
 import { type Dialect, hear, speak } from './wire'
 
 /** A place in a room of some server. */
@@ -126,7 +126,7 @@ export class Person {
   private ask(): void {
     if (!this.asksVersions || this.asked > 0) return
     this.asked = this.version
-    this.socket?.send(this.speech.version(this.version))
+    this.socket?.send(this.speech.version(this.version, ownClock(this.doc)))
   }
 
   private listen(frame: Uint8Array, entered: () => void): void {

@@ -1,5 +1,6 @@
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import type { OwnClock } from '../../../server/room/doc/room-doc'
 import { kinds, syncKinds } from '../../../server/room/socket/frame'
 
 /** Hocuspocus (and so our rooms) puts the document's name before each message; y-websocket puts it in the address. */
@@ -38,9 +39,9 @@ export function speak(dialect: Dialect, document: string) {
     ask: (stateVector: Uint8Array) => sync(syncKinds.step1, stateVector),
     tell: (update: Uint8Array) => sync(syncKinds.step2, update),
     edit: (update: Uint8Array) => sync(syncKinds.update, update),
-    version: (version: number) =>
+    version: (version: number, own: OwnClock) =>
       frame(kinds.stateless, (encoder) =>
-        writeVarString(encoder, JSON.stringify({ type: 'version', version })),
+        writeVarString(encoder, JSON.stringify({ type: 'version', version, ...own })),
       ),
     cursor: (clientId: number, clock: number, state: object) =>
       frame(kinds.awareness, (encoder) => {

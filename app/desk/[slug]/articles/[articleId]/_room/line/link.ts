@@ -2,7 +2,7 @@ import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocu
 import { type Device, openDevice } from '@/app/_device/device'
 import type { KeptRoom } from '@/app/_device/names'
 import { countUnsent, noteUnsent } from '@/app/_device/unsent'
-import { documentOf, type RoomDoc } from '@/server/room/doc/room-doc'
+import { documentOf, ownClock, type RoomDoc } from '@/server/room/doc/room-doc'
 import { type RoomNews, type RoomQuestion, readNews } from '@/server/room/room-news'
 import type { Store } from '../store'
 import { fetchFirstWords, takeFirstWords } from './first-words'
@@ -58,7 +58,7 @@ function connect(options: LinkOptions, device: Device | null): Link {
   const { doc } = options
   const saving = followSaving(doc, (origin) => origin === provider || origin === device, {
     send: (version) => {
-      const question: RoomQuestion = { type: 'version', version }
+      const question: RoomQuestion = { type: 'version', version, ...ownClock(doc) }
       provider.sendStateless(JSON.stringify(question))
     },
   })
