@@ -1,17 +1,19 @@
+import { v7 as uuid } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { whyNotRemove } from '../../server/claim/claim'
 import type { Refusal } from '../../server/refusal'
 import { setVerdict } from '../../server/room/doc/claim-values'
-import { deleteClaim, mergeClaims, restoreClaim } from '../../server/room/doc/marks'
+import { adjustQuote, deleteClaim, mergeClaims, restoreClaim } from '../../server/room/doc/marks'
 import { setRationale } from '../../server/room/doc/rationale-xml'
 import { readClaim } from '../../server/room/doc/room-claims'
-import { openDoc, type RoomDoc, rationaleOf, textOf } from '../../server/room/doc/room-doc'
+import { openDoc, type RoomDoc, rationaleOf, sourceMap, textOf } from '../../server/room/doc/room-doc'
 import { addSource, setSourceDeleted, setSourceField } from '../../server/room/doc/source-values'
 import { undoFor, undoTyping } from '../../server/room/doc/undo'
-import { aRationale, aSource, damText } from '../newsroom'
+import { aRationale, aSource, damHash, damText } from '../newsroom'
 import { mark } from '../rooms/marking'
 
+const damPlace = { revision: damHash, text: damText }
 const at = '2026-03-06T09:00:00.000Z'
 const never = () => null
 
@@ -189,5 +191,71 @@ describe('a claim that readers have by now', () => {
     undo.undo(at, never)
     expect(undo.redo(at, (one) => whyNotRemove(claimOn(ana, one), false))).toBeNull()
     expect(claimOn(ben, id).isDeleted).toBe(true)
+  })
+})
+
+describe.each([
+  [1, 2],
+  [2, 1],
+])('when both did the same in the same moment, as clients %i and %i', (anasId, bensId) => {
+  /** Ana and Ben act without hearing of each other, then they hear, and Ana takes hers back. */
+  function meanwhile(
+    prepare: (doc: RoomDoc) => string,
+    act: (doc: RoomDoc, id: string, origin?: object) => void,
+  ) {
+    const [ana, ben] = [openDoc(), openDoc()]
+    ana.clientID = anasId
+    ben.clientID = bensId
+    const mine = {}
+    const undo = undoFor(ana, mine)
+    const id = prepare(ana)
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(ana))
+    act(ana, id, mine)
+    act(ben, id)
+    Y.applyUpdate(ana, Y.encodeStateAsUpdate(ben))
+    undo.undo(at, never)
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(ana))
+    expect(claimOn(ben, id)).toEqual(claimOn(ana, id))
+    return claimOn(ben, id)
+  }
+  const written = (doc: RoomDoc) => {
+    const id = mark(doc)
+    type(doc, id, 'The largest package')
+    return id
+  }
+
+  test('a claim that both brought back is there with its words', () => {
+    const deleted = (doc: RoomDoc) => {
+      const id = written(doc)
+      deleteClaim(doc, id, at)
+      return id
+    }
+    const claim = meanwhile(deleted, (doc, id, origin) => restoreClaim(doc, { id, markedAt: at }, origin))
+    expect(claim.statement).toBe('The largest package')
+  })
+
+  test('a claim that both deleted is there with its words', () => {
+    const claim = meanwhile(written, (doc, id, origin) => deleteClaim(doc, id, at, origin))
+    expect(claim.statement).toBe('The largest package')
+  })
+
+  test('a quote that both moved stands somewhere', () => {
+    const claim = meanwhile(written, (doc, id, origin) =>
+      adjustQuote(doc, id, { ...damPlace, span: { start: 0, end: doc.clientID + 20 } }, origin),
+    )
+    expect(claim.selectors.quote.exact.length).toBeGreaterThan(0)
+  })
+
+  test('a source that both moved belongs to a claim', () => {
+    const source = { ...aSource(), id: uuid() }
+    const withSource = (doc: RoomDoc) => {
+      const id = written(doc)
+      addSource(doc, { ...source, claimId: id })
+      return id
+    }
+    const claim = meanwhile(withSource, (doc, id, origin) =>
+      doc.transact(() => sourceMap(doc, source.id).set('claim', id), origin),
+    )
+    expect(claim.sources.map(({ id }) => id)).toEqual([source.id])
   })
 })

@@ -11,8 +11,10 @@ type Keys = Y.YEvent<Y.Map<unknown>>['changes']['keys']
 type Change = { target: object; changes: { keys: Keys } }
 type StepEvent = { stackItem: Step; origin: unknown; changedParentTypes: ReadonlyMap<object, Change[]> }
 
-/** What a step of the history would do to whole claims and sources, were it gone back over. */
-type Effects = { marked: string[]; added: string[]; hides: string[] }
+/** A value of a map that a step replaced. */
+type Replaced = { map: Y.Map<unknown>; key: string; before: unknown }
+/** What a step of the history would do to whole claims and sources, were it gone back over, and what it replaced. */
+type Effects = { marked: string[]; added: string[]; hides: string[]; replaced: Replaced[] }
 
 /**
  * Takes back one's own structured acts, newest first, one transaction at a time; text fields have an undo of
@@ -34,13 +36,14 @@ export function undoFor(doc: Y.Doc, origin: object) {
     whyNotRemove: WhyNotRemove,
   ): Refusal | null => {
     for (let step = manager[stack].at(-1); step; step = manager[stack].at(-1)) {
-      const { marked, added, hides } = step.meta.get('effects') as Effects // set when it was added
+      const { marked, added, hides, replaced } = step.meta.get('effects') as Effects // set when it was added
       const refusal = firstOf([...marked, ...hides], whyNotRemove)
       if (refusal || marked.length + added.length > 0) manager[stack].pop()
       if (refusal) return refusal
       for (const id of marked) deleteClaim(doc, id, at)
       for (const id of added) setSourceDeleted(doc, id, at)
-      if (marked.length + added.length > 0 || goBackOver(manager, stack)) return null
+      if (marked.length + added.length > 0) return null
+      if (leavingNothingEmpty(doc, replaced, () => goBackOver(manager, stack))) return null
     }
     return null
   }
@@ -59,16 +62,35 @@ function goBackOver(manager: Y.UndoManager, stack: 'undoStack' | 'redoStack'): b
   return gone !== null
 }
 
+/**
+ * Where a colleague wrote in the same moment, Yjs takes one's own value away and cannot bring back the one before it:
+ * the key would be empty for everybody, and a claim without its entry or its quote is gone with all its words.
+ */
+function leavingNothingEmpty(doc: RoomDoc, replaced: Replaced[], goBackOver: () => boolean): boolean {
+  const full = replaced.filter(({ map, key }) => map.has(key))
+  const isDone = goBackOver()
+  doc.transact(() => {
+    for (const { map, key, before } of full) if (!map.has(key)) map.set(key, before)
+  })
+  return isDone
+}
+
 /** What going back over a transaction would do: only whoever acted anew has marked or added something. */
 function effectsOf(doc: RoomDoc, { changedParentTypes }: StepEvent, isNew: boolean): Effects {
-  const effects: Effects = { marked: [], added: [], hides: [] }
+  const effects: Effects = { marked: [], added: [], hides: [], replaced: [] }
   for (const [type, events] of changedParentTypes)
     for (const event of events.filter(({ target }) => target === type)) {
       const source = sourceIn(doc, type)
       if (source && isNew && event.changes.keys.get('claim')?.action === 'add') effects.added.push(source)
+      if (type instanceof Y.Map) noteReplaced(type, event.changes.keys, effects)
       if (type === claimIndex(doc)) noteEntries(doc, event.changes.keys, isNew, effects)
     }
   return effects
+}
+
+function noteReplaced(map: Y.Map<unknown>, keys: Keys, { replaced }: Effects) {
+  for (const [key, { action, oldValue }] of keys)
+    if (action === 'update') replaced.push({ map, key, before: oldValue })
 }
 
 function noteEntries(doc: RoomDoc, keys: Keys, isNew: boolean, { marked, hides }: Effects) {
