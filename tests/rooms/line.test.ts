@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { watchSilence } from '../../app/desk/[slug]/articles/[articleId]/_room/line/silence'
 import { waitBefore } from '../../app/desk/[slug]/articles/[articleId]/_room/line/socket'
+import { readRoomClaims } from '../../server/room/kept/read-room'
 import { freshDatabase } from '../database'
 import { anArticle, onDesk } from '../newsroom'
 import { aRoomServer, type Browser, enter, signedIn, until } from './browser'
@@ -66,6 +67,20 @@ test('a frame that is lost on its way is made up for within seconds', async () =
   await until(() => hasClaim(colleague.doc, lost), 'what was lost')
   // Five seconds are promised, a busy machine is given some more.
   expect(Date.now() - lostAt).toBeLessThan(8_000)
+})
+
+test('what a receipt was asked for and was lost on its way is on disk when the receipt comes', async () => {
+  const browser = await enter({ server, device: await signedIn(lena), articleId })
+  const socket = browser.provider.configuration.websocketProvider.webSocket
+  if (!socket) throw new Error('there is no socket')
+  const send = socket.send.bind(socket)
+  // Only the edit is lost; the question that follows it arrives.
+  socket.send = () => {
+    socket.send = send
+  }
+  const id = mark(browser.doc)
+  await browser.kept()
+  expect((await readRoomClaims(articleId)).map((claim) => claim.id)).toContain(id)
 })
 
 test('a thousand windows do not come back in one moment', () => {
