@@ -40,8 +40,8 @@ export class Gate {
 
   /** Called by Hocuspocus with every frame it has for this browser. */
   send(frame: Uint8Array): void {
-    const kind = kindOf(frame)
-    if (kind === kinds.sync || kind === kinds.syncReply || kind === kinds.syncStatus) this.hold({ frame })
+    const shown = showing(frame, this.position)
+    if (shown) this.hold(shown)
     else this.pass(frame)
   }
 
@@ -57,7 +57,7 @@ export class Gate {
 
   /** Confirms a version once everything that came before it is on disk. */
   confirm(document: string, version: number): void {
-    this.hold({ document, version })
+    this.hold({ document, version, position: this.position })
   }
 
   close(code?: number, reason?: string): void {
@@ -67,7 +67,7 @@ export class Gate {
   /** From here on, this is the journal to wait for. */
   watch(journal: Journal): void {
     this.journal = journal
-    for (const held of this.held) held.position = journal.position
+    this.held = this.held.map((held) => ({ ...held, position: journal.position }))
     this.release()
   }
 
@@ -100,9 +100,13 @@ export class Gate {
     this.unconfirmed = null
   }
 
-  private hold(what: Waiting): void {
-    this.held.push({ ...what, position: this.journal?.position ?? Number.POSITIVE_INFINITY })
-    if ('frame' in what) this.bytes += what.frame.length
+  private get position(): number {
+    return this.journal?.position ?? Number.POSITIVE_INFINITY
+  }
+
+  private hold(held: Held): void {
+    this.held.push(held)
+    if ('frame' in held) this.bytes += held.frame.length
     if (this.bytes > patience) this.socket.terminate()
     else this.release()
   }
@@ -111,4 +115,17 @@ export class Gate {
     if (this.socket.bufferedAmount > patience) this.socket.terminate()
     else if (this.socket.readyState === this.socket.OPEN) this.socket.send(frame)
   }
+}
+
+type Shown = { frame: Uint8Array; position: number }
+let latest: { frame: Uint8Array; shown: Shown | null } | null = null
+
+/** A frame that shows or confirms an edit, with what it waits for; null for any other. */
+function showing(frame: Uint8Array, position: number): Shown | null {
+  // One edit leaves for a hundred browsers in a row: it is looked at once.
+  if (latest?.frame === frame && (!latest.shown || latest.shown.position === position)) return latest.shown
+  const kind = kindOf(frame)
+  const isShown = kind === kinds.sync || kind === kinds.syncReply || kind === kinds.syncStatus
+  latest = { frame, shown: isShown ? { frame, position } : null }
+  return latest.shown
 }

@@ -9,7 +9,7 @@ const crowds: Load[] = [10, 50, 100].flatMap((people) =>
   [20, 100].map((editsPerSecond) => ({ people, editsPerSecond })),
 )
 const goal: Load = { people: 100, editsPerSecond: 100 }
-const [claims, openings] = [5_000, 40]
+const [claims, openings] = [5_000, 20]
 
 /**
  * Our rooms beside bare Hocuspocus, Hocuspocus with its database extension and the reference server of y-websocket:
@@ -137,7 +137,7 @@ async function measureSaturation(contenders: Contender[]): Promise<Figure[]> {
     name: `${name}: saturation`,
     value,
     unit: 'edits/s',
-    note: 'ten people in one room, p95 within 100 ms',
+    note: 'a hundred people in one room, p95 within 100 ms',
   }))
   const value = ratio(rates.get('proofroom') ?? 0, rates.get('hocuspocus') ?? 0)
   return [

@@ -75,11 +75,11 @@ function outcomeOf(
   }
 }
 
-/** The highest rate of edits in one room of ten at which p95 to the other screens stays within 100 ms. */
+/** The highest rate of edits in one room of a hundred at which p95 to the other screens stays within 100 ms. */
 export function saturationOf(at: Contender): Promise<number> {
   return highestRate(async (editsPerSecond) => {
     const { result } = await sendToWork(at, {
-      places: await at.places(10),
+      places: await at.places(100),
       asksVersions: at.isOurs,
       resyncs: at.isOurs,
       editsPerSecond,
