@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino'
-import { plainFault } from './fault'
+import { plainFault } from './read-fault'
 
 // Of an Error it makes one.
 const err = (fault: Error) => pino.stdSerializers.err(plainFault(fault) as Error)

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { claims, publications, submissions } from '../../db/schema'
 import type { Decision, Stage, SubmissionKind, Verdict } from '../../db/vocabulary'
+import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { claimPath } from '../publication/publication'
 import { type Review, readFacts, type SubmissionFacts } from './read-facts'
@@ -112,7 +113,14 @@ function readProjected(articleId: string, deskId: string) {
   return db()
     .select({ id: claims.id, hash: claims.hash, notReady: claims.notReady })
     .from(claims)
-    .where(and(eq(claims.articleId, articleId), eq(claims.deskId, deskId), eq(claims.isDeleted, false)))
+    .where(
+      and(
+        eq(claims.articleId, articleId),
+        eq(claims.deskId, deskId),
+        eq(claims.isDeleted, false),
+        isThere(claims.articleId),
+      ),
+    )
     .orderBy(claims.start, claims.id)
 }
 

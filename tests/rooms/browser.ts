@@ -161,7 +161,7 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
       ask()
       // As the workspace does: a question is lost with its line, which the provider may give up for another.
       const again = setInterval(ask, askAgainAfter)
-      const isKept = () => news.some((told) => told.type === 'kept' && told.version === asked)
+      const isKept = () => news.some((told) => told.type === 'kept' && Number(told.version) >= asked)
       await until(isKept, 'the receipt').finally(() => clearInterval(again))
     },
   }

@@ -231,7 +231,7 @@ describe.each([
       return id
     }
     const claim = meanwhile(deleted, (doc, id, origin) => restoreClaim(doc, { id, markedAt: at }, origin))
-    expect(claim.statement).toBe('The largest package')
+    expect(claim).toMatchObject({ isDeleted: false, statement: 'The largest package' })
   })
 
   test('a claim that both deleted is there with its words', () => {

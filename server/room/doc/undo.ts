@@ -64,15 +64,24 @@ function goBackOver(manager: Y.UndoManager, stack: 'undoStack' | 'redoStack'): b
 
 /**
  * Where a colleague wrote in the same moment, Yjs takes one's own value away and cannot bring back the one before it:
- * the key would be empty for everybody, and a claim without its entry or its quote is gone with all its words.
+ * the key would be empty for everybody, and a claim without its entry or its quote is gone with all its words. What
+ * the colleague wrote then is gone in Yjs, too; a claim comes back shown rather than hidden.
  */
 function leavingNothingEmpty(doc: RoomDoc, replaced: Replaced[], goBackOver: () => boolean): boolean {
   const full = replaced.filter(({ map, key }) => map.has(key))
   const isDone = goBackOver()
   doc.transact(() => {
-    for (const { map, key, before } of full) if (!map.has(key)) map.set(key, before)
+    for (const { map, key, before } of full)
+      if (!map.has(key)) map.set(key, map === claimIndex(doc) ? shown(before) : before)
   })
   return isDone
+}
+
+/** A claim's entry without its tombstone. */
+function shown(entry: unknown): unknown {
+  if (!isDeleted(entry)) return entry
+  const { deleted: _, ...rest } = entry
+  return rest
 }
 
 /** What going back over a transaction would do: only whoever acted anew has marked or added something. */
@@ -101,7 +110,7 @@ function noteEntries(doc: RoomDoc, keys: Keys, isNew: boolean, { marked, hides }
   }
 }
 
-function isDeleted(entry: unknown): boolean {
+function isDeleted(entry: unknown): entry is { deleted: unknown } {
   return typeof entry === 'object' && entry !== null && 'deleted' in entry
 }
 

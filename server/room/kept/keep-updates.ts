@@ -17,11 +17,8 @@ export type JournalNews = {
 }
 
 const rowsInBatch = 2_000
-/**
- * A batch so large shows a crowd at work. The next one then waits a moment (ms) for more of them: each costs the
- * process and Postgres the same, however much is in it.
- */
-const [crowded, moment] = [8, 8]
+/** Updates in a batch that show a crowd at work, and how long the next batch then waits for more, in ms. */
+const [crowded, gathering] = [8, 8]
 const patience = 30_000
 const [firstPause, longestPause] = [100, 5_000]
 /** How long a batch may wait for the disk, in ms, before people are told. */
@@ -107,7 +104,8 @@ export class Journal {
       this.awaited = this.awaited.filter(({ position }) => position > this.committed)
       for (const { resolve } of reached) resolve()
       this.tellCommitted(batch)
-      if (batch.length > crowded) await pause(moment)
+      // Each batch costs the process and Postgres the same, however much is in it.
+      if (batch.length > crowded) await pause(gathering)
     }
     this.isWriting = false
   }

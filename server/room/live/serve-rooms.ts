@@ -30,6 +30,8 @@ export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus
     quiet: true,
     timeout: silence,
     maxPendingDocuments: 1,
+    // Shown at the end of the turn, never sooner: by then the journal has counted all that is in it.
+    flushMaxBytes: Number.POSITIVE_INFINITY,
 
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
       const { seat } = context

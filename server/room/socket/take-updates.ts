@@ -2,13 +2,17 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import { hasClock } from '../doc/room-doc'
 import { clientsOf, decode, hasGap, isForeign, isNothingNew, type Update, whyRefused } from '../guard/guard'
+import { type Limit, limited } from '../guard/limit'
 import type { Room } from '../live/open-room'
 import type { RoomQuestion } from '../room-news'
 import { type openSync, questionFrame, syncKinds } from './frame'
 import { Levelling } from './levelling'
 import type { Seat } from './seat'
 
-const farthestBacklog = 32 * 1024 * 1024
+/** Bytes that may wait for the disk; less than may wait in one socket, so that readers are not cut off before. */
+const farthestBacklog = 8 * 1024 * 1024
+/** A browser asks every three seconds; each answer may be as large as the room. */
+const answers: Limit = { burst: 10, perSecond: 1 }
 
 type Sent = { frame: Uint8Array; kind: number; update: Update }
 type Sitting = Pick<Seat, 'member' | 'mayEdit' | 'gate' | 'end' | 'document'>
@@ -16,6 +20,9 @@ type Sitting = Pick<Seat, 'member' | 'mayEdit' | 'gate' | 'end' | 'document'>
 /** What a browser writes into the document: judged here, and only then passed to Hocuspocus. */
 export class Intake {
   readonly levelling = new Levelling()
+  private readonly mayAnswer = limited(answers, Date.now)
+  /** What the last answer waits for. */
+  private answeredAt = 0
 
   constructor(
     private readonly seat: Sitting,
@@ -55,6 +62,9 @@ export class Intake {
 
   private answer(stateVector: Uint8Array, room: Room): void {
     const has = Y.decodeStateVector(stateVector) // Throws on garbage.
+    // One that still waits for the disk is enough, and whoever asks too often asks again.
+    if (room.journal.committed < this.answeredAt || !this.mayAnswer()) return
+    this.answeredAt = room.journal.position
     this.seat.gate.send(room.differences.frameFor(has))
     this.seat.gate.send(questionFrame(room.document, room.doc))
   }

@@ -13,6 +13,8 @@ export type Work = {
   warmUp: number
   /** How long it is measured, in ms. */
   lasts: number
+  /** What has not arrived so long after the end counts as missing, in ms. */
+  patience: number
 }
 
 /** Times in ms from an edit to each other screen of its room, and to its confirmation. */
@@ -20,8 +22,6 @@ export type Times = { p50: number; p95: number; p99: number; count: number }
 export type Worked = { screen: Times; confirmed: Times; edits: number; missing: number }
 
 const entersAtOnce = 40
-/** What has not arrived by then counts as missing, in ms. */
-const patience = 10_000
 
 /** Lets everybody enter, work, and leave; `say` tells when measuring begins and ends. */
 export async function work(asked: Work, say: (moment: 'begin' | 'end') => void): Promise<Worked> {
@@ -64,7 +64,7 @@ export async function work(asked: Work, say: (moment: 'begin' | 'end') => void):
   await pause(asked.lasts)
   say('end')
   for (const end of stop) end()
-  const until = performance.now() + patience
+  const until = performance.now() + asked.patience
   while (underway.missingSince(0) > 0 && performance.now() < until) await pause(20)
   const missing = underway.missingSince(measuredFrom)
   for (const person of crowd) person.leave()

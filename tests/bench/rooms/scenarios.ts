@@ -1,7 +1,6 @@
 import type { Worked } from '../crowd/work'
 import { percentile } from '../figures'
 import type { Contender } from './contenders'
-import { type Cost, costOf } from './cost'
 import { highestRate } from './saturation'
 import { type Measured, sendToOpen, sendToWork } from './send-crowd'
 
@@ -21,12 +20,10 @@ export type Outcome = Worked & {
   cpu: number
   databaseCpu: number
   megabytes: number
-  grownBy: number
 }
 
 /** Sends a crowd into fresh rooms of one server. */
 export async function under(load: Load, at: Contender): Promise<Outcome> {
-  const before = costOf(at.pid, at.dataDir)
   const places = await at.places(load.people, load.rooms)
   const measured = await sendToWork(at, {
     places,
@@ -36,8 +33,9 @@ export async function under(load: Load, at: Contender): Promise<Outcome> {
     cursorsPerSecond: load.cursorsPerSecond ?? 0,
     warmUp,
     lasts: load.lasts ?? lasts,
+    patience: 10_000,
   })
-  return outcomeOf(at, measured, before, (load.lasts ?? lasts) / 1000)
+  return outcomeOf(at, measured, (load.lasts ?? lasts) / 1000)
 }
 
 /** The same at several servers in turn, so often; of each the round with the median p95. */
@@ -58,12 +56,7 @@ function medianOf(outcomes: Outcome[]): Outcome {
   return found
 }
 
-function outcomeOf(
-  at: Contender,
-  { result, cost }: Measured<Worked>,
-  before: Cost,
-  seconds: number,
-): Outcome {
+function outcomeOf(at: Contender, { result, cost }: Measured<Worked>, seconds: number): Outcome {
   if (result.missing > 0) throw new Error(`${at.name} lost ${result.missing} edits on their way`)
   return {
     ...result,
@@ -71,7 +64,6 @@ function outcomeOf(
     cpu: cost.cpu / seconds,
     databaseCpu: cost.databaseCpu / seconds,
     megabytes: cost.megabytes,
-    grownBy: cost.megabytes - before.megabytes,
   }
 }
 
@@ -86,6 +78,7 @@ export function saturationOf(at: Contender): Promise<number> {
       cursorsPerSecond: 0,
       warmUp: 1_000,
       lasts: 3_000,
+      patience: 1_000,
     })
     return result.missing === 0 && result.edits >= editsPerSecond * 3 * 0.95 && result.screen.p95 <= 100
   })
