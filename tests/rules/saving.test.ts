@@ -43,6 +43,9 @@ describe('whether one’s own edits are saved', () => {
     await vi.advanceTimersByTimeAsync(0)
     expect(asked).toEqual([1])
     saving.isKept(1)
+    // Not at once: somebody who types fast does not ask after every letter.
+    expect(asked).toEqual([1])
+    await vi.advanceTimersByTimeAsync(50)
     expect(asked).toEqual([1, 3])
     expect(shown().waiting).toBe(1)
     saving.isKept(2)

@@ -28,6 +28,9 @@ export type Ears = {
   confirmed: (madeAt: number) => void
 }
 
+/** As our browsers ask for receipts, in ms. */
+const askedEvery = 50
+
 /**
  * Somebody who marks, rates and types letter by letter, and takes no more of what others write than where it ends:
  * a hundred of them fit into one process beside the server they measure.
@@ -41,6 +44,8 @@ export class Person {
   private unconfirmed: { version: number; madeAt: number }[] = []
   private version = 0
   private asked = 0
+  private askedAt = Number.NEGATIVE_INFINITY
+  private askingLater: NodeJS.Timeout | undefined
   private edits = 0
   private clock = 0
   private socket: WebSocket | null = null
@@ -98,6 +103,7 @@ export class Person {
   }
 
   leave(): void {
+    clearTimeout(this.askingLater)
     this.socket?.removeAllListeners('close')
     this.socket?.close()
   }
@@ -125,6 +131,13 @@ export class Person {
 
   private ask(): void {
     if (!this.asksVersions || this.asked > 0) return
+    const early = this.askedAt + askedEvery - performance.now()
+    clearTimeout(this.askingLater)
+    if (early > 0) {
+      this.askingLater = setTimeout(() => this.ask(), early)
+      return
+    }
+    this.askedAt = performance.now()
     this.asked = this.version
     this.socket?.send(this.speech.version(this.version, ownClock(this.doc)))
   }

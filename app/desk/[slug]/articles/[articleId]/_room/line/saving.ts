@@ -14,6 +14,8 @@ const [shownAfter, faultAfter] = [1000, 15_000]
 const pause = 2000
 /** How long an answer may take before it is asked for again, in ms: the question or the answer may be lost. */
 const answeredWithin = 3000
+/** Receipts are asked for no more often than this, in ms: nobody sees the difference, and a crowd asks a tenth. */
+const askedEvery = 50
 
 /** Counts this window's own edits, and sends their number so that the server can say when they are kept. */
 export function followSaving(
@@ -25,6 +27,7 @@ export function followSaving(
   let [isLive, isOffline, wasOffline] = [false, false, false]
   let waitsSince: number | null = null
   let askedAt = 0
+  let askingLater: ReturnType<typeof setTimeout> | undefined
   // The last edit of each change that is not kept.
   let changes: { version: number; at: number }[] = []
   const store: Store<Saving> = storeOf<Saving>({ state: 'saved', waiting: 0 })
@@ -45,6 +48,12 @@ export function followSaving(
   // One question under way at a time: the newest number follows when the answer is there.
   const ask = () => {
     if (!isLive || asked > kept || version === kept) return
+    const early = askedAt + askedEvery - Date.now()
+    clearTimeout(askingLater)
+    if (early > 0) {
+      askingLater = setTimeout(ask, early)
+      return
+    }
     asked = version
     askedAt = Date.now()
     line.send(version)
@@ -90,7 +99,7 @@ export function followSaving(
     /** Called when everything of this window has been sent. */
     isLive: () => {
       if (isOffline) wasOffline = true
-      ;[isLive, isOffline, asked] = [true, false, 0]
+      ;[isLive, isOffline, asked, askedAt] = [true, false, 0, 0]
       if (waitsSince !== null) waitsSince = Date.now()
       ask()
       show()
@@ -104,6 +113,7 @@ export function followSaving(
     },
     stop: () => {
       clearInterval(clock)
+      clearTimeout(askingLater)
       doc.off('update', edited)
     },
   }
