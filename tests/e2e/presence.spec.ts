@@ -99,7 +99,8 @@ test('whose role is lowered while they write reads on, keeps the words and can c
   await other.keyboard.type(' Kept words.')
   const keys = typeOn(other)
   await admin.getByLabel('Role of Tomas', { exact: false }).selectOption({ label: 'Observer' })
-  await expect(field).toBeHidden({ timeout: 5_000 })
+  // That it takes less than two seconds is promised where rooms are tested; here two browsers share a small machine.
+  await expect(field).toBeHidden()
   keys.stop()
   const typed = await keys.typed
   await expect(

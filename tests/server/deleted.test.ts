@@ -10,6 +10,7 @@ import { Refused } from '../../server/refusal'
 import { readQueue } from '../../server/review/approval/read-queue'
 import { readSubmission } from '../../server/review/approval/read-submission'
 import { decide } from '../../server/review/decide'
+import { readStages } from '../../server/review/read-stages'
 import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
 import { deleteClaim } from '../../server/room/doc/marks'
@@ -71,6 +72,7 @@ test('its room gives no pass, lineage, history or replay, and nobody is seen in 
   const refused = { reason: { cause: { refusal: { code: 'article-deleted' } } } }
   expect(answers).toMatchObject([refused, refused, refused, refused])
   expect(await room.people({ desk: desk.slug, articleIds: [articleId] })).toEqual({})
+  expect(await readStages(articleId, lena)).toEqual([])
 })
 
 test('it comes back with its claims, and the desk remembers both acts', async () => {
