@@ -73,12 +73,12 @@ test('what is decided in the page of one process is seen at once by those in the
     .getByRole('link', { name: /Warning sirens in Tolm/ })
     .first()
     .click()
-  await editor.getByRole('button', { name: /^Return/ }).click()
+  await editor.waitForURL(/\/approvals\/[\da-f-]{36}$/)
+  await expect(editor.getByRole('heading', { name: /^Warning sirens in Tolm/ })).toBeVisible()
+  await editor.keyboard.press('r')
   await editor.getByLabel('Note to the authors').fill('Ask the operator for the log again.')
-  await editor
-    .getByRole('button', { name: /^Return/ })
-    .last()
-    .click()
+  await editor.getByRole('button', { name: /^Return/ }).click()
+  await expect(editor.getByText('Returned to its authors.')).toBeVisible()
   await expect(author.getByText('Ask the operator for the log again.')).toBeVisible()
 })
 

@@ -41,7 +41,7 @@ test('all connections of a member share one measure, and nobody else’s is touc
 
 test('whoever asks again and again for all they lack is answered now and then', async () => {
   const { articleId, colleague } = await aRoomWithAColleague()
-  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  const raw = await enterRaw(server, await signedIn(await onDesk('reviewer')), articleId)
   const answers = () => raw.received.filter(({ kind }) => kind === kinds.sync).length
   const asked = 500
   for (let count = 0; count < asked; count++)
@@ -76,7 +76,7 @@ test('a member has at most fifty connections', async () => {
 
 test('a presence that is too long is not shown, and of many only a few', async () => {
   const { articleId, colleague } = await aRoomWithAColleague()
-  const raw = await enterRaw(server, await signedIn(idris), articleId)
+  const raw = await enterRaw(server, await signedIn(await onDesk('reviewer')), articleId)
   const show = (clientId: number, state: object) =>
     raw.send(kinds.awareness, (encoder) => {
       const inner = createEncoder()
