@@ -14,7 +14,7 @@ const [shownAfter, faultAfter] = [1000, 15_000]
 const pause = 2000
 /** How long an answer may take before it is asked for again, in ms: the question or the answer may be lost. */
 const answeredWithin = 3000
-/** Receipts are asked for no more often than this, in ms: nobody sees the difference, and a crowd asks a tenth. */
+/** Receipts are asked for no more often than this, in ms: far below what is shown as a wait. */
 const askedEvery = 50
 
 /** Counts this window's own edits, and sends their number so that the server can say when they are kept. */
