@@ -9,13 +9,26 @@ export type Written = { memberId: string; at: Date; claims: string[] }
 type Wanted = { document: string; place: Place; claimId: string; sourceId?: string }
 
 const rowsAtOnce = 20
+/** What was found once stays true, as the log only grows: a claim that people write in is not looked through again. */
+const found = new Map<string, Written>()
+const mostFound = 10_000
 
 /**
  * Who wrote what stands at a place of a claim or a source, and when: read from the room's log, newest first, and never
  * from what a browser says. Null where the log does not have it.
  */
 export async function readWriter(tx: Pick<Transaction, 'select'>, wanted: Wanted): Promise<Written | null> {
-  const { document, place, claimId, sourceId } = wanted
+  const key = `${wanted.document} ${wanted.place.client} ${wanted.place.clock}`
+  const written = found.get(key) ?? (await searchLog(tx, wanted))
+  if (found.size >= mostFound) found.clear()
+  if (written) found.set(key, written)
+  return written
+}
+
+async function searchLog(
+  tx: Pick<Transaction, 'select'>,
+  { document, place, claimId, sourceId }: Wanted,
+): Promise<Written | null> {
   const { sequence, memberId, at, claims, sources, bytes } = roomUpdates
   const inClaim = arrayOverlaps(claims, [claimId])
   const touched = sourceId ? or(inClaim, arrayOverlaps(sources, [sourceId])) : inClaim
@@ -26,9 +39,10 @@ export async function readWriter(tx: Pick<Transaction, 'select'>, wanted: Wanted
       .where(and(eq(roomUpdates.document, document), lt(sequence, before), touched))
       .orderBy(desc(sequence))
       .limit(rowsAtOnce)
-    const found = rows.find((row) => wrote(row.bytes, place))
+    const row = rows.find((one) => wrote(one.bytes, place))
+    if (row) return { memberId: row.memberId, at: row.at, claims: row.claims }
     const last = rows.at(-1)
-    if (found || !last) return found ?? null
+    if (!last) return null
     before = last.sequence
   }
 }
