@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws'
-import { kindOf, kinds } from '../../server/room/socket/frame'
+import { kinds, openFrame } from '../../server/room/socket/frame'
 
 type Way = 'out' | 'in'
 
@@ -66,7 +66,7 @@ export class Line {
 
   private carry(way: Way, frame: Uint8Array, deliver: () => void): void {
     // Who may come in is no part of this: a lost pass is a connection that ends by itself.
-    const isLost = this.toLose[way] > 0 && frame.length > 1 && kindOf(frame) !== kinds.auth
+    const isLost = this.toLose[way] > 0 && frame.length > 1 && openFrame(frame).kind !== kinds.auth
     if (isLost) this.toLose[way] -= 1
     else if (this.held) this.held.push(deliver)
     else deliver()

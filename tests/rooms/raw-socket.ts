@@ -2,7 +2,7 @@ import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint
 import { WebSocket } from 'ws'
 import { makePass } from '../../server/room/admit'
 import { documentOf } from '../../server/room/doc/room-doc'
-import { kindOf, kinds, openFrame, syncKinds } from '../../server/room/socket/frame'
+import { kinds, openFrame, syncKinds } from '../../server/room/socket/frame'
 import { type Device, type RoomServer, until } from './browser'
 
 /** A connection that sends whatever a test likes, as no browser of ours would. */
@@ -66,8 +66,8 @@ export async function connectRaw(server: RoomServer, document: string): Promise<
     const frame = new Uint8Array(data as Buffer) // `ws` gives Buffers unless told otherwise.
     // A heartbeat names no document.
     if (frame.length === 1) return
-    const { rest } = openFrame(frame)
-    raw.received.push({ kind: kindOf(frame), bytes: frame.slice(rest.pos) })
+    const { kind, rest } = openFrame(frame)
+    raw.received.push({ kind, bytes: frame.slice(rest.pos) })
   })
   socket.on('close', (code, reason) => {
     raw.closed = { code, reason: reason.toString() }

@@ -79,7 +79,6 @@ export async function openRooms({ lease, disk: watched, log, ...options }: Optio
       isClosing = true
       disk.stop()
       await unfollow()
-      await Promise.all([...seats].map((seat) => seat.settled()))
       await within(flushWithin, Promise.all([...rooms.values()].map(({ journal }) => journal.flush())))
       await within(
         projectWithin,

@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import type { Transaction as YjsTransaction } from 'yjs'
+import { mergeUpdates, type Transaction as YjsTransaction } from 'yjs'
 import { db } from '../../../db/client'
 import { roomClients } from '../../../db/schema'
 import type { Member } from '../../member/member'
-import { type RoomDoc, touchedClaims, touchedSources } from '../doc/room-doc'
+import { openDoc, type RoomDoc, touchedClaims, touchedSources } from '../doc/room-doc'
 import { type ClientIds, clientIds } from '../guard/client-ids'
 import { type Entry, Journal } from '../kept/keep-updates'
 import { openStored } from '../kept/read-room'
 import { takeRoom } from '../lease/take-room'
 import { Differences } from '../socket/differences'
+import { writtenFrame } from '../socket/frame'
 import type { Seat } from '../socket/seat'
 import { followRoom, type Projection } from './follow-room'
 import { followSnapshot, type SnapshotKeeper } from './follow-snapshot'
@@ -32,7 +33,6 @@ export type Room = {
 }
 
 type Opening = {
-  doc: RoomDoc
   document: string
   /** The process that takes it; null for whoever only writes something. */
   processId: string | null
@@ -44,11 +44,12 @@ type Opening = {
   log: Logger
 }
 
-/** Takes a room for a process, fills its document from the database and from then on keeps every update. */
+/** Takes a room for a process, fills a document from the database and from then on keeps every update to it. */
 export async function openRoom(opening: Opening): Promise<Room> {
-  const { doc, document, processId, writerOf, onLost, log } = opening
+  const { document, processId, writerOf, onLost, log } = opening
   const taken = await takeRoom(document, processId)
   // From here on nobody else can write, so that what is read is all there is.
+  const doc = openDoc()
   const owners = await db().select().from(roomClients).where(eq(roomClients.document, document))
   const stored = { ...taken, owners, filled: await openStored(doc, document) }
   const { sequence, snapshotSequence, isSnapshotDamaged } = stored.filled
@@ -72,7 +73,8 @@ export async function openRoom(opening: Opening): Promise<Room> {
     { document, fence: stored.fence, position: sequence },
     {
       onCommit: (entries) => {
-        for (const seat of room.seats) seat.gate.release()
+        const frame = writtenFrame(document, mergeUpdates(entries.map(({ update }) => update)))
+        for (const seat of room.seats) seat.gate.show(frame)
         projection.changed(entries.flatMap(({ claims }) => claims))
         snapshot.committed()
       },
@@ -95,9 +97,9 @@ export async function openRoom(opening: Opening): Promise<Room> {
   return { ...room, journal, projection, snapshot }
 }
 
-/** Every update goes into the journal in the same tick in which it is applied, before it is sent to anybody. */
+/** Every update goes into the journal in the same tick in which it is applied; nobody sees it before it is on disk. */
 function writeDown(
-  { doc, document, writerOf, log }: Pick<Opening, 'doc' | 'document' | 'writerOf' | 'log'>,
+  { doc, document, writerOf, log }: Pick<Opening, 'document' | 'writerOf' | 'log'> & { doc: RoomDoc },
   journal: Journal,
 ): void {
   const touched = new WeakMap<YjsTransaction, Pick<Entry, 'claims' | 'sources'>>()

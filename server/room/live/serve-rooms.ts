@@ -1,10 +1,10 @@
-import { type Connection, type Document, Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
+import { type Document, Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
 import { personOfCookie } from '../../auth'
 import { checkPass } from '../admit'
 import { HeldElsewhere, releaseRoom } from '../lease/take-room'
 import type { Ending } from '../socket/endings'
-import type { Seat } from '../socket/seat'
+import { Seat } from '../socket/seat'
 import { reviewSeat } from './follow-rights'
 import { openRoom, type Room } from './open-room'
 
@@ -24,14 +24,16 @@ type Serving = {
 const silence = 180_000
 const seatsPerMember = 50
 
-/** Hocuspocus with our hooks; each of them may throw only where Hocuspocus turns that into a refusal. */
+/**
+ * Hocuspocus with our hooks; each of them may throw only where Hocuspocus turns that into a refusal. It opens and lets
+ * go of rooms as people come and leave, and shows who is there; its own documents stay empty, the words are in ours.
+ */
 export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus<Context> {
+  const roomOf = new WeakMap<Document, Room>()
   const hocuspocus: Hocuspocus<Context> = new Hocuspocus<Context>({
     quiet: true,
     timeout: silence,
     maxPendingDocuments: 1,
-    // Shown at the end of the turn, never sooner: by then the journal has counted all that is in it.
-    flushMaxBytes: Number.POSITIVE_INFINITY,
 
     async onAuthenticate({ token, documentName, context, connectionConfig }) {
       const { seat } = context
@@ -49,18 +51,16 @@ export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus
 
     async onLoadDocument({ document, documentName, context }) {
       try {
-        rooms.set(
-          documentName,
-          await openRoom({
-            doc: document,
-            document: documentName,
-            processId: house.processId,
-            writerOf,
-            onLost: () => forget(documentName, document),
-            isDiskLow: house.isDiskLow,
-            log,
-          }),
-        )
+        const room = await openRoom({
+          document: documentName,
+          processId: house.processId,
+          writerOf,
+          onLost: () => forget(documentName, document),
+          isDiskLow: house.isDiskLow,
+          log,
+        })
+        roomOf.set(document, room)
+        rooms.set(documentName, room)
       } catch (error) {
         if (!(error instanceof HeldElsewhere))
           log.error({ err: error, document: documentName }, 'a room cannot be opened')
@@ -71,23 +71,15 @@ export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus
     },
 
     async connected({ connection, documentName, context }) {
-      const room = rooms.get(documentName)
-      // A document that was unloaded while this connection came would take edits that nobody writes down.
-      const isLive = room?.doc === connection.document && !connection.document.isDestroyed
+      const room = roomOf.get(connection.document)
+      // A room that was let go of while this connection came would take edits that nobody writes down.
+      const isLive = room === rooms.get(documentName) && !connection.document.isDestroyed
       if (!room || !isLive || room.journal.isLost) return context.seat.end('room-moved')
       context.seat.sitDown(room, connection)
       if (!room.isStored()) context.seat.tell({ type: 'storage', isWell: false })
       house.onEntered(documentName)
       // What was decided while the pass was checked was told to nobody.
       await reviewSeat(context.seat).catch((error) => log.error({ err: error }, 'rights cannot be read'))
-    },
-
-    async onStateless({ connection, payload }) {
-      seatOf(connection)?.hear(payload)
-    },
-
-    async afterHandleMessage({ connection, update }) {
-      seatOf(connection)?.applied(update)
     },
 
     // Presence is shown by the seat; none may come by another way.
@@ -97,7 +89,7 @@ export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus
 
     async beforeUnloadDocument({ document, documentName }) {
       const room = rooms.get(documentName)
-      if (room?.doc !== document) throw new NotAdmitted()
+      if (!room || roomOf.get(document) !== room) throw new NotAdmitted()
       await room.journal.flush()
       await room.projection.settled()
       await room.snapshot.settled()
@@ -108,6 +100,7 @@ export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus
       room?.projection.stop()
       if (!room || hocuspocus.documents.has(documentName)) return
       rooms.delete(documentName)
+      room.doc.destroy()
       const { fence } = room.journal
       releaseRoom({ document: documentName, fence }).catch((error) =>
         log.warn({ err: error, document: documentName }, 'a room cannot be given back'),
@@ -117,7 +110,9 @@ export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus
 
   const forget = (documentName: string, document: Document) => {
     log.warn({ document: documentName }, 'another process has taken a room')
-    if (rooms.get(documentName)?.doc === document) rooms.delete(documentName)
+    const room = roomOf.get(document)
+    if (room && rooms.get(documentName) === room) rooms.delete(documentName)
+    room?.doc.destroy()
     if (hocuspocus.documents.get(documentName) === document) hocuspocus.documents.delete(documentName)
     document.destroy()
   }
@@ -150,11 +145,7 @@ async function whyNotSeated(
   return null
 }
 
-function seatOf(connection: Connection<Context>): Seat | null {
-  return connection.context.seat ?? null
-}
-
+/** Whoever sits behind an update: the seat that takes it is its origin. */
 function writerOf(origin: unknown): Seat | null {
-  const isBrowser = isTransactionOrigin(origin) && origin.source === 'connection'
-  return isBrowser ? seatOf(origin.connection) : null
+  return origin instanceof Seat ? origin : null
 }

@@ -1,5 +1,4 @@
 import { v4 as random } from 'uuid'
-import * as Y from 'yjs'
 import { db } from '../../../db/client'
 import { rooms } from '../../../db/schema'
 import { openLog } from '../../fault/open-log'
@@ -18,9 +17,7 @@ export async function writeInRoom(
 ): Promise<void> {
   const document = documentOf(articleId)
   await db().insert(rooms).values({ document, articleId, lineage: random() }).onConflictDoNothing()
-  const doc = new Y.Doc()
   const room = await openRoom({
-    doc,
     document,
     processId: null,
     writerOf: () => ({ member }),
@@ -28,8 +25,8 @@ export async function writeInRoom(
     isDiskLow: () => false,
     log: openLog('error'),
   })
-  room.journal.bind(doc.clientID, member.id)
-  write(doc)
+  room.journal.bind(room.doc.clientID, member.id)
+  write(room.doc)
   await room.journal.flush()
   await room.projection.settled()
   await room.snapshot.settled()

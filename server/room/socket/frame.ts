@@ -21,16 +21,11 @@ export const kinds = {
 /** The kinds of message inside a sync frame, as y-protocols numbers them. */
 export const syncKinds = { step1: 0, step2: 1, update: 2 } as const
 
-/** A frame's kind, without decoding the rest. */
-export function kindOf(frame: Uint8Array): number {
-  const decoder = createDecoder(frame)
-  const nameLength = readVarUint(decoder)
-  decoder.pos += nameLength
-  return readVarUint(decoder)
-}
+/** A frame taken apart as far as its kind. */
+export type Frame = { document: string; kind: number; rest: Decoder }
 
-/** A frame taken apart as far as its kind; throws on one that is too short. */
-export function openFrame(frame: Uint8Array): { document: string; kind: number; rest: Decoder } {
+/** Takes a frame apart; throws on one that is too short. */
+export function openFrame(frame: Uint8Array): Frame {
   const rest = createDecoder(frame)
   const document = readVarString(rest)
   return { document, kind: readVarUint(rest), rest }
@@ -61,19 +56,19 @@ export function questionFrame(document: string, doc: RoomDoc): Uint8Array {
 
 /** The answer to a browser that asked for all it has not. */
 export function answerFrame(document: string, update: Uint8Array): Uint8Array {
+  return updateFrame(document, syncKinds.step2, update)
+}
+
+/** Shows a browser what was written in the room. */
+export function writtenFrame(document: string, update: Uint8Array): Uint8Array {
+  return updateFrame(document, syncKinds.update, update)
+}
+
+function updateFrame(document: string, kind: number, update: Uint8Array): Uint8Array {
   const encoder = createEncoder()
   writeVarString(encoder, document)
   writeVarUint(encoder, kinds.sync)
-  writeVarUint(encoder, syncKinds.step2)
+  writeVarUint(encoder, kind)
   writeVarUint8Array(encoder, update)
-  return toUint8Array(encoder)
-}
-
-/** Tells the browser whether what it sent was taken. */
-export function syncStatusFrame(document: string, isTaken: boolean): Uint8Array {
-  const encoder = createEncoder()
-  writeVarString(encoder, document)
-  writeVarUint(encoder, kinds.syncStatus)
-  writeVarUint(encoder, isTaken ? 1 : 0)
   return toUint8Array(encoder)
 }

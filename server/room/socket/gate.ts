@@ -2,12 +2,12 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Journal } from '../kept/keep-updates'
 import type { RoomNews } from '../room-news'
-import { kindOf, kinds, statelessFrame, syncStatusFrame } from './frame'
+import { statelessFrame } from './frame'
 
 /** A browser's socket and the line below it, which can hold bytes back for a moment to send them in one go. */
 export type Line = { socket: WebSocket; below: Pick<Duplex, 'cork' | 'uncork'> }
 
-/** What waits for a position: a frame that shows or confirms an edit, or a version to confirm. */
+/** What waits for a position: a frame that tells what is in the document, or a version to confirm. */
 type Held = { position: number } & Waiting
 type Waiting = { frame: Uint8Array } | { document: string; version: number }
 
@@ -23,6 +23,8 @@ export class Gate {
   private held: Held[] = []
   private bytes = 0
   private unconfirmed: { document: string; version: number } | null = null
+  /** The browser has been given the document: from here on it follows what is written. */
+  private hasAnswered = false
 
   constructor(
     private readonly line: Line,
@@ -38,21 +40,29 @@ export class Gate {
     return this.line.socket
   }
 
-  /** Called by Hocuspocus with every frame it has for this browser. */
+  /** Sends a frame that shows no edit; called by Hocuspocus with every frame it has for this browser. */
   send(frame: Uint8Array): void {
-    const shown = showing(frame, this.position)
-    if (shown) this.hold(shown)
-    else this.pass(frame)
+    if (this.socket.bufferedAmount > patience) this.socket.terminate()
+    else if (this.socket.readyState === this.socket.OPEN) this.socket.send(frame)
+  }
+
+  /** Tells what is in the document now, once all of that is on disk. */
+  answer(frame: Uint8Array): void {
+    this.hold({ frame, position: this.position })
+  }
+
+  /** Shows what has been written to disk since it was last called, and lets out what waited for that. */
+  show(frame: Uint8Array): void {
+    // What one commit lets out is one call to the system.
+    this.line.below.cork()
+    this.release()
+    if (this.hasAnswered) this.send(frame)
+    this.line.below.uncork()
   }
 
   /** Sends something at once that shows no edit. */
   tell(document: string, news: RoomNews): void {
-    this.pass(statelessFrame(document, news))
-  }
-
-  /** Says at once whether there was nothing in what a reader sent; an edit of theirs is not taken. */
-  answer(document: string, isTaken: boolean): void {
-    this.pass(syncStatusFrame(document, isTaken))
+    this.send(statelessFrame(document, news))
   }
 
   /** Confirms a version once everything that came before it is on disk. */
@@ -83,16 +93,14 @@ export class Gate {
     const staying = this.held.findIndex(({ position }) => position > journal.committed)
     if (this.held.length === 0 || staying === 0) return
     const leaving = this.held.splice(0, staying < 0 ? this.held.length : staying)
-    // What one commit lets out is one call to the system, however many edits were in it.
-    this.line.below.cork()
     for (const held of leaving) this.letOut(held)
-    this.line.below.uncork()
   }
 
   private letOut(held: Held): void {
     if ('frame' in held) {
       this.bytes -= held.frame.length
-      this.pass(held.frame)
+      this.hasAnswered = true
+      this.send(held.frame)
     } else if (this.isLevel()) this.tell(held.document, { type: 'kept', version: held.version })
     else this.unconfirmed = held
   }
@@ -114,22 +122,4 @@ export class Gate {
     if (this.bytes > patience) this.socket.terminate()
     else this.release()
   }
-
-  private pass(frame: Uint8Array): void {
-    if (this.socket.bufferedAmount > patience) this.socket.terminate()
-    else if (this.socket.readyState === this.socket.OPEN) this.socket.send(frame)
-  }
-}
-
-type Shown = { frame: Uint8Array; position: number }
-let latest: { frame: Uint8Array; shown: Shown | null } | null = null
-
-/** A frame that shows or confirms an edit, with what it waits for; null for any other. */
-function showing(frame: Uint8Array, position: number): Shown | null {
-  // One edit leaves for a hundred browsers in a row: it is looked at once.
-  if (latest?.frame === frame && (!latest.shown || latest.shown.position === position)) return latest.shown
-  const kind = kindOf(frame)
-  const isShown = kind === kinds.sync || kind === kinds.syncReply || kind === kinds.syncStatus
-  latest = { frame, shown: isShown ? { frame, position } : null }
-  return latest.shown
 }

@@ -4,10 +4,9 @@
  */
 export class Levelling {
   /** The room has asked for everything and waits for it. */
-  hasAsked = false
+  private hasAsked = false
   private hasTold = false
   private hasRefused = false
-  private frame: Uint8Array | null = null
 
   get isLevel(): boolean {
     return this.hasTold && !this.hasRefused
@@ -21,26 +20,12 @@ export class Levelling {
     return isFirst
   }
 
-  /** The browser tells all it has with this frame, once it is applied. */
-  waitFor(frame: Uint8Array): void {
-    this.frame = frame
-  }
-
-  applied(frame: Uint8Array): void {
-    if (frame === this.frame) this.reach()
-  }
-
-  /** Something it sent was not taken, or may not be: what it tells next decides. */
+  /** Something it sent was not taken: what it tells next decides. */
   refuse(): void {
     this.hasRefused = true
   }
 
-  /** What is being applied may not be taken any more. */
-  distrust(): void {
-    this.hasRefused = true
-    this.frame = null
-  }
-
+  /** The browser has told all it has, and it was taken. */
   reach(): void {
     this.hasTold = true
     this.hasAsked = false

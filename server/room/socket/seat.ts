@@ -1,5 +1,5 @@
 import type { Connection, Hocuspocus } from '@hocuspocus/server'
-import { readVarUint8Array } from 'lib0/decoding'
+import { readVarString, readVarUint8Array } from 'lib0/decoding'
 import type { Logger } from 'pino'
 import type { Member } from '../../member/member'
 import { type Allowances, anAllowance, type Share } from '../guard/allowance'
@@ -7,18 +7,22 @@ import { type Limit, limited } from '../guard/limit'
 import type { Room } from '../live/open-room'
 import { type RoomNews, readQuestion } from '../room-news'
 import { type Ending, endings } from './endings'
-import { kinds, openFrame, openSync } from './frame'
+import { type Frame, kinds, openFrame, openSync } from './frame'
 import { Gate, type Line } from './gate'
-import { Inbox } from './inbox'
 import { Presence } from './presence'
 import { Intake } from './take-updates'
 
 const presences: Limit = { burst: 20, perSecond: 10 }
+/** Frames that may wait until the room is open. */
+const mostWaiting = 64
 
 /** Hocuspocus' own end of the socket. */
 type Inner = ReturnType<Hocuspocus['handleConnection']>
 
-/** One browser's socket: what comes in is counted and judged here before Hocuspocus sees it. */
+/**
+ * One browser's socket: what comes in is counted, judged and taken here, each frame before the next. Hocuspocus sees
+ * the pass alone, and keeps the connection and who is present.
+ */
 export class Seat {
   readonly gate: Gate
   mayEdit = false
@@ -31,7 +35,8 @@ export class Seat {
   private inner: Inner | null = null
   private isEnded = false
   private hasAuthenticated = false
-  private readonly inbox = new Inbox()
+  /** What came before the room was open. */
+  private waiting: Uint8Array[] = []
   private readonly intake: Intake
   private readonly presence = new Presence()
   private readonly allowsEarly = anAllowance(Date.now)
@@ -44,7 +49,7 @@ export class Seat {
     private readonly allowances: Allowances,
     private readonly log: Logger,
   ) {
-    this.intake = new Intake(this, (frame) => this.pass(frame), log)
+    this.intake = new Intake(this, log)
     this.gate = new Gate(line, () => this.intake.levelling.isLevel)
   }
 
@@ -74,9 +79,6 @@ export class Seat {
     this.admitted = member
     this.sessionId = sessionId
     this.mayEdit = mayEdit
-    if (this.connection) this.connection.readOnly = !mayEdit
-    // What Hocuspocus is at work on it may not take any more.
-    if (isChange && !mayEdit && this.inbox.isBusy) this.intake.levelling.distrust()
     if (isChange) this.tell({ type: 'rights', mayEdit })
     // What was written meanwhile was not taken; now it may be.
     if (isChange && mayEdit && this.room) this.intake.askForAll(this.room)
@@ -87,15 +89,9 @@ export class Seat {
     if (this.isEnded) return
     this.room = room
     this.connection = connection
-    connection.readOnly = !this.mayEdit
     room.seats.add(this)
     this.gate.watch(room.journal)
-    this.takeNext()
-  }
-
-  /** Resolves when all that came in has been applied. */
-  async settled(): Promise<void> {
-    await this.connection?.waitForPendingMessages()
+    for (const frame of this.waiting.splice(0)) this.guarded(() => this.take(openFrame(frame), room))
   }
 
   /** The socket is gone. */
@@ -138,39 +134,22 @@ export class Seat {
 
   private sort(frame: Uint8Array): void {
     if (frame.length === 1 && frame[0] === kinds.pong) return
-    const { document, kind } = openFrame(frame)
+    const { document, kind, rest } = openFrame(frame)
     this.document ??= document
     if (document !== this.document) this.end('update-refused', 'another-document')
     else if (kind === kinds.auth) this.takeToken(frame)
-    else if (this.inbox.add(frame, this.isTaken)) this.takeNext()
-    else this.end('too-fast')
+    else if (this.room) this.take({ kind, rest }, this.room)
+    else if (this.waiting.push(frame) > mostWaiting) this.end('too-fast')
   }
 
-  /** Takes what has come, until Hocuspocus has to work on something. */
-  private takeNext(): void {
-    while (this.room && !this.isEnded) {
-      const frame = this.inbox.next()
-      if (!frame) return
-      this.take(frame, this.room)
-    }
-  }
-
-  private take(frame: Uint8Array, room: Room): void {
-    const { kind, rest } = openFrame(frame)
-    if (kind === kinds.sync || kind === kinds.syncReply) this.intake.take(frame, openSync(rest), room)
+  private take({ kind, rest }: Pick<Frame, 'kind' | 'rest'>, room: Room): void {
+    if (this.isEnded) return
+    if (kind === kinds.sync || kind === kinds.syncReply) this.intake.take(openSync(rest), room)
     else if (kind === kinds.awareness) this.takePresence(readVarUint8Array(rest), room)
-    else if (kind === kinds.stateless) this.pass(frame)
+    else if (kind === kinds.stateless) this.hear(readVarString(rest), room)
     // One socket is one room: whoever leaves it has no use for the socket.
     else if (kind === kinds.close) this.end('left')
     else if (kind !== kinds.queryAwareness) this.end('update-refused', 'unknown-message')
-  }
-
-  /** A frame has been applied: versions that waited for it may go, and the next one is taken. */
-  applied(frame: Uint8Array): void {
-    this.intake.levelling.applied(frame)
-    this.gate.release()
-    this.inbox.applied(frame)
-    this.guarded(() => this.takeNext())
   }
 
   private takeToken(frame: Uint8Array): void {
@@ -180,20 +159,14 @@ export class Seat {
     this.inner?.handleMessage(frame)
   }
 
-  private pass(frame: Uint8Array): void {
-    this.inbox.workOn(frame)
-    this.inner?.handleMessage(frame)
-  }
-
   private takePresence(bytes: Uint8Array, room: Room): void {
     if (!this.connection || !this.takesPresence()) return
     const take = (clientId: number) => this.intake.takeId(clientId, room)
     this.presence.show(this.connection, bytes, { member: this.member, take })
   }
 
-  /** A stateless message, once everything before it has been applied. */
-  hear(payload: string): void {
+  private hear(payload: string, room: Room): void {
     const question = readQuestion(payload)
-    if (question && this.room) this.intake.confirm(question, this.room)
+    if (question) this.intake.confirm(question, room)
   }
 }

@@ -14,10 +14,10 @@ const farthestBacklog = 8 * 1024 * 1024
 /** A browser asks every three seconds; each answer may be as large as the room. */
 const answers: Limit = { burst: 10, perSecond: 1 }
 
-type Sent = { frame: Uint8Array; kind: number; update: Update }
-type Sitting = Pick<Seat, 'member' | 'mayEdit' | 'gate' | 'end' | 'document'>
+type Sent = { bytes: Uint8Array; kind: number; update: Update }
+type Sitting = Pick<Seat, 'member' | 'mayEdit' | 'gate' | 'end'>
 
-/** What a browser writes into the document: judged here, and only then passed to Hocuspocus. */
+/** What a browser writes: judged here, and then written into the room's document. */
 export class Intake {
   readonly levelling = new Levelling()
   private readonly mayAnswer = limited(answers, Date.now)
@@ -26,11 +26,10 @@ export class Intake {
 
   constructor(
     private readonly seat: Sitting,
-    private readonly pass: (frame: Uint8Array) => void,
     private readonly log: Logger,
   ) {}
 
-  take(frame: Uint8Array, { kind, bytes }: ReturnType<typeof openSync>, room: Room): void {
+  take({ kind, bytes }: ReturnType<typeof openSync>, room: Room): void {
     const isKnown = kind === syncKinds.step2 && room.differences.isKnown(bytes)
     const update = kind === syncKinds.step1 || isKnown ? null : decode(bytes)
     if (kind === syncKinds.step1) this.answer(bytes, room)
@@ -38,7 +37,7 @@ export class Intake {
     else if (kind !== syncKinds.step2 && kind !== syncKinds.update)
       this.seat.end('update-refused', 'unknown-message')
     else if (!update) this.seat.end('update-refused', 'cannot-be-decoded')
-    else if (this.seat.mayEdit) this.judge({ frame, kind, update }, room)
+    else if (this.seat.mayEdit) this.judge({ bytes, kind, update }, room)
     else this.decline(isNothingNew(update, room.doc) && !this.hasForeign(update, room), kind)
   }
 
@@ -65,7 +64,7 @@ export class Intake {
     // One that still waits for the disk is enough, and whoever asks too often asks again.
     if (room.journal.committed < this.answeredAt || !this.mayAnswer()) return
     this.answeredAt = room.journal.position
-    this.seat.gate.send(room.differences.frameFor(has))
+    this.seat.gate.answer(room.differences.frameFor(has))
     this.seat.gate.send(questionFrame(room.document, room.doc))
   }
 
@@ -82,18 +81,22 @@ export class Intake {
     else this.write(sent, room)
   }
 
-  private write({ frame, kind, update }: Sent, room: Room): void {
+  private write({ bytes, kind, update }: Sent, room: Room): void {
     for (const client of clientsOf(update, room.doc)) this.takeId(client, room)
-    if (kind === syncKinds.step2) this.levelling.waitFor(frame)
-    this.pass(frame)
+    // The seat is the origin: the journal knows from it who wrote.
+    Y.applyUpdate(room.doc, bytes, this.seat)
+    if (kind === syncKinds.step2) this.reach()
   }
 
   private decline(isNothing: boolean, kind: number): void {
-    const { gate, document } = this.seat
     if (!isNothing) this.levelling.refuse()
-    else if (kind === syncKinds.step2) this.levelling.reach()
-    gate.release()
-    if (document) gate.answer(document, isNothing)
+    else if (kind === syncKinds.step2) this.reach()
+  }
+
+  /** Versions that waited until the browser had told all it has may go now. */
+  private reach(): void {
+    this.levelling.reach()
+    this.seat.gate.release()
   }
 
   private hasForeign(update: Update, { doc, clients }: Room): boolean {
