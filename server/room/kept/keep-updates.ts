@@ -18,7 +18,7 @@ export type JournalNews = {
 
 const rowsInBatch = 2_000
 /** Updates in a batch that show a crowd at work, and how long the next batch then waits for more, in ms. */
-const [crowded, gathering] = [8, 8]
+const [crowded, gathering] = [8, 4]
 const patience = 30_000
 const [firstPause, longestPause] = [100, 5_000]
 /** How long a batch may wait for the disk, in ms, before people are told. */

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import { mergeUpdates, type Transaction as YjsTransaction } from 'yjs'
+import type { Transaction as YjsTransaction } from 'yjs'
 import { db } from '../../../db/client'
 import { roomClients } from '../../../db/schema'
 import type { Member } from '../../member/member'
+import { joinUpdates } from '../doc/merge-updates'
 import { openDoc, type RoomDoc, touchedClaims, touchedSources } from '../doc/room-doc'
 import { type ClientIds, clientIds } from '../guard/client-ids'
 import { type Entry, Journal } from '../kept/keep-updates'
@@ -73,7 +74,7 @@ export async function openRoom(opening: Opening): Promise<Room> {
     { document, fence: stored.fence, position: sequence },
     {
       onCommit: (entries) => {
-        const frame = writtenFrame(document, mergeUpdates(entries.map(({ update }) => update)))
+        const frame = writtenFrame(document, joinUpdates(entries.map(({ update }) => update)))
         for (const seat of room.seats) seat.gate.show(frame)
         projection.changed(entries.flatMap(({ claims }) => claims))
         snapshot.committed()
