@@ -1,6 +1,8 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
+import { keepLevel } from '../../app/desk/[slug]/articles/[articleId]/_room/line/level'
+import { RoomSocket } from '../../app/desk/[slug]/articles/[articleId]/_room/line/room-socket'
 import { followSaving } from '../../app/desk/[slug]/articles/[articleId]/_room/line/saving'
-import { documentOf, openDoc, ownClock, type RoomDoc } from '../../server/room/doc/room-doc'
+import { documentOf, openDoc, type RoomDoc } from '../../server/room/doc/room-doc'
 import { undoFor } from '../../server/room/doc/undo'
 import { readNews } from '../../server/room/room-news'
 import { Line } from './line'
@@ -31,7 +33,7 @@ export function arrive({ name, url, articleId, askForPass }: Arriving): Person {
   const acts = { done: 0 }
   const doneAt = new Map<number, number>()
   let kept = 0
-  const socket = new HocuspocusProviderWebsocket({
+  const socket = new RoomSocket({
     ...{ url: 'ws://over-the-line', WebSocketPolyfill: line.socketClass() },
     // As the workspace has them.
     ...{ delay: 500, minDelay: 300, factor: 1.5, maxDelay: 5_000, messageReconnectTimeout: 120_000 },
@@ -39,16 +41,16 @@ export function arrive({ name, url, articleId, askForPass }: Arriving): Person {
   const saving = followSaving(doc, (origin) => origin === provider, {
     send: (version) => {
       doneAt.set(version, acts.done)
-      provider.sendStateless(JSON.stringify({ type: 'version', version, ...ownClock(doc) }))
+      level.ask(version)
     },
   })
   const provider: HocuspocusProvider = new HocuspocusProvider({
     ...{ websocketProvider: socket, name: documentOf(articleId), document: doc, token: askForPass },
-    forceSyncInterval: 3_000,
     onSynced: () => saving.isLive(),
     onAuthenticationFailed: () => setTimeout(() => socket.webSocket?.close(), 1_000),
     onStateless: ({ payload }) => {
       const news = readNews(payload)
+      if (news?.type === 'told') level.told(news)
       if (news?.type !== 'kept') return
       kept = Math.max(kept, doneAt.get(news.version) ?? 0)
       saving.isKept(news.version)
@@ -58,6 +60,7 @@ export function arrive({ name, url, articleId, askForPass }: Arriving): Person {
       socket.webSocket?.close()
     },
   })
+  const level = keepLevel(socket, provider)
   provider.attach()
   const origin = { by: name }
   return {
@@ -69,6 +72,7 @@ export function arrive({ name, url, articleId, askForPass }: Arriving): Person {
     },
     leave: () => {
       saving.stop()
+      level.stop()
       provider.destroy()
       socket.destroy()
     },

@@ -1,4 +1,4 @@
-import { ownClock, textOf } from '../../server/room/doc/room-doc'
+import { textOf } from '../../server/room/doc/room-doc'
 import { type Browser, enter, until } from '../rooms/browser'
 import { mark } from '../rooms/marking'
 import type { Visitor } from './visitor'
@@ -51,7 +51,7 @@ export async function writeWithoutPause({ url, articleId, writers }: Loaded): Pr
 }
 
 /** One writer: marks a claim now and then, and types words into the claim they marked last. */
-function penOf({ doc, provider, news }: Browser) {
+function penOf({ doc, ask: askAbout, news }: Browser) {
   const written: Written[] = []
   const write = () => {
     const last = written.at(-1)
@@ -63,8 +63,7 @@ function penOf({ doc, provider, news }: Browser) {
     ask()
   }
   // A version is how many edits came before it.
-  const ask = () =>
-    provider.sendStateless(JSON.stringify({ type: 'version', version: written.length, ...ownClock(doc) }))
+  const ask = () => askAbout(written.length)
   const acknowledged = () => {
     const versions = news.flatMap(({ type, version }) => (type === 'kept' ? [Number(version)] : []))
     return written.slice(0, Math.max(0, ...versions))

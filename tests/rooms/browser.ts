@@ -1,17 +1,19 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { keepLevel } from '../../app/desk/[slug]/articles/[articleId]/_room/line/level'
+import { RoomSocket } from '../../app/desk/[slug]/articles/[articleId]/_room/line/room-socket'
 import type { Member } from '../../server/member/member'
 import { makePass } from '../../server/room/admit'
-import { ownClock } from '../../server/room/doc/room-doc'
 import { keepLease, type Lease } from '../../server/room/lease/keep-lease'
 import type { WatchedDisk } from '../../server/room/live/follow-disk'
 import { openRooms, type Rooms } from '../../server/room/live/host'
+import { readNews } from '../../server/room/room-news'
 import { startSession } from '../../server/session/sign-in'
 
 export type RoomServer = {
@@ -91,6 +93,8 @@ export type Browser = {
   provider: HocuspocusProvider
   news: { type: string; [part: string]: unknown }[]
   closed: { code: number; reason: string }[]
+  /** Asks whether all up to here is kept, under a number of one's own. */
+  ask: (version: number) => void
   /** Asks whether all that was written so far is kept, and waits for the answer. */
   kept: () => Promise<void>
   leave: () => void
@@ -120,7 +124,7 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
   }
   const news: Browser['news'] = []
   const closed: Browser['closed'] = []
-  const websocketProvider = new HocuspocusProviderWebsocket({
+  const websocketProvider = new RoomSocket({
     url: server.url,
     WebSocketPolyfill: Socket,
     messageReconnectTimeout: 90_000,
@@ -134,14 +138,19 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
     name: `article:${articleId}`,
     document: doc,
     token: askForPass,
-    forceSyncInterval: 3_000,
     onAuthenticated: () => provider.awareness?.setLocalState(provider.awareness.getLocalState()),
-    onStateless: ({ payload }) => news.push(JSON.parse(payload)),
+    onStateless: ({ payload }) => {
+      const heard = readNews(payload)
+      if (heard?.type === 'told') level.told(heard)
+      else news.push(JSON.parse(payload))
+    },
   })
+  const level = keepLevel(websocketProvider, provider)
   provider.attach()
   let version = 0
   const leave = () => {
     running.delete(end)
+    level.stop()
     provider.destroy()
     websocketProvider.destroy()
   }
@@ -153,11 +162,11 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
     news,
     closed,
     leave,
+    ask: level.ask,
     async kept() {
       version += 1
       const asked = version
-      const ask = () =>
-        provider.sendStateless(JSON.stringify({ type: 'version', version: asked, ...ownClock(doc) }))
+      const ask = () => level.ask(asked)
       ask()
       // As the workspace does: a question is lost with its line, which the provider may give up for another.
       const again = setInterval(ask, askAgainAfter)

@@ -33,7 +33,7 @@ test('news and questions that are none are not heard', () => {
 
 test('the server’s news and the browser’s question come through whole', () => {
   const news = { type: 'storage', isWell: false } as const
-  const question = { type: 'version', version: 3, client: 5, clock: 40 } as const
+  const question = { type: 'version', version: 3, sent: 2, client: 5, clock: 40 } as const
   expect(readNews(JSON.stringify(news))).toEqual(news)
   expect(readQuestion(JSON.stringify(question))).toEqual(question)
 })

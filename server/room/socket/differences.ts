@@ -6,7 +6,7 @@ import { answerFrame } from './frame'
 type DeleteSet = ReturnType<typeof Y.createDeleteSet>
 
 /**
- * What a room answers browsers that ask for what they lack. Every browser asks each few seconds, and Yjs would walk
+ * What a room answers browsers that ask for what they lack. After a restart hundreds ask at once, and Yjs would walk
  * through the whole document for the deletions alone; here they are kept at hand, and each answer costs as much as
  * there is to say.
  */

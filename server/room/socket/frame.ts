@@ -1,6 +1,6 @@
 import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
-import { writeSyncStep1 } from 'y-protocols/sync'
+import { encodeStateVector } from 'yjs'
 import type { RoomDoc } from '../doc/room-doc'
 import type { RoomNews } from '../room-news'
 
@@ -18,8 +18,13 @@ export const kinds = {
   pong: 10,
 } as const
 
-/** The kinds of message inside a sync frame, as y-protocols numbers them. */
-export const syncKinds = { step1: 0, step2: 1, update: 2 } as const
+/** The kinds of message inside a sync frame as y-protocols numbers them, and ours: a step 2 told in parts. */
+export const syncKinds = { step1: 0, step2: 1, update: 2, part: 3 } as const
+
+/** Which part of how many a browser tells of all it has; the first is 0. */
+export type Part = { index: number; count: number }
+/** What a sync frame brings. */
+export type SyncMessage = { kind: number; part: Part | null; bytes: Uint8Array }
 
 /** A frame taken apart as far as its kind. */
 export type Frame = { document: string; kind: number; rest: Decoder }
@@ -31,9 +36,11 @@ export function openFrame(frame: Uint8Array): Frame {
   return { document, kind: readVarUint(rest), rest }
 }
 
-/** What a sync frame brings. */
-export function openSync(rest: Decoder): { kind: number; bytes: Uint8Array } {
-  return { kind: readVarUint(rest), bytes: readVarUint8Array(rest) }
+/** Reads what a sync frame brings; throws on one that is too short. */
+export function openSync(rest: Decoder): SyncMessage {
+  const kind = readVarUint(rest)
+  const part = kind === syncKinds.part ? { index: readVarUint(rest), count: readVarUint(rest) } : null
+  return { kind, part, bytes: readVarUint8Array(rest) }
 }
 
 /** A message to the room hook in the browser; see `RoomNews` for the shapes. */
@@ -47,28 +54,33 @@ export function statelessFrame(document: string, news: RoomNews): Uint8Array {
 
 /** Asks a browser for all that it has and this document has not. */
 export function questionFrame(document: string, doc: RoomDoc): Uint8Array {
-  const encoder = createEncoder()
-  writeVarString(encoder, document)
-  writeVarUint(encoder, kinds.sync)
-  writeSyncStep1(encoder, doc)
-  return toUint8Array(encoder)
+  return syncFrame(document, syncKinds.step1, encodeStateVector(doc))
 }
 
 /** The answer to a browser that asked for all it has not. */
 export function answerFrame(document: string, update: Uint8Array): Uint8Array {
-  return updateFrame(document, syncKinds.step2, update)
+  return syncFrame(document, syncKinds.step2, update)
 }
 
-/** Shows a browser what was written in the room. */
+/** Shows what was written in the room, or sends what was written in a browser. */
 export function writtenFrame(document: string, update: Uint8Array): Uint8Array {
-  return updateFrame(document, syncKinds.update, update)
+  return syncFrame(document, syncKinds.update, update)
 }
 
-function updateFrame(document: string, kind: number, update: Uint8Array): Uint8Array {
+/** One part of all that a browser tells. */
+export function partFrame(document: string, part: Part, update: Uint8Array): Uint8Array {
+  return syncFrame(document, syncKinds.part, update, part)
+}
+
+function syncFrame(document: string, kind: number, bytes: Uint8Array, part?: Part): Uint8Array {
   const encoder = createEncoder()
   writeVarString(encoder, document)
   writeVarUint(encoder, kinds.sync)
   writeVarUint(encoder, kind)
-  writeVarUint8Array(encoder, update)
+  if (part) {
+    writeVarUint(encoder, part.index)
+    writeVarUint(encoder, part.count)
+  }
+  writeVarUint8Array(encoder, bytes)
   return toUint8Array(encoder)
 }

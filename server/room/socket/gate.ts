@@ -23,8 +23,8 @@ export class Gate {
   private held: Held[] = []
   private bytes = 0
   private unconfirmed: { document: string; version: number } | null = null
-  /** The browser has been given the document: from here on it follows what is written. */
-  private hasAnswered = false
+  /** Answers that left, and since the last of them edits; without an answer a browser follows nothing. */
+  private told = { answers: 0, edits: 0 }
 
   constructor(
     private readonly line: Line,
@@ -56,13 +56,21 @@ export class Gate {
     // What one commit lets out is one call to the system.
     this.line.below.cork()
     this.release()
-    if (this.hasAnswered) this.send(frame)
+    if (this.told.answers > 0) {
+      this.told.edits += 1
+      this.send(frame)
+    }
     this.line.below.uncork()
   }
 
   /** Sends something at once that shows no edit. */
   tell(document: string, news: RoomNews): void {
     this.send(statelessFrame(document, news))
+  }
+
+  /** Says how much was sent, so that the browser misses what was lost. */
+  count(document: string): void {
+    if (this.told.answers > 0) this.tell(document, { type: 'told', ...this.told })
   }
 
   /** Confirms a version once everything that came before it is on disk. */
@@ -99,7 +107,7 @@ export class Gate {
   private letOut(held: Held): void {
     if ('frame' in held) {
       this.bytes -= held.frame.length
-      this.hasAnswered = true
+      this.told = { answers: this.told.answers + 1, edits: 0 }
       this.send(held.frame)
     } else if (this.isLevel()) this.tell(held.document, { type: 'kept', version: held.version })
     else this.unconfirmed = held

@@ -13,6 +13,8 @@ import { Presence } from './presence'
 import { Intake } from './take-updates'
 
 const presences: Limit = { burst: 20, perSecond: 10 }
+/** How often each end says how much it has sent and what it still waits for, in ms. */
+const countedEvery = 3_000
 /** Frames that may wait until the room is open. */
 const mostWaiting = 64
 
@@ -42,6 +44,7 @@ export class Seat {
   private readonly allowsEarly = anAllowance(Date.now)
   /** From the admission on, what all connections of the member share. */
   private share: Share | null = null
+  private counting: NodeJS.Timeout | undefined
   private readonly takesPresence = limited(presences, Date.now)
 
   constructor(
@@ -49,7 +52,7 @@ export class Seat {
     private readonly allowances: Allowances,
     private readonly log: Logger,
   ) {
-    this.intake = new Intake(this, log)
+    this.intake = new Intake(this, log, Date.now)
     this.gate = new Gate(line, () => this.intake.levelling.isLevel)
   }
 
@@ -91,12 +94,14 @@ export class Seat {
     this.connection = connection
     room.seats.add(this)
     this.gate.watch(room.journal)
+    this.counting = setInterval(() => this.countWith(room), countedEvery)
     for (const frame of this.waiting.splice(0)) this.guarded(() => this.take(openFrame(frame), room))
   }
 
   /** The socket is gone. */
   leave(): void {
     this.isEnded = true
+    clearInterval(this.counting)
     this.room?.seats.delete(this)
     if (this.connection) this.presence.leave(this.connection)
     this.share?.leave()
@@ -163,6 +168,11 @@ export class Seat {
     if (!this.connection || !this.takesPresence()) return
     const take = (clientId: number) => this.intake.takeId(clientId, room)
     this.presence.show(this.connection, bytes, { member: this.member, take })
+  }
+
+  private countWith(room: Room): void {
+    this.gate.count(room.document)
+    this.intake.askAgain(room)
   }
 
   private hear(payload: string, room: Room): void {

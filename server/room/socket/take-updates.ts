@@ -5,7 +5,7 @@ import { clientsOf, decode, hasGap, isForeign, isNothingNew, type Update, whyRef
 import { type Limit, limited } from '../guard/limit'
 import type { Room } from '../live/open-room'
 import type { RoomQuestion } from '../room-news'
-import { type openSync, questionFrame, syncKinds } from './frame'
+import { type Part, questionFrame, type SyncMessage, syncKinds } from './frame'
 import { Levelling } from './levelling'
 import type { Seat } from './seat'
 
@@ -14,41 +14,54 @@ const farthestBacklog = 8 * 1024 * 1024
 /** A browser asks every three seconds; each answer may be as large as the room. */
 const answers: Limit = { burst: 10, perSecond: 1 }
 
-type Sent = { bytes: Uint8Array; kind: number; update: Update }
+/** Messages that bring something. */
+const brings = new Set<number>([syncKinds.step2, syncKinds.update, syncKinds.part])
+
+type Sent = SyncMessage & { update: Update }
 type Sitting = Pick<Seat, 'member' | 'mayEdit' | 'gate' | 'end'>
 
 /** What a browser writes: judged here, and then written into the room's document. */
 export class Intake {
-  readonly levelling = new Levelling()
-  private readonly mayAnswer = limited(answers, Date.now)
+  readonly levelling: Levelling
+  private readonly mayAnswer: ReturnType<typeof limited>
   /** What the last answer waits for. */
   private answeredAt = 0
+  /** Frames with edits that came on this connection. */
+  private heard = 0
 
   constructor(
     private readonly seat: Sitting,
     private readonly log: Logger,
-  ) {}
+    now: () => number,
+  ) {
+    this.levelling = new Levelling(now)
+    this.mayAnswer = limited(answers, now)
+  }
 
-  take({ kind, bytes }: ReturnType<typeof openSync>, room: Room): void {
-    const isKnown = kind === syncKinds.step2 && room.differences.isKnown(bytes)
-    const update = kind === syncKinds.step1 || isKnown ? null : decode(bytes)
+  take(message: SyncMessage, room: Room): void {
+    const { kind, bytes } = message
+    if (kind === syncKinds.update) this.heard += 1
     if (kind === syncKinds.step1) this.answer(bytes, room)
-    else if (isKnown) this.decline(true, kind)
-    else if (kind !== syncKinds.step2 && kind !== syncKinds.update)
-      this.seat.end('update-refused', 'unknown-message')
-    else if (!update) this.seat.end('update-refused', 'cannot-be-decoded')
-    else if (this.seat.mayEdit) this.judge({ bytes, kind, update }, room)
-    else this.decline(isNothingNew(update, room.doc) && !this.hasForeign(update, room), kind)
+    else if (kind === syncKinds.step2 && room.differences.isKnown(bytes)) this.reach(null)
+    else if (!brings.has(kind)) this.seat.end('update-refused', 'unknown-message')
+    else this.takeUpdate(message, room)
   }
 
   /** Something was lost on its way: what builds on it is left, and the browser sends all that we lack. */
   askForAll(room: Room): void {
-    if (this.levelling.begin()) this.seat.gate.send(questionFrame(room.document, room.doc))
+    if (this.levelling.begin()) this.ask(room)
+  }
+
+  /** Asks once more for what does not come, as a question or an answer may have been lost, too. */
+  askAgain(room: Room): void {
+    if (this.levelling.isStuck) this.ask(room)
   }
 
   /** Confirms a version once it is on disk with all before it; what the browser counts and we lack was lost. */
-  confirm({ version, ...own }: RoomQuestion, room: Room): void {
-    if (!hasClock(room.doc, own)) this.askForAll(room)
+  confirm({ version, sent, ...own }: RoomQuestion, room: Room): void {
+    const isLost = sent > this.heard || !hasClock(room.doc, own)
+    this.heard = sent
+    if (isLost) this.askForAll(room)
     this.seat.gate.confirm(room.document, version)
   }
 
@@ -65,7 +78,19 @@ export class Intake {
     if (room.journal.committed < this.answeredAt || !this.mayAnswer()) return
     this.answeredAt = room.journal.position
     this.seat.gate.answer(room.differences.frameFor(has))
-    this.seat.gate.send(questionFrame(room.document, room.doc))
+    // What it has that the room lacks is told once; from then on both ends count what they send.
+    if (!this.levelling.isLevel) this.ask(room)
+  }
+
+  private ask({ document, doc }: Room): void {
+    this.seat.gate.send(questionFrame(document, doc))
+  }
+
+  private takeUpdate(message: SyncMessage, room: Room): void {
+    const update = decode(message.bytes)
+    if (!update) this.seat.end('update-refused', 'cannot-be-decoded')
+    else if (this.seat.mayEdit) this.judge({ ...message, update }, room)
+    else this.decline({ ...message, update }, room)
   }
 
   private judge(sent: Sent, room: Room): void {
@@ -81,21 +106,23 @@ export class Intake {
     else this.write(sent, room)
   }
 
-  private write({ bytes, kind, update }: Sent, room: Room): void {
+  private write({ bytes, kind, part, update }: Sent, room: Room): void {
     for (const client of clientsOf(update, room.doc)) this.takeId(client, room)
     // The seat is the origin: the journal knows from it who wrote.
     Y.applyUpdate(room.doc, bytes, this.seat)
-    if (kind === syncKinds.step2) this.reach()
+    if (kind !== syncKinds.update) this.reach(part)
   }
 
-  private decline(isNothing: boolean, kind: number): void {
-    if (!isNothing) this.levelling.refuse()
-    else if (kind === syncKinds.step2) this.reach()
+  /** Whoever may not edit has nothing taken; there may be nothing in it. */
+  private decline({ kind, part, update }: Sent, room: Room): void {
+    if (!isNothingNew(update, room.doc) || this.hasForeign(update, room)) this.levelling.refuse()
+    else if (kind !== syncKinds.update) this.reach(part)
   }
 
-  /** Versions that waited until the browser had told all it has may go now. */
-  private reach(): void {
-    this.levelling.reach()
+  /** The browser has told all it has, or a part of it: versions that waited for that may go. */
+  private reach(part: Part | null): void {
+    if (part) this.levelling.reachPart(part)
+    else this.levelling.reach()
     this.seat.gate.release()
   }
 

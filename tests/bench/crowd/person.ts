@@ -47,6 +47,7 @@ export class Person {
   private askedAt = Number.NEGATIVE_INFINITY
   private askingLater: NodeJS.Timeout | undefined
   private edits = 0
+  private sent = 0
   private clock = 0
   private socket: WebSocket | null = null
 
@@ -57,7 +58,7 @@ export class Person {
     private readonly asksVersions: boolean,
   ) {
     this.speech = speak(place.dialect, place.document)
-    this.doc.on('update', (update: Uint8Array) => this.socket?.send(this.speech.edit(update)))
+    this.doc.on('update', (update: Uint8Array) => this.send(update))
   }
 
   /** Enters; resolves when the document has come. */
@@ -74,12 +75,6 @@ export class Person {
     socket.send(this.speech.ask(Uint8Array.of(0)))
     await entered
     this.mark(this.claimId)
-  }
-
-  /** Says again how far everything is known here, as our browsers do each three seconds. */
-  resync(): void {
-    const known = new Map([...this.reached, ...Y.decodeStateVector(Y.encodeStateVector(this.doc))])
-    this.socket?.send(this.speech.ask(Y.encodeStateVector(known)))
   }
 
   /** One letter; each fortieth time another mark, each twentieth a verdict. */
@@ -106,6 +101,12 @@ export class Person {
     clearTimeout(this.askingLater)
     this.socket?.removeAllListeners('close')
     this.socket?.close()
+  }
+
+  private send(update: Uint8Array): void {
+    if (!this.socket) return
+    this.sent += 1
+    this.socket.send(this.speech.edit(update))
   }
 
   private verdict(later = 0) {
@@ -139,7 +140,7 @@ export class Person {
     }
     this.askedAt = performance.now()
     this.asked = this.version
-    this.socket?.send(this.speech.version(this.version, ownClock(this.doc)))
+    this.socket?.send(this.speech.version(this.version, { sent: this.sent, ...ownClock(this.doc) }))
   }
 
   private listen(frame: Uint8Array, entered: () => void): void {

@@ -39,7 +39,7 @@ export function speak(dialect: Dialect, document: string) {
     ask: (stateVector: Uint8Array) => sync(syncKinds.step1, stateVector),
     tell: (update: Uint8Array) => sync(syncKinds.step2, update),
     edit: (update: Uint8Array) => sync(syncKinds.update, update),
-    version: (version: number, own: OwnClock) =>
+    version: (version: number, own: OwnClock & { sent: number }) =>
       frame(kinds.stateless, (encoder) =>
         writeVarString(encoder, JSON.stringify({ type: 'version', version, ...own })),
       ),

@@ -6,8 +6,6 @@ import { Underway } from './underway'
 export type Work = {
   places: Place[]
   asksVersions: boolean
-  /** Browsers of our rooms ask for the difference each three seconds. */
-  resyncs: boolean
   editsPerSecond: number
   cursorsPerSecond: number
   warmUp: number
@@ -56,7 +54,6 @@ export async function work(asked: Work, say: (moment: 'begin' | 'end') => void):
   const stop = [
     evenly(asked.editsPerSecond, edit),
     evenly(asked.cursorsPerSecond, (turn) => crowd[turn % crowd.length]?.point()),
-    evenly(asked.resyncs ? crowd.length / 3 : 0, (turn) => crowd[turn % crowd.length]?.resync()),
   ]
   await pause(asked.warmUp)
   measuredFrom = performance.now()

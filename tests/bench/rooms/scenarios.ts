@@ -28,7 +28,6 @@ export async function under(load: Load, at: Contender): Promise<Outcome> {
   const measured = await sendToWork(at, {
     places,
     asksVersions: at.isOurs,
-    resyncs: at.isOurs,
     editsPerSecond: load.editsPerSecond,
     cursorsPerSecond: load.cursorsPerSecond ?? 0,
     warmUp,
@@ -73,7 +72,6 @@ export function saturationOf(at: Contender): Promise<number> {
     const { result } = await sendToWork(at, {
       places: await at.places(100),
       asksVersions: at.isOurs,
-      resyncs: at.isOurs,
       editsPerSecond,
       cursorsPerSecond: 0,
       warmUp: 1_000,

@@ -1,12 +1,14 @@
-import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { type Device, openDevice } from '@/app/_device/device'
 import type { KeptRoom } from '@/app/_device/names'
 import { countUnsent, noteUnsent } from '@/app/_device/unsent'
-import { documentOf, ownClock, type RoomDoc } from '@/server/room/doc/room-doc'
-import { type RoomNews, type RoomQuestion, readNews } from '@/server/room/room-news'
+import { documentOf, type RoomDoc } from '@/server/room/doc/room-doc'
+import { type RoomNews, readNews } from '@/server/room/room-news'
 import type { Store } from '../store'
 import { fetchFirstWords, takeFirstWords } from './first-words'
+import { keepLevel } from './level'
 import { followLine, type Line, type LineKeeper } from './line'
+import type { RoomSocket } from './room-socket'
 import { followSaving, type Saving } from './saving'
 import { watchSilence } from './silence'
 import { openSocket } from './socket'
@@ -57,14 +59,13 @@ export async function linkRoom(options: LinkOptions, isLeft: () => boolean): Pro
 function connect(options: LinkOptions, device: Device | null): Link {
   const { doc } = options
   const saving = followSaving(doc, (origin) => origin === provider || origin === device, {
-    send: (version) => {
-      const question: RoomQuestion = { type: 'version', version, ...ownClock(doc) }
-      provider.sendStateless(JSON.stringify(question))
-    },
+    send: (version) => level.ask(version),
   })
   const line = followLine(saving)
   const socket = openSocket(line)
-  const provider = openProvider(options, socket, line, hearing(options, line, saving))
+  const provider = openProvider(options, socket, line, (payload) => hear(payload))
+  const level = keepLevel(socket, provider)
+  const hear = hearing(options, line, { ...saving, ...level })
   const unnote = noting(options, saving.store)
   if (device) saving.noteWaiting(countUnsent(options))
   const reconnect = () => {
@@ -90,6 +91,7 @@ function connect(options: LinkOptions, device: Device | null): Link {
       unwatch()
       stopListening()
       unnote()
+      level.stop()
       line.leave()
       saving.stop()
       provider.destroy()
@@ -106,7 +108,7 @@ function noting(room: KeptRoom, saving: Store<Saving>): () => void {
 
 function openProvider(
   options: LinkOptions,
-  socket: HocuspocusProviderWebsocket,
+  socket: RoomSocket,
   line: LineKeeper,
   hear: (payload: string) => void,
 ): HocuspocusProvider {
@@ -115,7 +117,6 @@ function openProvider(
     name: documentOf(options.articleId),
     document: options.doc,
     token: () => passFor(options, socket, line),
-    forceSyncInterval: 3000,
     onAuthenticated: ({ scope }) => {
       line.change({ mayEdit: scope === 'read-write' })
       // A presence is taken only with a higher number: without it, whoever comes back stays unseen for 15 s.
@@ -137,7 +138,7 @@ function openProvider(
 /** A pass for the next connection; where the newsroom gives none, the line stays down. */
 async function passFor(
   { askForPass, whyRefused, restoredTo, onRestored }: LinkOptions,
-  socket: HocuspocusProviderWebsocket,
+  socket: RoomSocket,
   line: LineKeeper,
 ): Promise<string> {
   try {
@@ -157,10 +158,11 @@ async function passFor(
 function hearing(
   { lookAgain }: LinkOptions,
   line: LineKeeper,
-  saving: { isKept: (version: number) => void },
+  { isKept, told }: { isKept: (version: number) => void; told: ReturnType<typeof keepLevel>['told'] },
 ): (payload: string) => void {
   const acts: { [Type in RoomNews['type']]: (news: Extract<RoomNews, { type: Type }>) => void } = {
-    kept: ({ version }) => saving.isKept(version),
+    kept: ({ version }) => isKept(version),
+    told,
     'look-again': lookAgain,
     rights: ({ mayEdit }) => line.change({ mayEdit }),
     storage: ({ isWell }) => line.change({ isStored: isWell }),

@@ -1,5 +1,5 @@
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import type { LineKeeper } from './line'
+import { RoomSocket } from './room-socket'
 import { isTurnedAway, stopFor } from './stop'
 
 /**
@@ -9,12 +9,12 @@ import { isTurnedAway, stopFor } from './stop'
 const waits = { seen: [200, 1_400], hidden: [1_000, 10_000] } as const
 
 /** The socket, which connects again by itself until the server says that this is of no use. */
-export function openSocket(line: LineKeeper): HocuspocusProviderWebsocket {
+export function openSocket(line: LineKeeper): RoomSocket {
   let timesTurnedAway = 0
   line.store.subscribe(() => {
     if (line.store.get().connection === 'live') timesTurnedAway = 0
   })
-  const socket: HocuspocusProviderWebsocket = new HocuspocusProviderWebsocket({
+  const socket: RoomSocket = new RoomSocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`,
     delay: 500,
     // Retries refuse to begin where the wait does not lie between these two.
