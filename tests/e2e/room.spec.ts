@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { expect, type Page } from '@playwright/test'
 import { WebSocket } from 'ws'
+import { keepLevel } from '../../app/desk/[slug]/articles/[articleId]/_room/line/level'
+import { RoomSocket } from '../../app/desk/[slug]/articles/[articleId]/_room/line/room-socket'
 import { claimMap, openDoc, type RoomDoc } from '../../server/room/doc/room-doc'
+import { readNews } from '../../server/room/room-news'
 import { enterAs, openDemo } from './demo'
 import { test } from './server'
 
@@ -74,16 +77,25 @@ async function writeBeside(page: Page, origin: string, write: (doc: RoomDoc) => 
     headers: { origin },
   })
   const { token, document } = (await answer.json()).result.data.json
-  const socket = new HocuspocusProviderWebsocket({
+  const socket = new RoomSocket({
     url: `${origin.replace('http', 'ws')}/collab`,
     WebSocketPolyfill: WebSocket,
   })
   const doc = openDoc()
-  const provider = new HocuspocusProvider({ websocketProvider: socket, name: document, document: doc, token })
+  let isKept = false
+  const provider = new HocuspocusProvider({
+    ...{ websocketProvider: socket, name: document, document: doc, token },
+    onStateless: ({ payload }) => {
+      isKept ||= readNews(payload)?.type === 'kept'
+    },
+  })
+  const level = keepLevel(socket, provider)
   provider.attach()
   await expect.poll(() => provider.isSynced).toBe(true)
   write(doc)
-  await expect.poll(() => provider.hasUnsyncedChanges).toBe(false)
+  level.ask(1)
+  await expect.poll(() => isKept).toBe(true)
+  level.stop()
   provider.destroy()
   socket.destroy()
 }
