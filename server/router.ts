@@ -6,6 +6,7 @@ import { publicationRouter } from './publication/router'
 import { reviewRouter } from './review/router'
 import { roomRouter } from './room/router'
 import { sessionRouter } from './session/router'
+import { threadRouter } from './thread/router'
 import { createCallerFactory, router } from './trpc'
 
 /** Everything a browser or a page may ask of the newsroom, by subject. */
@@ -18,6 +19,7 @@ export const appRouter = router({
   review: reviewRouter,
   room: roomRouter,
   session: sessionRouter,
+  thread: threadRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -152,6 +152,7 @@ const verbs = [
   ...[
     'remove',
     'render',
+    'resolve',
     'restore',
     'seed',
     'serve',

@@ -55,6 +55,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(publications).where(eq(publications.deskId, deskId))
   await tx.delete(reviews).where(inArray(reviews.submissionId, submitted))
   await tx.delete(submissions).where(eq(submissions.deskId, deskId))
+  await removeTalk(tx, deskId)
   await tx.delete(kept.sources).where(inArray(kept.sources.claimId, marked))
   await tx.delete(kept.deletedSources).where(inArray(kept.deletedSources.claimId, marked))
   await tx.delete(claims).where(eq(claims.deskId, deskId))
@@ -67,6 +68,17 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(kept.drafts).where(eq(kept.drafts.deskId, deskId))
   const gone = await tx.delete(articles).where(eq(articles.deskId, deskId)).returning({ id: articles.id })
   return gone.length
+}
+
+async function removeTalk(tx: Transaction, deskId: string): Promise<void> {
+  const { comments, threads } = kept
+  const raised = tx.select({ id: threads.id }).from(threads).where(eq(threads.deskId, deskId))
+  const said = tx.select({ id: comments.id }).from(comments).where(inArray(comments.threadId, raised))
+  await tx.delete(kept.mentions).where(inArray(kept.mentions.commentId, said))
+  await tx.delete(kept.commentVersions).where(inArray(kept.commentVersions.commentId, said))
+  await tx.delete(comments).where(inArray(comments.threadId, raised))
+  await tx.delete(kept.resolutions).where(inArray(kept.resolutions.threadId, raised))
+  await tx.delete(threads).where(eq(threads.deskId, deskId))
 }
 
 async function removePeople(tx: Transaction, deskId: string): Promise<void> {

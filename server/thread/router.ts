@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { memberWhoMay, router } from '../trpc'
+import { addComment, raiseThread } from './add-comment'
+import { changeComment } from './change-comment'
+import { countThreads, readThreads, readVersions } from './read-threads'
+import { bringBackThread, removeThread } from './remove-thread'
+import { resolveThread } from './resolve-thread'
+
+const threadShape = z.object({ threadId: z.uuid() })
+/** Longer words are refused with a sentence, not cut off here. */
+const text = z.string().max(100_000)
+const commentShape = threadShape.extend({ commentId: z.uuid(), text })
+
+/** Talk about claims. */
+export const threadRouter = router({
+  ofClaim: memberWhoMay('read the desk')
+    .input(z.object({ claimId: z.uuid() }))
+    .query(({ ctx, input }) => readThreads(input.claimId, ctx.member)),
+  counts: memberWhoMay('read the desk')
+    .input(z.object({ articleId: z.uuid() }))
+    .query(({ ctx, input }) => countThreads(input.articleId, ctx.member)),
+  versions: memberWhoMay('read the desk')
+    .input(z.object({ commentId: z.uuid() }))
+    .query(({ ctx, input }) => readVersions(input.commentId, ctx.member)),
+
+  raise: memberWhoMay('discuss')
+    .input(commentShape.extend({ claimId: z.uuid() }))
+    .mutation(({ ctx, input }) => raiseThread({ ...input, member: ctx.member })),
+  comment: memberWhoMay('discuss')
+    .input(commentShape)
+    .mutation(({ ctx, input }) => addComment({ ...input, member: ctx.member })),
+  change: memberWhoMay('discuss')
+    .input(z.object({ commentId: z.uuid(), text, version: z.number().int().positive() }))
+    .mutation(({ ctx, input }) => changeComment({ ...input, member: ctx.member })),
+  resolve: memberWhoMay('discuss')
+    .input(threadShape.extend({ isResolved: z.boolean(), reason: z.string().max(1_000) }))
+    .mutation(({ ctx, input }) => resolveThread({ ...input, member: ctx.member })),
+  remove: memberWhoMay('discuss')
+    .input(threadShape)
+    .mutation(({ ctx, input }) => removeThread({ ...input, member: ctx.member })),
+  bringBack: memberWhoMay('discuss')
+    .input(threadShape)
+    .mutation(({ ctx, input }) => bringBackThread({ ...input, member: ctx.member })),
+})

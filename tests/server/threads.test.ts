@@ -1,0 +1,162 @@
+import { eq, sql } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
+import { expect, test } from 'vitest'
+import { comments, mentions } from '../../db/schema'
+import { removeArticle } from '../../server/deleted/remove-article'
+import type { Member } from '../../server/member/member'
+import { addComment, raiseThread } from '../../server/thread/add-comment'
+import { changeComment } from '../../server/thread/change-comment'
+import { countThreads, readThreads, readVersions } from '../../server/thread/read-threads'
+import { bringBackThread, removeThread } from '../../server/thread/remove-thread'
+import { resolveThread } from '../../server/thread/resolve-thread'
+import { isResolved } from '../../server/thread/thread'
+import { freshDatabase } from '../database'
+import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
+
+const db = await freshDatabase()
+
+/** Two reviewers and an editor of a desk, a stranger, and a claim. */
+async function aDeskThatTalks() {
+  const desk = await aDesk()
+  const [lena, idris, ruth] = [
+    await onDesk('reviewer', desk),
+    await onDesk('reviewer', desk),
+    await onDesk('editor', desk),
+  ]
+  const claim = aClaim()
+  const { articleId } = await aRoomWith([claim], lena)
+  return { lena, idris, ruth, stranger: await onDesk('editor', await aDesk()), claimId: claim.id, articleId }
+}
+
+async function raise(member: Member, claimId: string, text = 'Where does the number come from?') {
+  const said = { threadId: uuid(), commentId: uuid(), text }
+  await raiseThread({ ...said, member, claimId })
+  return said
+}
+
+test('a thread is raised, answered and read in the order it was said', async () => {
+  const { lena, idris, claimId, articleId } = await aDeskThatTalks()
+  const { threadId } = await raise(lena, claimId)
+  await addComment({ member: idris, threadId, commentId: uuid(), text: 'From the ministry.' })
+  const [thread] = await readThreads(claimId, lena)
+  expect(thread?.raisedBy).toEqual({ id: lena.id, name: lena.name })
+  expect(
+    thread?.comments.map(({ by, text, version, editedAt }) => [by.name, text, version, editedAt]),
+  ).toEqual([
+    [lena.name, 'Where does the number come from?', 1, null],
+    [idris.name, 'From the ministry.', 1, null],
+  ])
+  expect(await countThreads(articleId, idris)).toEqual([{ claimId, open: 1, comments: 2 }])
+})
+
+test('what is sent again after a lost answer is said once', async () => {
+  const { lena, idris, claimId } = await aDeskThatTalks()
+  const said = await raise(lena, claimId)
+  await raiseThread({ ...said, member: lena, claimId })
+  expect(await readThreads(claimId, lena)).toHaveLength(1)
+  expect((await readThreads(claimId, lena))[0]?.comments).toHaveLength(1)
+  // Under somebody else's id nothing is said.
+  expect(await refusalOf(raiseThread({ ...said, member: idris, claimId }))).toBe('thread-unknown')
+  const reply = { threadId: said.threadId, commentId: said.commentId, text: 'Mine.' }
+  expect(await refusalOf(addComment({ ...reply, member: idris }))).toBe('comment-unknown')
+})
+
+test('a comment is changed by who said it, and keeps the words it had', async () => {
+  const { lena, idris, claimId } = await aDeskThatTalks()
+  const { commentId } = await raise(lena, claimId, 'Wher?')
+  await changeComment({ member: lena, commentId, text: 'Where?', version: 1 })
+  expect(await refusalOf(changeComment({ member: lena, commentId, text: 'Why?', version: 1 }))).toBe(
+    'comment-changed',
+  )
+  expect(await refusalOf(changeComment({ member: idris, commentId, text: 'Why?', version: 2 }))).toBe(
+    'comment-not-yours',
+  )
+  const [thread] = await readThreads(claimId, lena)
+  expect(thread?.comments[0]).toMatchObject({ text: 'Where?', version: 2 })
+  expect(thread?.comments[0]?.editedAt).toBeInstanceOf(Date)
+  expect((await readVersions(commentId, idris)).map(({ text }) => text)).toEqual(['Wher?', 'Where?'])
+})
+
+test('mentions are members of the desk and roles, as the newest words have them', async () => {
+  const { lena, idris, stranger, claimId } = await aDeskThatTalks()
+  const words = `<@${idris.id}> <@${stranger.id}> <@editor> look`
+  const { commentId } = await raise(lena, claimId, words)
+  const mentioned = async () => {
+    const rows = await db.select().from(mentions).where(eq(mentions.commentId, commentId))
+    return rows.map(({ memberId, role }) => memberId ?? role).sort()
+  }
+  expect(await mentioned()).toEqual([idris.id, 'editor'].sort())
+  await changeComment({ member: lena, commentId, text: 'never mind', version: 1 })
+  expect(await mentioned()).toEqual([])
+})
+
+test('a thread is resolved and opened again by who raised it or an editor, with the reason kept', async () => {
+  const { lena, idris, ruth, claimId, articleId } = await aDeskThatTalks()
+  const { threadId } = await raise(lena, claimId)
+  const settle = (member: Member, isResolved: boolean, reason = '') =>
+    resolveThread({ member, threadId, isResolved, reason })
+  expect(await refusalOf(settle(idris, true))).toBe('thread-not-yours')
+  await settle(ruth, true, 'No: the ministry counts otherwise.')
+  const [resolved] = await readThreads(claimId, lena)
+  expect(resolved?.resolution).toMatchObject({
+    isResolved: true,
+    by: { name: ruth.name },
+    reason: 'No: the ministry counts otherwise.',
+  })
+  expect(await countThreads(articleId, lena)).toEqual([])
+  const more = { member: idris, threadId, commentId: uuid(), text: 'But' }
+  expect(await refusalOf(addComment(more))).toBe('thread-resolved')
+  await settle(lena, false)
+  await addComment(more)
+  const [open] = await readThreads(claimId, lena)
+  expect(open && isResolved(open)).toBe(false)
+})
+
+test('a deleted thread is gone for everybody and comes back with all that was said', async () => {
+  const { lena, idris, ruth, claimId } = await aDeskThatTalks()
+  const { threadId } = await raise(lena, claimId)
+  await addComment({ member: idris, threadId, commentId: uuid(), text: 'From the ministry.' })
+  expect(await refusalOf(removeThread({ member: idris, threadId }))).toBe('thread-not-yours')
+  await removeThread({ member: lena, threadId })
+  expect(await readThreads(claimId, ruth)).toEqual([])
+  expect(await refusalOf(addComment({ member: idris, threadId, commentId: uuid(), text: 'More' }))).toBe(
+    'thread-unknown',
+  )
+  await bringBackThread({ member: ruth, threadId })
+  expect((await readThreads(claimId, ruth))[0]?.comments).toHaveLength(2)
+})
+
+test('another desk’s talk is talk that is not there', async () => {
+  const { lena, stranger, claimId, articleId } = await aDeskThatTalks()
+  const { threadId, commentId } = await raise(lena, claimId)
+  expect(await readThreads(claimId, stranger)).toEqual([])
+  expect(await countThreads(articleId, stranger)).toEqual([])
+  expect(await readVersions(commentId, stranger)).toEqual([])
+  const said = { member: stranger, commentId: uuid(), text: 'Hello' }
+  expect(await refusalOf(addComment({ ...said, threadId }))).toBe('thread-unknown')
+  expect(await refusalOf(addComment({ ...said, threadId: uuid() }))).toBe('thread-unknown')
+  expect(await refusalOf(raiseThread({ ...said, threadId: uuid(), claimId }))).toBe('claim-unknown')
+  for (const id of [commentId, uuid()])
+    expect(await refusalOf(changeComment({ member: stranger, commentId: id, text: 'x', version: 1 }))).toBe(
+      'comment-unknown',
+    )
+  for (const act of [removeThread, bringBackThread])
+    expect(await refusalOf(act({ member: stranger, threadId }))).toBe('thread-unknown')
+})
+
+test('nothing is said in a deleted article, and its talk is not read', async () => {
+  const { lena, ruth, claimId, articleId } = await aDeskThatTalks()
+  const { threadId } = await raise(lena, claimId)
+  await removeArticle({ member: ruth, articleId })
+  expect(await readThreads(claimId, lena)).toEqual([])
+  expect(await refusalOf(addComment({ member: lena, threadId, commentId: uuid(), text: 'More' }))).toBe(
+    'article-deleted',
+  )
+})
+
+test('what was said is only added to', async () => {
+  const { lena, claimId } = await aDeskThatTalks()
+  await raise(lena, claimId)
+  await expect(db.delete(comments)).rejects.toThrow()
+  await expect(db.execute(sql`update comment_versions set text = 'other'`)).rejects.toThrow()
+})
