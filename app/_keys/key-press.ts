@@ -1,13 +1,13 @@
-/** What a person pressed: a key as `event.key` names it, with Ctrl or Cmd or without. */
-export type Press = { key: string; withModifier: boolean }
+/** What a person pressed: a key as `event.key` names it, with Ctrl or Cmd or without, and Alt beside it. */
+export type Press = { key: string; withModifier: boolean; withAlt?: boolean }
 
 /**
- * The names under which a press may be asked for, the likeliest first: "mod+z" with Ctrl or Cmd, "g a" after G,
- * else the key alone. Names are in lower case.
+ * The names under which a press may be asked for, the likeliest first: "mod+z" with Ctrl or Cmd, "mod+alt+m" with Alt
+ * beside it, "g a" after G, else the key alone. Names are in lower case.
  */
-export function namesOf({ key, withModifier }: Press, before: string | null): string[] {
+export function namesOf({ key, withModifier, withAlt }: Press, before: string | null): string[] {
   const name = key.toLowerCase()
-  if (withModifier) return [`mod+${name}`]
+  if (withModifier) return [withAlt ? `mod+alt+${name}` : `mod+${name}`]
   return before === null ? [name] : [`${before} ${name}`, name]
 }
 

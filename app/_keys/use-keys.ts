@@ -12,7 +12,7 @@ let before: string | null = null
 
 /**
  * Commands on single keys ("j", "?", "1"), on two in a row ("g a") and with Ctrl or Cmd ("mod+z"), outside fields;
- * "mod+enter" in them too. Names are `event.key` in lower case. A key that a dialog or a menu has used is left alone.
+ * "mod+enter" and those with Alt ("mod+alt+m") in them too. Names are `event.key` in lower case. A key that a dialog or a menu has used is left alone.
  */
 export function useKeys(keys: Keys) {
   const current = useRef(keys)
@@ -32,19 +32,26 @@ export function useKeys(keys: Keys) {
 function onKey(event: KeyboardEvent) {
   const first = before
   before = null
-  if (event.defaultPrevented || event.altKey || isElsewhere(event.target)) return
   const withModifier = event.ctrlKey || event.metaKey
-  if (isTyping(event.target) && !(withModifier && event.key === 'Enter')) return
+  // Alt alone, and AltGr, write letters on many keyboards.
+  const writes = (event.altKey && !withModifier) || event.getModifierState('AltGraph')
+  if (event.defaultPrevented || writes || isElsewhere(event.target)) return
+  if (isTyping(event.target) && !(withModifier && (event.altKey || event.key === 'Enter'))) return
   if (!withModifier && !areSingleKeysOn()) return
   const commands = [...screen].map(({ current }) => current)
   if (!withModifier && isFirstOfTwo(event.key, commands.flatMap(Object.keys)))
     before = event.key.toLowerCase()
-  const act = namesOf({ key: event.key, withModifier }, first)
+  const act = namesOf({ key: letterOf(event), withModifier, withAlt: event.altKey }, first)
     .map((name) => commands.find((keys) => keys[name])?.[name])
     .find((found) => found !== undefined)
   if (!act) return
   event.preventDefault()
   act(event)
+}
+
+/** With Alt, a key gives another letter on many keyboards: the one printed on it counts. */
+function letterOf({ key, code, altKey }: KeyboardEvent): string {
+  return altKey ? code.replace(/^Key/, '') : key
 }
 
 /** While a dialog or a menu is open, the keys of the page behind it keep still. */

@@ -4,13 +4,13 @@ import { dateLocale } from '../stated-date'
 import { screenLocale } from '../words'
 
 /** What can lie among the deleted things of a desk. */
-export type DeletedKind = 'article' | 'claim' | 'source'
+export type DeletedKind = 'article' | 'claim' | 'source' | 'thread'
 
 /** Something that was deleted and can come back, with the article and claim it belongs to. */
 export type DeletedThing = {
   kind: DeletedKind
   id: string
-  /** Its title, statement, quote or address; empty where it never had any. */
+  /** Its title, statement, quote, address or first words; empty where it never had any. */
   name: string
   articleId: string
   articleTitle: string
@@ -47,7 +47,7 @@ export function whyNotBringBack(
 ): Refusal | null {
   if (thing.kind === 'article')
     return may(member, 'delete articles') ? null : { code: 'editors-delete-articles' }
-  if (!may(member, 'edit rooms')) return { code: 'role-too-low' }
+  if (!may(member, thing.kind === 'thread' ? 'discuss' : 'edit rooms')) return { code: 'role-too-low' }
   if (thing.isArticleDeleted) return { code: 'bring-back-article-first' }
-  return thing.kind === 'source' && thing.isClaimDeleted ? { code: 'bring-back-claim-first' } : null
+  return thing.kind !== 'claim' && thing.isClaimDeleted ? { code: 'bring-back-claim-first' } : null
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import type { Member } from '../member/member'
+import { withoutMentions } from '../thread/thread'
 import type { DeletedThing } from './deleted'
 import { isThere } from './read-removal'
 
@@ -10,7 +11,7 @@ export type Cursor = { at: Date; id: string }
 
 const onPage = 50
 
-/** What was deleted on the member's desk: articles, claims and sources in one list, from after a cursor on. */
+/** What was deleted on the member's desk: articles, claims, sources and threads in one list, from after a cursor on. */
 export async function readDeleted(member: Member, after: Cursor | null): Promise<DeletedPage> {
   const further = after
     ? sql`where (t.at, t.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
@@ -36,8 +37,11 @@ type Row = Omit<DeletedThing, 'at' | 'by'> & {
 }
 
 function asThing({ byId, byName, at, ...rest }: Row): DeletedThing {
-  const name = rest.kind === 'article' ? rest.articleTitle : rest.name
-  return { ...rest, name, by: { id: byId, name: byName }, at: new Date(at) }
+  const names: Record<DeletedThing['kind'], string> = {
+    ...{ article: rest.articleTitle, claim: rest.name, source: rest.name },
+    thread: withoutMentions(rest.name),
+  }
+  return { ...rest, name: names[rest.kind], by: { id: byId, name: byName }, at: new Date(at) }
 }
 
 /** SQL that gives the things one kind after the other; times in ms, so that a cursor is exact. */
@@ -54,5 +58,12 @@ function things(deskId: string): SQL {
     union all
     select 'source', s.id, s.name, c.article_id, c.id, s.deleted_by,
       date_trunc('milliseconds', s.deleted_at), false, c.is_deleted
-    from deleted_sources s join claims c on c.id = s.claim_id where c.desk_id = ${deskId}`
+    from deleted_sources s join claims c on c.id = s.claim_id where c.desk_id = ${deskId}
+    union all
+    select 'thread', h.id, first.text, h.article_id, c.id, h.removed_by,
+      date_trunc('milliseconds', h.removed_at), false, c.is_deleted
+    from threads h join claims c on c.id = h.claim_id cross join lateral (
+      select v.text from comments o join comment_versions v on v.comment_id = o.id where o.thread_id = h.id
+      order by o.said_at, o.id, v.number desc limit 1) first
+    where h.desk_id = ${deskId} and h.removed_at is not null`
 }

@@ -22,11 +22,10 @@ export async function removeThread({ member, threadId }: Named): Promise<void> {
   })
 }
 
-/** Brings a deleted thread back as it was. */
+/** Brings a deleted thread back as it was; anybody who talks may, as with claims. */
 export async function bringBackThread({ member, threadId }: Named): Promise<void> {
   await db().transaction(async (tx) => {
     const thread = await openThread(tx, member, threadId, true)
-    refuseIf(whyNotSettle(thread, member))
     await tx.update(threads).set({ removedBy: null, removedAt: null }).where(eq(threads.id, threadId))
     await notify(tx, 'rows_changed', { articleId: thread.articleId })
   })

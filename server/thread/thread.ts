@@ -87,6 +87,12 @@ export function piecesOf(text: string): Piece[] {
   return pieces
 }
 
+/** The words alone, for a line about a comment. */
+export function withoutMentions(text: string): string {
+  const said = piecesOf(text).map((piece) => ('words' in piece ? piece.words : '@…'))
+  return said.join('').trim()
+}
+
 /** Somebody or some role that can be mentioned, and the name that is written after the @. */
 export type Mentionable = { token: string; name: string }
 

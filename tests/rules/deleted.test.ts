@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { deletedArticle, whyNotBringBack, whyNotRemoveArticle } from '../../server/deleted/deleted'
+import {
+  type DeletedKind,
+  deletedArticle,
+  whyNotBringBack,
+  whyNotRemoveArticle,
+} from '../../server/deleted/deleted'
 import { say } from '../../server/refusal'
 import { setText } from '../../server/room/doc/claim-values'
 import { deleteClaim, mergeClaims } from '../../server/room/doc/marks'
@@ -37,24 +42,27 @@ test('an article that readers have claims of, or that waits for an editor, is no
   })
 })
 
-test('editors bring articles back, reviewers claims and sources, observers nothing', () => {
+test('editors bring articles back, reviewers claims, sources and threads, observers nothing', () => {
   const whole = { isArticleDeleted: false, isClaimDeleted: false }
-  const why = (kind: 'article' | 'claim' | 'source', role: 'observer' | 'reviewer' | 'editor') =>
+  const why = (kind: DeletedKind, role: 'observer' | 'reviewer' | 'editor') =>
     whyNotBringBack({ kind, ...whole }, aMember({ role }))?.code ?? null
   expect(why('article', 'editor')).toBeNull()
   expect(why('article', 'reviewer')).toBe('editors-delete-articles')
   expect(why('claim', 'reviewer')).toBeNull()
   expect(why('source', 'reviewer')).toBeNull()
   expect(why('source', 'observer')).toBe('role-too-low')
+  expect(why('thread', 'reviewer')).toBeNull()
+  expect(why('thread', 'observer')).toBe('role-too-low')
 })
 
 test('a part comes back only into a whole that is there', () => {
   const editor = aMember({ role: 'editor' })
-  const why = (kind: 'article' | 'claim' | 'source', isArticleDeleted: boolean, isClaimDeleted: boolean) =>
+  const why = (kind: DeletedKind, isArticleDeleted: boolean, isClaimDeleted: boolean) =>
     whyNotBringBack({ kind, isArticleDeleted, isClaimDeleted }, editor)?.code ?? null
   expect(why('claim', true, true)).toBe('bring-back-article-first')
   expect(why('claim', false, true)).toBeNull()
   expect(why('source', false, true)).toBe('bring-back-claim-first')
+  expect(why('thread', false, true)).toBe('bring-back-claim-first')
   expect(why('source', true, true)).toBe('bring-back-article-first')
   expect(why('article', true, false)).toBeNull()
 })

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { comments, mentions } from '../../db/schema'
+import { readDeleted } from '../../server/deleted/read-deleted'
 import { removeArticle } from '../../server/deleted/remove-article'
 import type { Member } from '../../server/member/member'
 import { addComment, raiseThread } from '../../server/thread/add-comment'
@@ -119,10 +120,21 @@ test('a deleted thread is gone for everybody and comes back with all that was sa
   expect(await refusalOf(removeThread({ member: idris, threadId }))).toBe('thread-not-yours')
   await removeThread({ member: lena, threadId })
   expect(await readThreads(claimId, ruth)).toEqual([])
+  const { things } = await readDeleted(idris, null)
+  expect(things).toMatchObject([
+    {
+      kind: 'thread',
+      id: threadId,
+      claimId,
+      name: 'Where does the number come from?',
+      by: { name: lena.name },
+    },
+  ])
   expect(await refusalOf(addComment({ member: idris, threadId, commentId: uuid(), text: 'More' }))).toBe(
     'thread-unknown',
   )
   await bringBackThread({ member: ruth, threadId })
+  expect((await readDeleted(idris, null)).things).toEqual([])
   expect((await readThreads(claimId, ruth))[0]?.comments).toHaveLength(2)
 })
 

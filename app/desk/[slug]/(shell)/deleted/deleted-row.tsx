@@ -1,4 +1,4 @@
-import { FileText, Highlighter, Link2, type LucideIcon } from 'lucide-react'
+import { FileText, Highlighter, Link2, type LucideIcon, MessageSquare } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { Ago } from '@/app/_ui/time'
@@ -6,7 +6,10 @@ import type { DeletedKind, DeletedThing } from '@/server/deleted/deleted'
 import { type Refusal, say } from '@/server/refusal'
 import { words } from '@/server/words'
 
-const icons: Record<DeletedKind, LucideIcon> = { article: FileText, claim: Highlighter, source: Link2 }
+const icons: Record<DeletedKind, LucideIcon> = {
+  ...{ article: FileText, claim: Highlighter, source: Link2, thread: MessageSquare },
+}
+const isWords: Record<DeletedKind, boolean> = { article: true, claim: true, source: false, thread: false }
 
 type Props = { thing: DeletedThing; reason: Refusal | null; isBusy: boolean; onBringBack: () => void }
 
@@ -21,7 +24,7 @@ export function DeletedRow({ thing, reason, isBusy, onBringBack }: Props) {
         <Icon of={icons[kind]} size="sm" /> {isMerged ? t('deleted.merged') : t(`deleted.kind.${kind}`)}
       </p>
       <div className="deleted-what">
-        <p className={`st ${kind === 'source' ? '' : 'serif'}`}>{name}</p>
+        <p className={`st ${isWords[kind] ? 'serif' : ''}`}>{name}</p>
         {kind !== 'article' && <p className="meta">{t('deleted.in', { article: articleTitle })}</p>}
         <p className="meta">
           {t(isMerged ? 'deleted.mergedBy' : 'deleted.by', { name: by.name })}, <Ago at={at} />

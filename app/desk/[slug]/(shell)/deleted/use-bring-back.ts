@@ -36,6 +36,8 @@ export function useBringBack(slug: string, memberId: string) {
     try {
       if (thing.kind === 'article')
         await client.deleted.bringBackArticle.mutate({ desk: slug, articleId: thing.id })
+      else if (thing.kind === 'thread')
+        await client.thread.bringBack.mutate({ desk: slug, threadId: thing.id })
       else await inRoom(thing)
       moveFocusOn(thing)
       setBack((before) => new Set(before).add(deletionOf(thing)))

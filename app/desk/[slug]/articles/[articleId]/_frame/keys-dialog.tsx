@@ -11,6 +11,7 @@ const keys = [
   ['0', 'noVerdict'],
   ['S', 'source'],
   ['E', 'rationale'],
+  ['C', 'comment'],
   ['H', 'history'],
   ['Ctrl Enter', 'submit'],
   ['Ctrl Z', 'undo'],
@@ -24,6 +25,14 @@ const inText = [
   ['Ctrl ← →', 'walkWords'],
   ['Shift ← →', 'select'],
   ['Tab', 'toolbar'],
+] as const
+
+const inThread = [
+  ['J K', 'betweenComments'],
+  ['R', 'reply'],
+  ['E', 'resolve'],
+  ['Ctrl Enter', 'send'],
+  ['@', 'mention'],
 ] as const
 
 /** All keys of the workspace, and the switch for those that act alone. */
@@ -40,6 +49,12 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       <h3 className="label">{t('workspace.keys.inText')}</h3>
       <dl className="keys">
         {inText.map(([key, name]) => (
+          <Key key={name} keys={key} does={t(`workspace.keys.${name}`)} />
+        ))}
+      </dl>
+      <h3 className="label">{t('workspace.keys.inThread')}</h3>
+      <dl className="keys">
+        {inThread.map(([key, name]) => (
           <Key key={name} keys={key} does={t(`workspace.keys.${name}`)} />
         ))}
       </dl>

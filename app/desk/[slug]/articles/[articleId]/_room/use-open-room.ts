@@ -40,7 +40,10 @@ export function useOpenRoom(workspace: Workspace): OpenRoom | null {
           return refusal?.code === 'room-restored' ? String(refusal.values?.lineage) : null
         },
         onRestored: (lineage, left) => setLife({ lineage, left }),
-        lookAgain: () => void queries.invalidateQueries({ queryKey: [['review']] }),
+        lookAgain: () => {
+          for (const subject of ['review', 'thread'])
+            void queries.invalidateQueries({ queryKey: [[subject]] })
+        },
       },
       setRoom,
     )

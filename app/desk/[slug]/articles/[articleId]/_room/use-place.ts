@@ -8,6 +8,7 @@ export function usePlace(): { openId: string | null; open: (id: string | null) =
     const address = new URL(window.location.href)
     if (id) address.searchParams.set('claim', id)
     else address.searchParams.delete('claim')
+    address.searchParams.delete('comment')
     address.hash = ''
     window.history.replaceState(null, '', address)
   }, [])

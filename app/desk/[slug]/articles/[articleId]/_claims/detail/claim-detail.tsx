@@ -20,6 +20,7 @@ import { Arriving } from '../list/arriving'
 import { Rationale } from '../rationale/rationale'
 import { Sources } from '../sources/sources'
 import { SubmitFoot } from '../submit/submit-foot'
+import { Threads } from '../thread/threads'
 import { useStages } from '../use-stages'
 import { ClashNotice } from '../verdict/clash-notice'
 import { noteVerdict } from '../verdict/verdict-clash'
@@ -77,6 +78,7 @@ function OpenClaim({ claim }: { claim: Claim }) {
           <Appearances claim={claim} />
           <Topics claim={claim} />
         </div>
+        <Threads claim={claim} />
       </div>
       <SubmitFoot claim={claim} live={live} />
     </>

@@ -8,6 +8,7 @@ import { words } from '@/server/words'
 import { useWhoIsOn } from '../../_presence/use-who'
 import { useClaims, useRoom } from '../../_room/use-room'
 import { keepSteady } from '../../_scroll/keep-steady'
+import { useThreadCounts } from '../thread/use-talk'
 import { useStages } from '../use-stages'
 import { Arriving } from './arriving'
 import { ClaimRow } from './claim-row'
@@ -69,6 +70,7 @@ type RowsProps = { rows: Row[]; openId: string | null; onOpen: (claimId: string)
 
 const Rows = memo(function Rows({ rows, openId, onOpen }: RowsProps) {
   const others = useWhoIsOn()
+  const counts = useThreadCounts()
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
     <ol className="claims" role="list" ref={keepSteady}>
@@ -78,6 +80,7 @@ const Rows = memo(function Rows({ rows, openId, onOpen }: RowsProps) {
           claim={claim}
           number={number}
           stage={live.stage}
+          comments={counts.get(claim.id)?.comments ?? 0}
           isOpen={claim.id === openId}
           here={others.length ? others.filter((person) => person.claimId === claim.id) : nobody}
           onOpen={onOpen}

@@ -1,6 +1,8 @@
 'use client'
+import { MessageSquare } from 'lucide-react'
 import { memo } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
+import { Icon } from '@/app/_ui/icon'
 import { Stage } from '@/app/_ui/stage'
 import { VerdictMark } from '@/app/_ui/verdict'
 import type { Stage as StageWord } from '@/db/vocabulary'
@@ -13,6 +15,8 @@ type Props = {
   claim: Claim
   number: number
   stage: StageWord
+  /** Comments in threads that are not resolved. */
+  comments: number
   isOpen: boolean
   here: Someone[]
   onOpen: (claimId: string) => void
@@ -20,7 +24,7 @@ type Props = {
 
 /** One claim in the list: mark, number, statement (its quote until there is one), verdict, stage, who is on it. */
 export const ClaimRow = memo(
-  function ClaimRow({ claim, number, stage, isOpen, here, onOpen }: Props) {
+  function ClaimRow({ claim, number, stage, comments, isOpen, here, onOpen }: Props) {
     const t = words()
     const statement = claim.statement.trim()
     return (
@@ -43,6 +47,13 @@ export const ClaimRow = memo(
               {t(`verdictShort.${claim.verdict ?? 'unrated'}`)}
             </span>
             <Stage stage={stage} />
+            {comments > 0 && (
+              <span className="talk">
+                <Icon of={MessageSquare} size="xs" />
+                <span aria-hidden="true">{comments}</span>
+                <span className="vh">{t('thread.count', { count: comments })}</span>
+              </span>
+            )}
           </span>
           {here.length > 0 && (
             <span className="who">
@@ -59,6 +70,7 @@ export const ClaimRow = memo(
     one.claim === other.claim &&
     one.number === other.number &&
     one.stage === other.stage &&
+    one.comments === other.comments &&
     one.isOpen === other.isOpen &&
     one.onOpen === other.onOpen &&
     namesOf(one.here) === namesOf(other.here),

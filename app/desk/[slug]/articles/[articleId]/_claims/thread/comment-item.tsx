@@ -1,0 +1,84 @@
+'use client'
+import { useState } from 'react'
+import { Avatar } from '@/app/_ui/avatar'
+import { Ago } from '@/app/_ui/time'
+import type { Comment } from '@/server/thread/thread'
+import { words } from '@/server/words'
+import { useRoom } from '../../_room/use-room'
+import { CommentText } from './comment-text'
+import { Composer } from './composer/composer'
+import { useMentionable } from './composer/use-mentionable'
+import { type Talk, useVersions } from './use-talk'
+
+type Props = { comment: Comment; claimId: string; talk: Talk; isTarget: boolean; isResolved: boolean }
+
+/** One comment: who, when (the link to it), the words, and for whoever said it the way to change them. */
+export function CommentItem({ comment, claimId, talk, isTarget, isResolved }: Props) {
+  const t = words()
+  const { member, mayEdit } = useRoom()
+  const mentionable = useMentionable()
+  const [isEditing, setIsEditing] = useState(false)
+  const [isOpened, setIsOpened] = useState(false)
+  const { id, by, text, version, editedAt } = comment
+  const save = async (changed: string) => {
+    await talk.change({ commentId: id, text: changed, version })
+    setIsEditing(false)
+  }
+  return (
+    <li className={`comment ${isTarget ? 'is-target' : ''}`} id={`comment-${id}`}>
+      <Avatar id={by.id} name={by.name} />
+      <p className="by">
+        <b>{by.name}</b>
+        <a className="meta" href={`?claim=${claimId}&comment=${id}`} data-comment="">
+          <Ago at={comment.saidAt} />
+        </a>
+        {editedAt && (
+          <button
+            type="button"
+            className="linkbtn meta"
+            aria-expanded={isOpened}
+            onClick={() => setIsOpened(!isOpened)}
+          >
+            {t('thread.edited')}
+          </button>
+        )}
+        {by.id === member.id && mayEdit && !isEditing && !isResolved && (
+          <button type="button" className="linkbtn meta" onClick={() => setIsEditing(true)}>
+            {t('thread.edit')}
+          </button>
+        )}
+      </p>
+      {(!isEditing || version > 1) && <CommentText text={text} mentionable={mentionable} />}
+      {isEditing && mentionable.length > 0 && (
+        <Composer
+          label={t('thread.editLabel')}
+          draft={`edit:${id}`}
+          send={t('thread.save')}
+          initial={text}
+          isFocused
+          onSay={save}
+          onLeave={() => setIsEditing(false)}
+        />
+      )}
+      {isOpened && <Earlier commentId={id} newest={version} />}
+    </li>
+  )
+}
+
+/** The words that a comment had before, the newest of them first. */
+function Earlier({ commentId, newest }: { commentId: string; newest: number }) {
+  const mentionable = useMentionable()
+  const earlier = useVersions(commentId, true).filter(({ number }) => number < newest)
+  return (
+    <ol className="earlier" reversed>
+      {earlier.reverse().map(({ number, text, at }) => (
+        <li key={number}>
+          <span className="meta">
+            <Ago at={at} />
+          </span>
+          <CommentText text={text} mentionable={mentionable} />
+        </li>
+      ))}
+    </ol>
+  )
+}

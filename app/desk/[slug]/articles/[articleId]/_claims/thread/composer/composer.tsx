@@ -1,0 +1,119 @@
+'use client'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { v7 as uuid } from 'uuid'
+import { sentenceOf } from '@/app/_api/refusal-of'
+import { say } from '@/server/refusal'
+import { asTyped, whyNotSay, withMentions } from '@/server/thread/thread'
+import { words } from '@/server/words'
+import { MentionMenu } from './mention-menu'
+import { useDraft } from './use-draft'
+import { useMentionMenu } from './use-mention-menu'
+import { useMentionable } from './use-mentionable'
+
+type Props = {
+  label: string
+  /** What the words are kept under until they are said. */
+  draft: string
+  send: string
+  /** The words to begin with, as they are kept. */
+  initial?: string
+  isFocused?: boolean
+  /** Says the words; an id stays the same for the same words, so that they are said once. */
+  onSay: (text: string, id: string) => Promise<unknown>
+  onLeave?: () => void
+}
+
+/** A field to say something in, with @ for mentions; Ctrl+Enter says it. */
+export function Composer({ label, draft, send, initial = '', isFocused, onSay, onLeave }: Props) {
+  const t = words()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const mentionable = useMentionable()
+  const [typed, write] = useDraft(draft, asTyped(initial, mentionable))
+  const menu = useMentionMenu(field, typed, write)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  const last = useRef({ text: '', id: '' })
+
+  const submit = async () => {
+    const text = withMentions(typed.trim(), mentionable)
+    const reason = whyNotSay(text)
+    if (isSending || reason) return setProblem(reason && say(reason))
+    if (last.current.text !== text) last.current = { text, id: uuid() }
+    setIsSending(true)
+    try {
+      await onSay(text, last.current.id)
+      last.current = { text: '', id: '' }
+      setProblem(null)
+      write(initial === '' ? '' : asTyped(text, mentionable))
+    } catch (error) {
+      setProblem(sentenceOf(error))
+    } finally {
+      setIsSending(false)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (menu.onKey(event)) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      void submit()
+    } else if (event.key === 'Escape' && onLeave) {
+      event.preventDefault()
+      event.stopPropagation()
+      onLeave()
+    }
+  }
+  return (
+    <div className="composer">
+      <div className="grow">
+        <label className="vh" htmlFor={id}>
+          {label}
+        </label>
+        <textarea
+          ref={field}
+          id={id}
+          className="input"
+          rows={1}
+          placeholder={label}
+          value={typed}
+          data-composer=""
+          // The person has just asked for this field.
+          // biome-ignore lint/a11y/noAutofocus: see above
+          autoFocus={isFocused}
+          aria-autocomplete="list"
+          aria-controls={menu.shown.length > 0 ? `${id}-menu` : undefined}
+          aria-activedescendant={menu.shown.length > 0 ? `${id}-menu-${menu.at}` : undefined}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          onChange={(event) => {
+            write(event.target.value)
+            setProblem(null)
+            menu.moved(event.target.selectionStart)
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={menu.close}
+        />
+        <MentionMenu id={`${id}-menu`} shown={menu.shown} at={menu.at} onChoose={menu.choose} />
+        {problem && (
+          <p className="field-wrong" id={`${id}-problem`} role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+      {onLeave && (
+        <button type="button" className="btn quiet" onClick={onLeave}>
+          {t('thread.cancel')}
+        </button>
+      )}
+      <button
+        type="button"
+        className="btn"
+        aria-disabled={isSending || typed.trim() === '' || undefined}
+        title="Ctrl Enter"
+        onClick={() => void submit()}
+      >
+        {send}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { expect, type Page } from '@playwright/test'
+import { enterAs, openDemo } from './demo'
+import { test } from './server'
+
+test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
+
+test('a claim is talked about by two people, each seeing the other at once, by keyboard alone', async ({
+  browser,
+  server,
+}) => {
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  const ruth = await enterAs(browser, server.origin, 'Maren')
+  for (const page of [lena, ruth]) await openClaim(page, 2)
+
+  await lena.keyboard.press('c')
+  await lena.keyboard.type('Where does the number come from, @mar')
+  await expect(lena.getByRole('option', { name: /^Maren/ })).toBeVisible()
+  await lena.keyboard.press('Enter')
+  await lena.keyboard.type('please?')
+  await lena.keyboard.press('Control+Enter')
+  const asked = ruth.getByRole('listitem').filter({ hasText: 'Where does the number come from' })
+  await expect(asked).toBeVisible()
+  await expect(asked.locator('.mention')).toHaveText(/^@Maren/)
+
+  // The focus is brought into the thread, then Google Docs' own keys hold.
+  await asked.getByRole('link').focus()
+  await ruth.keyboard.press('r')
+  await ruth.keyboard.type('From the ministry.')
+  await ruth.keyboard.press('Control+Enter')
+  await expect(lena.getByText('From the ministry.')).toBeVisible()
+  await expect(lena.getByRole('link', { name: /^Claim 2|2 comments/ }).first()).toBeVisible()
+
+  await asked.getByRole('link').focus()
+  await ruth.keyboard.press('j')
+  await ruth.keyboard.press('e')
+  await ruth.keyboard.type('No: the ministry is enough.')
+  await ruth.keyboard.press('Enter')
+  const done = lena.getByText('1 resolved thread')
+  await expect(done).toBeVisible()
+  await done.click()
+  await expect(lena.getByText('No: the ministry is enough.')).toBeVisible()
+  await lena.getByRole('button', { name: 'Open again' }).click()
+  await expect(ruth.getByRole('button', { name: 'Resolve' })).toBeVisible()
+})
+
+test('a comment is changed with its words before kept, and its link leads to it', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Lena')
+  await openClaim(page, 3)
+  await say(page, 'Wher?')
+  const comment = page.getByRole('listitem').filter({ hasText: 'Wher' })
+  await comment.getByRole('button', { name: 'Edit' }).click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Where is the report?')
+  await page.keyboard.press('Control+Enter')
+  const changed = page.getByRole('listitem').filter({ hasText: 'Where is the report?' })
+  await changed.getByRole('button', { name: 'edited' }).click()
+  await expect(changed.getByText('Wher?')).toBeVisible()
+
+  const address = await changed.getByRole('link').first().getAttribute('href')
+  await page.goto(new URL(address ?? '', page.url()).href)
+  await expect(page.locator('.comment.is-target')).toContainText('Where is the report?')
+  await expect(page.locator('.comment.is-target [data-comment]')).toBeFocused()
+})
+
+test('words that are not said yet stay, also when the newsroom cannot be reached', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Lena')
+  await openClaim(page, 4)
+  const field = page.getByRole('textbox', { name: 'Comment, @ to mention' })
+  await field.fill('Half a thought')
+  await page.getByRole('link', { name: /^Claim 5,/ }).click()
+  await expect(field).toHaveValue('')
+  await page.getByRole('link', { name: /^Claim 4,/ }).click()
+  await expect(field).toHaveValue('Half a thought')
+
+  await page.route(/\/api\/trpc\/thread/, (route) => route.abort())
+  await field.press('Control+Enter')
+  await expect(page.getByRole('alert').filter({ hasText: /reach/i })).toBeVisible()
+  await expect(field).toHaveValue('Half a thought')
+  await page.unroute(/\/api\/trpc\/thread/)
+  await field.press('Control+Enter')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Half a thought' })).toHaveCount(1)
+  await expect(field).toHaveCount(0)
+})
+
+test('a deleted thread comes back at one press, from the toast and from the list', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Lena')
+  await openClaim(page, 1)
+  await say(page, 'Nobody needs this')
+  const said = page.getByRole('listitem').filter({ hasText: 'Nobody needs this' })
+  await page.getByRole('button', { name: 'Delete thread' }).last().click()
+  await expect(said).toHaveCount(0)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(said).toBeVisible()
+  await page.getByRole('button', { name: 'Delete thread' }).last().click()
+  await expect(said).toHaveCount(0)
+  await page.goto(`${server.origin}/desk/demo/deleted`)
+  await page.getByRole('button', { name: /^Bring back: Nobody needs this/ }).click()
+  await expect(page.getByText('“Nobody needs this” is back with all its parts.')).toBeVisible()
+})
+
+async function say(page: Page, words: string) {
+  await page.keyboard.press('c')
+  await page.keyboard.type(words)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('listitem').filter({ hasText: words })).toBeVisible()
+}
+
+async function openClaim(page: Page, number: number) {
+  await page
+    .getByRole('link', { name: /^Two thousand driven/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: new RegExp(`^Claim ${number},`) }).click()
+  await page.waitForURL(/claim=/)
+  await expect(page.getByRole('heading', { name: `Claim ${number}` })).toBeVisible()
+}
