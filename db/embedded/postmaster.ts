@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 export type Postmaster = { pid: number; socketDir: string; isReady: boolean }
@@ -12,6 +20,22 @@ export function readPostmaster(cluster: string): Postmaster | null {
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return null
   return { pid, socketDir: lines[4] ?? '', isReady: lines[7]?.trim() === 'ready' }
+}
+
+/** How long a lock file may stay empty until nobody is about to write it any more, in ms. */
+const writtenWithin = 5_000
+
+/**
+ * Whether a Postgres has just begun to write one of its lock files. One that was killed as it began leaves an empty
+ * file, beside which no other starts: that is taken away.
+ */
+export function isBeingWritten(cluster: string, socketDir: string): boolean {
+  const empty = [lockFile(cluster), socketLockFile(socketDir)].flatMap((file) => {
+    const found = statSync(file, { throwIfNoEntry: false })
+    return found?.size === 0 ? [{ file, age: Date.now() - found.mtimeMs }] : []
+  })
+  for (const { file, age } of empty) if (age > writtenWithin) rmSync(file, { force: true })
+  return empty.length > 0
 }
 
 /** Whether that Postgres runs; a process that only got its number later does not count. */
@@ -37,7 +61,7 @@ export function forgetStale(found: Postmaster, cluster: string): void {
   const lines = readFileSync(lockFile(cluster), 'utf8').split('\n')
   writeFileSync(lockFile(cluster), ['999999999', ...lines.slice(1)].join('\n'))
   // The socket has a lock file of its own; its folder is this Postgres' alone.
-  if (found.socketDir) rmSync(join(found.socketDir, '.s.PGSQL.5432.lock'), { force: true })
+  if (found.socketDir) rmSync(socketLockFile(found.socketDir), { force: true })
 }
 
 function exists(pid: number): boolean {
@@ -51,4 +75,8 @@ function exists(pid: number): boolean {
 
 function lockFile(cluster: string): string {
   return join(cluster, 'postmaster.pid')
+}
+
+function socketLockFile(socketDir: string): string {
+  return join(socketDir, '.s.PGSQL.5432.lock')
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { asPostgres } from './binaries'
 import { isRoot, reachable } from './data-dir'
-import { forgetStale, isAlive, type Postmaster, readPostmaster } from './postmaster'
+import { forgetStale, isAlive, isBeingWritten, type Postmaster, readPostmaster } from './postmaster'
 import { complaintIn, giveToPostgres, type Place, plainEnv } from './prepare-place'
 
 const settings = {
@@ -19,19 +19,25 @@ const settings = {
   jit: 'off',
 }
 
+/** A start may meet another's, and then be refused for a reason that has passed by the next one. */
+const mostLaunches = 3
+
 /** The running Postgres of a folder, started when it is not; waits for one that is starting or ending. */
 export async function run(place: Place, socketDir?: string): Promise<Postmaster> {
   const until = Date.now() + 60_000
-  let child: ChildProcess | null = null
+  let [child, launches]: [ChildProcess | null, number] = [null, 0]
   while (Date.now() < until) {
     const found = readPostmaster(place.cluster)
     if (found && isAlive(found, place.cluster)) {
       if (found.isReady) return found
+    } else if (isBeingWritten(place.cluster, socketDir ?? socketFolder(place))) {
+      // Another start, or what is left of one that was killed: what comes of it is seen in the next rounds.
     } else if (!child || child.exitCode !== null || child.signalCode !== null) {
-      if (child)
+      if (launches === mostLaunches)
         throw new Error(`Postgres did not start: ${complaintIn(fs.readFileSync(logOf(place), 'utf8'))}`)
       if (found) forgetStale(found, place.cluster)
       child = launch(place, socketDir ?? socketFolder(place))
+      launches += 1
     }
     await pause(20)
   }

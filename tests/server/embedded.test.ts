@@ -114,6 +114,22 @@ describe.skipIf(Boolean(process.env.TEST_DATABASE_URL))('the built-in Postgres',
     stranger.kill()
   })
 
+  test('lock files that a kill left empty do not stop a start', async () => {
+    const first = await startEmbedded(dataDir)
+    await ask(first.url, "create table notes as select 'kept' as word")
+    await first.stop()
+    const socketDir = readFileSync(join(dataDir, 'socket'), 'utf8')
+    mkdirSync(socketDir, { recursive: true, mode: 0o700 })
+    giveToPostgres(socketDir)
+    for (const file of [join(cluster(), 'postmaster.pid'), join(socketDir, '.s.PGSQL.5432.lock')]) {
+      writeFileSync(file, '')
+      giveToPostgres(file)
+    }
+    const second = await startEmbedded(dataDir)
+    expect(await ask(second.url, 'select word from notes')).toEqual([{ word: 'kept' }])
+    await second.stop()
+  })
+
   test('a Postgres whose starter was killed is taken over with what was committed', async () => {
     const died = spawnSync(process.execPath, ['--import', 'tsx', 'tests/server/start-and-die.ts', dataDir])
     expect(died.signal).toBe('SIGKILL')

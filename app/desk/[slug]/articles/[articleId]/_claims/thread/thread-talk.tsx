@@ -22,7 +22,7 @@ export function ThreadTalk({ thread, talk, targetId }: Props) {
   const isDone = isResolved(thread)
   return (
     <div className={`thread ${isDone ? 'is-done' : ''}`} data-thread="">
-      <Ways thread={thread} talk={talk} />
+      <Head thread={thread} talk={talk} />
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets. */}
       <ul role="list" aria-label={t('thread.by', { name: thread.raisedBy.name })}>
         {comments.map((comment) => (
@@ -54,12 +54,23 @@ export function ThreadTalk({ thread, talk, targetId }: Props) {
   )
 }
 
-/** Resolve, open again and delete, for whoever may. */
+/** Who raised it; and for whoever may, the ways to resolve it, open it again and delete it. */
+function Head({ thread, talk }: Omit<Props, 'targetId'>) {
+  const t = words()
+  const { member, mayEdit } = useRoom()
+  const maySettle = mayEdit && !whyNotSettle({ raisedBy: thread.raisedBy.id }, member)
+  return (
+    <div className="thread-head">
+      <span className="meta grow">{t('thread.by', { name: thread.raisedBy.name })}</span>
+      {maySettle && <Ways thread={thread} talk={talk} />}
+    </div>
+  )
+}
+
 function Ways({ thread, talk }: Omit<Props, 'targetId'>) {
   const t = words()
-  const { member, mayEdit, announce } = useRoom()
+  const { announce } = useRoom()
   const [isResolving, setIsResolving] = useState(false)
-  if (!mayEdit || whyNotSettle({ raisedBy: thread.raisedBy.id }, member)) return null
   const isDone = isResolved(thread)
   const settle = (resolve: boolean, reason = '') =>
     talk
@@ -81,7 +92,7 @@ function Ways({ thread, talk }: Omit<Props, 'targetId'>) {
       <ResolveForm onResolve={(reason) => void settle(true, reason)} onLeave={() => setIsResolving(false)} />
     )
   return (
-    <div className="thread-ways">
+    <>
       <button
         type="button"
         className="btn quiet xs"
@@ -99,6 +110,6 @@ function Ways({ thread, talk }: Omit<Props, 'targetId'>) {
       >
         <Icon of={Trash2} size="sm" />
       </button>
-    </div>
+    </>
   )
 }

@@ -47,7 +47,7 @@ export function Threads({ claim }: { claim: Claim }) {
       {open.map((thread) => (
         <ThreadTalk key={thread.id} thread={thread} talk={talk} targetId={targetId} />
       ))}
-      {mayEdit && talk.threads && (
+      {mayEdit && (
         <div data-raise="">
           <Composer
             label={t(open.length > 0 ? 'thread.another' : 'thread.first')}

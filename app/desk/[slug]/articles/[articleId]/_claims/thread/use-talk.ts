@@ -15,10 +15,13 @@ export function useTalk(claimId: string) {
   const { data, error, isPending, refetch } = useQuery(
     trpc.thread.ofClaim.queryOptions({ ...onDesk, claimId }),
   )
+  const lookAgain = () => queries.invalidateQueries({ queryKey: trpc.thread.pathKey() })
   const options = {
     // Without a line it fails at once and says so: the words stay in their field.
     networkMode: 'always',
-    onSettled: () => queries.invalidateQueries({ queryKey: trpc.thread.pathKey() }),
+    // The field is emptied when the words stand above it. Where it failed, nobody waits for another look.
+    onSuccess: () => lookAgain(),
+    onError: () => void lookAgain(),
   } as const
   const raise = useMutation(trpc.thread.raise.mutationOptions(options))
   const comment = useMutation(trpc.thread.comment.mutationOptions(options))
