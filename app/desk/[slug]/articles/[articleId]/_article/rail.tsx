@@ -1,6 +1,9 @@
+import { MessageSquare } from 'lucide-react'
 import { useRef } from 'react'
+import { Icon } from '@/app/_ui/icon'
 import { VerdictMark } from '@/app/_ui/verdict'
 import { words } from '@/server/words'
+import { useThreadCounts } from '../_claims/thread/use-talk'
 import type { MarkedClaim } from './block-claims'
 import { before, columnWidth, type RailPlace, useRail } from './use-rail'
 
@@ -17,14 +20,17 @@ type Props = {
 /** The margin beside a block: a link for each claim, level with the line where its quote begins. */
 export function Rail({ number, claims, all, openId, onOpen }: Props) {
   const list = useRef<HTMLUListElement>(null)
+  const counts = useThreadCounts()
   const { places, height, bracket } = useRail(
     list,
     claims,
     all.some(({ id }) => id === openId) ? openId : null,
   )
+  // Links side by side have no room for more than their number.
+  const isOneColumn = [...places.values()].every(({ column }) => column === 0)
   return (
     <ul
-      className="rail"
+      className={`rail ${isOneColumn ? '' : 'is-narrow'}`}
       ref={list}
       aria-label={words()('workspace.railOf', { number })}
       style={{ minHeight: height }}
@@ -37,7 +43,12 @@ export function Rail({ number, claims, all, openId, onOpen }: Props) {
           className={claim.id === openId ? 'is-open' : undefined}
           style={styleAt(places.get(claim.id) ?? { top: index * lineHeight + 3, column: 0 })}
         >
-          <RailLink claim={claim} isOpen={claim.id === openId} onOpen={onOpen} />
+          <RailLink
+            claim={claim}
+            comments={counts.get(claim.id)?.comments ?? 0}
+            isOpen={claim.id === openId}
+            onOpen={onOpen}
+          />
         </li>
       ))}
     </ul>
@@ -50,17 +61,23 @@ const lineHeight = 30
 const styleAt = ({ top, column }: RailPlace) =>
   column ? { top, left: before + column * columnWidth } : { top }
 
-type LinkProps = { claim: MarkedClaim; isOpen: boolean; onOpen: (claimId: string) => void }
+type LinkProps = {
+  claim: MarkedClaim
+  comments: number
+  isOpen: boolean
+  onOpen: (claimId: string) => void
+}
 
-function RailLink({ claim: { id, claim, number }, isOpen, onOpen }: LinkProps) {
+function RailLink({ claim: { id, claim, number }, comments, isOpen, onOpen }: LinkProps) {
   const t = words()
   const verdict = t(`verdictShort.${claim.verdict ?? 'unrated'}`)
+  const label = t('workspace.railLink', { number, verdict })
   return (
     <a
       href={`?claim=${id}`}
       data-rail={id}
       aria-current={isOpen ? 'true' : undefined}
-      aria-label={t('workspace.railLink', { number, verdict })}
+      aria-label={comments > 0 ? `${label}, ${t('thread.count', { count: comments })}` : label}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
@@ -69,6 +86,11 @@ function RailLink({ claim: { id, claim, number }, isOpen, onOpen }: LinkProps) {
     >
       <VerdictMark verdict={claim.verdict} />
       <b>{number}</b>
+      {comments > 0 && (
+        <span className="talk">
+          <Icon of={MessageSquare} size="xs" /> {comments}
+        </span>
+      )}
     </a>
   )
 }
