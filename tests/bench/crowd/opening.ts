@@ -10,17 +10,22 @@ export type Opening = {
   places: Place[]
   /** Where the words are handed out packed, and the cookie to ask with; null where only the socket brings them. */
   snapshot: { address: string; cookie: string } | null
+  /** How many open it in the same moment; one after the other unless said. */
+  atOnce?: number
 }
 export type Opened = { bytes: number }
 
-/** Opens the room from each place in turn; the bytes are those of the last time, as they travelled. */
+/** Opens the room from each place; the bytes are those of the last time, as they travelled. */
 export async function open(
-  { places, snapshot }: Opening,
+  { places, snapshot, atOnce = 1 }: Opening,
   say: (moment: 'begin' | 'end') => void,
 ): Promise<Opened> {
   say('begin')
   let bytes = 0
-  for (const place of places) bytes = await openOnce(place, snapshot)
+  for (let at = 0; at < places.length; at += atOnce) {
+    const opened = await Promise.all(places.slice(at, at + atOnce).map((place) => openOnce(place, snapshot)))
+    bytes = opened.at(-1) ?? 0
+  }
   say('end')
   return { bytes }
 }

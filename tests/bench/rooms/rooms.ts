@@ -2,6 +2,8 @@ import { type Figure, percentile, rounded } from '../figures'
 import type { Newsroom } from '../newsroom'
 import { type Contender, openContenders } from './contenders'
 import { holdRoom } from './hold-room'
+import { measureRefusal } from './refusing'
+import { measureReturn } from './returning'
 import { inTurn, type Load, type Outcome, openingCost, saturationOf, under } from './scenarios'
 import { openVenue, type Venue } from './venue'
 
@@ -27,6 +29,8 @@ export async function* measureRooms(newsroom: Newsroom): AsyncGenerator<Figure[]
     yield await measureCursors(contenders)
     yield await measureManyRooms(contenders, newsroom.idle)
     yield await measureOpening(contenders, venue, newsroom)
+    yield await measureReturn(ours, venue, newsroom)
+    yield measureRefusal()
     yield* measureSaturation(contenders)
   } finally {
     for (const { stop } of contenders) stop()

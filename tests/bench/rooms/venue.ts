@@ -19,7 +19,7 @@ export type Venue = {
   places: (people: number, rooms?: number) => Promise<Place[]>
   /** An article with so many claims, all written. */
   fullArticle: (claims: number) => Promise<{ articleId: string; hash: string; text: string }>
-  /** Places in one article for the first member, one for each time. */
+  /** Places in one article, so many, the members in turn. */
   placesIn: (article: { articleId: string; hash: string; text: string }, times: number) => Promise<Place[]>
   cookie: () => Promise<string>
 }
@@ -60,7 +60,8 @@ export async function openVenue({ server, addMember }: Newsroom): Promise<Venue>
       await writeInRoom(article.articleId, first.member, (doc) => fill(doc, article, claims))
       return article
     },
-    placesIn: (article, times) => Promise.all(Array.from({ length: times }, () => placeOf(article, first))),
+    placesIn: (article, times) =>
+      Promise.all(Array.from({ length: times }, (_, n) => placeOf(article, seats[n % members] ?? first))),
     cookie: async () => {
       const token = await encode({ token: { sid: first.sessionId }, secret: await authSecret() })
       return `${sessionCookieName()}=${token}`
