@@ -31,6 +31,10 @@ export const submissionKinds = ['first', 'typo', 'clarification', 'factual', 've
 export type SubmissionKind = (typeof submissionKinds)[number]
 export const correctionKinds = submissionKinds.filter((kind) => kind !== 'first')
 
+/** Texts of a claim that another wording can be suggested for. */
+export const suggestable = ['statement', 'short-answer', 'not-known'] as const
+export type Suggestable = (typeof suggestable)[number]
+
 export const decisions = ['approved', 'returned'] as const
 export type Decision = (typeof decisions)[number]
 

@@ -6,6 +6,7 @@ import { publicationRouter } from './publication/router'
 import { reviewRouter } from './review/router'
 import { roomRouter } from './room/router'
 import { sessionRouter } from './session/router'
+import { suggestionRouter } from './suggestion/router'
 import { threadRouter } from './thread/router'
 import { createCallerFactory, router } from './trpc'
 
@@ -19,6 +20,7 @@ export const appRouter = router({
   review: reviewRouter,
   room: roomRouter,
   session: sessionRouter,
+  suggestion: suggestionRouter,
   thread: threadRouter,
 })
 

@@ -20,6 +20,8 @@ export const desks = pgTable('desks', {
   isDemo: boolean().notNull().default(false),
   sourcesNeeded: integer().notNull().default(2),
   approvalsNeeded: integer().notNull().default(1),
+  /** Whether somebody whose suggested wording was taken counts among the claim's authors. */
+  suggestersAreAuthors: boolean().notNull().default(true),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 

@@ -79,6 +79,12 @@ async function removeTalk(tx: Transaction, deskId: string): Promise<void> {
   await tx.delete(comments).where(inArray(comments.threadId, raised))
   await tx.delete(kept.resolutions).where(inArray(kept.resolutions.threadId, raised))
   await tx.delete(threads).where(eq(threads.deskId, deskId))
+  const suggested = tx
+    .select({ id: kept.suggestions.id })
+    .from(kept.suggestions)
+    .where(eq(kept.suggestions.deskId, deskId))
+  await tx.delete(kept.suggestionDecisions).where(inArray(kept.suggestionDecisions.suggestionId, suggested))
+  await tx.delete(kept.suggestions).where(eq(kept.suggestions.deskId, deskId))
 }
 
 async function removePeople(tx: Transaction, deskId: string): Promise<void> {

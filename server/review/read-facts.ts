@@ -4,6 +4,7 @@ import { type Database, db, type Transaction } from '../../db/client'
 import { desks, members, people, reviews, submissions } from '../../db/schema'
 import type { Decision, SubmissionKind, Verdict } from '../../db/vocabulary'
 import { sourceWritersIn, writersIn } from '../room/kept/who-wrote'
+import { suggestersIn } from '../suggestion/read-suggestions'
 import type { DecidableSubmission } from './submission'
 
 /** What the rules and the lists ask about a submission, without the whole of its frozen words. */
@@ -61,13 +62,15 @@ export function readFacts(
     .orderBy(...newestFirst)
 }
 
-// An edit made after submitting, or undone, is an edit all the same: who made it may not decide.
+// An edit made after submitting, or undone, is an edit all the same, and so is a wording that was taken: who made it
+// may not decide.
 const room = sql`'article:' || ${submissions.articleId}`
 const sourcesInCopy = sql`array(
   select (source ->> 'id')::uuid from jsonb_array_elements(${submissions.frozen} -> 'sources') source)`
 const authors = sql<string[]>`array(
   select unnest(${submissions.authors}) union
   (${writersIn(room, submissions.claimId)}) union
+  (${suggestersIn(submissions.claimId)}) union
   (${sourceWritersIn(room, sourcesInCopy)}))`
 
 /** Whether the claim was submitted again since; a superseded submission never comes back. */

@@ -14,6 +14,7 @@ import { readClaim } from '../room/doc/room-claims'
 import { documentOf } from '../room/doc/room-doc'
 import { readStored } from '../room/kept/read-room'
 import { whoWrote, whoWroteSources } from '../room/kept/who-wrote'
+import { whoSuggested } from '../suggestion/read-suggestions'
 import { lockClaim } from './open-submission'
 import { readFacts } from './read-facts'
 import {
@@ -93,12 +94,16 @@ async function isOfAnotherArticle(tx: Transaction, claimId: string, articleId: s
   return found !== undefined
 }
 
-/** The submitter and everybody who wrote in the claim, in one that was merged into it, or in one of its sources. */
+/**
+ * The submitter and everybody who wrote in the claim, in one that was merged into it, or in one of its sources; also
+ * whose suggested wording was taken, where the desk says so.
+ */
 async function readAuthors(tx: Transaction, claim: StoredClaim, member: Member): Promise<string[]> {
   const sources = claim.sources.map(({ id }) => id)
   const authors = new Set([member.id, ...(await whoWroteSources(documentOf(claim.articleId), sources, tx))])
   for (const claimId of [claim.id, ...claim.merged])
-    for (const author of await whoWrote(claimId, tx)) authors.add(author)
+    for (const author of [...(await whoWrote(claimId, tx)), ...(await whoSuggested(claimId, tx))])
+      authors.add(author)
   return [...authors]
 }
 

@@ -12,6 +12,7 @@ const keys = [
   ['S', 'source'],
   ['E', 'rationale'],
   ['C', 'comment'],
+  ['W', 'suggest'],
   ['H', 'history'],
   ['Ctrl Enter', 'submit'],
   ['Ctrl Z', 'undo'],

@@ -41,7 +41,7 @@ export function useOpenRoom(workspace: Workspace): OpenRoom | null {
         },
         onRestored: (lineage, left) => setLife({ lineage, left }),
         lookAgain: () => {
-          for (const subject of ['review', 'thread'])
+          for (const subject of ['review', 'thread', 'suggestion'])
             void queries.invalidateQueries({ queryKey: [[subject]] })
         },
       },

@@ -20,6 +20,7 @@ import { Arriving } from '../list/arriving'
 import { Rationale } from '../rationale/rationale'
 import { Sources } from '../sources/sources'
 import { SubmitFoot } from '../submit/submit-foot'
+import { Suggestions } from '../suggestion/suggestions'
 import { Threads } from '../thread/threads'
 import { useStages } from '../use-stages'
 import { ClashNotice } from '../verdict/clash-notice'
@@ -70,6 +71,7 @@ function OpenClaim({ claim }: { claim: Claim }) {
           <Notices claim={claim} live={live} />
         </div>
         <ClaimFields claim={claim} />
+        <Suggestions claim={claim} />
         <VerdictPicker claim={claim} onPick={pick} />
         <Sources claim={claim} />
         <Rationale claim={claim} />

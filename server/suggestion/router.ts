@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { suggestable } from '../../db/vocabulary'
+import { memberWhoMay, router } from '../trpc'
+import { addSuggestion } from './add-suggestion'
+import { decideSuggestion } from './decide-suggestion'
+import { readSuggestions } from './read-suggestions'
+
+/** Longer words are refused with a sentence, not cut off here. */
+const text = z.string().max(100_000)
+
+/** Suggested wordings of a claim's texts. */
+export const suggestionRouter = router({
+  ofClaim: memberWhoMay('read the desk')
+    .input(z.object({ claimId: z.uuid() }))
+    .query(({ ctx, input }) => readSuggestions(input.claimId, ctx.member)),
+  add: memberWhoMay('discuss')
+    .input(
+      z.object({
+        id: z.uuid(),
+        claimId: z.uuid(),
+        field: z.enum(suggestable),
+        before: text,
+        after: text,
+        reason: z.string().max(1_000),
+      }),
+    )
+    .mutation(({ ctx, input }) => addSuggestion({ ...input, member: ctx.member })),
+  decide: memberWhoMay('discuss')
+    .input(z.object({ suggestionId: z.uuid(), isTaken: z.boolean() }))
+    .mutation(({ ctx, input }) => decideSuggestion({ ...input, member: ctx.member })),
+})

@@ -1,0 +1,121 @@
+import { eq, sql } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
+import { expect, test } from 'vitest'
+import { type desks, suggestions } from '../../db/schema'
+import { decide } from '../../server/review/decide'
+import { submit } from '../../server/review/submit'
+import { addSuggestion } from '../../server/suggestion/add-suggestion'
+import { decideSuggestion } from '../../server/suggestion/decide-suggestion'
+import { readSuggestions } from '../../server/suggestion/read-suggestions'
+import { freshDatabase } from '../database'
+import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
+
+const db = await freshDatabase()
+
+/** A claim by Lena, who took a wording that Ruth, an editor, had suggested. */
+async function aTakenSuggestion(settings: Partial<typeof desks.$inferInsert> = {}) {
+  const desk = await aDesk(settings)
+  const [lena, ruth, jonas] = [
+    await onDesk('reviewer', desk),
+    await onDesk('editor', desk),
+    await onDesk('editor', desk),
+  ]
+  const claim = aClaim()
+  const room = await aRoomWith([claim], lena)
+  const suggested = {
+    id: uuid(),
+    claimId: claim.id,
+    field: 'statement' as const,
+    before: claim.statement,
+    after: `${claim.statement}, it says`,
+    reason: 'Nobody has counted.',
+  }
+  await addSuggestion({ ...suggested, member: ruth })
+  const take = () => decideSuggestion({ member: lena, suggestionId: suggested.id, isTaken: true })
+  const ask = async () => {
+    const hash = await room.hashOf(claim.id)
+    return submit({ member: lena, claimId: claim.id, hash, kind: 'first', publicNote: '' })
+  }
+  return { desk, lena, ruth, jonas, claim, suggested, take, ask }
+}
+
+test('a suggestion waits for somebody’s yes or no, signed by whoever made it', async () => {
+  const { lena, ruth, claim, suggested, take } = await aTakenSuggestion()
+  expect(await readSuggestions(claim.id, lena)).toMatchObject([
+    { ...suggested, by: { id: ruth.id, name: ruth.name } },
+  ])
+  await take()
+  expect(await readSuggestions(claim.id, lena)).toEqual([])
+  expect(await refusalOf(take())).toBe('suggestion-decided')
+})
+
+test('sent again after a lost answer it is there once, and nobody signs for another', async () => {
+  const { lena, ruth, claim, suggested } = await aTakenSuggestion()
+  await addSuggestion({ ...suggested, member: ruth })
+  expect(await readSuggestions(claim.id, lena)).toHaveLength(1)
+  expect(await refusalOf(addSuggestion({ ...suggested, member: lena }))).toBe('suggestion-unknown')
+})
+
+test('one’s own suggestion is taken back, not taken', async () => {
+  const { ruth, claim, suggested } = await aTakenSuggestion()
+  const own = { member: ruth, suggestionId: suggested.id }
+  expect(await refusalOf(decideSuggestion({ ...own, isTaken: true }))).toBe('suggestion-own')
+  await decideSuggestion({ ...own, isTaken: false })
+  expect(await readSuggestions(claim.id, ruth)).toEqual([])
+})
+
+test('two who take a suggestion in one moment take it once', async () => {
+  const { lena, jonas, suggested } = await aTakenSuggestion()
+  const taking = [lena, jonas].map((member) =>
+    refusalOf(decideSuggestion({ member, suggestionId: suggested.id, isTaken: true })).catch(() => 'taken'),
+  )
+  expect((await Promise.all(taking)).sort()).toEqual(['suggestion-decided', 'taken'])
+})
+
+test('whose wording was taken is an author and does not approve, also when it was taken after submitting', async () => {
+  const before = await aTakenSuggestion()
+  await before.take()
+  const taken = await before.ask()
+  const approve = { ...taken, decision: 'approved' as const, note: '' }
+  expect(await refusalOf(decide({ ...approve, member: before.ruth }))).toBe('own-edits')
+  await decide({ ...approve, member: before.jonas })
+
+  const after = await aTakenSuggestion()
+  const submitted = await after.ask()
+  await after.take()
+  expect(await refusalOf(decide({ ...submitted, decision: 'approved', note: '', member: after.ruth }))).toBe(
+    'own-edits',
+  )
+})
+
+test('a declined wording makes nobody an author, nor does a taken one where the desk says so', async () => {
+  const declined = await aTakenSuggestion()
+  const { lena, suggested } = declined
+  await decideSuggestion({ member: lena, suggestionId: suggested.id, isTaken: false })
+  await decide({ ...(await declined.ask()), decision: 'approved', note: '', member: declined.ruth })
+
+  const lenient = await aTakenSuggestion({ suggestersAreAuthors: false })
+  await lenient.take()
+  await decide({ ...(await lenient.ask()), decision: 'approved', note: '', member: lenient.ruth })
+})
+
+test('what changes nothing and what is too long is not suggested', async () => {
+  const { lena, suggested } = await aTakenSuggestion()
+  const add = (after: string) => refusalOf(addSuggestion({ ...suggested, id: uuid(), member: lena, after }))
+  expect(await add(` ${suggested.before} `)).toBe('suggestion-same')
+  expect(await add('x'.repeat(10_001))).toBe('suggestion-too-long')
+})
+
+test('another desk’s suggestions are not there, and what was suggested stays', async () => {
+  const { claim, suggested, take } = await aTakenSuggestion()
+  const stranger = await onDesk('editor', await aDesk())
+  expect(await readSuggestions(claim.id, stranger)).toEqual([])
+  for (const suggestionId of [suggested.id, uuid()])
+    expect(await refusalOf(decideSuggestion({ member: stranger, suggestionId, isTaken: true }))).toBe(
+      'suggestion-unknown',
+    )
+  expect(await refusalOf(addSuggestion({ ...suggested, id: uuid(), member: stranger }))).toBe('claim-unknown')
+  await take()
+  await expect(db.delete(suggestions).where(eq(suggestions.id, suggested.id))).rejects.toThrow()
+  await expect(db.execute(sql`update suggestion_decisions set is_taken = false`)).rejects.toThrow()
+})
