@@ -3,22 +3,28 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
 import { plainFault } from './fault/read-fault'
-import { type Act, whyMayNot } from './member/member'
+import { type Act, type OpenAct, type OwnAct, whyMayNot } from './member/member'
 import { type Person, readMember } from './member/read-member'
 import { type Refusal, Refused, refuseIf, say } from './refusal'
 
 /** Who asks: the person of a live session, or nobody. */
 export type Context = { person: Person | null }
 
-const t = initTRPC.context<Context>().create({
-  transformer: superjson,
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    // A fault's message may hold anything; people get a sentence, the log gets the fault.
-    message: say(refusalIn(error) ?? { code: 'fault' }),
-    data: { ...shape.data, stack: undefined, refusal: refusalIn(error) },
-  }),
-})
+/** What a procedure is for: the act in the table of who may (`member.ts`). */
+type Named = { act: OpenAct | OwnAct | Act }
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Named>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      // A fault's message may hold anything; people get a sentence, the log gets the fault.
+      message: say(refusalIn(error) ?? { code: 'fault' }),
+      data: { ...shape.data, stack: undefined, refusal: refusalIn(error) },
+    }),
+  })
 
 function refusalIn({ cause, code }: TRPCError): Refusal | null {
   if (cause instanceof Refused) return cause.refusal
@@ -63,25 +69,28 @@ function holdsNoText(value: unknown): boolean {
   return Object.entries(value).some(([key, part]) => key !== 'content' && holdsNoText(part))
 }
 
-/** Open to everybody: first run, sign-in's neighbours, public search. */
-export const anyone = t.procedure.use(saysWhyNot).use(readsOnlyText)
+const named = (name: Named) => t.procedure.meta(name).use(saysWhyNot).use(readsOnlyText)
+
+/** For everybody: first run, sign-in's neighbours. */
+export const anyoneMay = (act: OpenAct) => named({ act })
 
 /** For a person with a live session. */
-export const signedIn = anyone.use(({ ctx, next }) => {
-  if (!ctx.person) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new Refused({ code: 'signed-out' }) })
-  return next({ ctx: { person: ctx.person } })
-})
+export const signedInMay = (act: OwnAct) => signedIn({ act })
 
-/** For a member of the named desk; a desk that one is not on looks like a desk that is not there. */
-export const onDesk = signedIn.input(z.object({ desk: z.string() })).use(async ({ ctx, input, next }) => {
-  const member = await readMember(input.desk, ctx.person.id)
-  if (!member) throw new Refused({ code: 'desk-unknown' })
-  return next({ ctx: { ...ctx, member } })
-})
-
-/** For a member of the named desk whose role allows the act. */
+/** For a member of the named desk whose role allows the act; a desk one is not on looks like one that is not there. */
 export const memberWhoMay = (act: Act) =>
-  onDesk.use(({ ctx, next }) => {
-    refuseIf(whyMayNot(ctx.member, act))
-    return next({ ctx })
+  signedIn({ act })
+    .input(z.object({ desk: z.string() }))
+    .use(async ({ ctx, input, next }) => {
+      const member = await readMember(input.desk, ctx.person.id)
+      if (!member) throw new Refused({ code: 'desk-unknown' })
+      refuseIf(whyMayNot(member, act))
+      return next({ ctx: { ...ctx, member } })
+    })
+
+function signedIn(name: Named) {
+  return named(name).use(({ ctx, next }) => {
+    if (!ctx.person) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new Refused({ code: 'signed-out' }) })
+    return next({ ctx: { person: ctx.person } })
   })
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberWhoMay, onDesk, router } from '../trpc'
+import { memberWhoMay, router } from '../trpc'
 import { correctionsShape } from './article'
 import { dropDraft, freezeDraft } from './freeze-draft'
 import { importAddress, importContent } from './import-article'
@@ -15,8 +15,8 @@ const contentShape = z.object({
 })
 
 export const articleRouter = router({
-  list: onDesk.query(({ ctx }) => listArticles(ctx.member)),
-  read: onDesk
+  list: memberWhoMay('read the desk').query(({ ctx }) => listArticles(ctx.member)),
+  read: memberWhoMay('read the desk')
     .input(z.object({ articleId: z.string() }))
     .query(({ ctx, input }) => readArticle(ctx.member, input.articleId)),
   draft: reviewer.input(draftId).query(({ ctx, input }) => readDraft(ctx.member, input.draftId)),

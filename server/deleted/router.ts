@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberWhoMay, onDesk, router } from '../trpc'
+import { memberWhoMay, router } from '../trpc'
 import { readDeleted } from './read-deleted'
 import { bringBackArticle, removeArticle } from './remove-article'
 
@@ -8,7 +8,7 @@ const cursorShape = z.object({ at: z.date(), id: z.uuid() })
 
 /** What was deleted on a desk, and the way back. */
 export const deletedRouter = router({
-  list: onDesk
+  list: memberWhoMay('read the desk')
     .input(z.object({ cursor: cursorShape.nullish() }))
     .query(({ ctx, input }) => readDeleted(ctx.member, input.cursor ?? null)),
   removeArticle: memberWhoMay('delete articles')

@@ -5,8 +5,13 @@ import type { Refusal } from '../refusal'
 /** A person on a desk, as every act receives the one who asks. */
 export type Member = { id: string; deskId: string; personId: string; name: string; role: Role }
 
-/** Everything a member can be allowed to do, with the least role that may. */
-const leastRole = {
+/** Everything that may be asked of the newsroom, with the least of those who may: anyone, whoever is signed in, or a role. */
+export const whoMay = {
+  'see the way in': 'anyone',
+  'set Proofroom up': 'anyone',
+  'answer invitations': 'anyone',
+  'see own desks': 'signed in',
+  'change own password': 'signed in',
   'read the desk': 'observer',
   'enter rooms': 'observer',
   'edit rooms': 'reviewer',
@@ -19,13 +24,20 @@ const leastRole = {
   'invite members': 'admin',
   'manage members': 'admin',
   'manage the desk': 'admin',
-} as const satisfies Record<string, Role>
+} as const satisfies Record<string, Role | 'anyone' | 'signed in'>
 
-export type Act = keyof typeof leastRole
+type ActOf<Who> = {
+  [A in keyof typeof whoMay]: (typeof whoMay)[A] extends Who ? A : never
+}[keyof typeof whoMay]
+
+/** What anyone may do, what it takes a live session for, and what it takes a role on the desk for. */
+export type OpenAct = ActOf<'anyone'>
+export type OwnAct = ActOf<'signed in'>
+export type Act = ActOf<Role>
 
 /** Whether a member's role allows an act; each role can do all that the one before it can. */
 export function may(member: Pick<Member, 'role'>, act: Act): boolean {
-  return roles.indexOf(member.role) >= roles.indexOf(leastRole[act])
+  return roles.indexOf(member.role) >= roles.indexOf(whoMay[act])
 }
 
 /** The same as a refusal that can be said; null when the member may. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '../../db/vocabulary'
 import { Refused } from '../refusal'
 import { passwordShape } from '../session/session'
-import { anyone, memberWhoMay, onDesk, router, signedIn } from '../trpc'
+import { anyoneMay, memberWhoMay, router, signedInMay } from '../trpc'
 import { deskNameShape, timeZoneShape } from './desk'
 import { foundDesk, readSetUpCode } from './found-desk'
 import { acceptInvitation, invite, openInvitation, readInvitations, withdrawInvitation } from './invite'
@@ -15,11 +15,11 @@ const secret = z.string().max(100)
 
 export const memberRouter = router({
   /** Whether somebody still has to set Proofroom up. */
-  needsSetUp: anyone.query(async () => !(await hasDesk())),
+  needsSetUp: anyoneMay('see the way in').query(async () => !(await hasDesk())),
   /** The public name of the only desk there is, to greet people with; null where there are several. */
-  onlyDesk: anyone.query(() => readOnlyDesk()),
-  needsSetUpCode: anyone.query(async () => (await readSetUpCode()) !== null),
-  foundDesk: anyone
+  onlyDesk: anyoneMay('see the way in').query(() => readOnlyDesk()),
+  needsSetUpCode: anyoneMay('see the way in').query(async () => (await readSetUpCode()) !== null),
+  foundDesk: anyoneMay('set Proofroom up')
     .input(
       newcomerShape.extend({
         desk: deskNameShape,
@@ -30,13 +30,16 @@ export const memberRouter = router({
     .mutation(({ input }) => foundDesk(input)),
 
   /** The one who asks, or null. */
-  me: anyone.query(
+  me: anyoneMay('see the way in').query(
     ({ ctx }) => ctx.person && { id: ctx.person.id, name: ctx.person.name, email: ctx.person.email },
   ),
-  desks: signedIn.query(({ ctx }) => readDesksOf(ctx.person.id)),
+  desks: signedInMay('see own desks').query(({ ctx }) => readDesksOf(ctx.person.id)),
   /** The desk and the one who asks as its member. */
-  desk: onDesk.query(async ({ ctx }) => ({ desk: await readDesk(ctx.member.deskId), member: ctx.member })),
-  list: onDesk.query(({ ctx }) => readMembers(ctx.member.deskId)),
+  desk: memberWhoMay('read the desk').query(async ({ ctx }) => ({
+    desk: await readDesk(ctx.member.deskId),
+    member: ctx.member,
+  })),
+  list: memberWhoMay('read the desk').query(({ ctx }) => readMembers(ctx.member.deskId)),
 
   changeRole: memberWhoMay('manage members')
     .input(z.object({ memberId: z.uuid(), role: z.enum(roles) }))
@@ -52,9 +55,11 @@ export const memberRouter = router({
   withdrawInvitation: memberWhoMay('invite members')
     .input(z.object({ id: z.uuid() }))
     .mutation(({ ctx, input }) => withdrawInvitation(ctx.member.deskId, input.id)),
-  openInvitation: anyone.input(z.object({ secret })).query(({ input }) => openInvitation(input.secret)),
+  openInvitation: anyoneMay('answer invitations')
+    .input(z.object({ secret }))
+    .query(({ input }) => openInvitation(input.secret)),
   /** As the person who is signed in when no newcomer is given. */
-  acceptInvitation: anyone
+  acceptInvitation: anyoneMay('answer invitations')
     .input(z.object({ secret, newcomer: newcomerShape.nullable() }))
     .mutation(({ ctx, input }) => {
       const guest = input.newcomer ?? (ctx.person && { personId: ctx.person.id })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decisions, submissionKinds } from '../../db/vocabulary'
-import { memberWhoMay, onDesk, router } from '../trpc'
+import { memberWhoMay, router } from '../trpc'
 import { countWaiting, readQueue } from './approval/read-queue'
 import { readSubmission } from './approval/read-submission'
 import { decide } from './decide'
@@ -28,7 +28,7 @@ export const reviewRouter = router({
     .input(submissionShape)
     .mutation(({ ctx, input }) => withdraw({ ...input, member: ctx.member })),
 
-  decide: memberWhoMay('read the desk')
+  decide: memberWhoMay('decide on submissions')
     .input(submissionShape.extend({ decision: z.enum(decisions), note: noteShape }))
     .mutation(({ ctx, input }) => decide({ ...input, member: ctx.member })),
 
@@ -40,7 +40,7 @@ export const reviewRouter = router({
     .input(submissionShape)
     .query(({ ctx, input }) => readSubmission(input.submissionId, ctx.member)),
 
-  stages: onDesk
+  stages: memberWhoMay('read the desk')
     .input(z.object({ articleId: z.uuid() }))
     .query(({ ctx, input }) => readStages(input.articleId, ctx.member)),
 })

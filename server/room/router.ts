@@ -1,19 +1,21 @@
 import { z } from 'zod'
-import { onDesk, router } from '../trpc'
+import { memberWhoMay, router } from '../trpc'
 import { articlesOnDesk, lineageOf, makePass, refuseOutside } from './admit'
 import { readHistory } from './history/read-history'
 import { readReplay } from './history/read-replay'
 import { readPeople } from './read-people'
 
 /** For a member who asks about an article's room; one of another desk looks like one that is not there. */
-const inArticle = onDesk.input(z.object({ articleId: z.uuid() })).use(async ({ ctx, input, next }) => {
-  await refuseOutside(ctx.member, input.articleId)
-  return next()
-})
+const inArticle = memberWhoMay('enter rooms')
+  .input(z.object({ articleId: z.uuid() }))
+  .use(async ({ ctx, input, next }) => {
+    await refuseOutside(ctx.member, input.articleId)
+    return next()
+  })
 
 export const roomRouter = router({
   /** A pass for one connection; asked for anew at every reconnect, with the lineage of the words one brings. */
-  pass: onDesk
+  pass: memberWhoMay('enter rooms')
     .input(z.object({ articleId: z.uuid(), lineage: z.uuid().optional() }))
     .mutation(({ ctx, input: { articleId, lineage } }) =>
       makePass({ member: ctx.member, sessionId: ctx.person.sessionId, articleId, lineage }),
@@ -23,10 +25,12 @@ export const roomRouter = router({
   lineage: inArticle.query(({ input }) => lineageOf(input.articleId)),
 
   /** Who is at this moment in the rooms of these articles, by article; other desks' rooms look empty. */
-  people: onDesk.input(z.object({ articleIds: z.array(z.uuid()).max(500) })).query(async ({ ctx, input }) => {
-    const ours = await articlesOnDesk(input.articleIds, ctx.member.deskId)
-    return readPeople(ours)
-  }),
+  people: memberWhoMay('read the desk')
+    .input(z.object({ articleIds: z.array(z.uuid()).max(500) }))
+    .query(async ({ ctx, input }) => {
+      const ours = await articlesOnDesk(input.articleIds, ctx.member.deskId)
+      return readPeople(ours)
+    }),
 
   /** A claim's life as entries, newest first; `before` is the last entry that is already known. */
   history: inArticle

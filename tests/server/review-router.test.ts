@@ -52,12 +52,12 @@ test('an observer reads the queue and submits nothing', async () => {
   expect(await refused(asked(ana).submit(request))).toBe('role-too-low')
 })
 
-test('a reviewer who sends a decision by hand is refused by the rule', async () => {
+test('a reviewer who sends a decision by hand is refused for the role', async () => {
   const { submissionId } = await asked(lena).submit((await aReadyClaim()).request)
   const call = asked(await onDesk('reviewer', desk)).decide({
     ...{ desk: desk.slug, submissionId, decision: 'approved', note: '' },
   })
-  expect(await refused(call)).toBe('not-an-editor')
+  expect(await refused(call)).toBe('role-too-low')
 })
 
 test('who is not on the desk finds no desk', async () => {
