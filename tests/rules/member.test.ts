@@ -3,16 +3,31 @@ import { roles } from '../../db/vocabulary'
 import { isLoopback } from '../../server/loopback'
 import { slugOf, timeZoneShape } from '../../server/member/desk'
 import { whyNotAccept } from '../../server/member/invitation'
-import { type Act, emailShape, initialsOf, may, whyNotLeaveAdmins } from '../../server/member/member'
+import { type Act, emailShape, initialsOf, may, whoMay, whyNotLeaveAdmins } from '../../server/member/member'
 import { isOurHost, isSameOrigin } from '../../server/same-origin'
 
-const whoMay = (act: Act) => roles.filter((role) => may({ role }, act))
+const rolesThatMay = (act: Act) => roles.filter((role) => may({ role }, act))
 
-test('everybody on a desk reads it, reviewers edit, editors decide, admins manage', () => {
-  expect(whoMay('enter rooms')).toEqual(['observer', 'reviewer', 'editor', 'admin'])
-  expect(whoMay('edit rooms')).toEqual(['reviewer', 'editor', 'admin'])
-  expect(whoMay('decide on submissions')).toEqual(['editor', 'admin'])
-  expect(whoMay('invite members')).toEqual(['admin'])
+test.each<[string, Act[]]>([
+  ['observer, reviewer, editor, admin', ['read the desk', 'enter rooms']],
+  ['reviewer, editor, admin', ['edit rooms', 'import articles', 'submit claims']],
+  ['editor, admin', ['decide on submissions', 'delete articles']],
+  ['admin', ['invite members', 'manage members', 'manage the desk']],
+])('%s may this and nobody else on the desk: %s', (those, acts) => {
+  for (const act of acts) expect(rolesThatMay(act).join(', ')).toBe(those)
+})
+
+test('who is not on a desk may come in and see to their own', () => {
+  const withoutRole = Object.entries(whoMay).filter(
+    ([, least]) => least === 'anyone' || least === 'signed in',
+  )
+  expect(Object.fromEntries(withoutRole)).toEqual({
+    'see the way in': 'anyone',
+    'set Proofroom up': 'anyone',
+    'answer invitations': 'anyone',
+    'see own desks': 'signed in',
+    'change own password': 'signed in',
+  })
 })
 
 test('the last admin stays admin, one of two may go, and so may anybody else', () => {

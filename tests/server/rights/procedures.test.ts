@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { buildWorkers } from '../../../server/command/build-workers.mjs'
+import { whoMay } from '../../../server/member/member'
+import { memberWhoMay } from '../../../server/trpc'
+import { freshDatabase } from '../../database'
+import { type Answer, actOf, ask, isQuery, outcomeOf, procedures } from './ask'
+import { type Asker, askers, isForMembers, isRole, rightOf, twoDesks } from './askers'
+import { questions } from './questions'
+import { aDraft, idsIn, inOtherStates, keptOf } from './things'
+
+type Parts = Record<string, unknown>
+
+await freshDatabase()
+const { ours, theirs, homeOf, cookies, cookieBefore } = await twoDesks()
+const theirThings: Record<string, Parts> = {}
+const theirStates = await inOtherStates(theirs)
+for (const [path, { thing }] of Object.entries(questions)) theirThings[path] = (await thing?.(theirs)) ?? {}
+// What a colleague has not shown to anybody is to be unknown like another desk's.
+theirStates.draftId = [(await aDraft({ ...ours, asker: ours.author })).draftId]
+const theirIds = idsIn(await keptOf(theirs.desk))
+const keptOfTheirs = await keptOf(theirs.desk)
+
+beforeAll(() => buildWorkers(process.cwd()))
+
+const paths = Object.keys(procedures)
+
+test('every procedure stands in the matrix, and nothing else does', () => {
+  const lacking = paths.filter((path) => !questions[path])
+  expect(
+    lacking.map(
+      (path) => `Add “${path}” to tests/server/rights/questions.ts: what it is asked, and for what.`,
+    ),
+  ).toEqual([])
+  expect(Object.keys(questions).filter((path) => !procedures[path])).toEqual([])
+})
+
+test('every procedure names its act, and no other act can be named', () => {
+  expect(paths.filter((path) => !((actOf(path) ?? '') in whoMay))).toEqual([])
+  // @ts-expect-error what stands in no table does not compile
+  memberWhoMay('rule the world')
+})
+
+describe.each(paths.filter((path) => questions[path]))('%s', (path) => {
+  const act = actOf(path) ?? 'read the desk'
+  const { thing, rule } = questions[path] ?? {}
+  const isAllowed = (asker: Asker) => rightOf(asker, act) === 'answered'
+  const inputsFor = async (asker: Asker) => inputsOf(path, (await thing?.(homeOf(asker))) ?? {})
+
+  test.each(askers.filter(isAllowed))(`%s may ${act}, and finds nothing of another desk`, async (asker) => {
+    const { own, pairs } = await inputsFor(asker)
+    const whenMissing: Answer[] = []
+    for (const { foreign, missing } of pairs) {
+      const answer = await ask(path, missing, cookies[asker])
+      expect(await ask(path, foreign, cookies[asker])).toEqual(answer)
+      whenMissing.push(answer)
+    }
+    const answer = await ask(path, own, cookies[asker])
+    expect(outcomeOf(answer)).toBe(rule ?? 'answered')
+    if (isQuery(path)) expect(whenMissing).not.toContainEqual(answer)
+    if (isRole(asker)) expect(theirIds.filter((id) => answer.body.includes(id))).toEqual([])
+    expect(await keptOf(theirs.desk)).toBe(keptOfTheirs)
+  })
+
+  const refused = askers.filter((asker) => !isAllowed(asker))
+  test.each(refused)(`%s may not ${act}, whatever is named`, async (asker) => {
+    const { own, pairs, elsewhere } = await inputsFor(asker)
+    const before = await keptOf(ours.desk)
+    const answer = await ask(path, own, cookies[asker])
+    expect(outcomeOf(answer)).toBe(rightOf(asker, act))
+    const others = pairs.flatMap(({ foreign, missing }) => [foreign, missing])
+    if (!isRole(asker)) others.push(elsewhere)
+    for (const input of others) expect(await ask(path, input, cookies[asker])).toEqual(answer)
+    expect([await keptOf(ours.desk), await keptOf(theirs.desk)]).toEqual([before, keptOfTheirs])
+  })
+
+  test('the cookie from before a removal is answered like none', async () => {
+    const { own } = inputsOf(path, {})
+    expect(await ask(path, own, cookieBefore)).toEqual(await ask(path, own))
+  })
+
+  if (!isForMembers(act)) return
+  test('a removed member is answered like a member of another desk', async () => {
+    const { own } = await inputsFor('removed member')
+    const strangers = await ask(path, own, cookies['member of another desk'])
+    expect(await ask(path, own, cookies['removed member'])).toEqual(strangers)
+  })
+})
+
+/** What is asked: for something of ours, for theirs beside what is nowhere, and at a desk that is nowhere. */
+function inputsOf(path: string, own: Parts) {
+  const { missing, besides } = questions[path] ?? {}
+  const at = (parts: Parts, desk = ours.desk.slug) => ({ desk, ...besides, ...parts })
+  if (!missing) return { own: at(own), pairs: [], elsewhere: at(own, 'no-such-desk') }
+  const foreign = theirThings[path] ?? {}
+  // Theirs in every state; where two things are named, each of theirs also beside one of ours.
+  const beside = Object.keys(missing).flatMap((key) =>
+    [foreign[key], ...(theirStates[key] ?? [])].map((named) => ({
+      foreign: at({ ...own, [key]: named }),
+      missing: at({ ...own, [key]: missing[key] }),
+    })),
+  )
+  const pairs = [{ foreign: at(foreign), missing: at(missing) }, ...beside]
+  return { own: at(own), pairs, elsewhere: at(own, 'no-such-desk') }
+}

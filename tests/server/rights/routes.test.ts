@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { afterAll, describe, expect, test } from 'vitest'
+import { GET as article } from '../../../app/(public)/a/[...path]/route'
+import { GET as about } from '../../../app/(public)/about/route'
+import { GET as asset } from '../../../app/(public)/assets/[...path]/route'
+import { GET as claim } from '../../../app/(public)/c/[...path]/route'
+import { GET as corrections } from '../../../app/(public)/corrections/route'
+import { GET as latest } from '../../../app/(public)/latest/route'
+import { GET as health } from '../../../app/api/health/route'
+import { buildWorkers } from '../../../server/command/build-workers.mjs'
+import { may } from '../../../server/member/member'
+import { renderOutbox, renderStale } from '../../../server/publication/render'
+import { checkPass } from '../../../server/room/admit'
+import { documentOf } from '../../../server/room/doc/room-doc'
+import { keepSnapshot } from '../../../server/room/kept/keep-snapshot'
+import { serveSnapshot } from '../../../server/room/serve-snapshot'
+import { freshDatabase } from '../../database'
+import { aClaim, anArticle } from '../../newsroom'
+import { published } from '../../publishing'
+import { answerOf, ask } from './ask'
+import { askers, isRole, twoDesks } from './askers'
+import { aClaimInRoom, missingId, removedArticle } from './things'
+
+await freshDatabase()
+const { ours, theirs, cookies, cookieBefore } = await twoDesks()
+const publication = await published({ ...theirs, article: await anArticle(theirs.author) }, aClaim())
+await renderStale()
+await renderOutbox()
+
+const headersOf = (cookie?: string) => ({ ...(cookie && { cookie }) })
+
+/** What is the same for everybody, with addresses and how each is answered: versions are common to all desks. */
+const open = {
+  'app/(public)/a/[...path]/route.ts': { get: article, at: { '/a/1': 301, '/a/999-no-such': 404 } },
+  'app/(public)/about/route.ts': { get: about, at: { '/about': 200 } },
+  'app/(public)/assets/[...path]/route.ts': { get: asset, at: { '/assets/no-such.css': 404 } },
+  'app/(public)/c/[...path]/route.ts': { get: claim, at: { [publication.path]: 200, '/c/999-no-such': 404 } },
+  'app/(public)/corrections/route.ts': { get: corrections, at: { '/corrections': 200 } },
+  'app/(public)/latest/route.ts': { get: latest, at: { '/latest': 200 } },
+  'app/api/health/route.ts': { get: health, at: { '/api/health': 200 } },
+}
+
+/** What is tested elsewhere: by `procedures.test.ts`, and in the real server, which next-auth needs. */
+const elsewhere = ['app/api/trpc/[trpc]/route.ts', 'app/api/auth/[...nextauth]/route.ts']
+
+test('every route stands in the matrix', () => {
+  const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('route.ts'))
+    .map((path) => `app/${path}`)
+  expect(
+    routes
+      .filter((route) => !(route in open) && !elsewhere.includes(route))
+      .map((route) => `Add ${route} to tests/server/rights/routes.test.ts: who may ask it for what.`),
+  ).toEqual([])
+})
+
+describe.each(Object.entries(open))('%s', (_, { get, at }) => {
+  test.each(Object.entries(at))('%s is the same for everybody', async (path, status) => {
+    const answerTo = async (cookie?: string) =>
+      answerOf(await get(new Request(`http://here${path}`, { headers: headersOf(cookie) })))
+    const nobodys = await answerTo()
+    expect(nobodys.status).toBe(status)
+    for (const cookie of [...Object.values(cookies), cookieBefore])
+      expect(await answerTo(cookie)).toEqual(nobodys)
+  })
+})
+
+const log = pino({ level: 'silent' })
+const server = createServer((request, response) => {
+  if (!serveSnapshot(request, response, log)) response.writeHead(404).end()
+})
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+afterAll(() => server.close())
+const { port } = server.address() as AddressInfo // It listens on TCP.
+
+async function snapshot(articleId: string, cookie?: string) {
+  const address = `http://127.0.0.1:${port}/api/rooms/${articleId}/snapshot`
+  return answerOf(await fetch(address, { headers: headersOf(cookie) }))
+}
+
+await buildWorkers(process.cwd())
+const [own, other] = [await aClaimInRoom(ours), await aClaimInRoom(theirs)]
+for (const { articleId } of [own, other]) await keepSnapshot(documentOf(articleId))
+const removed = [await removedArticle(ours), await removedArticle(theirs)]
+
+test.each(askers)('%s gets the words of rooms of the own desk alone', async (asker) => {
+  const cookie = cookies[asker]
+  const missing = await snapshot(missingId, cookie)
+  expect(missing.status).toBe(404)
+  const isOpen = (room: typeof own) =>
+    room === (asker === 'member of another desk' ? other : isRole(asker) && own)
+  for (const room of [own, other]) {
+    const answer = await snapshot(room.articleId, cookie)
+    if (isOpen(room)) expect(answer.status).toBe(200)
+    else expect(answer).toEqual(missing)
+  }
+  for (const { articleId } of removed) expect(await snapshot(articleId, cookie)).toEqual(missing)
+})
+
+test('the cookie from before a removal opens no room', async () => {
+  expect(await snapshot(own.articleId, cookieBefore)).toEqual(await snapshot(missingId))
+})
+
+test.each(askers.filter(isRole))('%s: a pass admits to its room alone, as the role says', async (asker) => {
+  const input = { desk: ours.desk.slug, articleId: own.articleId }
+  const { body } = await ask('room.pass', input, cookies[asker])
+  const { document, token } = JSON.parse(body).result.data.json
+  expect(await checkPass(token, document)).toMatchObject({ mayEdit: may({ role: asker }, 'edit rooms') })
+  for (const articleId of [other.articleId, missingId])
+    expect(await checkPass(token, documentOf(articleId))).toBeNull()
+})
