@@ -8,7 +8,7 @@ import { isThere } from '../deleted/read-removal'
 import { may } from '../member/member'
 import { documentOf } from './doc/room-doc'
 
-const address = /^\/api\/rooms\/([\da-f-]{36})\/snapshot$/
+const address = /^\/api\/rooms\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/snapshot$/
 
 /**
  * Answers for the words of a room as they were a moment ago, packed once for everybody: a browser asks here first

@@ -100,6 +100,10 @@ test.each(askers)('%s gets the words of rooms of the own desk alone', async (ask
   for (const { articleId } of removed) expect(await snapshot(articleId, cookie)).toEqual(missing)
 })
 
+test.each(askers)('%s finds nothing under 36 characters that are no id', async (asker) => {
+  expect((await snapshot('-'.repeat(36), cookies[asker])).status).toBe(404)
+})
+
 test('the cookie from before a removal opens no room', async () => {
   expect(await snapshot(own.articleId, cookieBefore)).toEqual(await snapshot(missingId))
 })
