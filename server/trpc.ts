@@ -69,6 +69,9 @@ function holdsNoText(value: unknown): boolean {
   return Object.entries(value).some(([key, part]) => key !== 'content' && holdsNoText(part))
 }
 
+/** An id as the database writes it: rooms and locks are named by it, and one in capitals names the same. */
+export const idShape = z.uuid().toLowerCase()
+
 const named = (name: Named) => t.procedure.meta(name).use(saysWhyNot).use(readsOnlyText)
 
 /** For everybody: first run, sign-in's neighbours. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { memberWhoMay, router } from '../trpc'
+import { idShape, memberWhoMay, router } from '../trpc'
 import { readDeleted } from './read-deleted'
 import { bringBackArticle, removeArticle } from './remove-article'
 
-const articleShape = z.object({ articleId: z.uuid() })
-const cursorShape = z.object({ at: z.date(), id: z.uuid() })
+const articleShape = z.object({ articleId: idShape })
+const cursorShape = z.object({ at: z.date(), id: idShape })
 
 /** What was deleted on a desk, and the way back. */
 export const deletedRouter = router({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '../../db/vocabulary'
 import { Refused } from '../refusal'
 import { passwordShape } from '../session/session'
-import { anyoneMay, memberWhoMay, router, signedInMay } from '../trpc'
+import { anyoneMay, idShape, memberWhoMay, router, signedInMay } from '../trpc'
 import { deskNameShape, timeZoneShape } from './desk'
 import { foundDesk, readSetUpCode } from './found-desk'
 import { acceptInvitation, invite, openInvitation, readInvitations, withdrawInvitation } from './invite'
@@ -42,10 +42,10 @@ export const memberRouter = router({
   list: memberWhoMay('read the desk').query(({ ctx }) => readMembers(ctx.member.deskId)),
 
   changeRole: memberWhoMay('manage members')
-    .input(z.object({ memberId: z.uuid(), role: z.enum(roles) }))
+    .input(z.object({ memberId: idShape, role: z.enum(roles) }))
     .mutation(({ ctx, input }) => changeRole({ ...input, deskId: ctx.member.deskId })),
   remove: memberWhoMay('manage members')
-    .input(z.object({ memberId: z.uuid() }))
+    .input(z.object({ memberId: idShape }))
     .mutation(({ ctx, input }) => removeMember({ ...input, deskId: ctx.member.deskId })),
 
   invite: memberWhoMay('invite members')
@@ -53,7 +53,7 @@ export const memberRouter = router({
     .mutation(({ ctx, input }) => invite(ctx.member, input.role)),
   invitations: memberWhoMay('invite members').query(({ ctx }) => readInvitations(ctx.member.deskId)),
   withdrawInvitation: memberWhoMay('invite members')
-    .input(z.object({ id: z.uuid() }))
+    .input(z.object({ id: idShape }))
     .mutation(({ ctx, input }) => withdrawInvitation(ctx.member.deskId, input.id)),
   openInvitation: anyoneMay('answer invitations')
     .input(z.object({ secret }))

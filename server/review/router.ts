@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decisions, submissionKinds } from '../../db/vocabulary'
-import { memberWhoMay, router } from '../trpc'
+import { idShape, memberWhoMay, router } from '../trpc'
 import { countWaiting, readQueue } from './approval/read-queue'
 import { readSubmission } from './approval/read-submission'
 import { decide } from './decide'
@@ -9,14 +9,14 @@ import { submit } from './submit'
 import { withdraw } from './withdraw'
 
 const noteShape = z.string().max(4000)
-const submissionShape = z.object({ submissionId: z.uuid() })
+const submissionShape = z.object({ submissionId: idShape })
 
 /** Asking for approval and giving it. */
 export const reviewRouter = router({
   submit: memberWhoMay('submit claims')
     .input(
       z.object({
-        claimId: z.uuid(),
+        claimId: idShape,
         hash: z.string().length(64),
         kind: z.enum(submissionKinds),
         publicNote: noteShape,
@@ -41,6 +41,6 @@ export const reviewRouter = router({
     .query(({ ctx, input }) => readSubmission(input.submissionId, ctx.member)),
 
   stages: memberWhoMay('read the desk')
-    .input(z.object({ articleId: z.uuid() }))
+    .input(z.object({ articleId: idShape }))
     .query(({ ctx, input }) => readStages(input.articleId, ctx.member)),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberWhoMay, router } from '../trpc'
+import { idShape, memberWhoMay, router } from '../trpc'
 import { articlesOnDesk, lineageOf, makePass, refuseOutside } from './admit'
 import { readHistory } from './history/read-history'
 import { readReplay } from './history/read-replay'
@@ -7,7 +7,7 @@ import { readPeople } from './read-people'
 
 /** For a member who asks about an article's room; one of another desk looks like one that is not there. */
 const inArticle = memberWhoMay('enter rooms')
-  .input(z.object({ articleId: z.uuid() }))
+  .input(z.object({ articleId: idShape }))
   .use(async ({ ctx, input, next }) => {
     await refuseOutside(ctx.member, input.articleId)
     return next()
@@ -16,7 +16,7 @@ const inArticle = memberWhoMay('enter rooms')
 export const roomRouter = router({
   /** A pass for one connection; asked for anew at every reconnect, with the lineage of the words one brings. */
   pass: memberWhoMay('enter rooms')
-    .input(z.object({ articleId: z.uuid(), lineage: z.uuid().optional() }))
+    .input(z.object({ articleId: idShape, lineage: idShape.optional() }))
     .mutation(({ ctx, input: { articleId, lineage } }) =>
       makePass({ member: ctx.member, sessionId: ctx.person.sessionId, articleId, lineage }),
     ),
@@ -26,7 +26,7 @@ export const roomRouter = router({
 
   /** Who is at this moment in the rooms of these articles, by article; other desks' rooms look empty. */
   people: memberWhoMay('read the desk')
-    .input(z.object({ articleIds: z.array(z.uuid()).max(500) }))
+    .input(z.object({ articleIds: z.array(idShape).max(500) }))
     .query(async ({ ctx, input }) => {
       const ours = await articlesOnDesk(input.articleIds, ctx.member.deskId)
       return readPeople(ours)
@@ -34,7 +34,7 @@ export const roomRouter = router({
 
   /** A claim's life as entries, newest first; `before` is the last entry that is already known. */
   history: inArticle
-    .input(z.object({ claimId: z.uuid(), cursor: z.string().max(200).nullish() }))
+    .input(z.object({ claimId: idShape, cursor: z.string().max(200).nullish() }))
     .query(({ input }) => readHistory({ ...input, before: input.cursor ?? null })),
 
   /** Updates of the whole room, page by page, to replay it. */

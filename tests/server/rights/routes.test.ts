@@ -116,3 +116,14 @@ test.each(askers.filter(isRole))('%s: a pass admits to its room alone, as the ro
   for (const articleId of [other.articleId, missingId])
     expect(await checkPass(token, documentOf(articleId))).toBeNull()
 })
+
+test('an id in capitals leads to the same room, and shuts nobody out of it', async () => {
+  const { id } = await anArticle(ours.author)
+  const passFor = async (articleId: string) => {
+    const { body } = await ask('room.pass', { desk: ours.desk.slug, articleId }, cookies.observer)
+    return JSON.parse(body).result.data.json
+  }
+  expect((await passFor(id.toUpperCase())).document).toBe(documentOf(id))
+  const { document, token } = await passFor(id)
+  expect(await checkPass(token, document)).toMatchObject({ articleId: id })
+})
