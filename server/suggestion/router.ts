@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { suggestable } from '../../db/vocabulary'
-import { memberWhoMay, router } from '../trpc'
+import { idShape, memberWhoMay, router } from '../trpc'
 import { addSuggestion } from './add-suggestion'
 import { decideSuggestion } from './decide-suggestion'
 import { readSuggestions } from './read-suggestions'
@@ -11,13 +11,13 @@ const text = z.string().max(100_000)
 /** Suggested wordings of a claim's texts. */
 export const suggestionRouter = router({
   ofClaim: memberWhoMay('read the desk')
-    .input(z.object({ claimId: z.uuid() }))
+    .input(z.object({ claimId: idShape }))
     .query(({ ctx, input }) => readSuggestions(input.claimId, ctx.member)),
   add: memberWhoMay('discuss')
     .input(
       z.object({
-        id: z.uuid(),
-        claimId: z.uuid(),
+        id: idShape,
+        claimId: idShape,
         field: z.enum(suggestable),
         before: text,
         after: text,
@@ -26,6 +26,6 @@ export const suggestionRouter = router({
     )
     .mutation(({ ctx, input }) => addSuggestion({ ...input, member: ctx.member })),
   decide: memberWhoMay('discuss')
-    .input(z.object({ suggestionId: z.uuid(), isTaken: z.boolean() }))
+    .input(z.object({ suggestionId: idShape, isTaken: z.boolean() }))
     .mutation(({ ctx, input }) => decideSuggestion({ ...input, member: ctx.member })),
 })

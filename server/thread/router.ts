@@ -1,36 +1,36 @@
 import { z } from 'zod'
-import { memberWhoMay, router } from '../trpc'
+import { idShape, memberWhoMay, router } from '../trpc'
 import { addComment, raiseThread } from './add-comment'
 import { changeComment } from './change-comment'
 import { countThreads, readThreads, readVersions } from './read-threads'
 import { bringBackThread, removeThread } from './remove-thread'
 import { resolveThread } from './resolve-thread'
 
-const threadShape = z.object({ threadId: z.uuid() })
+const threadShape = z.object({ threadId: idShape })
 /** Longer words are refused with a sentence, not cut off here. */
 const text = z.string().max(100_000)
-const commentShape = threadShape.extend({ commentId: z.uuid(), text })
+const commentShape = threadShape.extend({ commentId: idShape, text })
 
 /** Talk about claims. */
 export const threadRouter = router({
   ofClaim: memberWhoMay('read the desk')
-    .input(z.object({ claimId: z.uuid() }))
+    .input(z.object({ claimId: idShape }))
     .query(({ ctx, input }) => readThreads(input.claimId, ctx.member)),
   counts: memberWhoMay('read the desk')
-    .input(z.object({ articleId: z.uuid() }))
+    .input(z.object({ articleId: idShape }))
     .query(({ ctx, input }) => countThreads(input.articleId, ctx.member)),
   versions: memberWhoMay('read the desk')
-    .input(z.object({ commentId: z.uuid() }))
+    .input(z.object({ commentId: idShape }))
     .query(({ ctx, input }) => readVersions(input.commentId, ctx.member)),
 
   raise: memberWhoMay('discuss')
-    .input(commentShape.extend({ claimId: z.uuid() }))
+    .input(commentShape.extend({ claimId: idShape }))
     .mutation(({ ctx, input }) => raiseThread({ ...input, member: ctx.member })),
   comment: memberWhoMay('discuss')
     .input(commentShape)
     .mutation(({ ctx, input }) => addComment({ ...input, member: ctx.member })),
   change: memberWhoMay('discuss')
-    .input(z.object({ commentId: z.uuid(), text, version: z.number().int().positive() }))
+    .input(z.object({ commentId: idShape, text, version: z.number().int().positive() }))
     .mutation(({ ctx, input }) => changeComment({ ...input, member: ctx.member })),
   resolve: memberWhoMay('discuss')
     .input(threadShape.extend({ isResolved: z.boolean(), reason: z.string().max(1_000) }))

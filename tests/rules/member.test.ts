@@ -10,8 +10,8 @@ const rolesThatMay = (act: Act) => roles.filter((role) => may({ role }, act))
 
 test.each<[string, Act[]]>([
   ['observer, reviewer, editor, admin', ['read the desk', 'enter rooms']],
-  ['reviewer, editor, admin', ['edit rooms', 'import articles', 'submit claims']],
-  ['editor, admin', ['decide on submissions', 'delete articles']],
+  ['reviewer, editor, admin', ['edit rooms', 'import articles', 'submit claims', 'discuss']],
+  ['editor, admin', ['decide on submissions', 'delete articles', 'settle threads']],
   ['admin', ['invite members', 'manage members', 'manage the desk']],
 ])('%s may this and nobody else on the desk: %s', (those, acts) => {
   for (const act of acts) expect(rolesThatMay(act).join(', ')).toBe(those)

@@ -89,7 +89,8 @@ describe.each(paths.filter((path) => questions[path]))('%s', (path) => {
 /** What is asked: for something of ours, for theirs beside what is nowhere, and at a desk that is nowhere. */
 function inputsOf(path: string, own: Parts) {
   const { missing, besides } = questions[path] ?? {}
-  const at = (parts: Parts, desk = ours.desk.slug) => ({ desk, ...besides, ...parts })
+  const more = () => (typeof besides === 'function' ? besides() : besides)
+  const at = (parts: Parts, desk = ours.desk.slug) => ({ desk, ...more(), ...parts })
   if (!missing) return { own: at(own), pairs: [], elsewhere: at(own, 'no-such-desk') }
   const foreign = theirThings[path] ?? {}
   // Theirs in every state; where two things are named, each of theirs also beside one of ours.

@@ -1,6 +1,15 @@
+import { v7 as uuid } from 'uuid'
 import type { RefusalCode } from '../../../server/refusal'
 import type { Home } from './askers'
 import { password } from './askers'
+import {
+  aCommentBy,
+  aRemovedThread,
+  aSuggestionOfAuthor,
+  aTalkedArticle,
+  aTalkedClaim,
+  aThreadBy,
+} from './talk'
 import {
   aClaimInRoom,
   aDraft,
@@ -25,8 +34,8 @@ type Question = {
   thing?: (home: Home) => Promise<Parts>
   /** Names the same kind of thing where there is none. Of what is no secret to whoever can name it, none is needed. */
   missing?: Parts
-  /** What is asked for besides. */
-  besides?: Parts
+  /** What is asked for besides; made anew for each time where ids are made by the one who asks. */
+  besides?: Parts | (() => Parts)
   /** The rule that refuses also those who have the right. */
   rule?: RefusalCode
 }
@@ -39,7 +48,11 @@ const newcomer = { name: 'Ada Wolff', password }
 const claimWords = { kind: 'first', publicNote: '' }
 const missingArticle = { articleId: missingId }
 const missingSubmission = { submissionId: missingId }
+const missingClaim = { claimId: missingId }
+const missingThread = { threadId: missingId }
 const nowhere = 'http://127.0.0.1:9/nowhere'
+
+const aClaimOf = async (home: Home) => ({ claimId: (await aClaimInRoom(home)).claimId })
 
 /** Every procedure with its question. A new one is added here, or the matrix fails. */
 export const questions: Record<string, Question> = {
@@ -119,6 +132,41 @@ export const questions: Record<string, Question> = {
     thing: async (home) => ({ articleId: (await aClaimInRoom(home)).articleId }),
     ...{ missing: missingArticle, besides: { after: 0 } },
   },
+
+  'suggestion.ofClaim': {
+    thing: async (home) => ({ claimId: (await aSuggestionOfAuthor(home)).claimId }),
+    missing: missingClaim,
+  },
+  'suggestion.add': {
+    ...{ thing: aClaimOf, missing: missingClaim },
+    besides: () => ({ id: uuid(), field: 'statement', before: 'So it is.', after: 'So it was.', reason: '' }),
+  },
+  'suggestion.decide': {
+    thing: async (home) => ({ suggestionId: (await aSuggestionOfAuthor(home)).suggestionId }),
+    ...{ missing: { suggestionId: missingId }, besides: { isTaken: true } },
+  },
+
+  'thread.ofClaim': { thing: aTalkedClaim, missing: missingClaim },
+  'thread.counts': { thing: aTalkedArticle, missing: missingArticle },
+  'thread.versions': { thing: aCommentBy, missing: { commentId: missingId } },
+  'thread.raise': {
+    ...{ thing: aClaimOf, missing: missingClaim },
+    besides: () => ({ threadId: uuid(), commentId: uuid(), text: 'Who says so?' }),
+  },
+  'thread.comment': {
+    ...{ thing: aThreadBy, missing: missingThread },
+    besides: () => ({ commentId: uuid(), text: 'He does.' }),
+  },
+  'thread.change': {
+    ...{ thing: aCommentBy, missing: { commentId: missingId } },
+    besides: { text: 'Who says that?', version: 1 },
+  },
+  'thread.resolve': {
+    ...{ thing: aThreadBy, missing: missingThread },
+    besides: { isResolved: true, reason: '' },
+  },
+  'thread.remove': { thing: aThreadBy, missing: missingThread },
+  'thread.bringBack': { thing: aRemovedThread, missing: missingThread },
 
   'session.changePassword': { besides: { current: password, next: password } },
 }

@@ -143,7 +143,7 @@ export async function keptOf({ id }: Home['desk']): Promise<string> {
   const { rows } = await db().execute<{ kept: unknown }>(sql`select json_build_array(
     (select json_agg(d) from desks d where d.id = ${id}),
     ${ofDesk('members')}, ${ofDesk('invitations')}, ${ofDesk('drafts')}, ${ofDesk('articles')},
-    ${ofDesk('claims')}, ${ofDesk('submissions')}, ${ofDesk('publications')},
+    ${ofDesk('threads')}, ${ofDesk('suggestions')}, ${ofDesk('claims')}, ${ofDesk('submissions')}, ${ofDesk('publications')},
     ${ofArticles('revisions')}, ${ofArticles('article_removals')},
     (select json_agg(r order by r.document) from rooms r join articles a on a.id = r.article_id
       where a.desk_id = ${id}),
