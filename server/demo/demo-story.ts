@@ -44,6 +44,8 @@ export type DemoClaim = {
   /** Paragraphs; [1] cites the first source. */
   rationale?: string[]
   sources?: DemoSource[]
+  /** One thread about it, in order; @name mentions one of the newsroom's people. */
+  thread?: { by: DemoPerson; text: string }[]
   /** What happened to it after it was written, in order. */
   steps?: DemoStep[]
 }

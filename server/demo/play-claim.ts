@@ -14,6 +14,7 @@ import { addSource } from '../room/doc/source-values'
 import { readRoomClaims } from '../room/kept/read-room'
 import { writeInRoom } from '../room/live/write-in-room'
 import type { DemoClaim, DemoPerson, DemoSource, DemoStep } from './demo-story'
+import { playThread } from './play-thread'
 
 /** Where a claim of the story is played: the article, and who is who. */
 export type Stage = {
@@ -30,6 +31,7 @@ export async function playClaim(claim: DemoClaim, stage: Stage): Promise<void> {
   const sources = (claim.sources ?? []).map((source) => ({ id: newId(), source }))
   await writeInRoom(articleId, cast[claim.by], (doc) => mark(doc, id, claim, stage))
   await writeInRoom(articleId, cast[claim.alsoBy ?? claim.by], (doc) => write(doc, id, claim, sources))
+  await playThread(id, claim, stage)
   let verdict = claim.verdict ?? null
   for (const step of claim.steps ?? []) {
     if (step.act === 'edit') {

@@ -107,6 +107,31 @@ test('a deleted thread comes back at one press, from the toast and from the list
   await expect(page.getByText('“Nobody needs this” is back with all its parts.')).toBeVisible()
 })
 
+test('another wording is suggested and taken by somebody else, both by key', async ({ browser, server }) => {
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  for (const page of [lena, ruth]) await openClaim(page, 7)
+  const statement = ruth.getByRole('textbox', { name: 'Statement' })
+  const before = await statement.inputValue()
+
+  await lena.keyboard.press('w')
+  const wording = lena.getByRole('textbox', { name: 'It should read' })
+  await expect(wording).toHaveValue(before)
+  await wording.press('End')
+  await lena.keyboard.type(', the operator says')
+  await lena.keyboard.press('Control+Enter')
+  await expect(lena.getByRole('button', { name: 'Take back' })).toBeVisible()
+
+  const card = ruth.getByRole('article', { name: /^Wording suggested by Lena/ })
+  await expect(card.locator('ins')).toContainText(', the operator says')
+  await card.getByRole('button', { name: 'Take it' }).focus()
+  await ruth.keyboard.press('y')
+  await expect(statement).toHaveValue(`${before}, the operator says`)
+  await expect(card).toHaveCount(0)
+  await expect(lena.getByRole('textbox', { name: 'Statement' })).toHaveValue(`${before}, the operator says`)
+  await expect(lena.getByRole('button', { name: 'Take back' })).toHaveCount(0)
+})
+
 async function say(page: Page, words: string) {
   await page.keyboard.press('c')
   await page.keyboard.type(words)

@@ -132,6 +132,17 @@ export const northernLedger: DemoArticle = {
         'The only count that begins with the breach puts the number at 500 to 600 [2].',
       ],
       sources: [statement, fieldCount],
+      thread: [
+        {
+          by: 'idris',
+          text: 'Her spokesperson confirmed by phone that the count starts on 16 February. I have put the call note in the evidence folder.',
+        },
+        {
+          by: 'lena',
+          text: '@Maren Holt is “misleading” right if the written statement itself leaves the dates out? I lean to yes.',
+        },
+        { by: 'maren', text: 'Yes: the number exists, the period is missing.' },
+      ],
       steps: [
         ...published('tomas', 'ruth'),
         {
