@@ -110,7 +110,7 @@ test('a deleted thread comes back at one press, from the toast and from the list
 test('another wording is suggested and taken by somebody else, both by key', async ({ browser, server }) => {
   const lena = await enterAs(browser, server.origin, 'Lena')
   const ruth = await enterAs(browser, server.origin, 'Ruth')
-  for (const page of [lena, ruth]) await openClaim(page, 7)
+  for (const page of [lena, ruth]) await openClaim(page, 5)
   const statement = ruth.getByRole('textbox', { name: 'Statement' })
   const before = await statement.inputValue()
 
