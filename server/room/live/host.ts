@@ -95,7 +95,6 @@ export async function openRooms({ lease, disk: watched, log, ...options }: Optio
         lease.release().catch((error) => log.warn({ err: error }, 'the rooms cannot be given back')),
       )
       for (const seat of seats) seat.end('room-moved')
-      hocuspocus.flushPendingStores()
       door.close()
     },
   }
