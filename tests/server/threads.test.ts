@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { comments, mentions } from '../../db/schema'
+import { claims, comments, mentions } from '../../db/schema'
 import { readDeleted } from '../../server/deleted/read-deleted'
 import { removeArticle } from '../../server/deleted/remove-article'
 import type { Member } from '../../server/member/member'
+import { claimIndex } from '../../server/room/doc/room-doc'
 import { addComment, raiseThread } from '../../server/thread/add-comment'
 import { changeComment } from '../../server/thread/change-comment'
 import { countThreads, readThreads, readVersions } from '../../server/thread/read-threads'
@@ -25,8 +26,9 @@ async function aDeskThatTalks() {
     await onDesk('editor', desk),
   ]
   const claim = aClaim()
-  const { articleId } = await aRoomWith([claim], lena)
-  return { lena, idris, ruth, stranger: await onDesk('editor', await aDesk()), claimId: claim.id, articleId }
+  const room = await aRoomWith([claim], lena)
+  const stranger = await onDesk('editor', await aDesk())
+  return { lena, idris, ruth, stranger, room, claimId: claim.id, articleId: room.articleId }
 }
 
 async function raise(member: Member, claimId: string, text = 'Where does the number come from?') {
@@ -136,6 +138,21 @@ test('a deleted thread is gone for everybody and comes back with all that was sa
   await bringBackThread({ member: ruth, threadId })
   expect((await readDeleted(idris, null)).things).toEqual([])
   expect((await readThreads(claimId, ruth))[0]?.comments).toHaveLength(2)
+})
+
+test('a claim whose mark was undone keeps its row and what was said, and is there again after a redo', async () => {
+  const { lena, claimId, articleId, room } = await aDeskThatTalks()
+  await raise(lena, claimId)
+  const entry: unknown[] = []
+  await room.edit(lena, (doc) => {
+    entry.push(claimIndex(doc).get(claimId))
+    claimIndex(doc).delete(claimId)
+  })
+  const rowOf = async () => (await db.select().from(claims).where(eq(claims.id, claimId)))[0]
+  expect(await rowOf()).toMatchObject({ articleId, isDeleted: true })
+  await room.edit(lena, (doc) => void claimIndex(doc).set(claimId, entry[0]))
+  expect(await rowOf()).toMatchObject({ isDeleted: false })
+  expect((await readThreads(claimId, lena))[0]?.comments).toHaveLength(1)
 })
 
 test('another desk’s talk is talk that is not there', async () => {

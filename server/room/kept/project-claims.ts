@@ -1,6 +1,16 @@
-import { and, eq, inArray, not, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
-import { articles, claims, deletedSources, desks, revisions, sources, submissions } from '../../../db/schema'
+import {
+  articles,
+  claims,
+  deletedSources,
+  desks,
+  revisions,
+  sources,
+  submissions,
+  suggestions,
+  threads,
+} from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
 import { type Claim, whyNotReady } from '../../claim/claim'
 import { claimHash } from '../../review/submission'
@@ -58,17 +68,21 @@ export async function writeClaims(tx: Transaction, articleId: string, reading: R
 }
 
 /**
- * Claims that the room no longer shows. One that was ever submitted keeps its row, as deleted: without it, another
- * article's room could take the id and with it the published claim.
+ * Claims that the room no longer shows. One that was ever submitted, or talked about, keeps its row, as deleted:
+ * without it, another article's room could take the id and with it the published claim, or the talk.
  */
 async function retire(tx: Transaction, articleId: string, gone: string[]): Promise<void> {
   const here = and(inArray(claims.id, gone), eq(claims.articleId, articleId))
-  const wasSubmitted = sql`exists (select 1 from ${submissions} s where s.claim_id = ${claims.id})`
+  const isKnown = or(
+    ...[submissions, threads, suggestions].map(
+      (table) => sql`exists (select from ${table} r where r.claim_id = ${claims.id})`,
+    ),
+  )
   await tx
     .update(claims)
     .set({ isDeleted: true, notReady: 'claim-deleted', ...notDeleted })
-    .where(and(here, wasSubmitted))
-  await tx.delete(claims).where(and(here, not(wasSubmitted)))
+    .where(and(here, isKnown))
+  await tx.delete(claims).where(and(here, sql`not (${isKnown})`))
 }
 
 async function writeRows(tx: Transaction, articleId: string, { claims: read, deleted, sequence }: Reading) {
