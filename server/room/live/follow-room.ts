@@ -20,6 +20,7 @@ export type Projection = {
 type Followed = { articleId: string; document: string; doc: RoomDoc; journal: Journal }
 
 const [firstPause, longestPause] = [100, 5_000]
+const inOneGo = 20
 // Lists may be behind a busy room by this much, in ms: each writing costs the disk as much as the edits themselves.
 const breath = 1_000
 
@@ -46,7 +47,8 @@ export function followRoom(room: Followed, log: Logger): Projection {
       const ids = [...dirty].slice(0, wait > firstPause ? 1 : mostAtOnce)
       for (const id of ids) dirty.delete(id)
       try {
-        const took = await project(room, ids)
+        let took = 0
+        for (const part of inParts(ids)) took += await project(room, part)
         if (dirty.size === 0) wait = firstPause
         // Reading a very large room takes time: it gets at most a tenth of it.
         mayBeginAt = performance.now() + Math.max(breath, took * 10)
@@ -82,6 +84,11 @@ export function followRoom(room: Followed, log: Logger): Projection {
       isStopped = true
     },
   }
+}
+
+/** Few enough claims at a time that nobody's edit waits while they are read and put into words for the database. */
+function* inParts(ids: string[]): Generator<string[]> {
+  for (let at = 0; at < ids.length; at += inOneGo) yield ids.slice(at, at + inOneGo)
 }
 
 /** Writes some claims as they are now, once now is on disk; returns how long reading them took, in ms. */
