@@ -103,7 +103,8 @@ export class Journal {
       const reached = this.awaited.filter(({ position }) => position <= this.committed)
       this.awaited = this.awaited.filter(({ position }) => position > this.committed)
       for (const { resolve } of reached) resolve()
-      this.tellCommitted(batch)
+      // A batch may hold nothing but whose client ids are whose.
+      if (batch.length > 0) this.tellCommitted(batch)
       // Each batch costs the process and Postgres the same, however much is in it.
       if (batch.length > crowded) await pause(gathering)
     }
