@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { documentOf } from '../../server/room/doc/room-doc'
+import { documentOf, textOf } from '../../server/room/doc/room-doc'
 import { readRoomClaims } from '../../server/room/kept/read-room'
 import { freshDatabase } from '../database'
 import { anArticle, onDesk } from '../newsroom'
@@ -39,6 +39,33 @@ test('who comes into a room that cannot be written is told at once', async () =>
   await one.kept()
   expect((await readRoomClaims(articleId)).map((claim) => claim.id)).toEqual([id])
 })
+
+test('a database that stays away closes a writer’s line only when much waits, and loses nothing', async () => {
+  const server = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const writer = await enter({ server, device: await signedIn(lena), articleId })
+  const reader = await enter({ server, device: await signedIn(idris), articleId })
+  const id = mark(writer.doc)
+  await writer.kept()
+  const statement = textOf(writer.doc, 'statement', id)
+  const document = sql.raw(`'${documentOf(articleId)}'`)
+  await db.execute(
+    sql`alter table room_updates add constraint away check (document <> ${document}) not valid`,
+  )
+  const paste = () => statement.insert(0, 'A long report. '.repeat(4_000))
+  for (let times = 0; times < 100; times++) paste()
+  await until(() => isWell(writer) === false, 'the notice')
+  // Six megabytes wait, and the line holds.
+  expect(writer.closed).toEqual([])
+  for (let times = 0; times < 60; times++) paste()
+  await until(() => writer.closed.length > 0, 'the line to be closed')
+  expect(writer.closed[0]).toEqual({ code: 4503, reason: 'storage' })
+  expect(reader.closed).toEqual([])
+  await db.execute(sql`alter table room_updates drop constraint away`)
+  await writer.kept()
+  const kept = (await readRoomClaims(articleId)).find((claim) => claim.id === id)
+  expect(kept?.statement).toBe(statement.toString())
+}, 60_000)
 
 test('rooms say before the disk is full that they can only be read, and recover by themselves', async () => {
   // A real disk, on which all but 100 MB are taken to be the reserve.
