@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { submissions } from '../../db/schema'
+import { holdArticle } from '../deleted/lock-article'
 import type { Member } from '../member/member'
 import { notify } from '../notify'
 import { Refused, refuseIf } from '../refusal'
@@ -13,6 +14,7 @@ export async function withdraw({ member, submissionId }: { member: Member; submi
     const submission = await openSubmission(tx, submissionId)
     if (!submission) throw new Refused({ code: 'submission-unknown' })
     refuseIf(whyNotWithdraw(submission, member))
+    await holdArticle(tx, member, submission.articleId)
     await tx.update(submissions).set({ withdrawnAt: new Date() }).where(eq(submissions.id, submissionId))
     await notify(tx, 'rows_changed', { articleId: submission.articleId })
   })
