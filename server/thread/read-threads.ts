@@ -50,7 +50,8 @@ function isVisible({ deskId }: Member) {
   return and(eq(threads.deskId, deskId), isNull(threads.removedAt), isThere(threads.articleId))
 }
 
-const isOpen = sql`not coalesce((
+/** SQL that says whether a thread is not resolved. */
+export const isOpen = sql`not coalesce((
   select ${resolutions.isResolved} from ${resolutions} where ${resolutions.threadId} = ${threads.id}
   order by ${resolutions.at} desc, ${resolutions.id} desc limit 1), false)`
 

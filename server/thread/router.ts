@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idShape, memberWhoMay, router } from '../trpc'
 import { addComment, raiseThread } from './add-comment'
 import { changeComment } from './change-comment'
+import { readMentions } from './read-mentions'
 import { countThreads, readThreads, readVersions } from './read-threads'
 import { bringBackThread, removeThread } from './remove-thread'
 import { resolveThread } from './resolve-thread'
@@ -19,6 +20,7 @@ export const threadRouter = router({
   counts: memberWhoMay('read the desk')
     .input(z.object({ articleId: idShape }))
     .query(({ ctx, input }) => countThreads(input.articleId, ctx.member)),
+  mentions: memberWhoMay('read the desk').query(({ ctx }) => readMentions(ctx.member)),
   versions: memberWhoMay('read the desk')
     .input(z.object({ commentId: idShape }))
     .query(({ ctx, input }) => readVersions(input.commentId, ctx.member)),

@@ -107,6 +107,20 @@ test('a deleted thread comes back at one press, from the toast and from the list
   await expect(page.getByText('“Nobody needs this” is back with all its parts.')).toBeVisible()
 })
 
+test('who is mentioned finds it on the desk, and the link leads to it', async ({ browser, server }) => {
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  await openClaim(lena, 3)
+  await lena.keyboard.press('c')
+  await lena.keyboard.type('Is there a second source, @Jonas Pryce?')
+  await lena.keyboard.press('Control+Enter')
+  await expect(lena.getByRole('listitem').filter({ hasText: 'a second source' })).toBeVisible()
+  const jonas = await enterAs(browser, server.origin, 'Jonas')
+  const asked = jonas.locator('.queue').filter({ hasText: 'Asked of you' })
+  await asked.getByRole('link', { name: /a second source/ }).click()
+  await expect(jonas.locator('.comment.is-target')).toContainText('Is there a second source')
+  await expect(jonas.locator('.comment.is-target [data-comment]')).toBeFocused()
+})
+
 test('another wording is suggested and taken by somebody else, both by key', async ({ browser, server }) => {
   const lena = await enterAs(browser, server.origin, 'Lena')
   const ruth = await enterAs(browser, server.origin, 'Ruth')

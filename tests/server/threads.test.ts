@@ -8,6 +8,7 @@ import type { Member } from '../../server/member/member'
 import { claimIndex } from '../../server/room/doc/room-doc'
 import { addComment, raiseThread } from '../../server/thread/add-comment'
 import { changeComment } from '../../server/thread/change-comment'
+import { readMentions } from '../../server/thread/read-mentions'
 import { countThreads, readThreads, readVersions } from '../../server/thread/read-threads'
 import { bringBackThread, removeThread } from '../../server/thread/remove-thread'
 import { resolveThread } from '../../server/thread/resolve-thread'
@@ -91,6 +92,21 @@ test('mentions are members of the desk and roles, as the newest words have them'
   expect(await mentioned()).toEqual([idris.id, 'editor'].sort())
   await changeComment({ member: lena, commentId, text: 'never mind', version: 1 })
   expect(await mentioned()).toEqual([])
+})
+
+test('who is mentioned, by name or by role, is asked until they answer or the thread is resolved', async () => {
+  const { lena, idris, ruth, claimId } = await aDeskThatTalks()
+  const { threadId, commentId } = await raise(lena, claimId, `<@${idris.id}> <@editor> who says so?`)
+  expect(await readMentions(idris)).toMatchObject([
+    { commentId, claimId, text: '@… @… who says so?', by: { name: lena.name } },
+  ])
+  expect(await readMentions(ruth)).toHaveLength(1)
+  expect(await readMentions(lena)).toEqual([])
+  await addComment({ member: idris, threadId, commentId: uuid(), text: 'The ministry.' })
+  expect(await readMentions(idris)).toEqual([])
+  expect(await readMentions(ruth)).toHaveLength(1)
+  await resolveThread({ member: lena, threadId, isResolved: true, reason: '' })
+  expect(await readMentions(ruth)).toEqual([])
 })
 
 test('a thread is resolved and opened again by who raised it or an editor, with the reason kept', async () => {

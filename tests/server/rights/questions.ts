@@ -148,6 +148,7 @@ export const questions: Record<string, Question> = {
 
   'thread.ofClaim': { thing: aTalkedClaim, missing: missingClaim },
   'thread.counts': { thing: aTalkedArticle, missing: missingArticle },
+  'thread.mentions': {},
   'thread.versions': { thing: aCommentBy, missing: { commentId: missingId } },
   'thread.raise': {
     ...{ thing: aClaimOf, missing: missingClaim },

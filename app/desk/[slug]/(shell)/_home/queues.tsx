@@ -18,6 +18,9 @@ export function Queues({ slug }: { slug: string }) {
   const { data: recent } = useQuery(
     trpc.publication.recent.queryOptions({ desk: slug }, { refetchInterval: often }),
   )
+  const { data: mentioned } = useQuery(
+    trpc.thread.mentions.queryOptions({ desk: slug }, { refetchInterval: often }),
+  )
   const approvals = `/desk/${slug}/approvals`
   return (
     <div className="queues">
@@ -45,6 +48,26 @@ export function Queues({ slug }: { slug: string }) {
             <Icon of={Users} size="sm" /> {t('desk.ownEdits', { count: queue.ownEdits.length })}
           </li>
         )}
+      </Queue>
+      <Queue
+        title={t('desk.mentions')}
+        count={mentioned?.length}
+        empty={mentioned && t('desk.nobodyMentions')}
+      >
+        {mentioned?.slice(0, 4).map((item) => (
+          <Item
+            key={item.commentId}
+            to={`/desk/${slug}/articles/${item.articleId}?claim=${item.claimId}&comment=${item.commentId}`}
+            verdict={item.verdict}
+            statement={item.statement}
+          >
+            <span className="ask">“{item.text}”</span>
+            <span className="meta">{item.by.name}</span>
+            <span className="meta">
+              <Ago at={item.at} />
+            </span>
+          </Item>
+        ))}
       </Queue>
       <Queue
         title={t('desk.returned')}
