@@ -131,7 +131,7 @@ test('another wording is suggested and taken by somebody else, both by key', asy
   await lena.keyboard.press('w')
   const wording = lena.getByRole('textbox', { name: 'It should read' })
   await expect(wording).toHaveValue(before)
-  await wording.press('End')
+  await wording.press('Control+End')
   await lena.keyboard.type(', the operator says')
   await lena.keyboard.press('Control+Enter')
   await expect(lena.getByRole('button', { name: 'Take back' })).toBeVisible()

@@ -6,6 +6,8 @@ import type { Span } from '@/server/claim/quote'
 import { claimAt } from '@/server/claim/segments'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
+import { TalkCounts } from '../_claims/thread/talk-counts'
+import { useThreadCounts } from '../_claims/thread/use-talk'
 import { Following } from '../_presence/following'
 import { Others } from '../_presence/marks/others'
 import { useFollow } from '../_presence/use-follow'
@@ -36,6 +38,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
   const article = useRef<HTMLElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const placed = usePlaced()
+  const counts = useThreadCounts()
   const { selected, clear } = useSelection(article, placed)
   const claims = useClaims()
   const followedPlace = useFollow(scroller, article)
@@ -93,7 +96,9 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
         }}
         onBlur={() => setWalking(false)}
       >
-        <Blocks placed={placed} openId={openId} onOpen={onOpen} />
+        <TalkCounts value={counts}>
+          <Blocks placed={placed} openId={openId} onOpen={onOpen} />
+        </TalkCounts>
         <Others article={article} shown={placed} />
         {isCaret && isWalking && (
           <span

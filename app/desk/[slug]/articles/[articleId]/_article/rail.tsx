@@ -1,9 +1,9 @@
 import { MessageSquare } from 'lucide-react'
-import { useRef } from 'react'
+import { use, useRef } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { VerdictMark } from '@/app/_ui/verdict'
 import { words } from '@/server/words'
-import { useThreadCounts } from '../_claims/thread/use-talk'
+import { TalkCounts } from '../_claims/thread/talk-counts'
 import type { MarkedClaim } from './block-claims'
 import { before, columnWidth, type RailPlace, useRail } from './use-rail'
 
@@ -20,7 +20,7 @@ type Props = {
 /** The margin beside a block: a link for each claim, level with the line where its quote begins. */
 export function Rail({ number, claims, all, openId, onOpen }: Props) {
   const list = useRef<HTMLUListElement>(null)
-  const counts = useThreadCounts()
+  const counts = use(TalkCounts)
   const { places, height, bracket } = useRail(
     list,
     claims,
