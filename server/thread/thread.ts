@@ -87,10 +87,16 @@ export function piecesOf(text: string): Piece[] {
   return pieces
 }
 
-/** The words alone, for a line about a comment. */
+/** The words alone, for a line about a comment: whom it addresses is said elsewhere. */
 export function withoutMentions(text: string): string {
-  const said = piecesOf(text).map((piece) => ('words' in piece ? piece.words : '@…'))
-  return said.join('').trim()
+  const said = piecesOf(text).map((piece) => ('words' in piece ? piece.words : ''))
+  return (
+    said
+      .join('')
+      .replace(/^[\s,:;]+/, '')
+      .replace(/\s+/g, ' ')
+      .trim() || '@…'
+  )
 }
 
 /** Somebody or some role that can be mentioned, and the name that is written after the @. */

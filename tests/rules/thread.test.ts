@@ -8,6 +8,7 @@ import {
   whyNotSay,
   whyNotSettle,
   withMentions,
+  withoutMentions,
 } from '../../server/thread/thread'
 import { aMember } from '../newsroom'
 
@@ -40,6 +41,11 @@ test('a comment is shown as words and mentions, whatever is in it', () => {
     { role: 'editor' },
   ])
   expect(piecesOf('')).toEqual([])
+})
+
+test('a line about a comment leaves out whom it addresses', () => {
+  expect(withoutMentions(`<@${ana}>, is <@${anaMaria}> right?`)).toBe('is right?')
+  expect(withoutMentions(`<@${ana}>`)).toBe('@…')
 })
 
 test('nothing, and more than there is room for, is not said', () => {
