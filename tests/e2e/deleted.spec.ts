@@ -34,6 +34,8 @@ test('a claim, a source and an article are deleted, lie in one list, and come ba
   await expect(line(jonas, 'A second weir at Upper Tolm')).toContainText('Deleted by Jonas Pryce')
   await expect(line(jonas, 'The weir held nine million cubic metres.')).toContainText('Deleted by Lena Sørby')
   await expect(line(jonas, 'Log of the operator')).toContainText('Bring its claim back first.')
+  // What fades has no colours that could be judged.
+  await expect(jonas.getByText('Article deleted')).toBeHidden()
   for (const theme of ['light', 'dark'] as const) {
     await jonas.emulateMedia({ colorScheme: theme })
     await expectToFit(jonas)

@@ -133,14 +133,8 @@ export const northernLedger: DemoArticle = {
       ],
       sources: [statement, fieldCount],
       thread: [
-        {
-          by: 'idris',
-          text: 'Her spokesperson confirmed by phone that the count starts on 16 February. I have put the call note in the evidence folder.',
-        },
-        {
-          by: 'lena',
-          text: '@Maren Holt is “misleading” right if the written statement itself leaves the dates out? I lean to yes.',
-        },
+        { by: 'idris', text: 'Her spokesperson told me by phone: the count starts on 16 February.' },
+        { by: 'lena', text: '@Maren Holt is “misleading” right if the statement leaves the dates out?' },
         { by: 'maren', text: 'Yes: the number exists, the period is missing.' },
       ],
       steps: [
