@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { claims, desks, publications, revisions, submissions } from '../../db/schema'
@@ -84,7 +84,12 @@ async function readStoredClaim(tx: Transaction, claimId: string, deskId: string)
   const { doc } = await readStored(documentOf(row.articleId), tx)
   const claim = readClaim(doc, claimId)
   if (!claim) throw new Refused({ code: 'claim-unknown' })
-  return { ...claim, articleId: row.articleId, merged: claimsMergedInto(doc, claimId) }
+  // A browser may write any id as merged: only this article's claims have authors here.
+  const merged = await tx
+    .select({ id: claims.id })
+    .from(claims)
+    .where(and(inArray(claims.id, claimsMergedInto(doc, claimId)), eq(claims.articleId, row.articleId)))
+  return { ...claim, articleId: row.articleId, merged: merged.map(({ id }) => id) }
 }
 
 /** Ids are made in browsers: one that was submitted from another article is that article's claim for ever. */

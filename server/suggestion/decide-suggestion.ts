@@ -28,9 +28,11 @@ export async function decideSuggestion({ member, suggestionId, isTaken }: Decide
     const { articleId, suggestedBy } = suggestion
     await holdArticle(tx, member, articleId)
     const [decided] = await tx
-      .select({ id: suggestionDecisions.suggestionId })
+      .select({ memberId: suggestionDecisions.memberId, isTaken: suggestionDecisions.isTaken })
       .from(suggestionDecisions)
       .where(eq(suggestionDecisions.suggestionId, suggestionId))
+    // Sent again after a lost answer it is decided, so that whoever took the words can still write them.
+    if (decided?.memberId === member.id && decided.isTaken === isTaken) return
     refuseIf(whyNotDecideSuggestion({ suggestedBy, isDecided: decided !== undefined }, { member, isTaken }))
     await tx.insert(suggestionDecisions).values({ suggestionId, memberId: member.id, isTaken })
     await notify(tx, 'rows_changed', { articleId })

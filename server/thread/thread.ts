@@ -61,7 +61,7 @@ export function whyNotSettle(
 export type Mentioned = { memberIds: string[]; roles: Role[] }
 
 /** A mention in a comment's text: `<@` and a member's id or a role, so that it outlives a change of name. */
-const mention = /<@([0-9a-f-]{36}|observer|reviewer|editor|admin)>/g
+const mention = /<@([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|observer|reviewer|editor|admin)>/g
 
 export function mentionedIn(text: string): Mentioned {
   const found = [...new Set([...text.matchAll(mention)].map(([, name = '']) => name))]
@@ -122,9 +122,10 @@ export function withMentions(typed: string, mentionable: Mentionable[]): string 
 
 /** The same the other way round, for somebody who edits what they said. */
 export function asTyped(text: string, mentionable: Mentionable[]): string {
-  return text.replace(mention, (_whole, token: string) => {
+  return text.replace(mention, (whole, token: string) => {
     const named = mentionable.find((entry) => entry.token === token)
-    return `@${named?.name ?? token}`
+    // Who is no longer on the desk stays mentioned, under a sign that nobody types.
+    return named ? `@${named.name}` : whole
   })
 }
 

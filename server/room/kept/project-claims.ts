@@ -78,11 +78,12 @@ async function retire(tx: Transaction, articleId: string, gone: string[]): Promi
       (table) => sql`exists (select from ${table} r where r.claim_id = ${claims.id})`,
     ),
   )
+  // Whoever is talked about from now on keeps its row by the key of the talk.
+  await tx.delete(claims).where(and(here, sql`not (${isKnown})`))
   await tx
     .update(claims)
     .set({ isDeleted: true, notReady: 'claim-deleted', ...notDeleted })
     .where(and(here, isKnown))
-  await tx.delete(claims).where(and(here, sql`not (${isKnown})`))
 }
 
 async function writeRows(tx: Transaction, articleId: string, { claims: read, deleted, sequence }: Reading) {

@@ -21,7 +21,8 @@ type Serving = {
   log: Logger
 }
 
-const silence = 180_000
+/** Hocuspocus hears of a socket but once, by its pass; who is silent is cut off by `keepAlive`. In ms, the most there is. */
+const silence = 2 ** 31 - 1
 const seatsPerMember = 50
 
 /**

@@ -3,6 +3,9 @@ import * as Y from 'yjs'
 import type { RoomDoc } from '../doc/room-doc'
 import { answerFrame } from './frame'
 
+/** Deletions that may lie apart: joining takes time with their number, and whoever comes in waits for it. */
+const mostApart = 500
+
 type DeleteSet = ReturnType<typeof Y.createDeleteSet>
 
 /**
@@ -24,6 +27,7 @@ export class Differences {
       if (deleteSet.clients.size === 0) return
       this.since.push(deleteSet)
       this.encoded = null
+      if (this.since.length >= mostApart) this.join()
     })
   }
 
@@ -50,8 +54,12 @@ export class Differences {
     return encoder.toUint8Array()
   }
 
-  private deletions(): Uint8Array {
+  private join(): void {
     if (this.since.length > 0) this.deleted = Y.mergeDeleteSets([this.deleted, ...this.since.splice(0)])
+  }
+
+  private deletions(): Uint8Array {
+    this.join()
     this.encoded ??= encodeDeletions(this.deleted)
     return this.encoded
   }

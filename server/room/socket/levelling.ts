@@ -1,7 +1,7 @@
 import type { Part } from './frame'
 
-/** A part of all that a browser tells that was heard so lately, in ms, means that more are on their way. */
-const underway = 2_500
+/** How long an answer may take, or the next part of one, before it is asked for again, in ms; twice that each further time. */
+const firstPatience = 2_500
 
 /**
  * Whether a browser has told, on this connection, all that it has and the room lacked, and all of it was taken. Only
@@ -13,7 +13,9 @@ export class Levelling {
   private hasTold = false
   private hasRefused = false
   private nextPart = 0
-  private partAt = Number.NEGATIVE_INFINITY
+  /** When the room last asked, or a part of the answer came. */
+  private heardAt = Number.NEGATIVE_INFINITY
+  private patience = firstPatience
 
   constructor(private readonly now: () => number) {}
 
@@ -21,29 +23,35 @@ export class Levelling {
     return this.hasTold && !this.hasRefused
   }
 
-  /** The room waits for something that does not come: it is to be asked for again. */
+  /** The room waits for something that does not come: it is to be asked for again. What was refused would be again. */
   get isStuck(): boolean {
-    return !this.isLevel && this.now() - this.partAt > underway
+    return !this.hasTold && !this.hasRefused && this.now() - this.heardAt > this.patience
+  }
+
+  /** The room asks for everything. */
+  ask(): void {
+    if (this.hasAsked) this.patience *= 2
+    this.hasAsked = true
+    this.heardAt = this.now()
   }
 
   /** Something was lost on its way; true when the browser is to be asked for everything, once. */
   begin(): boolean {
     this.hasTold = false
     this.nextPart = 0
-    const isFirst = !this.hasAsked
-    this.hasAsked = true
-    return isFirst
+    return !this.hasAsked
   }
 
   /** Something it sent was not taken: what it tells next decides. */
   refuse(): void {
     this.hasRefused = true
+    this.hasAsked = false
     this.nextPart = 0
   }
 
   /** A part of all it has was taken; with the last one it has told everything, when none before was missing. */
   reachPart({ index, count }: Part): void {
-    this.partAt = this.now()
+    this.heardAt = this.now()
     this.nextPart = index === 0 || index === this.nextPart ? index + 1 : 0
     if (this.nextPart === count) this.reach()
   }
@@ -54,5 +62,6 @@ export class Levelling {
     this.hasAsked = false
     this.hasRefused = false
     this.nextPart = 0
+    this.patience = firstPatience
   }
 }

@@ -83,6 +83,7 @@ export class Intake {
   }
 
   private ask({ document, doc }: Room): void {
+    this.levelling.ask()
     this.seat.gate.send(questionFrame(document, doc))
   }
 

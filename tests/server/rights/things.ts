@@ -140,6 +140,8 @@ export async function keptOf({ id }: Home['desk']): Promise<string> {
     where t.desk_id = ${id})`
   const ofArticles = (table: string) => sql`(select json_agg(t order by t.id) from ${sql.identifier(table)} t
     join articles a on a.id = t.article_id where a.desk_id = ${id})`
+  const ofThreads = (table: string) => sql`(select json_agg(o order by o.id) from ${sql.identifier(table)} o
+    join threads t on t.id = o.thread_id where t.desk_id = ${id})`
   const { rows } = await db().execute<{ kept: unknown }>(sql`select json_build_array(
     (select json_agg(d) from desks d where d.id = ${id}),
     ${ofDesk('members')}, ${ofDesk('invitations')}, ${ofDesk('drafts')}, ${ofDesk('articles')},
@@ -147,6 +149,11 @@ export async function keptOf({ id }: Home['desk']): Promise<string> {
     ${ofArticles('revisions')}, ${ofArticles('article_removals')},
     (select json_agg(r order by r.document) from rooms r join articles a on a.id = r.article_id
       where a.desk_id = ${id}),
+    ${ofThreads('comments')}, ${ofThreads('resolutions')},
+    (select json_agg(v order by v.comment_id, v.number) from comment_versions v
+      join comments c on c.id = v.comment_id join threads t on t.id = c.thread_id where t.desk_id = ${id}),
+    (select json_agg(d order by d.suggestion_id) from suggestion_decisions d
+      join suggestions s on s.id = d.suggestion_id where s.desk_id = ${id}),
     (select json_agg(r order by r.id) from reviews r join submissions s on s.id = r.submission_id
       where s.desk_id = ${id})) as kept`)
   return JSON.stringify(rows)

@@ -85,6 +85,7 @@ function Wording({ field, claim, onSuggest, onLeave }: Props & { field: Suggesta
           id={`${id}-after`}
           className="quiet-field"
           value={after}
+          readOnly={isSending}
           // The person has just asked for this field.
           // biome-ignore lint/a11y/noAutofocus: see above
           autoFocus

@@ -16,7 +16,11 @@ export function useSuggestions(claimId: string) {
   const { data } = useQuery(trpc.suggestion.ofClaim.queryOptions({ ...onDesk, claimId }))
   const lookAgain = () => queries.invalidateQueries({ queryKey: trpc.suggestion.pathKey() })
   // Without a line it fails at once and says so: the words stay in their field.
-  const options = { networkMode: 'always', onSuccess: lookAgain, onError: () => void lookAgain() } as const
+  const options = {
+    networkMode: 'always',
+    onSuccess: () => void lookAgain(),
+    onError: () => void lookAgain(),
+  } as const
   const add = useMutation(trpc.suggestion.add.mutationOptions(options))
   const decide = useMutation(trpc.suggestion.decide.mutationOptions(options))
   return {

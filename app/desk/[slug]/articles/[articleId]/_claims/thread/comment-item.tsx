@@ -1,7 +1,8 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Ago } from '@/app/_ui/time'
+import { roles } from '@/db/vocabulary'
 import type { Comment } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
@@ -20,8 +21,16 @@ export function CommentItem({ comment, claimId, talk, isTarget, isResolved }: Pr
   const [isEditing, setIsEditing] = useState(false)
   const [isOpened, setIsOpened] = useState(false)
   const { id, by, text, version, editedAt } = comment
+  /** The version that was read when the edit began; once a newer one has been shown beside it, that one. */
+  const readVersion = useRef<number | null>(null)
+  const edit = () => {
+    readVersion.current = version
+    setIsEditing(true)
+  }
   const save = async (changed: string) => {
-    await talk.change({ commentId: id, text: changed, version })
+    const read = readVersion.current ?? version
+    readVersion.current = null
+    await talk.change({ commentId: id, text: changed, version: read })
     setIsEditing(false)
   }
   return (
@@ -43,13 +52,13 @@ export function CommentItem({ comment, claimId, talk, isTarget, isResolved }: Pr
           </button>
         )}
         {by.id === member.id && mayEdit && !isEditing && !isResolved && (
-          <button type="button" className="linkbtn meta" onClick={() => setIsEditing(true)}>
+          <button type="button" className="linkbtn meta" onClick={edit}>
             {t('thread.edit')}
           </button>
         )}
       </p>
       {(!isEditing || version > 1) && <CommentText text={text} mentionable={mentionable} />}
-      {isEditing && mentionable.length > 0 && (
+      {isEditing && mentionable.length > roles.length && (
         <Composer
           label={t('thread.editLabel')}
           draft={`edit:${id}`}

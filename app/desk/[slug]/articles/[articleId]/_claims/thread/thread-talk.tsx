@@ -84,7 +84,10 @@ function Ways({ thread, talk }: Omit<Props, 'targetId'>) {
     talk
       .remove(thread.id)
       .then(() =>
-        sayDone(t('thread.deleted'), { label: t('thread.undo'), act: () => void talk.bringBack(thread.id) }),
+        sayDone(t('thread.deleted'), {
+          label: t('thread.undo'),
+          act: () => void talk.bringBack(thread.id).catch((error) => sayWrong(sentenceOf(error))),
+        }),
       )
       .catch((error) => sayWrong(sentenceOf(error)))
   if (isResolving)

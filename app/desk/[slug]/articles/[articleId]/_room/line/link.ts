@@ -122,7 +122,11 @@ function openProvider(
       // A presence is taken only with a higher number: without it, whoever comes back stays unseen for 15 s.
       provider.awareness?.setLocalState(provider.awareness.getLocalState())
     },
-    onSynced: () => line.isLive(),
+    onSynced: () => {
+      line.isLive()
+      // What was told while the line was down was told to nobody here.
+      options.lookAgain()
+    },
     // A pass that ran out on its way, or a call that failed while the server restarts.
     onAuthenticationFailed: () => setTimeout(() => drop(socket), 1000),
     onStateless: ({ payload }) => hear(payload),

@@ -45,7 +45,7 @@ export function Composer({ label, draft, send, initial = '', isFocused, onSay, o
       await onSay(text, last.current.id)
       last.current = { text: '', id: '' }
       setProblem(null)
-      write(initial === '' ? '' : asTyped(text, mentionable))
+      write(asTyped(initial, mentionable))
     } catch (error) {
       setProblem(sentenceOf(error))
     } finally {
@@ -76,6 +76,7 @@ export function Composer({ label, draft, send, initial = '', isFocused, onSay, o
           rows={1}
           placeholder={label}
           value={typed}
+          readOnly={isSending}
           data-composer=""
           // The person has just asked for this field.
           // biome-ignore lint/a11y/noAutofocus: see above
