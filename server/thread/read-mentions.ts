@@ -1,10 +1,10 @@
 import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
-import { claims, comments, commentVersions, members, mentions, people, threads } from '../../db/schema'
+import { claims, comments, members, mentions, people, threads } from '../../db/schema'
 import type { Verdict } from '../../db/vocabulary'
 import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
-import { isOpen } from './read-threads'
+import { isOpen, newestWords } from './read-threads'
 import { type Someone, withoutMentions } from './thread'
 
 /** A comment that mentions somebody, and the claim it is about. */
@@ -27,11 +27,7 @@ const most = 20
  * has said nothing in it since. Newest first.
  */
 export async function readMentions(member: Member): Promise<MentionedIn[]> {
-  const newest = db()
-    .selectDistinctOn([commentVersions.commentId])
-    .from(commentVersions)
-    .orderBy(commentVersions.commentId, desc(commentVersions.number))
-    .as('newest')
+  const newest = newestWords()
   const rows = await db()
     .selectDistinct({
       commentId: comments.id,

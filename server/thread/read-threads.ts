@@ -55,6 +55,14 @@ export const isOpen = sql`not coalesce((
   select ${resolutions.isResolved} from ${resolutions} where ${resolutions.threadId} = ${threads.id}
   order by ${resolutions.at} desc, ${resolutions.id} desc limit 1), false)`
 
+/** The newest version of each comment, to be joined. */
+export const newestWords = () =>
+  db()
+    .selectDistinctOn([commentVersions.commentId])
+    .from(commentVersions)
+    .orderBy(commentVersions.commentId, desc(commentVersions.number))
+    .as('newest')
+
 type Where = ReturnType<typeof and>
 
 function readRaised(about: Where) {
@@ -73,11 +81,7 @@ function readRaised(about: Where) {
 }
 
 async function readSaid(about: Where): Promise<{ threadId: string; comment: Comment }[]> {
-  const newest = db()
-    .selectDistinctOn([commentVersions.commentId])
-    .from(commentVersions)
-    .orderBy(commentVersions.commentId, desc(commentVersions.number))
-    .as('newest')
+  const newest = newestWords()
   const rows = await db()
     .select({
       threadId: comments.threadId,

@@ -11,7 +11,7 @@ import type { Seat } from './seat'
 
 /** Bytes that may wait for the disk; less than may wait in one socket, so that readers are not cut off before. */
 const farthestBacklog = 8 * 1024 * 1024
-/** A browser asks every three seconds; each answer may be as large as the room. */
+/** A browser asks where it misses something; each answer may be as large as the room. */
 const answers: Limit = { burst: 10, perSecond: 1 }
 
 /** Messages that bring something. */
