@@ -8,7 +8,15 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // TypeScript 7 has no programming interface for Next to call: `npm test` runs tsc itself.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'drizzle-orm', '@node-rs/argon2', 'linkedom', 'undici', 'pino'],
+  serverExternalPackages: [
+    'pg',
+    'drizzle-orm',
+    '@node-rs/argon2',
+    'linkedom',
+    'undici',
+    'pino',
+    '@observablehq/plot',
+  ],
   headers: async () => [
     {
       source: '/((?!embed/).*)',

@@ -16,7 +16,9 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    navigationTimeout: 60_000,
+    // A trace slows every story down; PLAYWRIGHT_TRACE=1 keeps those of what failed.
+    trace: process.env.PLAYWRIGHT_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: findBrowser() ?? undefined,
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],

@@ -10,7 +10,7 @@ import './_styles/controls.css'
 import './_styles/checking.css'
 import type { Metadata } from 'next'
 import { words } from '../server/words'
-import { Toaster } from './_ui/toast'
+import { Toasts } from './toasts'
 
 // A page made ahead of time cannot carry the nonce of its answer (proxy.ts).
 export const dynamic = 'force-dynamic'
@@ -25,7 +25,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
     <html lang="en">
       <body>
         {children}
-        <Toaster position="bottom-center" />
+        <Toasts />
       </body>
     </html>
   )

@@ -1,6 +1,12 @@
+import { followEntries } from './audit/chain/keep-chain'
 import { readEnvFile, settings } from './env'
 import { openLog } from './fault/open-log'
+import { serveGuest } from './guest/serve-guest'
+import { openPost } from './mail/open-post'
+import { startSending } from './mail/start-sending'
 import { readSetUpCode } from './member/found-desk'
+import { startDigests } from './notice/start-digests'
+import { startDelivering } from './notice/webhook/start-delivering'
 import { reachDatabase } from './process/connect-database'
 import { openNextPages } from './process/next-pages'
 import { joinOthers } from './process/others/join-others'
@@ -8,10 +14,13 @@ import { noPages } from './process/rooms-only'
 import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './process/stop'
 import { answerAway, prepareOrAway, waitForDatabase } from './process/wait-for-database'
 import { type Answers, openWeb } from './process/web'
+import { servePreview } from './publication/next/serve-preview'
 import { openPages } from './publication/serve-page'
 import { startRendering } from './publication/start-rendering'
+import { startReleasing } from './review/release/start-releasing'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
+import { startRules } from './rule/start-rules'
 
 /** The one process: database, pages and rooms on one port. */
 async function start(): Promise<void> {
@@ -41,10 +50,22 @@ async function start(): Promise<void> {
       away && (await waitForDatabase(away, { pool: database.pool, publicPages, answers, chosen, log }))
 
     const lease = await joinOthers(chosen, log)
+    const audit = followEntries((error) => log.error(error, 'the audit’s chain'))
+    parts.splice(1, 0, { name: 'audit', close: audit.close })
     if (isForPages) {
       const rendering = await startRendering(onError)
       // Stopped after the pages that follow it.
       parts.splice(1, 0, { name: 'rendering', close: rendering.close })
+      const releasing = await startReleasing((error) => log.error(error, 'releases'))
+      parts.splice(1, 0, { name: 'releases', close: releasing.close })
+      const sending = await startSending(openPost(chosen), (error) => log.error(error, 'mail'))
+      parts.splice(1, 0, { name: 'mail', close: sending.close })
+      const delivering = await startDelivering((error) => log.error(error, 'webhooks'))
+      parts.splice(1, 0, { name: 'webhooks', close: delivering.close })
+      const following = await startRules((error) => log.error(error, 'rules'))
+      parts.splice(1, 0, { name: 'rules', close: following.close })
+      const digests = startDigests(chosen.publicOrigin, (error) => log.error(error, 'digests'))
+      parts.splice(1, 0, { name: 'digests', close: digests.close })
     }
     const pages = isForPages ? await openNextPages(process.argv.includes('--dev'), chosen) : noPages
     parts.unshift({ name: 'pages', close: pages.close })
@@ -52,7 +73,11 @@ async function start(): Promise<void> {
     const rooms = await openRooms({ ...chosen, lease, disk, log })
 
     if (isForPages)
-      answers.ready = (request, response) => ready(request, response) || serveSnapshot(request, response, log)
+      answers.ready = (request, response) =>
+        ready(request, response) ||
+        serveSnapshot(request, response, log) ||
+        servePreview(request, response, log) ||
+        serveGuest(request, response, log)
     answers.rest = pages.answer
     answers.sockets = { '/collab': rooms.handleUpgrade, '/_next/': pages.upgrade }
     web ??= await openWeb(answers, chosen, log)

@@ -1,27 +1,65 @@
 import { articleRouter } from './article/router'
+import { filterRouter } from './article/saved/router'
+import { assignmentRouter } from './assignment/router'
+import { auditRouter } from './audit/router'
+import { checkListRouter } from './check-list/router'
+import { clearanceRouter } from './clearance/router'
+import { coverageRouter } from './coverage/router'
 import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
+import { figuresRouter } from './figures/router'
+import { guestRouter } from './guest/router'
+import { limitRouter } from './limit/router'
 import { memberRouter } from './member/router'
+import { settingsRouter } from './member/settings/router'
+import { noticeRouter } from './notice/router'
+import { webhookRouter } from './notice/webhook/router'
+import { ownVerdictRouter } from './own-verdict/router'
 import { publicationRouter } from './publication/router'
 import { reviewRouter } from './review/router'
 import { roomRouter } from './room/router'
+import { ruleRouter } from './rule/router'
+import { scaleRouter } from './scale/router'
+import { searchRouter } from './search/router'
+import { secondVerdictRouter } from './second-verdict/router'
+import { passkeyRouter } from './session/passkey/router'
 import { sessionRouter } from './session/router'
 import { suggestionRouter } from './suggestion/router'
 import { threadRouter } from './thread/router'
 import { createCallerFactory, router } from './trpc'
+import { visitRouter } from './visit/router'
 
 /** Everything a browser or a page may ask of the newsroom, by subject. */
 export const appRouter = router({
   article: articleRouter,
+  assignment: assignmentRouter,
+  checkList: checkListRouter,
+  clearance: clearanceRouter,
+  coverage: coverageRouter,
+  audit: auditRouter,
   deleted: deletedRouter,
   demo: demoRouter,
+  filter: filterRouter,
+  figures: figuresRouter,
+  visit: visitRouter,
+  guest: guestRouter,
+  limit: limitRouter,
   member: memberRouter,
+  notice: noticeRouter,
+  ownVerdict: ownVerdictRouter,
+  passkey: passkeyRouter,
   publication: publicationRouter,
   review: reviewRouter,
   room: roomRouter,
+  rule: ruleRouter,
+  search: searchRouter,
+  scale: scaleRouter,
+  secondVerdict: secondVerdictRouter,
   session: sessionRouter,
+  settings: settingsRouter,
   suggestion: suggestionRouter,
   thread: threadRouter,
+  webhook: webhookRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -2,13 +2,18 @@ import 'server-only'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
+import type { Asked } from './audit/follow-request'
+import { type Asking, keepAsked } from './audit/keep-asked'
 import { plainFault } from './fault/read-fault'
-import { type Act, type OpenAct, type OwnAct, whyMayNot } from './member/member'
-import { type Person, readMember } from './member/read-member'
+import { type Act, type Member, type OpenAct, type OwnAct, whyMayNot } from './member/member'
+import { type Person, readAsker } from './member/read-member'
 import { type Refusal, Refused, refuseIf, say } from './refusal'
+import { needsProof, whyNotProven } from './session/proof/proof'
+import { readProof } from './session/proof/read-proof'
+import { type ReadOnce, readAlways } from './session/read-once'
 
-/** Who asks: the person of a live session, or nobody. */
-export type Context = { person: Person | null }
+/** Who asks: the person of a live session, or nobody; where it is a browser, from which network address and by which request. */
+export type Context = { person: Person | null; address?: string; asked?: Asked | null; readOnce?: ReadOnce }
 
 /** What a procedure is for: the act in the table of who may (`member.ts`). */
 type Named = { act: OpenAct | OwnAct | Act }
@@ -57,6 +62,33 @@ export function faultIn({ code, cause }: TRPCError): unknown {
   return code === 'INTERNAL_SERVER_ERROR' ? plainFault(cause) : null
 }
 
+/** Who looked at what is nobody's business, and of a sign-in its end is kept. */
+const leavesNoTrace = new Set<Named['act']>(['remember visits', 'begin to sign in'])
+
+/** Everything that is changed or refused goes into the audit here, whatever procedure it is; who looked at what does not. */
+const keepsAudit = t.middleware(async ({ ctx, type, path, meta, getRawInput, next }) => {
+  if (!meta) throw new Error(`${path} names no act`)
+  const asking: Asking = {
+    ...{ act: meta.act, way: path, isChange: type === 'mutation' && !leavesNoTrace.has(meta.act) },
+    ...{
+      input: await getRawInput(),
+      asked: ctx.asked ?? null,
+      personId: ctx.person?.id ?? null,
+      member: null,
+    },
+  }
+  const became = (member: Member) => {
+    asking.member = member
+  }
+  const { result } = await keepAsked(asking, async () => {
+    const result = await next({ ctx: { became } })
+    return { result, isDone: result.ok, refusal: result.ok ? null : refusedWith(result.error) }
+  })
+  return result
+})
+
+const refusedWith = ({ cause }: TRPCError) => (cause instanceof Refused ? cause.refusal.code : null)
+
 const readsOnlyText = t.middleware(async ({ getRawInput, next }) => {
   if (holdsNoText(await getRawInput())) throw new TRPCError({ code: 'BAD_REQUEST' })
   return next()
@@ -72,7 +104,7 @@ function holdsNoText(value: unknown): boolean {
 /** An id as the database writes it: rooms and locks are named by it, and one in capitals names the same. */
 export const idShape = z.uuid().toLowerCase()
 
-const named = (name: Named) => t.procedure.meta(name).use(saysWhyNot).use(readsOnlyText)
+const named = (name: Named) => t.procedure.meta(name).use(saysWhyNot).use(readsOnlyText).use(keepsAudit)
 
 /** For everybody: first run, sign-in's neighbours. */
 export const anyoneMay = (act: OpenAct) => named({ act })
@@ -80,20 +112,29 @@ export const anyoneMay = (act: OpenAct) => named({ act })
 /** For a person with a live session. */
 export const signedInMay = (act: OwnAct) => signedIn({ act })
 
-/** For a member of the named desk whose role allows the act; a desk one is not on looks like one that is not there. */
+/**
+ * For a member of the named desk whose role allows the act; a desk one is not on looks like one that is not there.
+ * Where the desk asks for it, acts of weight wait until one has shown who one is.
+ */
 export const memberWhoMay = (act: Act) =>
   signedIn({ act })
     .input(z.object({ desk: z.string() }))
-    .use(async ({ ctx, input, next }) => {
-      const member = await readMember(input.desk, ctx.person.id)
-      if (!member) throw new Refused({ code: 'desk-unknown' })
+    .use(async ({ ctx, input, next, type }) => {
+      const readOnce = type === 'query' ? (ctx.readOnce ?? readAlways) : readAlways
+      const asker = await readOnce(`asker ${input.desk}`, () => readAsker(input.desk, ctx.person.id))
+      if (!asker) throw new Refused({ code: 'desk-unknown' })
+      const { member, lacksFactor } = asker
+      ctx.became(member)
+      if (lacksFactor) throw new Refused({ code: 'second-factor-first' })
       refuseIf(whyMayNot(member, act))
-      return next({ ctx: { ...ctx, member } })
+      if (type === 'mutation' && needsProof(act))
+        refuseIf(whyNotProven(await readProof(member.deskId, ctx.person.sessionId), new Date()))
+      return next({ ctx: { ...ctx, member, readOnce } })
     })
 
 function signedIn(name: Named) {
   return named(name).use(({ ctx, next }) => {
     if (!ctx.person) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new Refused({ code: 'signed-out' }) })
-    return next({ ctx: { person: ctx.person } })
+    return next({ ctx: { person: ctx.person, became: ctx.became } })
   })
 }

@@ -22,6 +22,8 @@ const pureLibraries = new Set([
   'uuid',
   '@noble/hashes',
   'superjson',
+  'otpauth',
+  'uqr',
   'prosemirror-model',
   '@tiptap/pm',
   '@tiptap/core',
@@ -128,23 +130,44 @@ test('what acts is named by a verb', () => {
 })
 
 /** Libraries that only compute, but not for a browser: readers' pages and imported ones are made with them. */
-const computing = ['react-dom', 'linkedom', '@mozilla/readability']
+const computing = ['react-dom', 'linkedom', '@mozilla/readability', '@observablehq/plot']
 const doesMoreThanCompute = (file: string) =>
   touches(file).some((name) => !computing.includes(packageOf(name)))
 
 const verbs = [
-  ...['add', 'admit', 'append', 'change', 'count', 'decide', 'end', 'extract', 'fetch', 'follow', 'found'],
+  ...[
+    'add',
+    'admit',
+    'append',
+    'ask',
+    'assign',
+    'change',
+    'close',
+    'count',
+    'decide',
+    'end',
+    'extract',
+    'fetch',
+    'follow',
+    'found',
+  ],
   ...[
     'freeze',
     'import',
     'invite',
     'keep',
+    'listen',
     'lock',
     'manage',
+    'mark',
     'merge',
+    'notify',
     'open',
     'pass',
+    'plan',
     'play',
+    'put',
+    'stop',
     'project',
     'publish',
     'read',
@@ -155,12 +178,14 @@ const verbs = [
     'resolve',
     'restore',
     'seed',
+    'send',
     'serve',
     'sign',
     'start',
     'store',
     'submit',
     'take',
+    'tell',
     'who',
     'withdraw',
     'write',

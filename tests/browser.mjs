@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The headless build is the same engine without the windows of a desktop: stories end in a good part of the time.
+const shell = 'chromium-headless-shell'
+const names = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** The path of a Chromium that is there, or null where Playwright should look for its own. */
 export function findBrowser() {
@@ -12,22 +14,28 @@ export function findBrowser() {
     if (existsSync(given)) return given
     throw new Error(`CHROMIUM_PATH names ${given}, which does not exist.`)
   }
-  const folders = (process.env.PATH ?? '').split(':').filter(Boolean)
-  const found = folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((path) => existsSync(path))
+  const found = names.map(inPath).find(Boolean)
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
   return found ?? (existsSync(mac) ? mac : null)
 }
 
+/** Where a program of this name stands, if it does. */
+function inPath(name) {
+  const folders = (process.env.PATH ?? '').split(':').filter(Boolean)
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
+}
+
 /** Makes sure there is a browser, installing one where it may; says in a sentence what to do where it may not. */
 export function ensureBrowser(say) {
-  if (findBrowser() || hasPlaywrights()) return
+  if (inPath(shell) || process.env.CHROMIUM_PATH) return void findBrowser()
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('Installing Debian’s Chromium…')
-    const isDone = apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium')
+    const isDone =
+      apt('update') &&
+      [shell, 'chromium'].some((name) => apt('install', '-y', '--no-install-recommends', name))
     if (isDone && findBrowser()) return
   }
+  if (findBrowser() || hasPlaywrights()) return
   if (!process.env.CI) {
     say('Downloading Playwright’s Chromium…')
     if (playwright('install', 'chromium')) return

@@ -81,6 +81,7 @@ const floors: Record<string, string> = {
   'prosemirror-view': '1.42.3',
   dompurify: '3.4.11',
   linkifyjs: '4.3.2',
+  nodemailer: '8.0.5',
 }
 
 test('no dependency is older than its last known hole', () => {

@@ -43,6 +43,7 @@ export function aClaim(parts: Partial<Claim> & { words?: string } = {}): Claim {
     topics: [],
     appearances: [{ id: uuid(), address: 'https://ledger.example/karsell', date: '2026-03-05' }],
     verdict: 'misleading',
+    confidence: null,
     shortAnswer: 'Only in cash terms. Adjusted for prices, the 1987 package was larger.',
     notKnown: '',
     asKnownAt: '2026-03-06',
@@ -103,6 +104,8 @@ export function aSubmission(parts: Partial<DecidableSubmission> = {}): Decidable
     isSuperseded: false,
     reviews: [],
     approvalsNeeded: 1,
+    returnsNeeded: 1,
+    release: null,
     ...parts,
   }
 }

@@ -18,7 +18,7 @@ export async function aNewsroom(settings: Parameters<typeof aDesk>[0] = {}): Pro
   return { desk, author, editor, article: await anArticle(author) }
 }
 
-type Version = { kind?: SubmissionKind; publicNote?: string; at?: Date }
+export type Version = { kind?: SubmissionKind; publicNote?: string; at?: Date }
 
 /** A submission of a claim, as its authors left it. */
 export async function submitted(
@@ -30,6 +30,7 @@ export async function submitted(
     ...{ id: uuid(), claimId: claim.id, articleId: room.article.id, deskId: room.desk.id },
     ...{ hash: claimHash(claim), frozen: frozenClaim(claim), topics: claim.topics, kind, publicNote },
     ...{ authors: [room.author.id], submittedBy: room.author.id },
+    ...{ approvalsNeeded: room.desk.approvalsNeeded, returnsNeeded: room.desk.returnsNeeded },
   }
   const [row] = await db().insert(submissions).values(values).returning()
   if (!row) throw new Error('an insert returned no row')

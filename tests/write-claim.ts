@@ -1,5 +1,12 @@
 import type { Claim } from '../server/claim/claim'
-import { setAppearance, setText, setTopic, setValue, setVerdict } from '../server/room/doc/claim-values'
+import {
+  setAppearance,
+  setConfidence,
+  setText,
+  setTopic,
+  setValue,
+  setVerdict,
+} from '../server/room/doc/claim-values'
 import { deleteClaim, markClaim } from '../server/room/doc/marks'
 import { setRationale } from '../server/room/doc/rationale-xml'
 import type { RoomDoc } from '../server/room/doc/room-doc'
@@ -18,6 +25,7 @@ export function writeClaim(doc: RoomDoc, claim: Claim, text: string) {
   for (const appearance of claim.appearances) setAppearance(doc, id, appearance.id, appearance)
   for (const topic of claim.topics) setTopic(doc, id, topic, true)
   setVerdict(doc, { id, verdict: null }, claim.verdict)
+  if (claim.confidence) setConfidence(doc, id, claim.confidence)
   setText(doc, 'statement', id, claim.statement)
   setText(doc, 'short-answer', id, claim.shortAnswer)
   setText(doc, 'not-known', id, claim.notKnown)

@@ -5,6 +5,7 @@ import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
 import type { AppRouter } from '../../server/router'
+import { asksProof } from './ask-proof'
 import { wasRefused } from './refusal-of'
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
@@ -27,7 +28,9 @@ export function ApiProvider({ children }: { children: ReactNode }) {
 }
 
 function makeClient() {
-  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/api/trpc', transformer: superjson })] })
+  return createTRPCClient<AppRouter>({
+    links: [asksProof, httpBatchLink({ url: '/api/trpc', transformer: superjson })],
+  })
 }
 
 function makeQueryClient(): QueryClient {

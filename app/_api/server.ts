@@ -3,15 +3,23 @@ import { TRPCError } from '@trpc/server'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { askedBy } from '../../server/audit/follow-request'
 import { personOfCookie } from '../../server/auth'
 import { type Refusal, Refused } from '../../server/refusal'
 import { createCaller } from '../../server/router'
+import { readingOnce } from '../../server/session/read-once'
 
 /** The person of a live session who asks for this page, or null; read once a request. */
 export const currentPerson = cache(async () => personOfCookie((await headers()).get('cookie')))
 
 /** What pages ask of the newsroom: `const members = await (await api()).member.list({ desk })`. */
-export const api = cache(async () => createCaller({ person: await currentPerson() }))
+export const api = cache(async () =>
+  createCaller({
+    person: await currentPerson(),
+    asked: askedBy(await headers()),
+    readOnce: readingOnce(),
+  }),
+)
 
 /**
  * An answer for a page at `path`: who is signed out goes to sign-in and comes back, what is unknown or not for
@@ -24,23 +32,24 @@ export async function answerFor<Answer>(path: string, ask: Promise<Answer>): Pro
     const code =
       error instanceof TRPCError && error.cause instanceof Refused ? error.cause.refusal.code : null
     if (code === 'signed-out') redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+    if (code === 'second-factor-first') redirect('/account')
     // An address whose parts cannot be what they stand for leads nowhere either.
     if (code?.endsWith('-unknown') || code === 'input-wrong') notFound()
     throw error
   }
 }
 
-/** The same for what lies in an article that may be deleted: then the refusal that says by whom and when. */
-export async function answerUnlessDeleted<Answer>(
+/** The same for what lies in an article that may be deleted, or shut to whoever is to judge a claim of it: then the refusal. */
+export async function answerUnlessShut<Answer>(
   path: string,
   ask: Promise<Answer>,
-): Promise<{ answer: Answer; deleted: null } | { answer: null; deleted: Refusal }> {
+): Promise<{ answer: Answer; shut: null } | { answer: null; shut: Refusal }> {
   try {
-    return { answer: await answerFor(path, ask), deleted: null }
+    return { answer: await answerFor(path, ask), shut: null }
   } catch (error) {
     const refusal = refusalIn(error)
-    if (refusal?.code !== 'article-deleted') throw error
-    return { answer: null, deleted: refusal }
+    if (refusal?.code !== 'article-deleted' && refusal?.code !== 'second-verdict-first') throw error
+    return { answer: null, shut: refusal }
   }
 }
 

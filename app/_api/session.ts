@@ -6,12 +6,36 @@ export function signInHere(email: string, password: string): Promise<Refusal | n
   return signIn('credentials', { email, password })
 }
 
+/** The second step, with the ticket that the first one gave or the browser keeps; null when it worked, else why not. */
+export function signInByCodeHere(ticket: string | null, code: string): Promise<Refusal | null> {
+  return signIn('code', ticket === null ? { code } : { ticket, code })
+}
+
+/** Leaves to the identity provider, from where somebody signed in comes back to `next`; else why it cannot be. */
+export async function leaveToProvider(next: string): Promise<Refusal | null> {
+  const answer = await post('signin/provider', { callbackUrl: next }).catch(() => null)
+  if (!answer) return { code: 'unreachable' }
+  if (answer.origin === window.location.origin) {
+    return { code: answer.searchParams.get('error') === 'OAuthSignin' ? 'provider-unreachable' : 'fault' }
+  }
+  window.location.assign(answer.href)
+  return null
+}
+
+/** Signs this browser in by what a device answered that has a passkey; null when it worked, else why not. */
+export function signInByPasskeyHere(answer: object): Promise<Refusal | null> {
+  return signIn('passkey', { answer: JSON.stringify(answer) })
+}
+
 /** Signs this browser in as one of the demo's people; null when it worked, else why not. */
 export function signInAsHere(memberId: string): Promise<Refusal | null> {
   return signIn('demo', { member: memberId })
 }
 
-async function signIn(way: 'credentials' | 'demo', fields: Record<string, string>): Promise<Refusal | null> {
+async function signIn(
+  way: 'credentials' | 'code' | 'passkey' | 'demo',
+  fields: Record<string, string>,
+): Promise<Refusal | null> {
   const answer = await post(`callback/${way}`, fields).catch(() => null)
   if (!answer) return { code: 'unreachable' }
   const error = answer.searchParams.get('error')

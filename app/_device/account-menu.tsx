@@ -1,5 +1,6 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
+import Link from 'next/link'
 import { DropdownMenu as Menu } from 'radix-ui'
 import type { Member } from '../../server/member/member'
 import { words } from '../../server/words'
@@ -30,6 +31,9 @@ export function AccountMenu({ member, unsent = unsentOf(member.id) }: Props) {
         <Menu.Portal>
           <Menu.Content className="pop menu" align="end" sideOffset={6}>
             <Menu.Label className="meta item">{t(`role.${member.role}`)}</Menu.Label>
+            <Menu.Item className="item" asChild>
+              <Link href="/account">{t('account.title')}</Link>
+            </Menu.Item>
             <Menu.Item className="item" onSelect={signOut}>
               {t('desk.signOut')}
             </Menu.Item>

@@ -11,7 +11,7 @@ const screen = new Set<{ current: Keys }>()
 let before: string | null = null
 
 /**
- * Commands on single keys ("j", "?", "1"), on two in a row ("g a") and with Ctrl or Cmd ("mod+z"), outside fields;
+ * Commands on single keys ("j", "?", "1"), with Shift ("shift+j"), on two in a row ("g a") and with Ctrl or Cmd ("mod+z"), outside fields;
  * "mod+enter" and those with Alt ("mod+alt+m") in them too. Names are `event.key` in lower case. A key that a dialog or a menu has used is left alone.
  */
 export function useKeys(keys: Keys) {
@@ -41,7 +41,10 @@ function onKey(event: KeyboardEvent) {
   const commands = [...screen].map(({ current }) => current)
   if (!withModifier && isFirstOfTwo(event.key, commands.flatMap(Object.keys)))
     before = event.key.toLowerCase()
-  const act = namesOf({ key: letterOf(event), withModifier, withAlt: event.altKey }, first)
+  const act = namesOf(
+    { key: letterOf(event), withModifier, withAlt: event.altKey, withShift: event.shiftKey },
+    first,
+  )
     .map((name) => commands.find((keys) => keys[name])?.[name])
     .find((found) => found !== undefined)
   if (!act) return

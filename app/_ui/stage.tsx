@@ -2,10 +2,12 @@ import {
   CheckCheck,
   CircleCheck,
   CircleDashed,
+  CircleSlash,
   CornerDownLeft,
   FilePenLine,
   type LucideIcon,
   Send,
+  TriangleAlert,
 } from 'lucide-react'
 import type { Stage as StageWord } from '../../db/vocabulary'
 import { words } from '../../server/words'
@@ -18,6 +20,8 @@ const icons: Record<StageWord, LucideIcon> = {
   returned: CornerDownLeft,
   published: CheckCheck,
   'changed-since': FilePenLine,
+  'under-review': TriangleAlert,
+  retracted: CircleSlash,
 }
 
 /** Where a claim stands on its way: icon and word, grey but for returned and published. */

@@ -1,5 +1,5 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { dateLocale } from '@/server/stated-date'
 import { screenLocale, words } from '@/server/words'
 
@@ -9,14 +9,23 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** How long ago something was, in words that renew themselves each minute; the exact time is in the title. */
+/**
+ * How long ago something was, in words that renew themselves each minute; the exact time is in the title. The server
+ * says it in the same words: longer ones would move what stands below once the page's script takes over.
+ */
 export function Ago({ at }: { at: Date }) {
-  const minute = useSyncExternalStore(everyMinute, thisMinute, () => 0)
+  const minute = useSyncExternalStore(everyMinute, thisMinute, thisMinute)
   return (
     <time dateTime={at.toISOString()} title={exact(at)} suppressHydrationWarning>
-      {minute === 0 ? exact(at) : ago(at, minute * 60_000)}
+      {ago(at, minute * 60_000)}
     </time>
   )
+}
+
+/** The minute it is, renewed with each one; null until the page stands in a browser. */
+export function useNow(): Date | null {
+  const minute = useSyncExternalStore(everyMinute, thisMinute, () => 0)
+  return useMemo(() => (minute === 0 ? null : new Date((minute - 1) * 60_000)), [minute])
 }
 
 /** A day and time as people write it: "5 March 2026, 14:10". */

@@ -4,8 +4,6 @@ import { toast } from 'sonner'
 import { words } from '../../server/words'
 import { Icon } from './icon'
 
-export { Toaster } from 'sonner'
-
 type Action = { label: string; act: () => void; key?: string }
 
 /** Says that something was done; leaves after six seconds, with one thing to do about it, such as Undo. Gives the toast's id. */

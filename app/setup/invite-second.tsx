@@ -1,24 +1,40 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { invitationDays } from '../../server/member/invitation'
+import { useMutation } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { z } from 'zod'
+import { invitationHours } from '../../server/member/invitation'
+import { emailShape } from '../../server/member/member'
 import { words } from '../../server/words'
-import { useTRPCClient } from '../_api/client'
+import { useTRPC } from '../_api/client'
 import { sentenceOf } from '../_api/refusal-of'
 import { CopyLine } from '../_form/copy-line'
+import { Field } from '../_form/field'
+import { ProblemSummary, problemsIn } from '../_form/problem'
+import { SubmitButton } from '../_form/submit-button'
+import { useProblems } from '../_form/use-problems'
 import type { Founded } from './first-run'
+
+const shape = z.object({ email: emailShape })
 
 /** The link for the second person, made as soon as the desk is there: nobody can approve alone. */
 export function InviteSecond({ founded }: { founded: Founded }) {
   const t = words()
-  const client = useTRPCClient()
-  // Asked once, when this step appears: each asking makes a new link.
-  const link = useQuery({
-    queryKey: ['second person', founded.desk],
-    queryFn: () => client.member.invite.mutate({ desk: founded.desk, role: 'editor' }),
-    enabled: founded.isSignedIn,
-    retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const invite = useMutation(useTRPC().member.invite.mutationOptions())
+  const { problems, tries, show } = useProblems()
+
+  async function makeLink(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const typed = Object.fromEntries(new FormData(event.currentTarget))
+    const invited = shape.safeParse(typed)
+    if (!invited.success) return show(problemsIn(shape, typed, { email: t('newcomer.emailMissing') }))
+    try {
+      await invite.mutateAsync({ desk: founded.desk, role: 'editor', ...invited.data })
+      show([])
+    } catch (error) {
+      show([{ field: null, sentence: sentenceOf(error) }])
+    }
+  }
+
   return (
     <div className="next">
       <div>
@@ -27,22 +43,32 @@ export function InviteSecond({ founded }: { founded: Founded }) {
         </h1>
         <p className="lead">{t('setup.inviteLead', { desk: founded.name })}</p>
       </div>
-      {link.data && (
-        <CopyLine
-          label={t('setup.inviteLink')}
-          text={`${window.location.origin}${link.data.path}`}
-          note={t('setup.inviteNote', { days: invitationDays })}
-        />
-      )}
-      {link.error && (
-        <p className="notice warn">
-          <span>{t('setup.noInvite', { reason: sentenceOf(link.error) })}</span>
-        </p>
-      )}
-      {!founded.isSignedIn && (
+      {founded.isSignedIn ? (
+        <form className="invite-form" method="post" noValidate onSubmit={makeLink}>
+          <ProblemSummary key={tries} title={t('setup.inviteProblem')} problems={problems} />
+          <Field
+            label={t('setup.inviteEmail')}
+            name="email"
+            type="email"
+            autoComplete="off"
+            problems={problems}
+          />
+          <SubmitButton className="btn lg" isBusy={invite.isPending}>
+            {t('setup.inviteMake')}
+          </SubmitButton>
+        </form>
+      ) : (
         <p className="notice">
           <span>{t('setup.signInNow')}</span>
         </p>
+      )}
+      {invite.data && (
+        <CopyLine
+          key={invite.data.path}
+          label={t('setup.inviteLink')}
+          text={`${window.location.origin}${invite.data.path}`}
+          note={t('setup.inviteNote', { email: invite.variables.email, hours: invitationHours })}
+        />
       )}
       <a className="btn primary lg" href={`/desk/${founded.desk}`}>
         {t('setup.toDesk')}

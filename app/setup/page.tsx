@@ -2,7 +2,7 @@ import '../_styles/entry.css'
 import '../_styles/door.css'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { verdicts } from '../../db/vocabulary'
+import { houseScale } from '../../server/claim/scale'
 import { styleOf } from '../../server/claim/verdict'
 import { Wordmark } from '../../server/wordmark'
 import { words } from '../../server/words'
@@ -45,12 +45,12 @@ function Scale() {
     <aside className="scale" aria-labelledby="scale">
       <h2 id="scale">{t('setup.scale')}</h2>
       <ul>
-        {verdicts.map((verdict) => (
+        {houseScale().map(({ verdict, label, meaning }) => (
           <li key={verdict} className={styleOf(verdict)}>
             <VerdictMark verdict={verdict} />
             <div>
-              <b>{t(`verdict.${verdict}`)}</b>
-              <p>{t(`verdictMeaning.${verdict}`)}</p>
+              <b>{label}</b>
+              <p>{meaning}</p>
             </div>
           </li>
         ))}

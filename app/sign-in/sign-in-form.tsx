@@ -9,6 +9,7 @@ import { Field } from '../_form/field'
 import { ProblemSummary, problemsIn } from '../_form/problem'
 import { SubmitButton } from '../_form/submit-button'
 import { useProblems } from '../_form/use-problems'
+import { CodeForm } from './code-form'
 
 const shape = z.object({ email: emailShape, password: z.string().min(1) })
 
@@ -17,6 +18,7 @@ export function SignInForm({ next }: { next: string }) {
   const t = words()
   const { problems, tries, show } = useProblems()
   const [isBusy, setIsBusy] = useState(false)
+  const [ticket, setTicket] = useState<string | null>(null)
 
   async function signIn(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -31,9 +33,11 @@ export function SignInForm({ next }: { next: string }) {
     // A whole new page: what the browser kept of the person before is gone with it.
     if (!refusal) return window.location.assign(next)
     setIsBusy(false)
+    if (refusal.code === 'code-needed') return setTicket(String(refusal.values?.ticket))
     show([{ field: null, sentence: say(refusal) }])
   }
 
+  if (ticket) return <CodeForm ticket={ticket} next={next} onBack={() => setTicket(null)} />
   return (
     // Without its script the form must not put a password into the address.
     <form method="post" noValidate onSubmit={signIn}>

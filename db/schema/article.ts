@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Block, Extraction } from '../../server/article/extract/extraction'
+import type { ArticleFilter } from '../../server/article/list/article-filter'
 import { desks, members } from './member'
 
 /** Something imported in order to be checked. `addressKey` is the normalised address, one per desk. */
@@ -105,3 +106,30 @@ export const drafts = pgTable(
   },
   (row) => [index().on(row.memberId)],
 )
+
+/** A filter of the desk's articles that a member keeps under a name, for themselves or for the whole desk. */
+export const savedFilters = pgTable(
+  'saved_filters',
+  {
+    id: uuid().primaryKey(),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    savedBy: uuid()
+      .notNull()
+      .references(() => members.id),
+    name: text().notNull(),
+    filter: jsonb().$type<ArticleFilter>().notNull(),
+    isShared: boolean().notNull(),
+    savedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (row) => [index().on(row.deskId), index().on(row.savedBy)],
+)
+
+/** Read model of when each room was last written in, like `claims` written by `project-claims` alone. */
+export const roomActivity = pgTable('room_activity', {
+  articleId: uuid()
+    .primaryKey()
+    .references(() => articles.id),
+  at: timestamp({ withTimezone: true }).notNull(),
+})

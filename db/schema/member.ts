@@ -1,5 +1,5 @@
 import { bigint, boolean, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { roles } from '../vocabulary'
+import { roles, secondRules, shownAs } from '../vocabulary'
 
 /** A human being with an e-mail address and a password, known once per installation. */
 export const people = pgTable('people', {
@@ -20,8 +20,19 @@ export const desks = pgTable('desks', {
   isDemo: boolean().notNull().default(false),
   sourcesNeeded: integer().notNull().default(2),
   approvalsNeeded: integer().notNull().default(1),
+  /** How many returns settle a submission: one, or two where three editors vote. */
+  returnsNeeded: integer().notNull().default(1),
   /** Whether somebody whose suggested wording was taken counts among the claim's authors. */
   suggestersAreAuthors: boolean().notNull().default(true),
+  secondVerdicts: text({ enum: secondRules }).notNull().default('never'),
+  /** Whether editors and admins need a second factor to do anything here. */
+  needsSecondFactor: boolean().notNull().default(false),
+  /** Whether editors show who they are shortly before they decide. */
+  editorsProveIdentity: boolean().notNull().default(false),
+  /** Hours after which work is due that nobody gave a due time, by what it needs; null for none. */
+  hoursToCheck: integer(),
+  hoursReturned: integer(),
+  hoursChanged: integer(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
@@ -36,6 +47,9 @@ export const members = pgTable(
       .notNull()
       .references(() => people.id),
     role: text({ enum: roles }).notNull(),
+    /** How readers see them from the next publication on. */
+    shownAs: text({ enum: shownAs }).notNull().default('name'),
+    pseudonym: text().notNull().default(''),
     joinedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     removedAt: timestamp({ withTimezone: true }),
   },
@@ -53,11 +67,13 @@ export const sessions = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     endedAt: timestamp({ withTimezone: true }),
+    /** When its person last showed who they are: by signing in, or when asked. */
+    provedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (row) => [index().on(row.personId)],
 )
 
-/** A single-use link; only the hash of its secret is kept. */
+/** A single-use link for one address; only the hash of its secret is kept. */
 export const invitations = pgTable(
   'invitations',
   {
@@ -65,6 +81,8 @@ export const invitations = pgTable(
     deskId: uuid()
       .notNull()
       .references(() => desks.id),
+    /** Whom it is for: nobody else can use it. */
+    email: text().notNull(),
     role: text({ enum: roles }).notNull(),
     secretHash: text().notNull().unique(),
     invitedBy: uuid()
@@ -76,6 +94,49 @@ export const invitations = pgTable(
     usedBy: uuid().references(() => members.id),
   },
   (row) => [index().on(row.deskId)],
+)
+
+/** What a person signs in with beside the password; it counts once it is confirmed. */
+export const secondFactors = pgTable('second_factors', {
+  personId: uuid()
+    .primaryKey()
+    .references(() => people.id),
+  /** Encrypted under SECRET_KEY, which is not in the database. */
+  secret: text().notNull(),
+  begunAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  confirmedAt: timestamp({ withTimezone: true }),
+  /** The step of time of the last code that was taken: none of it or before it is taken again. */
+  lastStep: bigint({ mode: 'number' }),
+})
+
+/** Codes that stand in for a second factor once each; only their keyed hashes are kept. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    id: uuid().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    codeHash: text().notNull(),
+    usedAt: timestamp({ withTimezone: true }),
+  },
+  (row) => [index().on(row.personId)],
+)
+
+/** A single-use link to a new password; only the hash of its secret is kept. Any new password uses it up. */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    id: uuid().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    secretHash: text().notNull().unique(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    usedAt: timestamp({ withTimezone: true }),
+  },
+  (row) => [index().on(row.personId)],
 )
 
 /** Secrets the installation makes for itself at first start (sessions, passes, log signing). */

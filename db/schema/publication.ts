@@ -17,6 +17,7 @@ import { logKinds, submissionKinds } from '../vocabulary'
 import { articles } from './article'
 import { bytes } from './bytes'
 import { desks, members } from './member'
+import { scales } from './newsroom/scale'
 import { submissions } from './review'
 
 export const articleNumbers = pgSequence('article_numbers')
@@ -50,6 +51,8 @@ export const publications = pgTable(
     kind: text({ enum: submissionKinds }).notNull(),
     publicNote: text().notNull(),
     hash: text().notNull(),
+    /** The scale of its submission; its words are in the content. */
+    scaleId: uuid().references(() => scales.id),
     /** All that readers see of this version: the frozen claim, its article's head, names of authors and editor. */
     content: jsonb().$type<PublishedClaim>().notNull(),
     approvedBy: uuid()
@@ -63,6 +66,27 @@ export const publications = pgTable(
     index().on(row.articleId),
     index().on(row.deskId),
   ],
+)
+
+/** An editor's public line that a version is under review; it holds until the claim's next version. */
+export const underReview = pgTable(
+  'under_review',
+  {
+    id: uuid().primaryKey(),
+    publicationId: uuid()
+      .notNull()
+      .unique()
+      .references(() => publications.id),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    editorId: uuid()
+      .notNull()
+      .references(() => members.id),
+    line: text().notNull(),
+    putAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (row) => [index().on(row.deskId)],
 )
 
 /** The public, append-only, hash-linked record; its index is taken under an advisory lock. */

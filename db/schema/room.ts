@@ -11,6 +11,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Confidence } from '../../server/claim/confidence'
 import type { Selectors } from '../../server/claim/quote'
 import { claimKinds, sourceKinds, stances, verdicts } from '../vocabulary'
 import { articles } from './article'
@@ -118,6 +119,9 @@ export const claims = pgTable(
       .notNull()
       .references(() => desks.id),
     markedAt: text().notNull(),
+    /** When it was marked and when it first got a verdict, as the room's log has it. */
+    begunAt: timestamp({ withTimezone: true }),
+    ratedAt: timestamp({ withTimezone: true }),
     isDeleted: boolean().notNull(),
     /** Who deleted it and when, as the room's log has it; null while it is not deleted. */
     deletedBy: uuid().references(() => members.id),
@@ -133,7 +137,11 @@ export const claims = pgTable(
     kind: text({ enum: claimKinds }),
     topics: text().array().notNull(),
     verdict: text({ enum: verdicts }),
+    confidence: jsonb().$type<Confidence>(),
     shortAnswer: text().notNull(),
+    notKnown: text().notNull().default(''),
+    /** The rationale's words alone, for search. */
+    rationale: text().notNull().default(''),
     /** The code of the first reason why it could not be submitted, or null when it is ready. */
     notReady: text(),
     /** Hash of what would be frozen now: differs from a submission's when the room has moved on. */
@@ -144,6 +152,7 @@ export const claims = pgTable(
   (row) => [
     index().on(row.articleId),
     index().on(row.deskId),
+    index().using('gin', row.topics),
     index('claims_deleted').on(row.deskId).where(isNotNull(row.deletedAt)),
   ],
 )

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { validate as isId, v7 as newId } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { articles, drafts, revisions } from '../../db/schema'
-import { refuseAbsent } from '../deleted/read-removal'
+import { isForMember, refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import {
@@ -29,8 +29,12 @@ export async function freezeDraft(
     const blocks = kept.map(quotable)
     refuseIf(whyNotFreeze(corrections.title, blocks) ?? whyNotCorrect(corrections))
     const { leftOut: _, isOwn, ...fields } = corrections
-    const articleId = await addArticle(tx, member, draft.address, isOwn)
-    if (!articleId) return newestRevisionAt(tx, member, draft.address)
+    const { address } = draft
+    const added = await addArticle(tx, member, { address, key: address && addressKey(address), isOwn })
+    const there = added ? null : await newestRevisionAt(tx, member, address)
+    if (there) return there
+    const articleId = added ?? (await addArticle(tx, member, { address, key: null, isOwn }))
+    if (!articleId) throw new Error('an article without a key clashed')
     const text = frozenText(blocks)
     const hash = textHash(text)
     const provenance = provenanceAfter(draft.extraction, corrections)
@@ -60,8 +64,9 @@ async function takeDraft(tx: Transaction, member: Member, draftId: string) {
   return draft
 }
 
-async function addArticle(tx: Transaction, member: Member, address: string | null, isOwn: boolean) {
-  const key = address && addressKey(address)
+type Added = { address: string | null; key: string | null; isOwn: boolean }
+
+async function addArticle(tx: Transaction, member: Member, { address, key, isOwn }: Added) {
   const [row] = await tx
     .insert(articles)
     .values({ id: newId(), deskId: member.deskId, address, addressKey: key, isOwn, importedBy: member.id })
@@ -70,15 +75,21 @@ async function addArticle(tx: Transaction, member: Member, address: string | nul
   return row?.id ?? null
 }
 
-/** Refuses where that article is deleted: the draft then stays. */
-async function newestRevisionAt(tx: Transaction, member: Member, address: string | null): Promise<Frozen> {
+/** Null where that article is limited to others: theirs is then another. Refuses where it is deleted: the draft stays. */
+async function newestRevisionAt(tx: Transaction, member: Member, address: string | null) {
   const [row] = await tx
     .select({ articleId: articles.id, revision: revisions.number, hash: revisions.hash })
     .from(articles)
     .innerJoin(revisions, eq(revisions.articleId, articles.id))
-    .where(and(eq(articles.deskId, member.deskId), eq(articles.addressKey, addressKey(address ?? ''))))
+    .where(
+      and(
+        eq(articles.deskId, member.deskId),
+        eq(articles.addressKey, addressKey(address ?? '')),
+        isForMember(articles.id, member.id),
+      ),
+    )
     .orderBy(revisions.number)
-  if (!row) throw new Error('an address clashed with no article')
+  if (!row) return null
   await refuseAbsent(member, row.articleId, tx)
   return row
 }

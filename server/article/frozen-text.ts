@@ -39,3 +39,23 @@ export function blockPositions(blocks: readonly Pick<Block, 'text'>[]): { start:
 export function textHash(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)))
 }
+
+/** The paragraphs that a span stands in, split at it, and the number of the first; null where it stands in none. */
+export function paragraphsAround(
+  blocks: Block[],
+  text: string,
+  { start, end }: { start: number; end: number },
+) {
+  const positions = blockPositions(blocks)
+  const touched = positions.filter((block) => block.start < end && block.end > start)
+  const [first, last] = [touched[0], touched.at(-1)]
+  if (!first || !last) return null
+  const points = Array.from(text)
+  const between = (from: number, to: number) => points.slice(from, to).join('')
+  return {
+    before: between(first.start, start),
+    quote: between(start, end),
+    after: between(end, last.end),
+    paragraph: positions.indexOf(first) + 1,
+  }
+}

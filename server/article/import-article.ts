@@ -1,7 +1,8 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { db } from '../../db/client'
 import { articles, drafts } from '../../db/schema'
+import { isForMember } from '../deleted/read-removal'
 import { settings } from '../env'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
@@ -20,10 +21,10 @@ export type Content = { kind: 'text' | 'html'; content: string; name?: string; a
 export async function importAddress(member: Member, typed: string): Promise<Imported> {
   const address = wholeAddress(typed)
   if (!address) throw new Refused({ code: 'address-invalid' })
-  const known = await articleAt(member.deskId, address)
+  const known = await articleAt(member, address)
   if (known) return { articleId: known }
   const page = await fetchPage(address, { allowPrivate })
-  const same = await articleAt(member.deskId, page.address)
+  const same = await articleAt(member, page.address)
   if (same) return { articleId: same }
   const isText = page.contentType.startsWith('text/plain')
   const extraction = await extractInWorker(
@@ -45,7 +46,7 @@ export async function importContent(
   refuseIf(whyNotText(content))
   const url = address?.trim() ? wholeAddress(address) : null
   if (address?.trim() && !url) throw new Refused({ code: 'address-invalid' })
-  const known = url && (await articleAt(member.deskId, url))
+  const known = url && (await articleAt(member, url))
   if (known) return { articleId: known }
   const extraction = await extractInWorker(
     kind === 'html' ? { kind, html: content, url: url ?? 'about:blank' } : { kind, raw: content },
@@ -62,12 +63,19 @@ function whyNotText(content: string) {
   return unreadable > 20 ? ({ code: 'file-not-text' } as const) : null
 }
 
-/** The article that stands under this address on the desk, if any. */
-async function articleAt(deskId: string, address: string): Promise<string | null> {
+/** The article that a member of the desk finds under this address, if any; one that is limited to others says nothing. */
+async function articleAt({ id, deskId }: Member, address: string): Promise<string | null> {
+  // Beside a limited article under its address, another has no key.
+  const isAt = or(
+    eq(articles.addressKey, addressKey(address)),
+    and(isNull(articles.addressKey), eq(articles.address, address)),
+  )
   const [row] = await db()
     .select({ id: articles.id })
     .from(articles)
-    .where(and(eq(articles.deskId, deskId), eq(articles.addressKey, addressKey(address))))
+    .where(and(eq(articles.deskId, deskId), isAt, isForMember(articles.id, id)))
+    .orderBy(sql`${articles.addressKey} nulls last`)
+    .limit(1)
   return row?.id ?? null
 }
 

@@ -1,17 +1,8 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { validate as isId } from 'uuid'
 import { db } from '../../db/client'
-import {
-  articles,
-  claims,
-  desks,
-  drafts,
-  publications,
-  revisions,
-  roomUpdates,
-  submissions,
-} from '../../db/schema'
-import { isThere, refuseAbsent } from '../deleted/read-removal'
+import { articles, desks, drafts, revisions } from '../../db/schema'
+import { refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
 import { type Corrections, whyNotField } from './article'
@@ -101,44 +92,4 @@ export function uncorrected(extraction: Awaited<ReturnType<typeof readDraft>>['e
     isOwn: false,
     leftOut: [],
   }
-}
-
-/** The desk's articles that are not deleted, with how far each is checked, last activity first. */
-export async function listArticles(member: Member) {
-  const newest = sql`(select max(n.number) from ${revisions} n where n.article_id = ${articles.id})`
-  const live = and(eq(claims.articleId, articles.id), eq(claims.isDeleted, false))
-  const marked = db().select({ n: count() }).from(claims).where(live)
-  const rated = db()
-    .select({ n: count() })
-    .from(claims)
-    .where(and(live, sql`${claims.verdict} is not null`))
-  const published = db()
-    .select({ n: sql`count(distinct ${publications.claimId})` })
-    .from(publications)
-    .where(eq(publications.articleId, articles.id))
-  const lastEdit = db()
-    .select({ at: sql`max(${roomUpdates.at})` })
-    .from(roomUpdates)
-    .where(sql`${roomUpdates.document} = 'article:' || ${articles.id}`)
-  const lastSubmission = db()
-    .select({ at: sql`max(${submissions.submittedAt})` })
-    .from(submissions)
-    .where(eq(submissions.articleId, articles.id))
-  const activeAt = sql<string>`greatest(${articles.importedAt}, (${lastEdit}), (${lastSubmission}))`
-  return db()
-    .select({
-      id: articles.id,
-      title: revisions.title,
-      publisher: revisions.publisher,
-      published: revisions.published,
-      revision: revisions.number,
-      claims: sql<number>`(${marked})`.mapWith(Number),
-      checked: sql<number>`(${rated})`.mapWith(Number),
-      publishedClaims: sql<number>`(${published})`.mapWith(Number),
-      activeAt: activeAt.mapWith((value) => new Date(value)),
-    })
-    .from(articles)
-    .innerJoin(revisions, and(eq(revisions.articleId, articles.id), eq(revisions.number, newest)))
-    .where(and(eq(articles.deskId, member.deskId), isThere(articles.id)))
-    .orderBy(desc(activeAt))
 }

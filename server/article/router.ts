@@ -3,7 +3,10 @@ import { memberWhoMay, router } from '../trpc'
 import { correctionsShape } from './article'
 import { dropDraft, freezeDraft } from './freeze-draft'
 import { importAddress, importContent } from './import-article'
-import { listArticles, listDrafts, readArticle, readDraft } from './read-article'
+import { filterShape, pageShape } from './list/article-filter'
+import { readArticles } from './list/read-articles'
+import { readChoices } from './list/read-choices'
+import { listDrafts, readArticle, readDraft } from './read-article'
 
 const reviewer = memberWhoMay('import articles')
 const draftId = z.object({ draftId: z.string() })
@@ -15,7 +18,10 @@ const contentShape = z.object({
 })
 
 export const articleRouter = router({
-  list: memberWhoMay('read the desk').query(({ ctx }) => listArticles(ctx.member)),
+  list: memberWhoMay('read the desk')
+    .input(z.object({ filter: filterShape, page: pageShape }))
+    .query(({ ctx, input }) => readArticles(ctx.member, input)),
+  choices: memberWhoMay('read the desk').query(({ ctx }) => readChoices(ctx.member)),
   read: memberWhoMay('read the desk')
     .input(z.object({ articleId: z.string() }))
     .query(({ ctx, input }) => readArticle(ctx.member, input.articleId)),

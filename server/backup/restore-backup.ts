@@ -12,7 +12,7 @@ export type Restored = { tables: number; madeAt: string }
 /**
  * Puts a backup in the place of everything the database keeps, in one transaction: whole, or nothing is changed. An
  * older version's backup is brought to today's schema. Every room gets a new lineage, so that copies from after the
- * backup overwrite nothing, and everybody signs in again.
+ * backup overwrite nothing, everybody signs in again, and mail that waited then is not sent.
  * Refuses a database that is in use by a server, one with a desk in it unless it may be replaced, and a file that is
  * cut short, altered or newer than this version.
  */
@@ -117,4 +117,10 @@ async function beginAnew(client: pg.PoolClient): Promise<void> {
   // Those that were at work when the backup was made hold nothing any more.
   await client.query('delete from processes')
   await client.query('update sessions set ended_at = now() where ended_at is null')
+  // What waited then was sent since, or is no longer true.
+  await client.query(
+    "update mails set due_at = null, subject = '', text = '', html = null where sent_at is null",
+  )
+  await client.query('update deliveries set due_at = null where due_at is not null')
+  await client.query('delete from rule_firings where done_at is null')
 }

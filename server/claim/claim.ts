@@ -2,8 +2,10 @@ import { type ClaimKind, claimKinds, type Verdict, verdicts } from '../../db/voc
 import type { Refusal } from '../refusal'
 import { type Source, whyUnfinished } from '../source/source'
 import { whyNotText } from './claim-texts'
+import type { Confidence } from './confidence'
 import { quoteStands, type Selectors } from './quote'
 import { citedSources, plainText, type Rationale } from './rationale'
+import { type Scale, whyNotOnScale } from './scale'
 
 /** An address where a claim stands; the first in the list is where this desk met it. */
 export type Appearance = { id: string; address: string; date: string }
@@ -23,6 +25,8 @@ export type Claim = {
   topics: string[]
   appearances: Appearance[]
   verdict: Verdict | null
+  /** The desk's own word on its verdict; no part of what is submitted. */
+  confidence: Confidence | null
   shortAnswer: string
   notKnown: string
   asKnownAt: string
@@ -33,21 +37,23 @@ export type Claim = {
   damaged: string[]
 }
 
-/** What readiness depends on besides the claim: the desk's setting, and the revision's text where it is at hand. */
-export type ReadyConditions = { sourcesNeeded: number; text?: string }
+/** What readiness depends on besides the claim: the desk's settings, and the revision's text where it is at hand. */
+export type ReadyConditions = { sourcesNeeded: number; text?: string; scale?: Scale }
 
 /** Why a claim cannot be submitted, the first reason a person would mend first; null when it is ready. */
 export function whyNotReady(
   claim: Claim,
   conditions: ReadyConditions = { sourcesNeeded: 2 },
 ): Refusal | null {
-  const { sourcesNeeded: needed, text } = conditions
+  const { sourcesNeeded: needed, text, scale } = conditions
   if (claim.isDeleted) return { code: 'claim-deleted' }
   if (claim.damaged.length) return { code: 'claim-damaged', values: { part: claim.damaged[0] ?? '' } }
   if (text !== undefined && !quoteStands(text, claim.selectors)) return { code: 'quote-gone' }
   if (!claim.statement.trim()) return { code: 'no-statement' }
   if (!claim.kind) return { code: 'no-kind' }
   if (!claim.verdict) return { code: 'no-verdict' }
+  const offScale = scale ? whyNotOnScale(claim.verdict, scale) : null
+  if (offScale) return offScale
   if (claim.sources.length < needed) return { code: 'too-few-sources', values: { needed } }
   return whyNotSourced(claim) ?? whyNotReasoned(claim) ?? whyNotText(claim)
 }

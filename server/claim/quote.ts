@@ -45,6 +45,27 @@ export function quoteStands(text: string, { quote, position }: Selectors): boole
   return isAfterPrefix && text.startsWith(quote.exact + quote.suffix, from)
 }
 
+/**
+ * Where quoted words stand in a text that may be another than they were taken from: at their place, else where they
+ * stand once with what was around them, else where they stand once at all. Null where they are gone, or cannot be told
+ * apart; words that are only alike are others.
+ */
+export function placeOfQuote(text: string, selectors: Selectors): Span | null {
+  if (quoteStands(text, selectors)) return selectors.position
+  const { exact, prefix, suffix } = selectors.quote
+  const around = onlyPlaceOf(text, prefix + exact + suffix)
+  const from = around === null ? onlyPlaceOf(text, exact) : around + prefix.length
+  if (from === null) return null
+  const start = codePointsBefore(text, from)
+  return { start, end: start + lengthOf(exact) }
+}
+
+/** The UTF-16 offset of words that a text holds once. */
+function onlyPlaceOf(text: string, words: string): number | null {
+  const at = text.indexOf(words)
+  return at >= 0 && text.indexOf(words, at + 1) < 0 ? at : null
+}
+
 /** Code points before a UTF-16 offset: what the DOM counts, in what we store. */
 export function codePointsBefore(text: string, utf16Offset: number): number {
   let count = 0

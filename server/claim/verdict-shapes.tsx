@@ -23,6 +23,24 @@ export const verdictShapes: Record<Verdict | 'unrated', ReactNode> = {
       />
     </>
   ),
+  'half-true': (
+    <>
+      <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path d="M10 2a8 8 0 0 1 0 16Z" fill="currentColor" />
+    </>
+  ),
+  'mostly-false': (
+    <>
+      <path d="M2.5 2.5h15v15h-15z" fill="none" stroke="currentColor" strokeWidth="2" />
+      <path
+        d="m6.3 6.3 7.4 7.4m0-7.4-7.4 7.4"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="square"
+      />
+    </>
+  ),
   misleading: (
     <>
       <path d="M10 1.2 19.6 18.4H.4Z" fill="currentColor" />

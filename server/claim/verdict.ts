@@ -4,22 +4,29 @@ import type { Verdict } from '../../db/vocabulary'
 export const ratingOf: Record<Verdict, number | null> = {
   true: 5,
   'mostly-true': 4,
+  'half-true': 3,
+  'mostly-false': 2,
   misleading: null,
   false: 1,
   unproven: null,
 }
 
-/** The key that gives a verdict in the workspace; 0 takes it away. */
+/** The key that gives a verdict in the workspace, the same on every desk and in every order; 0 takes it away. */
 export const keyOf: Record<Verdict, string> = {
   true: '1',
   'mostly-true': '2',
   misleading: '3',
   false: '4',
   unproven: '5',
+  'half-true': '6',
+  'mostly-false': '7',
 }
 
 /** The name of a verdict's mark, colour and line in the stylesheet; null is not yet rated. */
 export function styleOf(verdict: Verdict | null): string {
-  if (verdict === null) return 'v-unrated'
-  return verdict === 'mostly-true' ? 'v-mostly' : `v-${verdict}`
+  return verdict === null ? 'v-unrated' : `v-${shortened[verdict] ?? verdict}`
+}
+
+const shortened: Partial<Record<Verdict, string>> = {
+  ...{ 'mostly-true': 'mostly', 'half-true': 'half' },
 }

@@ -1,5 +1,6 @@
 import { readEnvFile, settings } from '../env'
 import { connectDatabase } from '../process/connect-database'
+import { auditCheckCommand } from './operator/audit-check'
 import { backupCommand } from './operator/backup'
 import type { Command } from './operator/command'
 import { importCommand } from './operator/import'
@@ -12,6 +13,7 @@ import { seedDemoCommand } from './operator/seed-demo'
 /** Every command by its words; a new one is a file beside this one and a line here. */
 const commands: Record<string, Command> = {
   'member add': memberAdd,
+  'audit check': auditCheckCommand,
   import: importCommand,
   'seed-demo': seedDemoCommand,
   'remove-demo': removeDemoCommand,

@@ -14,7 +14,7 @@ export type DeletedThing = {
   name: string
   articleId: string
   articleTitle: string
-  /** The claim that it is or belongs to; null for an article. */
+  /** The claim that it is or belongs to; null for an article and for a thread about a passage. */
   claimId: string | null
   by: { id: string; name: string }
   at: Date
@@ -33,6 +33,12 @@ export function deletedArticle({ articleId, by, at, timeZone }: Removal): Refusa
   const day = new Intl.DateTimeFormat(dateLocale(screenLocale), { dateStyle: 'long', timeZone }).format(at)
   return { code: 'article-deleted', values: { articleId, name: by, day } }
 }
+
+/** Why an article cannot be opened by whoever is to judge one of its claims first. */
+export const secondVerdictFirst = (claimId: string): Refusal => ({
+  code: 'second-verdict-first',
+  values: { claimId },
+})
 
 /** Why an article may not be deleted: what readers have must stay open to correction, and what waits must be decided. */
 export function whyNotRemoveArticle(article: { publishedClaims: number; inReview: number }): Refusal | null {

@@ -8,7 +8,7 @@ const turn = (articleId: string) => `whether article ${articleId} is deleted`
 /** Keeps an article from being deleted until the transaction ends; refuses one that is deleted, or not on the desk. */
 export async function holdArticle(
   tx: Transaction,
-  member: Pick<Member, 'deskId'>,
+  member: Pick<Member, 'id' | 'deskId'>,
   articleId: string,
 ): Promise<void> {
   await shareTurn(tx, turn(articleId))

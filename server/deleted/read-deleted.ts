@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import type { Member } from '../member/member'
-import { withoutMentions } from '../thread/thread'
+import { readLines } from '../thread/mention/read-lines'
 import type { DeletedThing } from './deleted'
-import { isThere } from './read-removal'
+import { isDeleted, isOpenTo } from './read-removal'
 
 /** Some of a desk's deleted things, the newest first, and from where to read on; null at the end. */
 export type DeletedPage = { things: DeletedThing[]; next: Cursor | null }
@@ -14,18 +14,23 @@ const onPage = 50
 /** What was deleted on the member's desk: articles, claims, sources and threads in one list, from after a cursor on. */
 export async function readDeleted(member: Member, after: Cursor | null): Promise<DeletedPage> {
   const further = after
-    ? sql`where (t.at, t.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+    ? sql`and (t.at, t.id) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
     : sql``
   const { rows } = await db().execute<Row>(sql`
     select t.kind, t.id, t.name, t.article_id as "articleId", title.title as "articleTitle",
       t.claim_id as "claimId", t.by as "byId", p.name as "byName", t.at as "at", t.is_merged as "isMerged",
-      not ${isThere(sql`t.article_id`)} as "isArticleDeleted", t.is_claim_deleted as "isClaimDeleted"
+      ${isDeleted(sql`t.article_id`)} as "isArticleDeleted", t.is_claim_deleted as "isClaimDeleted"
     from (${things(member.deskId)}) t
       join members m on m.id = t.by join people p on p.id = m.person_id
       cross join lateral (
         select r.title from revisions r where r.article_id = t.article_id order by r.number desc limit 1) title
-    ${further} order by t.at desc, t.id desc limit ${onPage + 1}`)
-  const page = rows.slice(0, onPage).map(asThing)
+    where ${isOpenTo(sql`t.article_id`, member.id)} ${further} order by t.at desc, t.id desc limit ${onPage + 1}`)
+  const shown = rows.slice(0, onPage)
+  const lines = await readLines(
+    member.deskId,
+    shown.map(({ kind, name }) => (kind === 'thread' ? name : '')),
+  )
+  const page = shown.map((row, n) => asThing(row, lines[n] ?? ''))
   const last = page.at(-1)
   return { things: page, next: last && rows.length > onPage ? { at: last.at, id: last.id } : null }
 }
@@ -36,10 +41,10 @@ type Row = Omit<DeletedThing, 'at' | 'by'> & {
   at: string | Date
 }
 
-function asThing({ byId, byName, at, ...rest }: Row): DeletedThing {
+function asThing({ byId, byName, at, ...rest }: Row, line: string): DeletedThing {
   const names: Record<DeletedThing['kind'], string> = {
     ...{ article: rest.articleTitle, claim: rest.name, source: rest.name },
-    thread: withoutMentions(rest.name),
+    thread: line,
   }
   return { ...rest, name: names[rest.kind], by: { id: byId, name: byName }, at: new Date(at) }
 }
@@ -61,8 +66,8 @@ function things(deskId: string): SQL {
     from deleted_sources s join claims c on c.id = s.claim_id where c.desk_id = ${deskId}
     union all
     select 'thread', h.id, first.text, h.article_id, c.id, h.removed_by,
-      date_trunc('milliseconds', h.removed_at), false, c.is_deleted
-    from threads h join claims c on c.id = h.claim_id cross join lateral (
+      date_trunc('milliseconds', h.removed_at), false, coalesce(c.is_deleted, false)
+    from threads h left join claims c on c.id = h.claim_id cross join lateral (
       select v.text from comments o join comment_versions v on v.comment_id = o.id where o.thread_id = h.id
       order by o.said_at, o.id, v.number desc limit 1) first
     where h.desk_id = ${deskId} and h.removed_at is not null`

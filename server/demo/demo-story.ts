@@ -62,7 +62,8 @@ export type DemoSource = {
 }
 
 export type DemoStep =
-  | { act: 'submit'; by: DemoPerson; kind?: SubmissionKind; publicNote?: string }
+  | { act: 'submit'; by: DemoPerson; kind?: SubmissionKind; publicNote?: string; reason?: string }
+  | { act: 'doubt'; by: DemoPerson; line: string }
   | { act: 'approve' | 'return'; by: DemoPerson; note?: string }
   | {
       act: 'edit'

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { codePointsBefore, lengthOf } from '../claim/quote'
 import type { Rationale, RationaleNode } from '../claim/rationale'
 import type { Member } from '../member/member'
+import { putUnderReview } from '../publication/under-review/put-under-review'
 import { readQueue } from '../review/approval/read-queue'
 import { decide } from '../review/decide'
 import { claimHash } from '../review/submission'
@@ -102,10 +103,11 @@ async function sign(
   if (step.act === 'submit') {
     const claim = (await readRoomClaims(articleId)).find(({ id }) => id === claimId)
     if (!claim) throw new Error('the demo submits a claim that nobody marked')
-    const { kind = 'first', publicNote = '' } = step
-    await submit({ member, claimId, hash: claimHash(claim), kind, publicNote })
+    const { kind = 'first', publicNote = '', reason = '' } = step
+    await submit({ member, claimId, hash: claimHash(claim), kind, publicNote, reason })
     return
   }
+  if (step.act === 'doubt') return putUnderReview({ member, claimId, version: 1, line: step.line })
   const { waiting } = await readQueue(member)
   const submission = waiting.find((one) => one.claimId === claimId)
   if (!submission) throw new Error(`${member.name} may not decide on a claim of the demo`)

@@ -10,7 +10,7 @@ export async function playThread(
   { thread = [] }: DemoClaim,
   { cast }: Stage,
 ): Promise<void> {
-  const mentionable = Object.values(cast).map(({ id, name }) => ({ token: id, name }))
+  const mentionable = Object.values(cast).map(({ id, name }) => ({ token: id, name, canAnswer: true }))
   const threadId = newId()
   for (const [at, { by, text }] of thread.entries()) {
     const said = { member: cast[by], threadId, commentId: newId(), text: withMentions(text, mentionable) }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, like, notInArray, or, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import * as kept from '../../db/schema'
-import { notify } from '../notify'
+import { notify } from '../channel/notify'
 import { Refused } from '../refusal'
 
 /**
@@ -15,11 +15,24 @@ export async function removeDemo(): Promise<{ articles: number }> {
     if (!desk) throw new Refused({ code: 'demo-is-not-there' })
     await tx.execute(sql`set local proofroom.may_remove = 'on'`)
     await removePages(tx, desk.id)
+    // Their messages and cases go with them.
+    await tx.delete(kept.rules).where(eq(kept.rules.deskId, desk.id))
+    await tx.delete(kept.webhooks).where(eq(kept.webhooks.deskId, desk.id))
     const articles = await removeArticles(tx, desk.id)
     await removePeople(tx, desk.id)
+    await removeAudit(tx, desk.id)
     await tx.delete(kept.desks).where(eq(kept.desks.id, desk.id))
     return { articles }
   })
+}
+
+/** A desk's chain goes with it, whole: the others are not touched. */
+async function removeAudit(tx: Transaction, deskId: string): Promise<void> {
+  const { auditEntries, auditLinks, auditUnlinked } = kept
+  const ofDesk = tx.select({ id: auditEntries.id }).from(auditEntries).where(eq(auditEntries.deskId, deskId))
+  await tx.delete(auditUnlinked).where(inArray(auditUnlinked.entryId, ofDesk))
+  await tx.delete(auditLinks).where(eq(auditLinks.chain, deskId))
+  await tx.delete(auditEntries).where(eq(auditEntries.deskId, deskId))
 }
 
 async function removePages(tx: Transaction, deskId: string): Promise<void> {
@@ -52,18 +65,42 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   const submitted = tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.deskId, deskId))
   const marked = tx.select({ id: claims.id }).from(claims).where(eq(claims.deskId, deskId))
   await tx.delete(outbox).where(inArray(outbox.publicationId, published))
+  await tx.delete(kept.underReview).where(eq(kept.underReview.deskId, deskId))
   await tx.delete(publications).where(eq(publications.deskId, deskId))
+  const planned = tx
+    .select({ id: kept.releases.id })
+    .from(kept.releases)
+    .where(inArray(kept.releases.submissionId, submitted))
+  await tx.delete(kept.releaseOutcomes).where(inArray(kept.releaseOutcomes.releaseId, planned))
+  await tx.delete(kept.releases).where(inArray(kept.releases.submissionId, submitted))
   await tx.delete(reviews).where(inArray(reviews.submissionId, submitted))
+  await tx.delete(kept.sights).where(inArray(kept.sights.submissionId, submitted))
+  await tx.delete(kept.openings).where(inArray(kept.openings.submissionId, submitted))
+  await tx.delete(kept.checkTicks).where(inArray(kept.checkTicks.submissionId, submitted))
+  await tx.delete(kept.checkLists).where(eq(kept.checkLists.deskId, deskId))
+  await removeOutside(tx, deskId)
   await tx.delete(submissions).where(eq(submissions.deskId, deskId))
+  await tx.delete(kept.scales).where(eq(kept.scales.deskId, deskId))
   await removeTalk(tx, deskId)
+  await tx.delete(kept.assignments).where(eq(kept.assignments.deskId, deskId))
   await tx.delete(kept.sources).where(inArray(kept.sources.claimId, marked))
   await tx.delete(kept.deletedSources).where(inArray(kept.deletedSources.claimId, marked))
   await tx.delete(claims).where(eq(claims.deskId, deskId))
+  await tx.delete(kept.roomActivity).where(inArray(kept.roomActivity.articleId, ofDesk))
   await tx.delete(kept.roomUpdates).where(inArray(kept.roomUpdates.document, documents))
   await tx.delete(kept.roomClients).where(inArray(kept.roomClients.document, documents))
   await tx.delete(kept.roomSnapshots).where(inArray(kept.roomSnapshots.document, documents))
   await tx.delete(kept.rooms).where(inArray(kept.rooms.articleId, ofDesk))
+  const closed = tx
+    .select({ id: kept.closings.id })
+    .from(kept.closings)
+    .where(eq(kept.closings.deskId, deskId))
+  await tx.delete(kept.waivers).where(inArray(kept.waivers.closingId, closed))
+  await tx.delete(kept.closings).where(eq(kept.closings.deskId, deskId))
+  await tx.delete(kept.looks).where(eq(kept.looks.deskId, deskId))
   await tx.delete(kept.revisions).where(inArray(kept.revisions.articleId, ofDesk))
+  await tx.delete(kept.roomStays).where(inArray(kept.roomStays.articleId, ofDesk))
+  await tx.delete(kept.articleLimits).where(inArray(kept.articleLimits.articleId, ofDesk))
   await tx.delete(kept.articleRemovals).where(inArray(kept.articleRemovals.articleId, ofDesk))
   await tx.delete(kept.drafts).where(eq(kept.drafts.deskId, deskId))
   const gone = await tx.delete(articles).where(eq(articles.deskId, deskId)).returning({ id: articles.id })
@@ -85,12 +122,38 @@ async function removeTalk(tx: Transaction, deskId: string): Promise<void> {
     .where(eq(kept.suggestions.deskId, deskId))
   await tx.delete(kept.suggestionDecisions).where(inArray(kept.suggestionDecisions.suggestionId, suggested))
   await tx.delete(kept.suggestions).where(eq(kept.suggestions.deskId, deskId))
+  await tx.delete(kept.secondVerdicts).where(eq(kept.secondVerdicts.deskId, deskId))
+  await tx.delete(kept.ownVerdicts).where(eq(kept.ownVerdicts.deskId, deskId))
+}
+
+/** What was cleared, and whom submissions were shown to. */
+async function removeOutside(tx: Transaction, deskId: string): Promise<void> {
+  const { clearances, guestLinks, submissions } = kept
+  await tx.delete(kept.notices).where(eq(kept.notices.deskId, deskId))
+  const submitted = tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.deskId, deskId))
+  const links = tx
+    .select({ id: guestLinks.id })
+    .from(guestLinks)
+    .where(inArray(guestLinks.submissionId, submitted))
+  const required = tx.select({ id: clearances.id }).from(clearances).where(eq(clearances.deskId, deskId))
+  await tx.delete(kept.clearanceSignatures).where(inArray(kept.clearanceSignatures.clearanceId, required))
+  for (const table of [kept.guestComments, kept.guestVisits, kept.guestWithdrawals])
+    await tx.delete(table).where(inArray(table.linkId, links))
+  await tx.delete(guestLinks).where(inArray(guestLinks.submissionId, submitted))
+  await tx.delete(clearances).where(eq(clearances.deskId, deskId))
 }
 
 async function removePeople(tx: Transaction, deskId: string): Promise<void> {
+  const ofDesk = tx.select({ id: kept.members.id }).from(kept.members).where(eq(kept.members.deskId, deskId))
+  await tx.delete(kept.visits).where(inArray(kept.visits.memberId, ofDesk))
   const { invitations, members, people, sessions } = kept
   const onDesk = await tx.select({ id: members.personId }).from(members).where(eq(members.deskId, deskId))
+  await tx.delete(kept.savedFilters).where(eq(kept.savedFilters.deskId, deskId))
+  const memberIds = tx.select({ id: members.id }).from(members).where(eq(members.deskId, deskId))
+  await tx.delete(kept.absences).where(inArray(kept.absences.memberId, memberIds))
   await tx.delete(invitations).where(eq(invitations.deskId, deskId))
+  const theirSettings = tx.select({ id: members.id }).from(members).where(eq(members.deskId, deskId))
+  await tx.delete(kept.noticeSettings).where(inArray(kept.noticeSettings.memberId, theirSettings))
   await tx.delete(members).where(eq(members.deskId, deskId))
   const elsewhere = tx.select({ id: members.personId }).from(members)
   const theirs = onDesk.map(({ id }) => id)
@@ -99,5 +162,18 @@ async function removePeople(tx: Transaction, deskId: string): Promise<void> {
     .where(and(inArray(sessions.personId, theirs), notInArray(sessions.personId, elsewhere)))
     .returning({ id: sessions.id })
   for (const { id } of ended) await notify(tx, 'session_ended', { sessionId: id })
-  await tx.delete(people).where(and(inArray(people.id, theirs), notInArray(people.id, elsewhere)))
+  const isGone = and(
+    inArray(kept.passwordResets.personId, theirs),
+    notInArray(kept.passwordResets.personId, elsewhere),
+  )
+  await tx.delete(kept.passwordResets).where(isGone)
+  const { recoveryCodes, secondFactors, identities, passkeys, passkeyChallenges } = kept
+  for (const table of [recoveryCodes, secondFactors, identities, passkeys, passkeyChallenges])
+    await tx.delete(table).where(and(inArray(table.personId, theirs), notInArray(table.personId, elsewhere)))
+  const gone = await tx
+    .delete(people)
+    .where(and(inArray(people.id, theirs), notInArray(people.id, elsewhere)))
+    .returning({ email: people.email })
+  const addresses = gone.map(({ email }) => email)
+  await tx.delete(kept.mails).where(inArray(kept.mails.to, addresses))
 }

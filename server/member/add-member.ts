@@ -3,12 +3,13 @@ import { v7 } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { desks, members, people } from '../../db/schema'
 import type { Role } from '../../db/vocabulary'
-import { notify } from '../notify'
+import { withdrawWork } from '../assignment/withdraw-work'
+import { notify } from '../channel/notify'
 import { Refused, refuseIf } from '../refusal'
 import { setPassword } from '../session/change-password'
 import { hashPassword } from '../session/password'
 import { adminsAmong, lockDesk } from './lock-desk'
-import { whyNotLeaveAdmins } from './member'
+import { may, whyNotLeaveAdmins } from './member'
 
 type Added = { desk: string; email: string; name: string; role: Role; password: string }
 
@@ -39,6 +40,8 @@ async function memberWith(tx: Transaction, joining: Joining): Promise<string> {
   if (!known) return joinDesk(tx, joining)
   if (role !== 'admin') refuseIf(whyNotLeaveAdmins(known.id, adminsAmong(colleagues)))
   await tx.update(members).set({ role }).where(eq(members.id, known.id))
+  const observes = { memberId: known.id, by: known.id, because: 'member-observes' } as const
+  if (!may({ role }, 'take on work')) await withdrawWork(tx, observes)
   return known.id
 }
 

@@ -2,32 +2,45 @@ import { eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { members } from '../../db/schema'
 import type { Role } from '../../db/vocabulary'
-import { notify } from '../notify'
+import { withdrawWork } from '../assignment/withdraw-work'
+import { notify } from '../channel/notify'
 import { Refused, refuseIf } from '../refusal'
+import { withdrawAskings } from '../second-verdict/withdraw-asking'
 import { endSessionsOf } from '../session/end-sessions'
 import { adminsAmong, type Colleague, lockDesk } from './lock-desk'
-import { whyNotLeaveAdmins } from './member'
+import { may, whyNotLeaveAdmins } from './member'
 
-type Named = { deskId: string; memberId: string }
+/** `by` is the member who says so; where the operator does, nobody else signs. */
+type Named = { deskId: string; memberId: string; by?: string }
 
-/** Gives a member another role; it holds from the next request, and nobody is signed out. */
-export async function changeRole({ deskId, memberId, role }: Named & { role: Role }): Promise<void> {
+/** Gives a member another role; it holds from the next request, and nobody is signed out. An observer's work is in the pool. */
+export async function changeRole({
+  deskId,
+  memberId,
+  role,
+  by = memberId,
+}: Named & { role: Role }): Promise<void> {
   await db().transaction(async (tx) => {
     const colleagues = await lockDesk(tx, deskId)
     const member = colleagueOf(colleagues, memberId)
     if (role !== 'admin') refuseIf(whyNotLeaveAdmins(member.id, adminsAmong(colleagues)))
     await tx.update(members).set({ role }).where(eq(members.id, member.id))
+    if (!may({ role }, 'take on work')) await withdrawWork(tx, { memberId, by, because: 'member-observes' })
+    if (!may({ role }, 'sign own verdicts')) await withdrawAskings(tx, { memberId, by })
     await notify(tx, 'member_changed', { memberId: member.id })
   })
 }
 
-/** Takes a member off the desk and ends all their sessions; what they wrote and signed stays theirs. */
-export async function removeMember({ deskId, memberId }: Named): Promise<void> {
+/** Takes a member off the desk and ends all their sessions; what they wrote and signed stays theirs, what
+ * they had to do goes back to the pool. */
+export async function removeMember({ deskId, memberId, by = memberId }: Named): Promise<void> {
   await db().transaction(async (tx) => {
     const colleagues = await lockDesk(tx, deskId)
     const member = colleagueOf(colleagues, memberId)
     refuseIf(whyNotLeaveAdmins(member.id, adminsAmong(colleagues)))
     await tx.update(members).set({ removedAt: new Date() }).where(eq(members.id, member.id))
+    await withdrawWork(tx, { memberId, by, because: 'member-removed' })
+    await withdrawAskings(tx, { memberId, by })
     await endSessionsOf(tx, member.personId)
     await notify(tx, 'member_changed', { memberId: member.id })
   })

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { type Database, db } from '../../db/client'
+import { type Database, db, type Transaction } from '../../db/client'
 import { desks, members, people } from '../../db/schema'
+import { type Act, may } from './member'
 
 /** Whether the installation has been set up; the demo newsroom does not count. */
 export async function hasDesk(at: Pick<Database, 'select'> = db()): Promise<boolean> {
@@ -45,4 +46,17 @@ export function readMembers(deskId: string) {
     .innerJoin(people, eq(people.id, members.personId))
     .where(and(eq(members.deskId, deskId), isNull(members.removedAt)))
     .orderBy(asc(people.name))
+}
+
+/** Everybody on a desk who may do something there. */
+export async function readWhoMay(
+  act: Act,
+  deskId: string,
+  at: Pick<Database | Transaction, 'select'> = db(),
+): Promise<string[]> {
+  const onDesk = await at
+    .select({ id: members.id, role: members.role })
+    .from(members)
+    .where(and(eq(members.deskId, deskId), isNull(members.removedAt)))
+  return onDesk.filter((member) => may(member, act)).map(({ id }) => id)
 }

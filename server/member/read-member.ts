@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { desks, members, people, sessions } from '../../db/schema'
+import { lacksFactor } from '../session/factor/read-factor'
 import type { Member } from './member'
 
 /** A signed-in human being: who, and by which session. */
@@ -29,6 +30,17 @@ const asMember = {
 export async function readMember(deskSlug: string, personId: string): Promise<Member | null> {
   const [row] = await db()
     .select(asMember)
+    .from(members)
+    .innerJoin(desks, eq(desks.id, members.deskId))
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(and(eq(desks.slug, deskSlug), eq(members.personId, personId), isNull(members.removedAt)))
+  return row ?? null
+}
+
+/** The same, and whether they have yet to set up the second factor that their desk asks for. */
+export async function readAsker(deskSlug: string, personId: string) {
+  const [row] = await db()
+    .select({ member: asMember, lacksFactor })
     .from(members)
     .innerJoin(desks, eq(desks.id, members.deskId))
     .innerJoin(people, eq(people.id, members.personId))

@@ -3,14 +3,19 @@ import { roles } from '../../db/vocabulary'
 import { Refused } from '../refusal'
 import { passwordShape } from '../session/session'
 import { anyoneMay, idShape, memberWhoMay, router, signedInMay } from '../trpc'
+import { readActivity } from './activity/read-activity'
 import { deskNameShape, timeZoneShape } from './desk'
+import { changeFace } from './face/change-face'
+import { publicFaceShape } from './face/public-name'
 import { foundDesk, readSetUpCode } from './found-desk'
 import { acceptInvitation, invite, openInvitation, readInvitations, withdrawInvitation } from './invite'
 import { changeRole, removeMember } from './manage-member'
 import { emailShape, nameShape } from './member'
 import { hasDesk, readDesk, readDesksOf, readMembers, readOnlyDesk } from './read-desk'
+import { changeOf } from './settings/desk-settings'
 
-const newcomerShape = z.object({ name: nameShape, email: emailShape, password: passwordShape })
+const newcomerShape = z.object({ name: nameShape, password: passwordShape })
+const cursorShape = z.object({ at: z.date(), id: idShape })
 const secret = z.string().max(100)
 
 export const memberRouter = router({
@@ -22,6 +27,7 @@ export const memberRouter = router({
   foundDesk: anyoneMay('set Proofroom up')
     .input(
       newcomerShape.extend({
+        email: emailShape,
         desk: deskNameShape,
         timeZone: timeZoneShape,
         code: z.string().max(40).nullable(),
@@ -39,18 +45,25 @@ export const memberRouter = router({
     desk: await readDesk(ctx.member.deskId),
     member: ctx.member,
   })),
+  /** What somebody who is or was on the desk did there, the newest first. */
+  activity: memberWhoMay('read the desk')
+    .input(z.object({ memberId: idShape, cursor: cursorShape.nullish() }))
+    .query(({ ctx, input }) => readActivity(ctx.member, input.memberId, input.cursor ?? null)),
   list: memberWhoMay('read the desk').query(({ ctx }) => readMembers(ctx.member.deskId)),
 
+  changeFace: memberWhoMay('choose public names')
+    .input(changeOf(publicFaceShape).extend({ memberId: idShape }))
+    .mutation(({ ctx, input }) => changeFace({ ...input, member: ctx.member })),
   changeRole: memberWhoMay('manage members')
     .input(z.object({ memberId: idShape, role: z.enum(roles) }))
-    .mutation(({ ctx, input }) => changeRole({ ...input, deskId: ctx.member.deskId })),
+    .mutation(({ ctx, input }) => changeRole({ ...input, deskId: ctx.member.deskId, by: ctx.member.id })),
   remove: memberWhoMay('manage members')
     .input(z.object({ memberId: idShape }))
-    .mutation(({ ctx, input }) => removeMember({ ...input, deskId: ctx.member.deskId })),
+    .mutation(({ ctx, input }) => removeMember({ ...input, deskId: ctx.member.deskId, by: ctx.member.id })),
 
   invite: memberWhoMay('invite members')
-    .input(z.object({ role: z.enum(roles) }))
-    .mutation(({ ctx, input }) => invite(ctx.member, input.role)),
+    .input(z.object({ email: emailShape, role: z.enum(roles) }))
+    .mutation(({ ctx, input }) => invite(ctx.member, input)),
   invitations: memberWhoMay('invite members').query(({ ctx }) => readInvitations(ctx.member.deskId)),
   withdrawInvitation: memberWhoMay('invite members')
     .input(z.object({ id: idShape }))
@@ -62,7 +75,7 @@ export const memberRouter = router({
   acceptInvitation: anyoneMay('answer invitations')
     .input(z.object({ secret, newcomer: newcomerShape.nullable() }))
     .mutation(({ ctx, input }) => {
-      const guest = input.newcomer ?? (ctx.person && { personId: ctx.person.id })
+      const guest = input.newcomer ?? ctx.person
       if (!guest) throw new Refused({ code: 'signed-out' })
       return acceptInvitation(input.secret, guest)
     }),

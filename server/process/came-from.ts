@@ -16,6 +16,14 @@ export function cameFrom(
   return (isBelieved ? ipaddr.process(reported) : own).toString()
 }
 
+/** The network an address counts as: an IPv6 sender has 2^64 addresses of their own, one as good as another. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  if (parsed.kind() === 'ipv4') return parsed.toString()
+  return `${parsed.toNormalizedString().split(':').slice(0, 4).join(':')}::/64`
+}
+
 /** Whether this names an address or a range of them. */
 export function isAddressRange(text: string): boolean {
   return ipaddr.isValid(text) || ipaddr.isValidCIDR(text)

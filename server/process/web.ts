@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { requestIdHeader } from '../audit/follow-request'
 import type { Settings } from '../env'
 import { isLoopback } from '../loopback'
 import { isOurHost } from '../same-origin'
@@ -30,7 +32,7 @@ export type Web = {
 export async function openWeb(answers: Answers, chosen: Settings, log: Logger): Promise<Web> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      log.error(error, 'request')
+      log.error({ err: error, request: request.headers[requestIdHeader] }, 'request')
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
       response.end('Something went wrong here. Try again in a moment.')
     })
@@ -70,9 +72,17 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
     if (answers.ready(request, response)) return
     if (!isReadable(request.url ?? '/')) return nothingHere(response)
     const home = otherName(request, chosen.publicOrigin)
+    nameRequest(request, response)
     if (home) response.writeHead(307, { location: home }).end()
     else await answers.rest(request, response)
   }
+}
+
+/** Gives a request the id under which log and audit know it; what a browser calls itself is not believed. */
+function nameRequest({ headers }: IncomingMessage, response: ServerResponse): void {
+  const id = randomUUID()
+  headers[requestIdHeader] = id
+  response.setHeader(requestIdHeader, id)
 }
 
 function misdirected(response: ServerResponse, { publicOrigin }: Settings): void {

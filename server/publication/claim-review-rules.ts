@@ -1,10 +1,10 @@
 import { verdicts } from '../../db/vocabulary'
+import { labelOf, type Scale } from '../claim/scale'
 import { ratingOf } from '../claim/verdict'
-import { words } from '../words'
 import { beginsWithVerdict } from './claim-review'
 
 /** A finished page as a stranger gets it. */
-export type CheckedPage = { html: string; now: Date }
+export type CheckedPage = { html: string; now: Date; scale?: Scale }
 
 type Json = Record<string, unknown>
 type Facts = { review: Json; rating: Json; claim: Json; page: CheckedPage }
@@ -32,11 +32,11 @@ const rules: Record<number, (facts: Facts) => boolean> = {
     ),
   4: ({ review }) =>
     Array.from(text(review.claimReviewed)).length <= 200 && !beginsWithVerdict(text(review.claimReviewed)),
-  5: ({ rating }) => verdictNamed(rating) !== null,
+  5: (facts) => verdictNamed(facts) !== null,
   6: ({ rating }) => numbersHold(rating),
-  7: ({ rating }) => {
-    const verdict = verdictNamed(rating)
-    return verdict !== null && (rating.ratingValue ?? null) === ratingOf[verdict]
+  7: (facts) => {
+    const verdict = verdictNamed(facts)
+    return verdict !== null && (facts.rating.ratingValue ?? null) === ratingOf[verdict]
   },
   8: ({ review, page }) =>
     text(review.url).startsWith('https://') &&
@@ -86,8 +86,8 @@ function moment(value: unknown): number {
     : Number.NaN
 }
 
-function verdictNamed({ alternateName }: Json) {
-  return verdicts.find((verdict) => words()(`verdict.${verdict}`) === alternateName) ?? null
+function verdictNamed({ rating, page }: Facts) {
+  return verdicts.find((verdict) => labelOf(verdict, page.scale) === rating.alternateName) ?? null
 }
 
 function appearancesOf(claim: Json): string[] {

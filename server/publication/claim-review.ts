@@ -1,5 +1,6 @@
 import type { ClaimReview, Organization, Rating, WithContext } from 'schema-dts'
 import { verdicts } from '../../db/vocabulary'
+import { labelOf, type Scale } from '../claim/scale'
 import { ratingOf } from '../claim/verdict'
 import type { Refusal } from '../refusal'
 import { linkOf } from '../source/source'
@@ -9,17 +10,23 @@ import { claimPath, type PublicDesk, type PublicVersion } from './publication'
 /** schema.org's limit for search engines; a statement should stay far below it. */
 const longestStatement = 200
 
+/** What of a version decides whether search engines are told of it. */
+type Doubtable = Pick<PublicVersion, 'content' | 'publishedAt' | 'kind' | 'underReview'>
+
 /** Why search engines get no ClaimReview of a published claim; null when its page carries one. It never stops a publication. */
 export function whyNoClaimReview(
-  { content, publishedAt }: Pick<PublicVersion, 'content' | 'publishedAt'>,
+  { content, publishedAt, kind, underReview }: Doubtable,
   desk: PublicDesk,
   origin: string,
 ): Refusal | null {
   if (desk.isDemo) return { code: 'claim-review-demo' }
+  if (kind === 'retraction') return { code: 'claim-review-retracted' }
+  // A rating in a list of results has no room for the line that we doubt it.
+  if (underReview) return { code: 'claim-review-under-review' }
   if (new URL(origin).protocol !== 'https:') return { code: 'claim-review-origin' }
   if (!outsideAppearances(content, origin).length) return { code: 'claim-review-appearance' }
   const statement = content.claim.statement.trim()
-  if (Array.from(statement).length > longestStatement || beginsWithVerdict(statement))
+  if (Array.from(statement).length > longestStatement || beginsWithVerdict(statement, content.scale))
     return { code: 'claim-review-statement', values: { maximum: longestStatement } }
   if (claimDate(content.claim.date) > dayIn(publishedAt, desk)) return { code: 'claim-review-date' }
   return null
@@ -27,7 +34,7 @@ export function whyNoClaimReview(
 
 /** The ClaimReview (schema.org) of a claim's newest version, or null; `versions` are newest first. */
 export function claimReviewOf(
-  versions: Pick<PublicVersion, 'content' | 'publishedAt' | 'number'>[],
+  versions: (Doubtable & Pick<PublicVersion, 'number'>)[],
   desk: PublicDesk,
   origin: string,
 ): WithContext<ClaimReview> | null {
@@ -59,11 +66,12 @@ export function claimReviewOf(
 }
 
 function ratingFor({ content }: Pick<PublicVersion, 'content'>): Rating {
-  const { verdict, shortAnswer } = content.claim
+  const { scale, claim } = content
+  const { verdict, shortAnswer } = claim
   const value = verdict && ratingOf[verdict]
   return {
     '@type': 'Rating',
-    alternateName: verdict ? words()(`verdict.${verdict}`) : '',
+    alternateName: verdict ? labelOf(verdict, scale) : '',
     ...(value !== null && { ratingValue: value, bestRating: 5, worstRating: 1 }),
     ...(shortAnswer.trim() && { ratingExplanation: shortAnswer.trim() }),
   }
@@ -84,10 +92,13 @@ function outsideAppearances({ claim }: PublicVersion['content'], origin: string)
 }
 
 /** Whether a text begins with a verdict's name, which would make the claim look rated in a list of results. */
-export function beginsWithVerdict(text: string): boolean {
+export function beginsWithVerdict(text: string, scale: Scale = []): boolean {
   const say = words()
-  const names = verdicts.flatMap((verdict) => [say(`verdict.${verdict}`), say(`verdictShort.${verdict}`)])
-  return names.some((name) => new RegExp(`^${name}(?![\\p{L}\\p{N}])`, 'iu').test(text.trim()))
+  const ours = verdicts.flatMap((verdict) => [say(`verdict.${verdict}`), say(`verdictShort.${verdict}`)])
+  const names = [...ours, ...scale.map(({ label }) => label)]
+  return names.some((name) =>
+    new RegExp(`^${name.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu').test(text.trim()),
+  )
 }
 
 /** A stated date that machines can read; empty where it was not stated as one. */

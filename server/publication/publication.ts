@@ -1,17 +1,26 @@
 import type { SubmissionKind } from '../../db/vocabulary'
 import type { Selectors } from '../claim/quote'
+import { entryOf, type Scale } from '../claim/scale'
+import type { PublicWords } from '../notice/event/event'
+import type { Dissent } from '../own-verdict/own-verdict'
 import type { FrozenClaim } from '../review/submission'
+import { words } from '../words'
 import type { LogEntry } from './log/log'
+import type { UnderReview } from './under-review/under-review'
 
 /** All that readers see of one version, kept with the publication so that nothing later can change it. */
 export type PublishedClaim = {
   claim: FrozenClaim
   topics: string[]
+  /** The scale its verdict is on; older versions have none and are on the house's. */
+  scale?: Scale
   article: PublishedArticle
   /** A few words around the quote, with the space next to it; "…" where they were cut. */
   context: { before: string; after: string }
   authors: string[]
   approvedBy: string[]
+  /** What one member holds it to be instead, where an editor has published that, too. */
+  dissent?: Dissent | null
 }
 
 /** The head of the article a claim stands in, as it was when the claim was published. */
@@ -73,6 +82,15 @@ export const claimPath = (number: number, statement: string) => `/c/${number}-${
 export const versionPath = (number: number, version: number) => `/c/${number}/v/${version}`
 export const articlePath = (number: number, title: string) => `/a/${number}-${encodeURI(slugOf(title))}`
 
+/** What is told of a version to those who are no readers of the page: where it is, what it says, how that was rated. */
+export function publicWords(
+  { claim: { statement, verdict }, scale }: PublishedClaim,
+  numbers: { number: number; version: number },
+): PublicWords {
+  const label = verdict ? entryOf(verdict, scale).label : words()('verdict.unrated')
+  return { ...numbers, path: claimPath(numbers.number, statement), statement, verdict, label }
+}
+
 /** One version as readers see it, with the log entry that seals it. */
 export type PublicVersion = {
   claimId: string
@@ -83,8 +101,19 @@ export type PublicVersion = {
   hash: string
   content: PublishedClaim
   publishedAt: Date
+  /** What readers are told while this version is under review; its next version lifts it. */
+  underReview: UnderReview | null
   log: LogEntry & { signature: string }
 }
 
+/** Whether a version says that the desk no longer stands by the check. */
+export const isRetraction = ({ kind }: Pick<PublicVersion, 'kind'>) => kind === 'retraction'
+
 /** A desk as its readers know it. */
-export type PublicDesk = { slug: string; name: string; timeZone: string; language: string; isDemo: boolean }
+export type PublicDesk = {
+  slug: string
+  name: string
+  timeZone: string
+  language: string
+  isDemo: boolean
+}

@@ -1,27 +1,29 @@
-import { and, eq, inArray, isNull, max, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, max, ne, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../db/client'
-import {
-  articles,
-  claimNumbers,
-  desks,
-  members,
-  outbox,
-  people,
-  publications,
-  reviews,
-  revisions,
-  submissions,
-} from '../../db/schema'
+import { articles, claimNumbers, desks, outbox, publications, type submissions } from '../../db/schema'
+import { notify } from '../channel/notify'
 import type { Member } from '../member/member'
-import { notify } from '../notify'
+import { keepEvent } from '../notice/event/keep-event'
+import { tellMembers } from '../notice/tell-members'
 import { Refused } from '../refusal'
 import { appendLog } from './log/append-log'
-import { claimPath, contextOf, type PublishedArticle, type PublishedClaim } from './publication'
+import { readContent } from './next/read-content'
+import { publicWords } from './publication'
 
 type Submission = Pick<
   typeof submissions.$inferSelect,
-  'id' | 'claimId' | 'articleId' | 'deskId' | 'hash' | 'frozen' | 'topics' | 'kind' | 'publicNote'
+  | 'id'
+  | 'claimId'
+  | 'articleId'
+  | 'deskId'
+  | 'hash'
+  | 'frozen'
+  | 'topics'
+  | 'scaleId'
+  | 'kind'
+  | 'publicNote'
+  | 'authors'
 >
 type Approval = { submission: Submission; editor: Pick<Member, 'id' | 'name'>; at: Date }
 /** What became of an approved submission: the claim's public number and version, and where readers find it. */
@@ -35,21 +37,26 @@ export async function publish(tx: Transaction, approval: Approval): Promise<Publ
   await refuseForeign(tx, submission)
   const version = await nextVersion(tx, submission.claimId)
   const id = uuid()
-  const { claimId, articleId, deskId, hash, kind, publicNote } = submission
-  const content = await contentOf(tx, approval)
+  const { claimId, articleId, deskId, hash, scaleId, kind, publicNote } = submission
+  const content = await readContent(tx, approval, await articleNumber(tx, articleId))
   await tx.insert(publications).values({
     ...{ id, claimId, number, version, articleId, deskId, submissionId: submission.id },
-    ...{ kind, publicNote, hash, content, approvedBy: editor.id, publishedAt: at },
+    ...{ kind, publicNote, hash, scaleId, content, approvedBy: editor.id, publishedAt: at },
   })
   const body = { claim: number, version, contentHash: hash, desk: await slugOfDesk(tx, deskId) }
   await appendLog(tx, {
     publicationId: id,
-    kind: kind === 'first' ? 'publication' : 'correction',
+    kind: kind === 'first' ? 'publication' : kind === 'retraction' ? 'retraction' : 'correction',
     body: { ...body, at: at.toISOString() },
   })
   await tx.insert(outbox).values({ id: uuid(), publicationId: id })
+  const by = { id: editor.id, deskId }
+  await tellMembers(tx, { kind: 'published', by, subjectId: id, to: submission.authors, articleId, claimId })
+  const kindOfEvent = kind === 'first' ? 'published' : kind === 'retraction' ? 'retracted' : 'corrected'
+  const said = publicWords(content, { number, version })
+  await keepEvent(tx, { kind: kindOfEvent, deskId, subjectId: id, articleId, claimId, version: said })
   await notify(tx, 'publication_made', { publicationId: id })
-  return { id, number, version, path: claimPath(number, content.claim.statement) }
+  return { id, number, version, path: said.path }
 }
 
 /** The claim's number, taken now if this is its first publication; the row is locked so that versions queue up. */
@@ -87,70 +94,18 @@ async function nextVersion(tx: Transaction, claimId: string): Promise<number> {
   return (newest?.version ?? 0) + 1
 }
 
-async function contentOf(tx: Transaction, { submission, editor }: Approval): Promise<PublishedClaim> {
-  const { frozen, articleId } = submission
-  const [revision] = await tx
-    .select()
-    .from(revisions)
-    .where(and(eq(revisions.articleId, articleId), eq(revisions.hash, frozen.revision)))
-  if (!revision) throw new Error(`article ${articleId} has no revision ${frozen.revision}`)
-  return {
-    claim: frozen,
-    topics: submission.topics,
-    article: await articleHead(tx, articleId, revision),
-    context: contextOf(revision.text, frozen.selectors),
-    authors: await namesOfAuthors(tx, submission.id),
-    approvedBy: await namesOfEditors(tx, submission.id, editor),
-  }
-}
-
-async function articleHead(
-  tx: Transaction,
-  articleId: string,
-  revision: typeof revisions.$inferSelect,
-): Promise<PublishedArticle> {
+/** The article's public number, taken now if this is the first publication from it. */
+async function articleNumber(tx: Transaction, articleId: string): Promise<number> {
   await tx
     .update(articles)
     .set({ publicNumber: sql`nextval('article_numbers')` })
     .where(and(eq(articles.id, articleId), isNull(articles.publicNumber)))
-  const [article] = await tx.select().from(articles).where(eq(articles.id, articleId))
-  if (!article?.publicNumber) throw new Error(`article ${articleId} got no number`)
-  const { title, publisher, published, byline, language } = revision
-  return {
-    ...{ id: articleId, number: article.publicNumber, title, publisher, published, byline },
-    ...{ address: article.address, language, isOwn: article.isOwn, revision: revision.number },
-  }
-}
-
-/** Names as the submission recorded its authors: an edit made after submitting is not in the frozen words. */
-async function namesOfAuthors(tx: Transaction, submissionId: string): Promise<string[]> {
-  const [row] = await tx
-    .select({ authors: submissions.authors })
-    .from(submissions)
-    .where(eq(submissions.id, submissionId))
-  if (!row?.authors.length) return []
-  const named = await tx
-    .select({ name: people.name })
-    .from(members)
-    .innerJoin(people, eq(people.id, members.personId))
-    .where(inArray(members.id, row.authors))
-    .orderBy(people.name)
-  return named.map(({ name }) => name)
-}
-
-async function namesOfEditors(
-  tx: Transaction,
-  submissionId: string,
-  editor: Pick<Member, 'name'>,
-): Promise<string[]> {
-  const named = await tx
-    .select({ name: people.name })
-    .from(reviews)
-    .innerJoin(members, eq(members.id, reviews.editorId))
-    .innerJoin(people, eq(people.id, members.personId))
-    .where(and(eq(reviews.submissionId, submissionId), eq(reviews.decision, 'approved')))
-    .orderBy(reviews.decidedAt)
-  return [...new Set([...named.map(({ name }) => name), editor.name])]
+  const [article] = await tx
+    .select({ number: articles.publicNumber })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+  if (!article?.number) throw new Error(`article ${articleId} got no number`)
+  return article.number
 }
 
 async function slugOfDesk(tx: Transaction, deskId: string): Promise<string> {

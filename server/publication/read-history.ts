@@ -1,12 +1,12 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
-import { logEntries, publications } from '../../db/schema'
+import { logEntries, publications, underReview } from '../../db/schema'
 import type { SubmissionKind, Verdict } from '../../db/vocabulary'
 import { settings } from '../env'
 import type { Refusal } from '../refusal'
 import { whyNoClaimReview } from './claim-review'
 import { claimPath, versionPath } from './publication'
-import { readPublicDesk } from './read-published'
+import { itsEntry, readPublicDesk } from './read-published'
 
 /** A published version as its own desk lists it; `path` is where readers find it. */
 export type PublishedVersion = {
@@ -26,17 +26,22 @@ export type PublishedVersion = {
   path: string
 }
 
+/** A claim's newest version in the list of a desk. */
+export type RecentVersion = PublishedVersion & { isUnderReview: boolean }
+
 /** What a desk published last, each claim once in its newest version, newest first. */
-export async function readRecent(deskId: string, limit = 20): Promise<PublishedVersion[]> {
+export async function readRecent(deskId: string, limit = 20): Promise<RecentVersion[]> {
   const rows = await db()
-    .select({ publication: publications })
+    .select({ publication: publications, putAt: underReview.putAt })
     .from(publications)
-    .innerJoin(logEntries, eq(logEntries.publicationId, publications.id))
+    .innerJoin(logEntries, itsEntry)
+    .leftJoin(underReview, eq(underReview.publicationId, publications.id))
     .where(and(eq(publications.deskId, deskId), isNewest))
     .orderBy(desc(logEntries.index))
     .limit(limit)
-  return rows.map(({ publication }) => ({
+  return rows.map(({ publication, putAt }) => ({
     ...asListed(publication),
+    isUnderReview: putAt !== null,
     path: claimPath(publication.number, publication.content.claim.statement),
   }))
 }
@@ -56,16 +61,18 @@ export type PublishedHistory = {
 /** All that was published of a claim of this desk; null while nothing was. */
 export async function readPublished(deskId: string, claimId: string): Promise<PublishedHistory | null> {
   const rows = await db()
-    .select()
+    .select({ publication: publications, underReview: { line: underReview.line, at: underReview.putAt } })
     .from(publications)
+    .leftJoin(underReview, eq(underReview.publicationId, publications.id))
     .where(and(eq(publications.deskId, deskId), eq(publications.claimId, claimId)))
     .orderBy(desc(publications.version))
-  const [newest] = rows
+  const versions = rows.map((row) => ({ ...row.publication, underReview: row.underReview }))
+  const [newest] = versions
   if (!newest) return null
   const desk = await readPublicDesk(db(), deskId)
   return {
     path: claimPath(newest.number, newest.content.claim.statement),
-    versions: rows.map((row) => ({ ...asListed(row), path: versionPath(row.number, row.version) })),
+    versions: versions.map((row) => ({ ...asListed(row), path: versionPath(row.number, row.version) })),
     whyNoClaimReview: whyNoClaimReview(newest, desk, settings().publicOrigin),
   }
 }

@@ -1,13 +1,21 @@
-import { and, desc, eq, exists, gt, inArray, ne, not, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client'
-import { articles, desks, logEntries, publications, revisions } from '../../db/schema'
+import { articles, desks, logEntries, publications, revisions, underReview } from '../../db/schema'
 import { blockPositions } from '../article/frozen-text'
+import { canonicalHash } from '../canonical-hash'
+import { houseScale } from '../claim/scale'
+import { readScale } from '../scale/read-scale'
 import type { CheckedArticle } from './pages/article/checked-article'
-import type { Listed } from './pages/list-pages'
+import type { DeskScale, Listed } from './pages/list-pages'
 import type { PublicDesk, PublicVersion } from './publication'
 
 type Reader = Database | Transaction
+
+/** Joins a version with the log entry that sealed it: one that was put under review has a second entry, for that. */
+export const itsEntry = and(
+  eq(logEntries.publicationId, publications.id),
+  ne(logEntries.kind, 'under-review'),
+)
 
 const deskFace = {
   slug: desks.slug,
@@ -20,15 +28,20 @@ const deskFace = {
 /** All published versions of the claims with these numbers, by number, newest first. */
 export async function readVersions(at: Reader, numbers: number[]): Promise<Map<number, PublicVersion[]>> {
   const rows = await at
-    .select({ publication: publications, log: logEntries })
+    .select({
+      publication: publications,
+      log: logEntries,
+      underReview: { line: underReview.line, at: underReview.putAt },
+    })
     .from(publications)
-    .innerJoin(logEntries, eq(logEntries.publicationId, publications.id))
+    .innerJoin(logEntries, itsEntry)
+    .leftJoin(underReview, eq(underReview.publicationId, publications.id))
     .where(inArray(publications.number, numbers))
     .orderBy(desc(publications.version))
   const versions = new Map<number, PublicVersion[]>()
-  for (const { publication, log } of rows) {
+  for (const { publication, ...rest } of rows) {
     const { number } = publication
-    versions.set(number, [...(versions.get(number) ?? []), { ...publication, log }])
+    versions.set(number, [...(versions.get(number) ?? []), { ...publication, ...rest }])
   }
   return versions
 }
@@ -92,20 +105,17 @@ async function readText(at: Reader, articleId: string): Promise<CheckedArticle['
 
 /** The newest version of each claim of all desks, as the list of latest checks shows them. */
 export function readLatest(at: Reader, limit: number): Promise<Listed[]> {
-  const newer = alias(publications, 'newer')
-  const isSuperseded = exists(
-    at
-      .select({ id: newer.id })
-      .from(newer)
-      .where(and(eq(newer.claimId, publications.claimId), gt(newer.version, publications.version))),
-  )
-  return listed(at).where(not(isSuperseded)).orderBy(desc(logEntries.index)).limit(limit)
+  return listed(at).where(isNewest).orderBy(desc(logEntries.index)).limit(limit)
 }
 
 /** Every correction of all desks, newest first. */
 export function readCorrections(at: Reader): Promise<Listed[]> {
   return listed(at).where(ne(publications.kind, 'first')).orderBy(desc(logEntries.index))
 }
+
+const isNewest = sql<boolean>`not exists (
+  select from publications newer where newer.claim_id = ${publications.claimId}
+  and newer.version > ${publications.version})`
 
 function listed(at: Reader) {
   // The newest statement leads to the newest address; older ones would be sent on.
@@ -121,11 +131,28 @@ function listed(at: Reader) {
       publishedAt: publications.publishedAt,
       statement,
       verdict: sql<Listed['verdict']>`${publications.content}->'claim'->>'verdict'`,
+      underReview: { line: underReview.line, at: underReview.putAt },
+      isNewest,
+      scale: sql<Listed['scale']>`${publications.content}->'scale'`,
       desk: desks.name,
       isDemo: desks.isDemo,
     })
     .from(publications)
     .innerJoin(desks, eq(desks.id, publications.deskId))
-    .innerJoin(logEntries, eq(logEntries.publicationId, publications.id))
+    .innerJoin(logEntries, itsEntry)
+    .leftJoin(underReview, eq(underReview.publicationId, publications.id))
     .$dynamic()
+}
+
+/** The scales that hold now on these desks, each wording once: desks that share one are named together. */
+export async function readDeskScales(at: Reader, among: PublicDesk[]): Promise<DeskScale[]> {
+  const found: DeskScale[] = []
+  for (const { slug, name } of among) {
+    const [desk] = await at.select({ id: desks.id }).from(desks).where(eq(desks.slug, slug))
+    const { entries } = desk ? await readScale(desk.id, at) : { entries: houseScale() }
+    const same = found.find(({ scale }) => canonicalHash(scale) === canonicalHash(entries))
+    if (same) same.desk = `${same.desk}, ${name}`
+    else found.push({ desk: name, scale: entries })
+  }
+  return found.length ? found : [{ desk: '', scale: houseScale() }]
 }

@@ -14,6 +14,7 @@ import { articlePath, claimPath, type PublicDesk, versionPath } from './publicat
 import {
   readCheckedArticle,
   readCorrections,
+  readDeskScales,
   readLatest,
   readPublicDesk,
   readPublishingDesks,
@@ -134,7 +135,8 @@ async function storeArticle(tx: Transaction, articleId: string, template: Templa
 }
 
 async function storeLists(tx: Transaction): Promise<void> {
-  const [only, ...others] = await readPublishingDesks(tx)
+  const publishing = await readPublishingDesks(tx)
+  const [only, ...others] = publishing
   // Lists are of the whole installation: where several desks publish, none of them gives its name.
   const desk =
     only && !others.length
@@ -145,7 +147,7 @@ async function storeLists(tx: Transaction): Promise<void> {
   const lists = [
     { path: '/latest', content: latestPage(await readLatest(tx, 100), edition) },
     { path: '/corrections', content: correctionsPage(await readCorrections(tx), edition) },
-    { path: '/about', content: aboutPage(edition) },
+    { path: '/about', content: aboutPage(await readDeskScales(tx, publishing), edition) },
     { path: missingPath, content: missingPage(edition) },
   ]
   await store(

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { listen } from '../listen'
+import { listen } from '../channel/listen'
 import { type Mirror, openMirror } from './stored/open-mirror'
 import { readEtags, readPages } from './stored/read-page'
 import { answerTo, keptUnder } from './stored/stored-page'

@@ -1,4 +1,4 @@
-import { listen } from '../listen'
+import { listen } from '../channel/listen'
 import { readLogKey } from './log/read-log-key'
 import { renderOutbox, renderStale } from './render'
 
@@ -19,7 +19,13 @@ export async function startRendering(onError: (error: unknown) => void): Promise
   queue(readLogKey)
   queue(renderStale)
   renderNew()
-  const stop = await listen({ publication_made: renderNew }, renderNew)
+  // A desk may go by another name to its readers now; what did not change is not made again.
+  const renderAgain = () => queue(renderStale)
+  const onGap = () => {
+    renderAgain()
+    renderNew()
+  }
+  const stop = await listen({ publication_made: renderNew, desk_changed: renderAgain }, onGap)
   const timer = setInterval(renderNew, retryAfter).unref()
   return {
     settled: async () => {

@@ -22,12 +22,13 @@ export function liveStage(claim: Claim, rows: ClaimStage | null, conditions: Rea
   const publishedHash = rows?.published?.hash ?? null
   // A hash costs a tenth of a millisecond; without rows nothing is compared with it.
   const hash = submission || publishedHash !== null ? claimHash(claim) : ''
-  const facts = { isReady: whyNot === null, hash, submission, publishedHash }
-  const openHash = submission?.isOpen ? submission.hash : null
+  const doubt = rows?.published?.doubt ?? null
+  const facts = { isReady: whyNot === null, hash, submission, publishedHash, doubt }
+  const openHash = submission?.isOpen && submission.kind !== 'retraction' ? submission.hash : null
   return {
     stage: stageOf(facts),
     hasChangedSinceSubmitted: hasChangedSinceSubmitted(facts),
-    whyNot: whyNot ?? (hash ? whyNotSubmitAgain(hash, openHash, publishedHash) : null),
+    whyNot: whyNot ?? (hash ? whyNotSubmitAgain(hash, openHash, doubt ? null : publishedHash) : null),
     rows,
   }
 }

@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { decisions, submissionKinds } from '../../db/vocabulary'
+import { type Member, may } from '../member/member'
+import type { ReadOnce } from '../session/read-once'
 import { idShape, memberWhoMay, router } from '../trpc'
-import { countWaiting, readQueue } from './approval/read-queue'
-import { readSubmission } from './approval/read-submission'
+import { mostAtOnce } from './approval/approving'
+import { approveSeveral } from './approval/decide-several'
+import { keepOpening } from './approval/keep-opening'
+import { readDesk } from './approval/read-desk'
+import { countWaiting, readCurrent, readQueue } from './approval/read-queue'
+import { openPage } from './approval/sight/open-page'
+import { readBeforeCorrecting } from './correction/read-before-correcting'
 import { decide } from './decide'
 import { readStages } from './read-stages'
+import { stopRelease } from './release/stop-release'
 import { submit } from './submit'
 import { withdraw } from './withdraw'
 
@@ -20,27 +28,59 @@ export const reviewRouter = router({
         hash: z.string().length(64),
         kind: z.enum(submissionKinds),
         publicNote: noteShape,
+        reason: noteShape.default(''),
       }),
     )
     .mutation(({ ctx, input }) => submit({ ...input, member: ctx.member })),
+
+  beforeCorrecting: memberWhoMay('read the desk')
+    .input(z.object({ claimId: idShape }))
+    .query(({ ctx, input }) => readBeforeCorrecting(input.claimId, ctx.member)),
 
   withdraw: memberWhoMay('submit claims')
     .input(submissionShape)
     .mutation(({ ctx, input }) => withdraw({ ...input, member: ctx.member })),
 
   decide: memberWhoMay('decide on submissions')
-    .input(submissionShape.extend({ decision: z.enum(decisions), note: noteShape }))
+    .input(
+      submissionShape.extend({
+        decision: z.enum(decisions),
+        note: noteShape,
+        publishAt: z.string().max(40).nullish(),
+        dissentId: idShape.nullish(),
+      }),
+    )
     .mutation(({ ctx, input }) => decide({ ...input, member: ctx.member })),
+
+  approveSeveral: memberWhoMay('decide on submissions')
+    .input(z.object({ submissionIds: z.array(idShape).min(1).max(mostAtOnce) }))
+    .mutation(({ ctx, input }) => approveSeveral({ ...input, member: ctx.member })),
+
+  opened: memberWhoMay('remember visits')
+    .input(submissionShape)
+    .mutation(({ ctx, input }) => keepOpening({ ...input, member: ctx.member })),
+
+  stopRelease: memberWhoMay('decide on submissions')
+    .input(submissionShape.extend({ note: noteShape }))
+    .mutation(({ ctx, input }) => stopRelease({ ...input, member: ctx.member })),
 
   queue: memberWhoMay('read the desk').query(({ ctx }) => readQueue(ctx.member)),
 
-  counts: memberWhoMay('read the desk').query(({ ctx }) => countWaiting(ctx.member)),
+  desk: memberWhoMay('read the desk').query(({ ctx }) => readDesk(ctx.member, currentOf(ctx))),
+
+  counts: memberWhoMay('read the desk').query(({ ctx }) =>
+    may(ctx.member, 'decide on submissions') ? countWaiting(ctx.member, currentOf(ctx)) : { waiting: 0 },
+  ),
 
   submission: memberWhoMay('read the desk')
     .input(submissionShape)
-    .query(({ ctx, input }) => readSubmission(input.submissionId, ctx.member)),
+    .query(({ ctx, input }) => openPage(input.submissionId, ctx.member)),
 
   stages: memberWhoMay('read the desk')
     .input(z.object({ articleId: idShape }))
     .query(({ ctx, input }) => readStages(input.articleId, ctx.member)),
 })
+
+/** What the desk's page asks for its queue and for the number in its bar alike. */
+const currentOf = ({ member, readOnce }: { member: Member; readOnce: ReadOnce }) =>
+  readOnce(`current ${member.id}`, () => readCurrent(member))

@@ -1,20 +1,27 @@
-import type { Decision, Stage } from '../../db/vocabulary'
+import type { Decision, Stage, SubmissionKind } from '../../db/vocabulary'
 
 /** The facts a stage follows from; hashes are those of `claimHash`. */
 export type StageFacts = {
   isReady: boolean
   hash: string
   /** The newest submission that was not withdrawn. */
-  submission: { hash: string; decision: Decision | null } | null
+  submission: { hash: string; kind: SubmissionKind; decision: Decision | null } | null
   /** Hash of the newest published version. */
   publishedHash: string | null
+  /** What its newest version says of itself beside its words. */
+  doubt: Doubt | null
 }
+export type Doubt = 'under-review' | 'retracted'
 
 /** Where a claim stands on its way, derived from rows and hashes. */
-export function stageOf({ isReady, hash, submission, publishedHash }: StageFacts): Stage {
+export function stageOf({ isReady, hash, submission, publishedHash, doubt }: StageFacts): Stage {
   if (submission && !submission.decision) return 'in-review'
-  if (submission?.decision === 'returned' && submission.hash === hash) return 'returned'
-  if (publishedHash !== null) return publishedHash === hash ? 'published' : 'changed-since'
+  // A retraction that came back asks nobody to mend the words: readers have them still.
+  const isReturned = submission?.decision === 'returned' && submission.hash === hash
+  if (isReturned && hash !== publishedHash) return 'returned'
+  if (doubt === 'under-review') return 'under-review'
+  if (publishedHash !== null && publishedHash !== hash) return 'changed-since'
+  if (publishedHash !== null) return doubt ?? 'published'
   if (submission?.decision === 'returned' && !isReady) return 'returned'
   return isReady ? 'ready' : 'to-check'
 }
@@ -24,5 +31,7 @@ export function hasChangedSinceSubmitted({
   hash,
   submission,
 }: Pick<StageFacts, 'hash' | 'submission'>): boolean {
-  return submission !== null && submission.decision === null && submission.hash !== hash
+  if (submission === null || submission.decision !== null) return false
+  // A retraction is of the words that readers have, whatever the room says by now.
+  return submission.kind !== 'retraction' && submission.hash !== hash
 }

@@ -1,4 +1,4 @@
-import type { ClaimKind, Decision, SubmissionKind, Verdict } from '../../db/vocabulary'
+import type { ClaimKind, Decision, Verdict } from '../../db/vocabulary'
 import { canonicalHash } from '../canonical-hash'
 import type { Appearance, Claim } from '../claim/claim'
 import type { Selectors } from '../claim/quote'
@@ -6,6 +6,7 @@ import type { Rationale } from '../claim/rationale'
 import { type Member, may } from '../member/member'
 import type { Refusal } from '../refusal'
 import type { Source } from '../source/source'
+import { isAhead, isCalledOff, type Release } from './release/release'
 
 /** What an approval is tied to: the checked words and nothing about the work on them. */
 export type FrozenClaim = {
@@ -62,6 +63,9 @@ export type DecidableSubmission = {
   isSuperseded: boolean
   reviews: { editorId: string; decision: Decision }[]
   approvalsNeeded: number
+  returnsNeeded: number
+  /** When it goes out by itself, once it is approved; null where it went out at once. */
+  release: Release | null
 }
 
 /** Why a member may not decide on a submission; null when the decision may be taken. */
@@ -75,42 +79,32 @@ export function whyNotDecide(submission: DecidableSubmission, member: Member): R
   return null
 }
 
-/** A submission is decided when it was returned or has all the approvals it needs. */
-export function isDecided({
+/**
+ * What was decided about a submission; null while it waits. One return settles it, or two where three editors vote: then
+ * whichever decision two of them agree on. A release that was called off sends it back, too.
+ */
+export function decisionOf({
   reviews,
   approvalsNeeded,
-}: Pick<DecidableSubmission, 'reviews' | 'approvalsNeeded'>) {
-  const approvals = reviews.filter((review) => review.decision === 'approved')
-  return approvals.length < reviews.length || approvals.length >= approvalsNeeded
+  returnsNeeded,
+  release = null,
+}: Voted): Decision | null {
+  if (isCalledOff(release)) return 'returned'
+  const returns = reviews.filter((review) => review.decision === 'returned').length
+  if (returns >= returnsNeeded) return 'returned'
+  return reviews.length - returns >= approvalsNeeded ? 'approved' : null
 }
+type Voted = Pick<DecidableSubmission, 'reviews' | 'approvalsNeeded' | 'returnsNeeded'> &
+  Partial<Pick<DecidableSubmission, 'release'>>
 
 /** Whether a submission still waits for a decision. */
 export function isOpen(submission: DecidableSubmission): boolean {
   return whyClosed(submission) === null
 }
 
-/** Why this kind and note cannot go with a submission: a correction tells readers what changed, a first one has nothing to. */
-export function whyNotSubmitAs(
-  { kind, publicNote }: { kind: SubmissionKind; publicNote: string },
-  isPublished: boolean,
-): Refusal | null {
-  if (!isPublished && kind !== 'first') return { code: 'nothing-to-correct' }
-  if (isPublished && kind === 'first') return { code: 'correction-needs-kind' }
-  if (isPublished && !publicNote.trim()) return { code: 'correction-needs-note' }
-  return null
-}
-
-/** Why the kind hides what readers must be told: a changed verdict may not pass as anything smaller. */
-export function whyNotKind(
-  kind: SubmissionKind,
-  publishedVerdict: Verdict | null,
-  verdict: Verdict | null,
-): Refusal | null {
-  if (publishedVerdict === null || kind === 'first') return null
-  const isChanged = publishedVerdict !== verdict
-  if (isChanged && kind !== 'verdict-change') return { code: 'verdict-changed' }
-  if (!isChanged && kind === 'verdict-change') return { code: 'verdict-unchanged' }
-  return null
+/** Whether nothing is to be done about it by its authors: it waits for a decision, or for its time. */
+export function isUnderway(submission: DecidableSubmission): boolean {
+  return isOpen(submission) || isAhead(submission.release)
 }
 
 /** Why these words need not be submitted: they wait for a decision already, or readers have them already. */
@@ -141,7 +135,7 @@ export function whyNotWithdraw(
 
 function whyClosed(submission: DecidableSubmission): Refusal | null {
   if (submission.withdrawnAt) return { code: 'submission-withdrawn' }
-  if (isDecided(submission)) return { code: 'already-decided' }
+  if (decisionOf(submission)) return { code: 'already-decided' }
   if (submission.isSuperseded) return { code: 'submission-superseded' }
   return null
 }

@@ -1,38 +1,41 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../db/client'
-import { claims, desks, publications, revisions, submissions } from '../../db/schema'
+import { claims, desks, revisions, submissions } from '../../db/schema'
 import type { SubmissionKind } from '../../db/vocabulary'
 import { canonicalHash } from '../canonical-hash'
+import { notify } from '../channel/notify'
 import { type Claim, whyNotReady } from '../claim/claim'
+import type { Scale } from '../claim/scale'
 import { holdArticle } from '../deleted/lock-article'
+import { isOpenTo } from '../deleted/read-removal'
 import { type Member, whyMayNot } from '../member/member'
-import { notify } from '../notify'
+import { readWhoMay } from '../member/read-desk'
+import { keepEvent } from '../notice/event/keep-event'
+import { tellMembers } from '../notice/tell-members'
 import { type Refusal, Refused, refuseIf } from '../refusal'
 import { claimsMergedInto } from '../room/doc/marks'
 import { readClaim } from '../room/doc/room-claims'
 import { documentOf } from '../room/doc/room-doc'
 import { readStored } from '../room/kept/read-room'
 import { whoWrote, whoWroteSources } from '../room/kept/who-wrote'
+import { type KeptScale, readScale } from '../scale/read-scale'
 import { whoSuggested } from '../suggestion/read-suggestions'
+import { whyNotKind, whyNotSubmitAs } from './correction/correction'
+import { type NewestVersion, readNewestVersion } from './correction/read-newest-version'
 import { lockClaim } from './open-submission'
 import { readFacts } from './read-facts'
-import {
-  type FrozenClaim,
-  frozenClaim,
-  isOpen,
-  whyNotKind,
-  whyNotSubmitAgain,
-  whyNotSubmitAs,
-} from './submission'
+import { type FrozenClaim, frozenClaim, isUnderway, whyNotSubmitAgain } from './submission'
 
 type SubmitRequest = {
   member: Member
   claimId: string
-  /** `claimHash` of what the submitter saw. */
+  /** `claimHash` of what the submitter saw; for a retraction, the hash of the version that readers have. */
   hash: string
   kind: SubmissionKind
   publicNote: string
+  /** For the editor who decides alone. */
+  reason?: string
 }
 
 /** A claim as it is stored, with the ids of claims that were merged into it. */
@@ -44,41 +47,53 @@ export async function submit(request: SubmitRequest): Promise<{ submissionId: st
   refuseIf(whyMayNot(member, 'submit claims'))
   return db().transaction(async (tx) => {
     await lockClaim(tx, claimId)
-    const claim = await readStoredClaim(tx, claimId, member.deskId)
+    const claim = await readStoredClaim(tx, claimId, member)
     const { articleId } = claim
     await holdArticle(tx, member, articleId)
-    const frozen = frozenClaim(claim)
-    const hash = canonicalHash(frozen)
-    refuseIf(hash === request.hash ? null : { code: 'text-changed' })
-    refuseIf(whyNotKept(frozen))
-    refuseIf(await whyNotNow(tx, claim, hash, request))
+    const published = await readNewestVersion(tx, claimId)
+    const { kind, publicNote, reason = '' } = request
+    refuseIf(whyNotSubmitAs({ kind, publicNote, reason }, published))
+    const scale = await readScale(member.deskId, tx)
+    const copy = { ...copyOf(claim, published, kind), ...scaleFor(scale, published, kind) }
+    refuseIf(whyNotSeen(copy.hash, request, published))
+    refuseIf(whyNotKept(copy.frozen))
+    refuseIf(await whyNotNow(tx, claim, copy, { kind, published, scale: scale.entries }))
     const submissionId = uuid()
+    const authors = await readAuthors(tx, claim, member)
     await tx.insert(submissions).values({
       id: submissionId,
       claimId,
       articleId,
       deskId: member.deskId,
-      hash,
-      frozen,
-      topics: claim.topics,
-      kind: request.kind,
-      publicNote: request.publicNote.trim(),
-      authors: await readAuthors(tx, claim, member),
+      ...copy,
+      kind,
+      publicNote: publicNote.trim(),
+      reason: reason.trim(),
+      ...(await readRule(tx, member.deskId)),
+      authors,
       submittedBy: member.id,
       // The transaction may have begun before the submission it supersedes was made.
       submittedAt: sql`clock_timestamp()`,
     })
+    const to = (await readWhoMay('decide on submissions', member.deskId, tx)).filter(
+      (id) => !authors.includes(id),
+    )
+    await tellMembers(tx, { kind: 'submitted', by: member, subjectId: submissionId, to, articleId, claimId })
+    const event = { kind: 'submitted', deskId: member.deskId, subjectId: submissionId } as const
+    await keepEvent(tx, { ...event, articleId, claimId, version: null })
     await notify(tx, 'rows_changed', { articleId })
     return { submissionId }
   })
 }
 
 /** The claim as the database holds its room, not as a browser shows it. */
-async function readStoredClaim(tx: Transaction, claimId: string, deskId: string): Promise<StoredClaim> {
+async function readStoredClaim(tx: Transaction, claimId: string, member: Member): Promise<StoredClaim> {
   const [row] = await tx
     .select({ articleId: claims.articleId })
     .from(claims)
-    .where(and(eq(claims.id, claimId), eq(claims.deskId, deskId)))
+    .where(
+      and(eq(claims.id, claimId), eq(claims.deskId, member.deskId), isOpenTo(claims.articleId, member.id)),
+    )
   if (!row || (await isOfAnotherArticle(tx, claimId, row.articleId)))
     throw new Refused({ code: 'claim-unknown' })
   const { doc } = await readStored(documentOf(row.articleId), tx)
@@ -122,16 +137,53 @@ function whyNotKept(frozen: FrozenClaim): Refusal | null {
   return damaged === null ? null : { code: 'claim-damaged', values: { part: damaged } }
 }
 
-async function whyNotNow(tx: Transaction, claim: StoredClaim, hash: string, request: SubmitRequest) {
-  const published = await readNewestPublication(tx, claim.id)
+/**
+ * The words to freeze: those of the room, or for a retraction those that readers have. A claim can be retracted whatever
+ * its room says by now, and nothing that nobody approved comes out with it.
+ */
+function copyOf(claim: StoredClaim, published: NewestVersion | null, kind: SubmissionKind) {
+  if (kind === 'retraction' && published)
+    return { frozen: published.claim, hash: published.hash, topics: published.topics }
+  const frozen = frozenClaim(claim)
+  return { frozen, hash: canonicalHash(frozen), topics: claim.topics }
+}
+
+/** A retraction is of the verdict that readers have, on the scale it was given on. */
+function scaleFor(scale: KeptScale, published: NewestVersion | null, kind: SubmissionKind) {
+  return { scaleId: kind === 'retraction' && published ? published.scaleId : scale.id }
+}
+
+function whyNotSeen(hash: string, request: SubmitRequest, published: NewestVersion | null): Refusal | null {
+  if (hash === request.hash) return null
+  return request.kind === 'retraction' && published
+    ? { code: 'newer-version', values: { version: published.version } }
+    : { code: 'text-changed' }
+}
+
+async function whyNotNow(
+  tx: Transaction,
+  claim: StoredClaim,
+  { hash, frozen }: ReturnType<typeof copyOf>,
+  { kind, published, scale }: { kind: SubmissionKind; published: NewestVersion | null; scale: Scale },
+): Promise<Refusal | null> {
+  const isRetraction = kind === 'retraction'
   const [newest] = await readFacts(eq(submissions.claimId, claim.id), tx)
-  const openHash = newest && isOpen(newest) ? newest.hash : null
+  // A retraction and a correction may be of the same words; each supersedes the other.
+  const isAlike = newest && isUnderway(newest) && (newest.kind === 'retraction') === isRetraction
+  const isNews = isRetraction || published?.isDoubted
   return (
-    whyNotReady(claim, await readConditions(tx, claim)) ??
-    whyNotSubmitAgain(hash, openHash, published?.hash ?? null) ??
-    whyNotSubmitAs(request, published !== null) ??
-    whyNotKind(request.kind, published?.verdict ?? null, claim.verdict)
+    (isRetraction ? null : whyNotReady(claim, { ...(await readConditions(tx, claim)), scale })) ??
+    whyNotSubmitAgain(hash, isAlike ? newest.hash : null, isNews ? null : (published?.hash ?? null)) ??
+    whyNotKind(kind, published?.claim ?? null, frozen)
   )
+}
+
+/** How many must agree, as the desk wants it now. */
+async function readRule(tx: Transaction, deskId: string) {
+  const rule = { approvalsNeeded: desks.approvalsNeeded, returnsNeeded: desks.returnsNeeded }
+  const [desk] = await tx.select(rule).from(desks).where(eq(desks.id, deskId))
+  if (!desk) throw new Error(`there is no desk ${deskId}`)
+  return desk
 }
 
 async function readConditions(tx: Transaction, { id, revision }: StoredClaim) {
@@ -144,14 +196,4 @@ async function readConditions(tx: Transaction, { id, revision }: StoredClaim) {
   if (!row) throw new Error('a claim just read is not there')
   // A revision that the article does not have holds no quote at all.
   return { sourcesNeeded: row.sourcesNeeded, text: row.text ?? '' }
-}
-
-async function readNewestPublication(tx: Transaction, claimId: string) {
-  const [row] = await tx
-    .select({ hash: publications.hash, content: publications.content })
-    .from(publications)
-    .where(eq(publications.claimId, claimId))
-    .orderBy(desc(publications.version))
-    .limit(1)
-  return row ? { hash: row.hash, verdict: row.content.claim.verdict } : null
 }

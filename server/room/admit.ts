@@ -1,15 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, not } from 'drizzle-orm'
 import { v4 as random } from 'uuid'
 import { z } from 'zod'
 import { db } from '../../db/client'
-import { articles, rooms } from '../../db/schema'
-import { isThere, refuseAbsent } from '../deleted/read-removal'
+import { articles, desks, members, rooms } from '../../db/schema'
+import { isThere } from '../deleted/read-removal'
 import { type Member, may } from '../member/member'
 import { readMemberById, readPerson } from '../member/read-member'
 import { readKey } from '../read-key'
-import { Refused, refuseIf } from '../refusal'
+import { type Refusal, Refused, refuseIf } from '../refusal'
+import { lacksFactor } from '../session/factor/read-factor'
 import { documentOf } from './doc/room-doc'
+import { keepStay } from './stay/keep-stay'
 
 const lifetime = 60_000
 
@@ -38,7 +40,8 @@ export async function makePass(asked: {
   lineage?: string | undefined
 }): Promise<{ document: string; token: string }> {
   const { member, sessionId, articleId } = asked
-  await refuseOutside(member, articleId)
+  refuseIf(whyNotEnter(member))
+  await keepStay(member, articleId, { staysOn: true })
   const document = documentOf(articleId)
   const lineage = await lineageOf(articleId)
   if (asked.lineage && asked.lineage !== lineage)
@@ -47,11 +50,14 @@ export async function makePass(asked: {
   return { document, token: await signed(pass) }
 }
 
-/** Refuses whoever may not know of an article's room, and everybody while the article is deleted. */
-export async function refuseOutside(member: Member, articleId: string): Promise<void> {
-  refuseIf(may(member, 'enter rooms') ? null : { code: 'article-unknown' })
-  await refuseAbsent(member, articleId)
+/** Lets a member read what lies in an article's room, and keeps that they did; refuses whoever gets no pass into it. */
+export async function lookIn(member: Member, articleId: string): Promise<void> {
+  refuseIf(whyNotEnter(member))
+  await keepStay(member, articleId, { staysOn: false })
 }
+
+const whyNotEnter = (member: Member): Refusal | null =>
+  may(member, 'enter rooms') ? null : { code: 'article-unknown' }
 
 /** The lineage of an article's room, which is made where there is none: only a restore changes it. */
 export async function lineageOf(articleId: string): Promise<string> {
@@ -93,14 +99,16 @@ export async function admit(
     .select({ articleId: articles.id, lineage: rooms.lineage })
     .from(rooms)
     .innerJoin(articles, eq(articles.id, rooms.articleId))
-    .where(and(eq(rooms.document, asked.document), eq(articles.deskId, member.deskId), isThere(articles.id)))
+    .innerJoin(desks, eq(desks.id, articles.deskId))
+    .innerJoin(members, and(eq(members.deskId, desks.id), eq(members.id, member.id)))
+    .where(and(eq(rooms.document, asked.document), isThere(articles.id, member.id), not(lacksFactor)))
   if (!room || (asked.lineage && asked.lineage !== room.lineage)) return null
   return { member, sessionId: asked.sessionId, articleId: room.articleId, mayEdit: may(member, 'edit rooms') }
 }
 
-/** Those of the articles that are on the desk and not deleted. */
-export async function articlesOnDesk(articleIds: string[], deskId: string): Promise<string[]> {
-  const wanted = and(inArray(articles.id, articleIds), eq(articles.deskId, deskId), isThere(articles.id))
+/** Those of the articles that are there for a member. */
+export async function articlesFor(articleIds: string[], { id, deskId }: Member): Promise<string[]> {
+  const wanted = and(inArray(articles.id, articleIds), eq(articles.deskId, deskId), isThere(articles.id, id))
   const found = await db().select({ id: articles.id }).from(articles).where(wanted)
   return found.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idShape, memberWhoMay, router } from '../trpc'
-import { articlesOnDesk, lineageOf, makePass, refuseOutside } from './admit'
+import { articlesFor, lineageOf, lookIn, makePass } from './admit'
 import { readHistory } from './history/read-history'
 import { readReplay } from './history/read-replay'
 import { readPeople } from './read-people'
@@ -9,7 +9,7 @@ import { readPeople } from './read-people'
 const inArticle = memberWhoMay('enter rooms')
   .input(z.object({ articleId: idShape }))
   .use(async ({ ctx, input, next }) => {
-    await refuseOutside(ctx.member, input.articleId)
+    await lookIn(ctx.member, input.articleId)
     return next()
   })
 
@@ -28,7 +28,7 @@ export const roomRouter = router({
   people: memberWhoMay('read the desk')
     .input(z.object({ articleIds: z.array(idShape).max(500) }))
     .query(async ({ ctx, input }) => {
-      const ours = await articlesOnDesk(input.articleIds, ctx.member.deskId)
+      const ours = await articlesFor(input.articleIds, ctx.member)
       return readPeople(ours)
     }),
 

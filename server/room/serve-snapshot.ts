@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, not } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { db } from '../../db/client'
-import { articles, members, roomSnapshots } from '../../db/schema'
+import { articles, desks, members, roomSnapshots } from '../../db/schema'
 import { personOfCookie } from '../auth'
 import { isThere } from '../deleted/read-removal'
-import { may } from '../member/member'
+import { type Member, may } from '../member/member'
+import { Refused } from '../refusal'
+import { lacksFactor } from '../session/factor/read-factor'
 import { documentOf } from './doc/room-doc'
+import { keepStay } from './stay/keep-stay'
 
 const address = /^\/api\/rooms\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\/snapshot$/
 
@@ -29,7 +32,8 @@ export function serveSnapshot(request: IncomingMessage, response: ServerResponse
 async function answer(articleId: string, { headers }: IncomingMessage, response: ServerResponse) {
   const person = await personOfCookie(headers.cookie)
   const found = person && (await readHash(articleId, person.id))
-  if (!found) return void response.writeHead(404, { 'cache-control': 'no-store' }).end()
+  if (!found || !(await mayLookIn(found.member, articleId)))
+    return void response.writeHead(404, { 'cache-control': 'no-store' }).end()
   if (!found.hash) return void response.writeHead(204, { 'cache-control': 'no-store' }).end()
   const etag = `"${found.hash}"`
   const shared = { etag, 'cache-control': 'private, no-cache', vary: 'Cookie' }
@@ -47,20 +51,36 @@ async function answer(articleId: string, { headers }: IncomingMessage, response:
   response.writeHead(200, { ...shared, ...described }).end(packed)
 }
 
+async function mayLookIn(member: Pick<Member, 'id' | 'deskId'>, articleId: string): Promise<boolean> {
+  try {
+    await keepStay(member, articleId, { staysOn: false })
+    return true
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
+type Found = { hash: string | null; member: Pick<Member, 'id' | 'deskId' | 'role'> }
+
 /** The hash of an article's snapshot (null without one) for a person on its desk; null for anybody else. */
-async function readHash(articleId: string, personId: string): Promise<{ hash: string | null } | null> {
+async function readHash(articleId: string, personId: string): Promise<Found | null> {
   const isOnDesk = and(
     eq(members.deskId, articles.deskId),
     eq(members.personId, personId),
     isNull(members.removedAt),
   )
   const [row] = await db()
-    .select({ hash: roomSnapshots.hash, role: members.role })
+    .select({
+      hash: roomSnapshots.hash,
+      member: { id: members.id, deskId: members.deskId, role: members.role },
+    })
     .from(articles)
     .innerJoin(members, isOnDesk)
+    .innerJoin(desks, eq(desks.id, members.deskId))
     .leftJoin(roomSnapshots, eq(roomSnapshots.document, documentOf(articleId)))
-    .where(and(eq(articles.id, articleId), isThere(articles.id)))
-  return row && may(row, 'enter rooms') ? row : null
+    .where(and(eq(articles.id, articleId), isThere(articles.id, members.id), not(lacksFactor)))
+  return row && may(row.member, 'enter rooms') ? row : null
 }
 
 async function readPacked(articleId: string, hash: string): Promise<Buffer | null> {

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
-import { people } from '../../db/schema'
+import { passwordResets, people } from '../../db/schema'
 import { Refused } from '../refusal'
 import { countGuess, forgetGuesses } from './count-attempts'
 import { endSessionsOf } from './end-sessions'
@@ -20,7 +20,7 @@ export async function changePassword({ personId, sessionId, current, next }: Cha
   await forgetGuesses(personId)
 }
 
-/** Puts a new password in place; ends all sessions of the person but the one that made the change. */
+/** Puts a new password in place; ends all sessions of the person but the one that made the change, and uses up links. */
 export async function setPassword(
   tx: Transaction,
   {
@@ -30,5 +30,7 @@ export async function setPassword(
   }: { personId: string; passwordHash: string; except?: string | null },
 ): Promise<void> {
   await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
+  const open = and(eq(passwordResets.personId, personId), isNull(passwordResets.usedAt))
+  await tx.update(passwordResets).set({ usedAt: new Date() }).where(open)
   await endSessionsOf(tx, personId, { except })
 }

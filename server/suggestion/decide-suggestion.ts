@@ -1,9 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { suggestionDecisions, suggestions } from '../../db/schema'
+import { notify } from '../channel/notify'
 import { holdArticle } from '../deleted/lock-article'
+import { isOpenTo } from '../deleted/read-removal'
 import type { Member } from '../member/member'
-import { notify } from '../notify'
 import { Refused, refuseIf } from '../refusal'
 import { lockClaim } from '../review/open-submission'
 import { whyNotDecideSuggestion } from './suggestion'
@@ -19,7 +20,13 @@ export async function decideSuggestion({ member, suggestionId, isTaken }: Decide
     const [named] = await tx
       .select({ claimId: suggestions.claimId })
       .from(suggestions)
-      .where(and(eq(suggestions.id, suggestionId), eq(suggestions.deskId, member.deskId)))
+      .where(
+        and(
+          eq(suggestions.id, suggestionId),
+          eq(suggestions.deskId, member.deskId),
+          isOpenTo(suggestions.articleId, member.id),
+        ),
+      )
     if (!named) throw new Refused({ code: 'suggestion-unknown' })
     // Who is among a claim's authors is judged under the same lock.
     await lockClaim(tx, named.claimId)

@@ -6,7 +6,7 @@ import { decideSuggestion } from './decide-suggestion'
 import { readSuggestions } from './read-suggestions'
 
 /** Longer words are refused with a sentence, not cut off here. */
-const text = z.string().max(100_000)
+const text = z.string().max(200_000)
 
 /** Suggested wordings of a claim's texts. */
 export const suggestionRouter = router({

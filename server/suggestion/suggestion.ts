@@ -1,6 +1,9 @@
 import type { Suggestable } from '../../db/vocabulary'
+import type { Claim } from '../claim/claim'
+import { plainText, type Rationale, readRationale } from '../claim/rationale'
 import type { Member } from '../member/member'
 import type { Refusal } from '../refusal'
+import type { Wording } from '../room/doc/wording'
 import type { Someone } from '../thread/thread'
 
 /** Another wording of one of a claim's texts, as somebody would have it; nobody has decided about it yet. */
@@ -8,6 +11,7 @@ export type Suggestion = {
   id: string
   claimId: string
   field: Suggestable
+  /** As `keptText` writes them. */
   before: string
   after: string
   reason: string
@@ -15,13 +19,19 @@ export type Suggestion = {
   at: Date
 }
 
+type Suggested = Pick<Suggestion, 'field' | 'before' | 'after'>
+
 /** The longest text that can be suggested, in UTF-16 units. */
 export const longestSuggestion = 10_000
+/** The longest JSON of a rationale: with links and sources it is longer than its words. */
+const longestKept = 100_000
 
 /** Why a wording cannot be suggested; null when it can. */
-export function whyNotSuggest({ before, after }: Pick<Suggestion, 'before' | 'after'>): Refusal | null {
+export function whyNotSuggest({ field, before, after }: Suggested): Refusal | null {
   if (after.trim() === before.trim()) return { code: 'suggestion-same' }
-  const isTooLong = Math.max(before.length, after.length) > longestSuggestion
+  const lengths = [before, after].map((text) => wordsOf(field, text).length)
+  const isTooLong =
+    Math.max(...lengths) > longestSuggestion || Math.max(before.length, after.length) > longestKept
   return isTooLong ? { code: 'suggestion-too-long', values: { most: longestSuggestion } } : null
 }
 
@@ -33,3 +43,35 @@ export function whyNotDecideSuggestion(
   if (suggestion.isDecided) return { code: 'suggestion-decided' }
   return isTaken && suggestion.suggestedBy === member.id ? { code: 'suggestion-own' } : null
 }
+
+/** How a text of a claim reads at this moment, as a suggestion keeps it: words as they are, a rationale as its JSON. */
+export function keptText(claim: Claim, field: Suggestable): string {
+  const texts: Record<Suggestable, string> = {
+    statement: claim.statement,
+    rationale: keptRationale(claim.rationale),
+    'short-answer': claim.shortAnswer,
+    'not-known': claim.notKnown,
+  }
+  return texts[field]
+}
+
+/** A rationale in the one form that two of the same words share. */
+export const keptRationale = (rationale: Rationale) => JSON.stringify(readRationale(rationale))
+
+/** The rationale that a suggestion keeps; what is none reads as an empty one. */
+export function rationaleIn(text: string): Rationale {
+  try {
+    return readRationale(JSON.parse(text))
+  } catch {
+    return readRationale(null)
+  }
+}
+
+/** A suggested text as it is written into the room. */
+export function wordingOf({ field, after }: Pick<Suggestion, 'field' | 'after'>): Wording {
+  return field === 'rationale' ? { field, rationale: rationaleIn(after) } : { field, text: after }
+}
+
+/** The words alone. */
+const wordsOf = (field: Suggestable, text: string) =>
+  field === 'rationale' ? plainText(rationaleIn(text)) : text

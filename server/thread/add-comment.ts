@@ -1,68 +1,111 @@
 import { and, eq } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
-import { claims, comments, commentVersions, threads } from '../../db/schema'
+import { articles, claims, comments, commentVersions, revisions, threads } from '../../db/schema'
+import { notify } from '../channel/notify'
 import { holdArticle } from '../deleted/lock-article'
+import { isOpenTo } from '../deleted/read-removal'
 import type { Member } from '../member/member'
-import { notify } from '../notify'
+import { tellMembers } from '../notice/tell-members'
 import { Refused, refuseIf } from '../refusal'
-import { keepMentions } from './keep-mentions'
-import { openThread } from './open-thread'
-import { whyNotSay } from './thread'
+import { keepMentions } from './mention/keep-mentions'
+import { type Opened, openThread } from './open-thread'
+import { type Passage, whyNotPassage, whyNotSay } from './thread'
 
 /** Ids are made by whoever says it: sent again after a lost answer, it is said once. */
 type Said = { member: Member; threadId: string; commentId: string; text: string }
 
-/** Raises a thread about a claim with its first comment. */
-export async function raiseThread({ claimId, ...said }: Said & { claimId: string }): Promise<void> {
-  const { member, threadId } = said
-  refuseIf(whyNotSay(said.text))
+/** What a thread is raised about: a claim, or a passage of an article. */
+type About =
+  | { claimId: string; articleId?: undefined }
+  | { articleId: string; passage: Passage; claimId?: undefined }
+
+/** Raises a thread about a claim, or about a passage of an article that says it word for word, with its first comment. */
+export async function raiseThread(asked: Said & About): Promise<void> {
+  const { member, threadId } = asked
+  refuseIf(whyNotSay(asked.text))
   await db().transaction(async (tx) => {
-    const [claim] = await tx
-      .select({ articleId: claims.articleId })
-      .from(claims)
-      .where(and(eq(claims.id, claimId), eq(claims.deskId, member.deskId)))
-    if (!claim) throw new Refused({ code: 'claim-unknown' })
-    const { articleId } = claim
-    await holdArticle(tx, member, articleId)
+    const about = await readAbout(tx, asked)
+    await holdArticle(tx, member, about.articleId)
     await tx
       .insert(threads)
-      .values({ id: threadId, articleId, deskId: member.deskId, claimId, raisedBy: member.id })
+      .values({ id: threadId, deskId: member.deskId, raisedBy: member.id, ...about })
       .onConflictDoNothing()
     const raised = await openThread(tx, member, threadId)
-    if (raised.raisedBy !== member.id || raised.claimId !== claimId)
-      throw new Refused({ code: 'thread-unknown' })
-    await say(tx, said, articleId)
+    const isOwn = raised.raisedBy === member.id && raised.articleId === about.articleId
+    if (!isOwn || raised.claimId !== about.claimId) throw new Refused({ code: 'thread-unknown' })
+    await say(tx, asked, raised)
   })
+}
+
+type KeptAbout = { articleId: string; claimId: string | null; passage: Passage | null }
+
+async function readAbout(tx: Transaction, asked: Said & About): Promise<KeptAbout> {
+  const { id, deskId } = asked.member
+  if (asked.claimId === undefined) {
+    const [revision] = await tx
+      .select({ text: revisions.text })
+      .from(revisions)
+      .innerJoin(articles, eq(articles.id, revisions.articleId))
+      .where(
+        and(
+          eq(articles.id, asked.articleId),
+          eq(articles.deskId, deskId),
+          isOpenTo(articles.id, id),
+          eq(revisions.hash, asked.passage.revision),
+        ),
+      )
+    if (!revision) throw new Refused({ code: 'article-unknown' })
+    refuseIf(whyNotPassage(revision.text, asked.passage))
+    return { articleId: asked.articleId, claimId: null, passage: asked.passage }
+  }
+  const { claimId } = asked
+  const [claim] = await tx
+    .select({ articleId: claims.articleId })
+    .from(claims)
+    .where(and(eq(claims.id, claimId), eq(claims.deskId, deskId), isOpenTo(claims.articleId, id)))
+  if (!claim) throw new Refused({ code: 'claim-unknown' })
+  return { articleId: claim.articleId, claimId, passage: null }
 }
 
 /** Says something in a thread. A resolved one is opened again first, by those who may. */
 export async function addComment(said: Said): Promise<void> {
   refuseIf(whyNotSay(said.text))
-  await db().transaction(async (tx) => {
-    const { isResolved, articleId } = await openThread(tx, said.member, said.threadId)
-    if (isResolved) throw new Refused({ code: 'thread-resolved' })
-    await say(tx, said, articleId)
-  })
+  await db().transaction(async (tx) => say(tx, said, await openThread(tx, said.member, said.threadId)))
 }
 
-async function say(tx: Transaction, { member, threadId, commentId, text }: Said, articleId: string) {
-  const [added] = await tx
-    .insert(comments)
-    .values({ id: commentId, threadId, memberId: member.id })
-    .onConflictDoNothing()
-    .returning({ id: comments.id })
-  if (!added) return refuseForeign(tx, { member, threadId, commentId })
+async function say(tx: Transaction, said: Said, thread: Opened): Promise<void> {
+  const { isResolved, articleId } = thread
+  const { member, threadId, commentId, text } = said
+  if (await isSaid(tx, said)) return
+  if (isResolved) throw new Refused({ code: 'thread-resolved' })
+  await tx.insert(comments).values({ id: commentId, threadId, memberId: member.id })
   await tx.insert(commentVersions).values({ commentId, number: 1, text })
-  await keepMentions(tx, commentId, text, member)
+  const mentioned = await keepMentions(tx, commentId, text, member)
+  await tellOfComment(tx, said, { thread, mentioned })
   await notify(tx, 'rows_changed', { articleId })
 }
 
-/** An id that is there already is the same comment, sent again; or it is somebody else's. */
-async function refuseForeign(
+/** Whoever is mentioned is told so; whoever else has talked in the thread, that there is an answer. */
+async function tellOfComment(
   tx: Transaction,
-  { member, threadId, commentId }: Omit<Said, 'text'>,
+  { member, threadId, commentId }: Said,
+  { thread, mentioned }: { thread: Opened; mentioned: string[] },
 ): Promise<void> {
+  const rows = await tx
+    .selectDistinct({ memberId: comments.memberId })
+    .from(comments)
+    .where(eq(comments.threadId, threadId))
+  const others = rows.map(({ memberId }) => memberId).filter((id) => !mentioned.includes(id))
+  const { articleId, claimId } = thread
+  const happened = { by: member, subjectId: commentId, articleId, claimId, threadId, commentId }
+  await tellMembers(tx, { ...happened, kind: 'mentioned', to: mentioned })
+  await tellMembers(tx, { ...happened, kind: 'answered', to: others })
+}
+
+/** An id that is there already is the same comment, sent again; or it is somebody else's. */
+async function isSaid(tx: Transaction, { member, threadId, commentId }: Said): Promise<boolean> {
   const [known] = await tx.select().from(comments).where(eq(comments.id, commentId))
-  if (known?.memberId !== member.id || known.threadId !== threadId)
+  if (known && (known.memberId !== member.id || known.threadId !== threadId))
     throw new Refused({ code: 'comment-unknown' })
+  return known !== undefined
 }

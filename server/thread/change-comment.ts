@@ -1,10 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { comments, commentVersions, threads } from '../../db/schema'
+import { notify } from '../channel/notify'
+import { isOpenTo } from '../deleted/read-removal'
 import type { Member } from '../member/member'
-import { notify } from '../notify'
+import { tellMembers } from '../notice/tell-members'
 import { Refused, refuseIf } from '../refusal'
-import { keepMentions } from './keep-mentions'
+import { keepMentions } from './mention/keep-mentions'
 import { openThread } from './open-thread'
 import { whyNotEdit, whyNotSay } from './thread'
 
@@ -18,9 +20,15 @@ export async function changeComment({ member, commentId, text, version }: Change
       .select({ memberId: comments.memberId, threadId: comments.threadId })
       .from(comments)
       .innerJoin(threads, eq(threads.id, comments.threadId))
-      .where(and(eq(comments.id, commentId), eq(threads.deskId, member.deskId)))
+      .where(
+        and(
+          eq(comments.id, commentId),
+          eq(threads.deskId, member.deskId),
+          isOpenTo(threads.articleId, member.id),
+        ),
+      )
     if (!comment) throw new Refused({ code: 'comment-unknown' })
-    const { articleId } = await openThread(tx, member, comment.threadId)
+    const { articleId, claimId } = await openThread(tx, member, comment.threadId)
     const [newest] = await tx
       .select()
       .from(commentVersions)
@@ -31,7 +39,9 @@ export async function changeComment({ member, commentId, text, version }: Change
     refuseIf(whyNotEdit(standing, { member, version }))
     if (newest?.text === text) return
     await tx.insert(commentVersions).values({ commentId, number: version + 1, text })
-    await keepMentions(tx, commentId, text, member)
+    const to = await keepMentions(tx, commentId, text, member)
+    const happened = { by: member, subjectId: commentId, articleId, claimId, commentId }
+    await tellMembers(tx, { ...happened, threadId: comment.threadId, kind: 'mentioned', to })
     await notify(tx, 'rows_changed', { articleId })
   })
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { comments, commentVersions, members, people, resolutions, threads } from '../../db/schema'
 import { isThere } from '../deleted/read-removal'
@@ -9,8 +9,16 @@ import type { Comment, Resolution, Thread } from './thread'
 export type ThreadCount = { claimId: string; open: number; comments: number }
 
 /** The threads about a claim with all comments, the oldest first. */
-export async function readThreads(claimId: string, member: Member): Promise<Thread[]> {
-  const about = and(eq(threads.claimId, claimId), isVisible(member))
+export function readThreads(claimId: string, member: Member): Promise<Thread[]> {
+  return readAbout(and(eq(threads.claimId, claimId), isVisible(member)))
+}
+
+/** The threads about passages of an article with all comments, the oldest first. */
+export function readPassageThreads(articleId: string, member: Member): Promise<Thread[]> {
+  return readAbout(and(eq(threads.articleId, articleId), isNull(threads.claimId), isVisible(member)))
+}
+
+async function readAbout(about: Where): Promise<Thread[]> {
   const [raised, said, settled] = await Promise.all([readRaised(about), readSaid(about), readSettled(about)])
   return raised.map((thread) => ({
     ...thread,
@@ -35,19 +43,28 @@ export async function readVersions(commentId: string, member: Member) {
 export async function countThreads(articleId: string, member: Member): Promise<ThreadCount[]> {
   return db()
     .select({
-      claimId: threads.claimId,
+      claimId: sql<string>`${threads.claimId}`,
       open: sql<number>`count(distinct ${threads.id})::int`,
       comments: count(comments.id),
     })
     .from(threads)
     .innerJoin(comments, eq(comments.threadId, threads.id))
-    .where(and(eq(threads.articleId, articleId), isVisible(member), isOpen))
+    .where(and(eq(threads.articleId, articleId), isNotNull(threads.claimId), isVisible(member), isOpen))
     .groupBy(threads.claimId)
 }
 
+/** How many threads about a claim are not resolved. */
+export async function countOpenThreads(claimId: string, member: Member): Promise<number> {
+  const [row] = await db()
+    .select({ open: count() })
+    .from(threads)
+    .where(and(eq(threads.claimId, claimId), isVisible(member), isOpen))
+  return row?.open ?? 0
+}
+
 /** Of the member's desk, and neither it nor its article deleted. */
-function isVisible({ deskId }: Member) {
-  return and(eq(threads.deskId, deskId), isNull(threads.removedAt), isThere(threads.articleId))
+function isVisible({ id, deskId }: Member) {
+  return and(eq(threads.deskId, deskId), isNull(threads.removedAt), isThere(threads.articleId, id))
 }
 
 /** SQL that says whether a thread is not resolved. */
@@ -70,6 +87,7 @@ function readRaised(about: Where) {
     .select({
       id: threads.id,
       claimId: threads.claimId,
+      passage: threads.passage,
       raisedAt: threads.raisedAt,
       raisedBy: { id: members.id, name: people.name },
     })

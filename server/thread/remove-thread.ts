@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
-import { db } from '../../db/client'
-import { threads } from '../../db/schema'
+import { db, type Transaction } from '../../db/client'
+import { claims, threads } from '../../db/schema'
+import { notify } from '../channel/notify'
+import { whyNotBringBack } from '../deleted/deleted'
 import type { Member } from '../member/member'
-import { notify } from '../notify'
 import { refuseIf } from '../refusal'
 import { openThread } from './open-thread'
 import { whyNotSettle } from './thread'
@@ -22,11 +23,19 @@ export async function removeThread({ member, threadId }: Named): Promise<void> {
   })
 }
 
-/** Brings a deleted thread back as it was; anybody who talks may, as with claims. */
+/** Brings a deleted thread back as it was; anybody who talks may, as with claims. A deleted claim comes back first. */
 export async function bringBackThread({ member, threadId }: Named): Promise<void> {
   await db().transaction(async (tx) => {
     const thread = await openThread(tx, member, threadId, true)
+    const isGone = await isClaimDeleted(tx, thread.claimId)
+    refuseIf(whyNotBringBack({ kind: 'thread', isArticleDeleted: false, isClaimDeleted: isGone }, member))
     await tx.update(threads).set({ removedBy: null, removedAt: null }).where(eq(threads.id, threadId))
     await notify(tx, 'rows_changed', { articleId: thread.articleId })
   })
+}
+
+async function isClaimDeleted(tx: Transaction, claimId: string | null): Promise<boolean> {
+  if (claimId === null) return false
+  const [claim] = await tx.select({ isDeleted: claims.isDeleted }).from(claims).where(eq(claims.id, claimId))
+  return claim?.isDeleted ?? false
 }

@@ -2,21 +2,25 @@ import { z } from 'zod'
 import { idShape, memberWhoMay, router } from '../trpc'
 import { addComment, raiseThread } from './add-comment'
 import { changeComment } from './change-comment'
-import { readMentions } from './read-mentions'
-import { countThreads, readThreads, readVersions } from './read-threads'
+import { readMentions } from './mention/read-mentions'
+import { countThreads, readPassageThreads, readThreads, readVersions } from './read-threads'
 import { bringBackThread, removeThread } from './remove-thread'
 import { resolveThread } from './resolve-thread'
+import { passageShape } from './thread'
 
 const threadShape = z.object({ threadId: idShape })
 /** Longer words are refused with a sentence, not cut off here. */
 const text = z.string().max(100_000)
 const commentShape = threadShape.extend({ commentId: idShape, text })
 
-/** Talk about claims. */
+/** Talk about claims, and about passages of articles. */
 export const threadRouter = router({
   ofClaim: memberWhoMay('read the desk')
     .input(z.object({ claimId: idShape }))
     .query(({ ctx, input }) => readThreads(input.claimId, ctx.member)),
+  onPassages: memberWhoMay('read the desk')
+    .input(z.object({ articleId: idShape }))
+    .query(({ ctx, input }) => readPassageThreads(input.articleId, ctx.member)),
   counts: memberWhoMay('read the desk')
     .input(z.object({ articleId: idShape }))
     .query(({ ctx, input }) => countThreads(input.articleId, ctx.member)),
@@ -27,6 +31,9 @@ export const threadRouter = router({
 
   raise: memberWhoMay('discuss')
     .input(commentShape.extend({ claimId: idShape }))
+    .mutation(({ ctx, input }) => raiseThread({ ...input, member: ctx.member })),
+  raiseOnPassage: memberWhoMay('discuss')
+    .input(commentShape.extend({ articleId: idShape, passage: passageShape }))
     .mutation(({ ctx, input }) => raiseThread({ ...input, member: ctx.member })),
   comment: memberWhoMay('discuss')
     .input(commentShape)

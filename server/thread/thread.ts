@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { type Role, roles } from '../../db/vocabulary'
+import { quoteStands, selectorsShape } from '../claim/quote'
 import { type Member, may } from '../member/member'
 import type { Refusal } from '../refusal'
+import { words } from '../words'
 
 /** Somebody on the desk, by name. */
 export type Someone = { id: string; name: string }
@@ -18,10 +21,16 @@ export type Comment = {
 /** How a thread was last resolved or opened again. */
 export type Resolution = { isResolved: boolean; by: Someone; at: Date; reason: string }
 
-/** Talk about a claim: its comments in the order they were said, and whether it is resolved. */
+/** Words of an article that are talked about: where they stand, as a claim's quote says it, and in which revision. */
+export const passageShape = z.object({ revision: z.string().max(64), selectors: selectorsShape })
+export type Passage = z.infer<typeof passageShape>
+
+/** Talk about a claim or a passage: its comments in the order they were said, and whether it is resolved. */
 export type Thread = {
   id: string
-  claimId: string
+  /** What it is about: one of the two. */
+  claimId: string | null
+  passage: Passage | null
   raisedBy: Someone
   raisedAt: Date
   comments: Comment[]
@@ -46,6 +55,22 @@ export function whyNotEdit(
 ): Refusal | null {
   if (comment.memberId !== member.id) return { code: 'comment-not-yours' }
   return comment.version === version ? null : { code: 'comment-changed' }
+}
+
+/** The longest passage, in code points: about a longer one, an article is talked about as a whole. */
+const longestPassage = 2_000
+
+/** Why words cannot be talked about as a passage of a text; null when they stand in it as they say. */
+export function whyNotPassage(text: string, { selectors }: Passage): Refusal | null {
+  const { start, end } = selectors.position
+  if (end - start > longestPassage) return { code: 'passage-too-long', values: { most: longestPassage } }
+  return quoteStands(text, selectors) ? null : { code: 'quote-not-in-text' }
+}
+
+/** Where a thread is read in its article: what is added to the article's address. */
+export function placeOfThread({ id, claimId }: Pick<Thread, 'id' | 'claimId'>, commentId?: string): string {
+  const about = claimId ? `?claim=${claimId}` : `?passage=${id}`
+  return commentId ? `${about}&comment=${commentId}` : about
 }
 
 /** Why a member may not resolve a thread, or open it again; null when they may. */
@@ -87,25 +112,49 @@ export function piecesOf(text: string): Piece[] {
   return pieces
 }
 
-/** The words alone, for a line about a comment: whom it addresses is said elsewhere. */
-export function withoutMentions(text: string): string {
-  const said = piecesOf(text).map((piece) => ('words' in piece ? piece.words : ''))
-  return (
-    said
-      .join('')
-      .replace(/^[\s,:;]+/, '')
-      .replace(/\s+/g, ' ')
-      .trim() || '@…'
-  )
+/** One line about a comment: whom it addresses first is said elsewhere, who else is mentioned has a name. */
+export function asLine(text: string, nameOf: ReadonlyMap<string, string>): string {
+  const pieces = piecesOf(text)
+  const first = pieces.findIndex((piece) => 'words' in piece && /[^\s,:;]/.test(piece.words))
+  if (first < 0) return '@…'
+  const said = pieces.slice(first).map((piece) => {
+    if ('words' in piece) return piece.words
+    return `@${('role' in piece ? words()(`thread.roles.${piece.role}`) : nameOf.get(piece.memberId)) ?? '…'}`
+  })
+  return said
+    .join('')
+    .replace(/^[\s,:;]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
-/** Somebody or some role that can be mentioned, and the name that is written after the @. */
-export type Mentionable = { token: string; name: string }
+/** Roles whose members can say something. */
+export const talkingRoles = roles.filter((role) => may({ role }, 'discuss'))
+
+/** Somebody or some role, the name that is written after the @, and whether they could answer: else it is no mention. */
+export type Mentionable = { token: string; name: string; canAnswer: boolean }
+
+/** The people of a desk and its roles as they can be mentioned. Where two share a name, their addresses tell them apart. */
+export function mentionableOf(
+  people: { id: string; name: string; email: string; role: Role }[],
+  nameOf: (role: Role) => string,
+): Mentionable[] {
+  const isShared = (name: string) => people.filter((person) => person.name === name).length > 1
+  return [
+    ...people.map(({ id, name, email, role }) => ({
+      ...{ token: id, name: isShared(name) ? `${name} (${email})` : name },
+      canAnswer: talkingRoles.includes(role),
+    })),
+    ...roles.map((role) => ({ token: role, name: nameOf(role), canAnswer: talkingRoles.includes(role) })),
+  ]
+}
 
 /** What a person typed as it is kept: each "@Name" of somebody who can be mentioned becomes a mention. */
 export function withMentions(typed: string, mentionable: Mentionable[]): string {
   // The longest name first: "@Ana Maria" is not "@Ana" and a word.
-  const byLength = [...mentionable].sort((one, other) => other.name.length - one.name.length)
+  const byLength = mentionable
+    .filter(({ canAnswer }) => canAnswer)
+    .sort((one, other) => other.name.length - one.name.length)
   let text = ''
   for (let at = 0; at < typed.length; ) {
     const rest = typed.slice(at)

@@ -1,4 +1,6 @@
 import { measureBackup } from './backup'
+import { measureDesk, measureSearch } from './desk/desk'
+import { measureReview } from './desk/review'
 import { type Figure, isWithin } from './figures'
 import { measureHealing } from './healing'
 import { measureImport } from './import'
@@ -17,6 +19,10 @@ const benchmarks = {
   workspace: measureWorkspace,
   pages: measurePublicPages,
   backup: measureBackup,
+  // Last, as they fill the database with more than all others.
+  desk: measureDesk,
+  review: measureReview,
+  search: measureSearch,
 }
 
 const isJson = process.argv.includes('--json')

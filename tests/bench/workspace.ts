@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { v7 as newId } from 'uuid'
 import { freezeDraft } from '../../server/article/freeze-draft'
 import { importContent } from '../../server/article/import-article'
@@ -7,9 +7,9 @@ import type { Member } from '../../server/member/member'
 import { setText } from '../../server/room/doc/claim-values'
 import { markClaim } from '../../server/room/doc/marks'
 import { writeInRoom } from '../../server/room/live/write-in-room'
-import { findBrowser } from '../browser.mjs'
 import { type Figure, percentile, rounded } from './figures'
 import type { Newsroom } from './newsroom'
+import { openBrowser } from './open-browser'
 
 const claims = 1_000
 const openings = 5
@@ -18,10 +18,7 @@ const openings = 5
 export async function measureWorkspace({ server, addMember }: Newsroom): Promise<Figure[]> {
   const member = await addMember('Wanda Workspace')
   const articleId = await articleWithClaims(member)
-  const browser = await chromium.launch({
-    executablePath: findBrowser() ?? undefined,
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-  })
+  const browser = await openBrowser()
   try {
     const page = await signIn(browser, server.origin)
     const kilobytes = await scriptKilobytes(page, `${server.origin}/desk/demo`)

@@ -97,6 +97,24 @@ test('an editor returns a claim with a note, and its authors see it', async ({ b
   await expect(author.getByText('“Ask the operator for the log again.”')).toBeVisible()
 })
 
+test('the queue stands where it stood when its script takes over, so that a press meets what it was aimed at', async ({
+  browser,
+  server,
+}) => {
+  const editor = await enterAs(browser, server.origin, 'Jonas')
+  const storageState = await editor.context().storageState()
+  const still = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage()
+  for (const page of [editor, still]) await page.goto(`${server.origin}/desk/demo/approvals`)
+  const lines = (page: Page) =>
+    page.getByRole('navigation', { name: 'Claims waiting for approval' }).getByRole('link')
+  const tops = (page: Page) =>
+    lines(page).evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top))
+  // The boxes that select are the script's alone.
+  await expect(editor.getByRole('checkbox', { name: /^Select: / }).first()).toBeEnabled()
+  await expect.poll(() => tops(editor)).toEqual(await tops(still))
+  expect(await lines(still).count()).toBeGreaterThan(3)
+})
+
 test('what is written offline is kept, and there for others when the connection is back', async ({
   browser,
   server,

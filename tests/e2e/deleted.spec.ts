@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { enterAs, openDemo } from './demo'
+import { expectNothingForAxe, expectToFit, inBothThemes } from './looks'
 import { test } from './server'
 
 test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
@@ -36,10 +36,7 @@ test('a claim, a source and an article are deleted, lie in one list, and come ba
   await expect(line(jonas, 'Log of the operator')).toContainText('Bring its claim back first.')
   // What fades has no colours that could be judged.
   await expect(jonas.getByText('Article deleted')).toBeHidden()
-  for (const theme of ['light', 'dark'] as const) {
-    await jonas.emulateMedia({ colorScheme: theme })
-    await expectToFit(jonas)
-  }
+  await inBothThemes(jonas, expectToFit)
 
   await server.restart()
   await jonas.reload()
@@ -114,8 +111,7 @@ test('an article that readers have is not offered to be deleted, and says why', 
   const item = jonas.getByRole('menuitem', { name: /^Delete article/ })
   await expect(item).toHaveAttribute('aria-disabled', 'true')
   await expect(item).toContainText('must stay open to correction')
-  const { violations } = await new AxeBuilder({ page: jonas }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  await expectNothingForAxe(jonas)
 })
 
 test('a reviewer is not offered to delete articles', async ({ browser, server }) => {
@@ -210,18 +206,4 @@ async function bringBackByKeyboard(page: Page, name: string) {
   await expect(row).toHaveCount(0)
   const isInList = () => list.evaluate((region) => region.contains(document.activeElement))
   expect(await isInList()).toBe(true)
-}
-
-async function expectToFit(page: Page) {
-  for (const width of [1440, 390, 320]) {
-    await page.setViewportSize({ width, height: 800 })
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    await expect.poll(overflow, { message: `${page.url()} at ${width} px` }).toBeLessThanOrEqual(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    )
-    expect(found, page.url()).toEqual([])
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
 }

@@ -14,6 +14,7 @@ export async function foundDesk(
   page: Page,
   origin: string,
   founder: { name: string; email: string },
+  second: { email: string },
 ): Promise<string> {
   await page.goto(origin)
   await page.getByLabel('Newsroom name').fill('Meridian Fact Desk')
@@ -21,6 +22,8 @@ export async function foundDesk(
   await page.getByLabel('E-mail').fill(founder.email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Found the desk' }).click()
+  await page.getByLabel('Their e-mail').fill(second.email)
+  await page.getByRole('button', { name: 'Make a link' }).click()
   const link = await page.getByLabel('Invitation link').inputValue()
   await page.getByRole('link', { name: 'Go to the desk' }).click()
   await expect(page.getByRole('heading', { name: 'The desk' })).toBeVisible()
@@ -35,7 +38,7 @@ export async function joinDesk(
 ): Promise<void> {
   await page.goto(link)
   await page.getByLabel('Your name').fill(person.name)
-  await page.getByLabel('E-mail').fill(person.email)
+  await expect(page.getByLabel('E-mail')).toHaveValue(person.email)
   await page.getByLabel('Choose a password').fill(password)
   await page.getByRole('button', { name: 'Join the desk' }).click()
   await expect(page.getByRole('heading', { name: 'The desk' })).toBeVisible()

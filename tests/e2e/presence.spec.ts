@@ -165,6 +165,9 @@ function paragraph(page: Page, number: number): Locator {
 
 /** Scrolls until the paragraph begins just above the top: those above it get their true height only on the way. */
 async function scrollTo(page: Page, number: number) {
+  // As people do: what glides to an opened claim lets go of whoever scrolls.
+  await page.getByRole('article', { name: /^Article text/ }).hover()
+  await page.mouse.wheel(0, 1)
   const step = () =>
     page.evaluate((place) => {
       const [pane, block] = [document.getElementById('article'), document.getElementById(`p${place}`)]

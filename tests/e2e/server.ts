@@ -85,8 +85,21 @@ export async function startServer(options: Options = {}): Promise<Running> {
 
 type Fixtures = { server: Running }
 
+/** Playwright's test; whatever a story opened is closed with it, as pages that stay open go on asking their server. */
+export const story = base.extend<{ closing: undefined }>({
+  closing: [
+    async ({ browser }, use) => {
+      const before = new Set(browser.contexts())
+      await use(undefined)
+      const opened = browser.contexts().filter((context) => !before.has(context))
+      await Promise.all(opened.map((context) => context.close()))
+    },
+    { auto: true },
+  ],
+})
+
 /** Playwright's test with one real server for the file's worker: `test('…', async ({ page, server }) => …)`. */
-export const test = base.extend<object, Fixtures>({
+export const test = story.extend<object, Fixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from this pattern.
     async ({}, use) => {

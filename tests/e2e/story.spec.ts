@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { aDump, foundDesk, joinDesk, somebody } from './people'
-import { type Running, startServer } from './server'
+import { type Running, startServer, story as test } from './server'
 
 const ruth = { name: 'Ruth Adeyemi', email: 'ruth@meridian.example' }
 const idris = { name: 'Idris Okoye', email: 'idris@meridian.example' }
@@ -40,10 +40,11 @@ type Three = { editor: Page; writer: Page; colleague: Page }
 
 /** Ruth founds the desk, Idris joins as an editor by the first link, Maren as a reviewer by one made later. */
 async function gather({ editor, writer, colleague }: Three, { origin }: Running) {
-  const link = await foundDesk(editor, origin, ruth)
+  const link = await foundDesk(editor, origin, ruth, idris)
   await joinDesk(writer, link, idris)
   await editor.getByRole('link', { name: 'Members' }).click()
   await editor.getByLabel('They join as').selectOption({ label: 'Reviewer' })
+  await editor.getByLabel('Their e-mail').fill(maren.email)
   await editor.getByRole('button', { name: 'Make a link' }).click()
   await joinDesk(colleague, await editor.getByLabel('Invitation link').inputValue(), maren)
 }

@@ -88,6 +88,34 @@ test('words that are not said yet stay, also when the newsroom cannot be reached
   await expect(field).toHaveCount(0)
 })
 
+test('a thread stays in its place while it is being answered, whatever a colleague does with it', async ({
+  browser,
+  server,
+}) => {
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  for (const page of [lena, ruth]) await openClaim(page, 6)
+  await say(lena, 'Which year is meant?')
+  const asked = (page: Page) => page.getByRole('listitem').filter({ hasText: 'Which year' })
+  await asked(ruth).getByRole('link').focus()
+  await ruth.keyboard.press('r')
+  await ruth.keyboard.type('The year bef')
+
+  await lena.getByRole('button', { name: 'Resolve' }).click()
+  await lena.keyboard.press('Enter')
+  // The focus has moved on: what was resolved is no longer there.
+  await expect(lena.getByText('1 resolved thread')).toBeVisible()
+  await expect(lena.locator('body')).not.toBeFocused()
+  await expect(ruth.getByText('This thread was resolved meanwhile')).toBeVisible()
+  await ruth.keyboard.type('ore')
+  const answer = ruth.getByRole('textbox', { name: 'Reply, @ to mention' })
+  await expect(answer).toHaveValue('The year before')
+  await ruth.keyboard.press('Control+Enter')
+  await expect(lena.getByRole('listitem').filter({ hasText: 'The year before' })).toBeVisible()
+  await expect(ruth.getByText('This thread was resolved meanwhile')).toHaveCount(0)
+  await expect(ruth.getByText('1 resolved thread')).toBeVisible()
+})
+
 test('a deleted thread comes back at one press, from the toast and from the list', async ({
   browser,
   server,
@@ -121,6 +149,28 @@ test('who is mentioned finds it on the desk, and the link leads to it', async ({
   await expect(jonas.locator('.comment.is-target [data-comment]')).toBeFocused()
 })
 
+test('a mention is one, though the names were still on their way when it was sent', async ({
+  browser,
+  server,
+}) => {
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  let tell = () => {}
+  const told = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  await lena.route(/member\.list/, async (route) => {
+    await told
+    await route.continue()
+  })
+  await openClaim(lena, 9)
+  await lena.keyboard.press('c')
+  await lena.keyboard.type('Who counted this, @Jonas Pryce?')
+  await lena.keyboard.press('Control+Enter')
+  await expect(lena.getByRole('textbox', { name: 'Comment, @ to mention' })).not.toBeEditable()
+  tell()
+  await expect(lena.locator('.mention').filter({ hasText: '@Jonas Pryce' })).toBeVisible()
+})
+
 test('another wording is suggested and taken by somebody else, both by key', async ({ browser, server }) => {
   const lena = await enterAs(browser, server.origin, 'Lena')
   const ruth = await enterAs(browser, server.origin, 'Ruth')
@@ -144,6 +194,60 @@ test('another wording is suggested and taken by somebody else, both by key', asy
   await expect(card).toHaveCount(0)
   await expect(lena.getByRole('textbox', { name: 'Statement' })).toHaveValue(`${before}, the operator says`)
   await expect(lena.getByRole('button', { name: 'Take back' })).toHaveCount(0)
+})
+
+test('another rationale is suggested in an editor of one’s own, and taken into the room', async ({
+  browser,
+  server,
+}) => {
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  for (const page of [lena, ruth]) await openClaim(page, 3)
+  await lena.keyboard.press('w')
+  await lena.getByLabel('Text', { exact: true }).selectOption('Rationale')
+  await expect(lena.getByRole('textbox', { name: 'It should read' })).toBeFocused()
+  await lena.keyboard.press('Control+End')
+  await lena.keyboard.type(' Nobody has asked the harbour.')
+  await lena.keyboard.press('Control+Enter')
+  await expect(lena.getByRole('button', { name: 'Take back' })).toBeVisible()
+  await expect(lena.locator('[data-writes="rationale"]')).not.toContainText('asked the harbour')
+
+  const card = ruth.getByRole('article', { name: /^Wording suggested by Lena/ })
+  await expect(card.locator('ins')).toContainText('Nobody has asked the harbour.')
+  await card.getByRole('button', { name: 'Take it' }).focus()
+  await ruth.keyboard.press('y')
+  await expect(card).toHaveCount(0)
+  for (const page of [lena, ruth])
+    await expect(page.locator('[data-writes="rationale"]')).toContainText('Nobody has asked the harbour.')
+})
+
+test('a passage of the article is talked about, by keyboard, and found in the list by a colleague', async ({
+  browser,
+  server,
+}) => {
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  for (const page of [lena, ruth]) await openClaim(page, 1)
+  await lena.getByRole('article', { name: /^Article text/ }).focus()
+  await lena.keyboard.press('ArrowDown')
+  await lena.keyboard.press('Shift+Control+ArrowRight')
+  await lena.keyboard.press('Shift+Control+ArrowRight')
+  await expect(lena.getByRole('toolbar', { name: /^Selected text/ })).toBeVisible()
+  await lena.keyboard.press('c')
+  await expect(lena.getByRole('textbox', { name: 'Comment, @ to mention' })).toBeFocused()
+  await lena.keyboard.type('Said by whom?')
+  await lena.keyboard.press('Control+Enter')
+  await expect(lena.getByRole('listitem').filter({ hasText: 'Said by whom?' })).toBeVisible()
+
+  const list = ruth.getByRole('region', { name: 'Talk about the text' })
+  await list.getByRole('link', { name: /1 comment/ }).click()
+  await expect(ruth.getByRole('listitem').filter({ hasText: 'Said by whom?' })).toBeVisible()
+  await ruth.reload()
+  const said = ruth.getByRole('listitem').filter({ hasText: 'Said by whom?' })
+  await expect(said).toBeVisible()
+  await ruth.getByRole('button', { name: 'Resolve' }).click()
+  await ruth.keyboard.press('Enter')
+  await expect(lena.getByRole('button', { name: 'Open again' })).toBeVisible()
 })
 
 async function say(page: Page, words: string) {

@@ -6,7 +6,7 @@ import { Refused } from '../../server/refusal'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
-import { setVerdict } from '../../server/room/doc/claim-values'
+import { setConfidence, setVerdict } from '../../server/room/doc/claim-values'
 import { mergeClaims } from '../../server/room/doc/marks'
 import { readClaims } from '../../server/room/doc/room-claims'
 import { claimMap, textOf } from '../../server/room/doc/room-doc'
@@ -155,6 +155,20 @@ test('what was signed stands between what was written', async () => {
     { by: lena.name, what: 'statement', after: 'The 2026 one.' },
     { by: lena.name, what: 'submitted' },
     { by: ruth.name, what: 'published', version: 1, kind: 'first' },
+  ])
+})
+
+test('how sure somebody was, and why, stands in the history under their name', async () => {
+  const { articleId, one, other, id } = await twoAtOneClaim()
+  setConfidence(one.doc, id, { level: 'high', why: 'Two registers.' })
+  await one.kept()
+  await until(() => claimIn(other.doc, id)?.confidence?.level === 'high', 'the other screen to show it')
+  setConfidence(other.doc, id, { level: 'low', why: 'One copies the other.' })
+  await other.kept()
+  const about = (await told(articleId, id)).filter(({ what }) => what === 'confidence')
+  expect(about).toMatchObject([
+    { by: lena.name, after: { level: 'high', why: 'Two registers.' } },
+    { by: idris.name, after: { level: 'low', why: 'One copies the other.' } },
   ])
 })
 

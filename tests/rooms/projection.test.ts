@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { claims, sources } from '../../db/schema'
-import { setVerdict } from '../../server/room/doc/claim-values'
+import { setConfidence, setVerdict } from '../../server/room/doc/claim-values'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { claimMap, sourceMap, textOf } from '../../server/room/doc/room-doc'
 import { addSource, setSourceDeleted } from '../../server/room/doc/source-values'
@@ -39,11 +39,13 @@ test('what is written in a room comes into the tables', async () => {
   const { browser } = await aRoom()
   const id = mark(browser.doc)
   textOf(browser.doc, 'statement', id).insert(0, 'It is the largest.')
+  setConfidence(browser.doc, id, { level: 'low', why: 'One source.' })
   setVerdict(browser.doc, { id, verdict: null }, 'misleading')
   await until(async () => (await claimRow(id))?.verdict === 'misleading', 'the row')
   expect(await claimRow(id)).toMatchObject({
     quote: 'the largest relief package since independence',
     statement: 'It is the largest.',
+    confidence: { level: 'low', why: 'One source.' },
     notReady: 'no-kind',
     isDeleted: false,
   })

@@ -3,9 +3,11 @@ import { writeVarString, writeVarUint } from 'lib0/encoding'
 import { encode } from 'next-auth/jwt'
 import { afterEach, expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
-import { members } from '../../db/schema'
+import { members, secondFactors } from '../../db/schema'
 import { authSecret, sessionCookieName } from '../../server/auth'
-import { notify } from '../../server/notify'
+import { notify } from '../../server/channel/notify'
+import { limitArticle } from '../../server/limit/change-limit'
+import { changeIdentity } from '../../server/member/settings/change-identity'
 import { checkPass, makePass } from '../../server/room/admit'
 import { documentOf } from '../../server/room/doc/room-doc'
 import { readRoomClaims } from '../../server/room/kept/read-room'
@@ -44,6 +46,22 @@ test('an ended session is out of the room within two seconds', async () => {
   expect(Date.now() - begun).toBeLessThan(2_000)
 })
 
+test('whoever is not named when an article is limited is out of its room within two seconds, and not let in again', async () => {
+  const [idris, ruth] = [await onDesk('reviewer'), await onDesk('editor')]
+  const { id: sealed } = await anArticle(ruth)
+  const [browser, named] = [
+    await enter({ server, device: await signedIn(idris), articleId: sealed }),
+    await enter({ server, device: await signedIn(ruth), articleId: sealed }),
+  ]
+  const begun = Date.now()
+  await limitArticle({ member: ruth, articleId: sealed, members: [ruth.id] })
+  await until(() => browser.closed.length > 0, 'the connection to end')
+  expect(Date.now() - begun).toBeLessThan(2_000)
+  expect(named.closed).toEqual([])
+  const { sessionId } = await signedIn(idris)
+  expect(await refusalOf(makePass({ member: idris, sessionId, articleId: sealed }))).toBe('article-unknown')
+})
+
 test('a lowered role can read on and write no more, without being signed out', async () => {
   const idris = await onDesk('reviewer')
   const browser = await enter({ server, device: await signedIn(idris), articleId })
@@ -68,6 +86,33 @@ test('what was written while the role was too low comes in when it is raised aga
   await changeMember(idris.id, { role: 'editor' })
   await receipt
   expect((await readRoomClaims(articleId)).map((claim) => claim.id)).toContain(id)
+})
+
+test('when a desk begins to ask for a second factor, editors without one are out of its rooms within two seconds', async () => {
+  process.env.SECRET_KEY = 'a key of at least thirty-two characters'
+  const desk = await aDesk()
+  const [without, withOne] = [await onDesk('editor', desk), await onDesk('editor', desk)]
+  const { reviewer, admin } = { reviewer: await onDesk('reviewer', desk), admin: await onDesk('admin', desk) }
+  await db()
+    .insert(secondFactors)
+    .values({ personId: withOne.personId, secret: 'sealed', confirmedAt: new Date() })
+  const { id } = await anArticle(reviewer)
+  const enterAs = async (member: typeof admin) =>
+    enter({ server, device: await signedIn(member), articleId: id })
+  const [shutOut, guarded, unasked] = [
+    await enterAs(without),
+    await enterAs(withOne),
+    await enterAs(reviewer),
+  ]
+  const elsewhere = await enter({ server, device: await signedIn(await onDesk('editor')), articleId })
+  const pass = await makePass({ ...(await signedIn(without)), articleId: id })
+  const begun = Date.now()
+  const was = { needsSecondFactor: false, editorsProveIdentity: false }
+  await changeIdentity(admin, { was, to: { ...was, needsSecondFactor: true } })
+  await until(() => shutOut.closed.length > 0, 'the connection to end')
+  expect(Date.now() - begun).toBeLessThan(2_000)
+  expect([guarded.closed, unasked.closed, elsewhere.closed]).toEqual([[], [], []])
+  expect(await checkPass(pass.token, pass.document)).toBeNull()
 })
 
 test('a member who is taken off the desk is out of the room', async () => {

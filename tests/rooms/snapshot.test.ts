@@ -2,12 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { asc, eq, sql } from 'drizzle-orm'
-import { encode } from 'next-auth/jwt'
 import { pino } from 'pino'
+import { v7 as uuid } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { roomSnapshots, roomUpdates } from '../../db/schema'
-import { authSecret, sessionCookieName } from '../../server/auth'
+import { roomSnapshots, roomUpdates, secondVerdicts } from '../../db/schema'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { bringBackArticle, removeArticle } from '../../server/deleted/remove-article'
 import { deleteClaim } from '../../server/room/doc/marks'
@@ -16,9 +15,9 @@ import { keepSnapshot } from '../../server/room/kept/keep-snapshot'
 import { readRoom, readRoomClaims } from '../../server/room/kept/read-room'
 import { writeInRoom } from '../../server/room/live/write-in-room'
 import { serveSnapshot } from '../../server/room/serve-snapshot'
-import { startSession } from '../../server/session/sign-in'
 import { freshDatabase } from '../database'
 import { aDesk, anArticle, onDesk } from '../newsroom'
+import { cookieOf } from '../signed-in'
 import { aRoomServer, enter, signedIn, until } from './browser'
 import { mark } from './marking'
 
@@ -174,10 +173,16 @@ test('the room of a deleted article is handed out no more, until it is back', as
   expect((await ask(articleId, { cookie })).status).toBe(200)
 })
 
-async function cookieOf(personId: string): Promise<string> {
-  const sid = await startSession(personId)
-  return `${sessionCookieName()}=${await encode({ token: { sid }, secret: await authSecret() })}`
-}
+test('the room is handed out to nobody who judges one of its claims blind', async () => {
+  const { articleId, claimId } = await aUsedRoom()
+  const idris = await onDesk('reviewer')
+  const cookie = await cookieOf(idris.personId)
+  const asked = { claimId, articleId, deskId: lena.deskId, askedOf: idris.id, askedBy: lena.id }
+  await db.insert(secondVerdicts).values({ id: uuid(), ...asked })
+  expect((await ask(articleId, { cookie })).status).toBe(404)
+  await db.update(secondVerdicts).set({ endedAt: new Date(), endedBy: idris.id })
+  expect((await ask(articleId, { cookie })).status).toBe(200)
+})
 
 const silent = pino({ level: 'silent' })
 const door = createServer((request, response) => {

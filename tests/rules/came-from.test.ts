@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cameFrom } from '../../server/process/came-from'
+import { cameFrom, networkOf } from '../../server/process/came-from'
 
 const trusted = ['127.0.0.1', '10.0.0.0/8', 'fd00::/8']
 
@@ -20,4 +20,15 @@ test('without a proxy the sender counts, and nonsense counts as nobody', () => {
   expect(cameFrom('127.0.0.1', undefined, trusted)).toBe('127.0.0.1')
   expect(cameFrom('127.0.0.1', 'unknown', trusted)).toBe('127.0.0.1')
   expect(cameFrom(undefined, '203.0.113.9', trusted)).toBe('unknown')
+})
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8:1:2::1', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['unknown', 'unknown'],
+])('%s counts as the network %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
 })

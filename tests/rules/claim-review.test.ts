@@ -37,6 +37,7 @@ function aVersion(parts: Partial<Claim> = {}, version = 1): PublicVersion {
     ...{ claimId: claim.claimId, number: 12, version, hash, publishedAt },
     kind: version === 1 ? 'first' : 'factual',
     publicNote: version === 1 ? '' : 'A figure was corrected.',
+    underReview: null,
     log: { ...nextEntry(null, 'publication', body), previousHash: beforeTheLog, signature: 'ab' },
     content: {
       claim,
@@ -152,4 +153,13 @@ test.each<[number, string, { html: string; now: Date }]>([
 ])('rule %i finds %s', (rule, _, page) => {
   expect(page.html === good.html && page.now === now).toBe(false)
   expect(checkClaimReview(page)).toContain(rule)
+})
+
+test('while a claim is under review, and once it is retracted, search engines get no rating of it', () => {
+  const version = aVersion()
+  const doubted = { ...version, underReview: { line: 'We look at it again.', at: now } }
+  expect(whyNoClaimReview(doubted, desk, origin)).toEqual({ code: 'claim-review-under-review' })
+  const retracted = { ...version, kind: 'retraction' as const }
+  expect(whyNoClaimReview(retracted, desk, origin)).toEqual({ code: 'claim-review-retracted' })
+  expect(claimReviewOf([retracted, version], desk, origin)).toBeNull()
 })

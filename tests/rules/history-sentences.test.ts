@@ -20,6 +20,22 @@ const said: [Change | Signed, string][] = [
     { what: 'verdict', before: 'unproven', after: 'misleading' },
     'Lena changed the verdict from Unproven to Misleading',
   ],
+  [
+    { what: 'confidence', before: null, after: { level: 'high', why: '' } },
+    'Lena set the confidence to High',
+  ],
+  [
+    { what: 'confidence', before: { level: 'high', why: 'a' }, after: { level: 'low', why: 'a' } },
+    'Lena changed the confidence from High to Low',
+  ],
+  [
+    { what: 'confidence', before: { level: 'low', why: 'a' }, after: { level: 'low', why: 'b' } },
+    'Lena edited why the confidence is so',
+  ],
+  [
+    { what: 'confidence', before: { level: 'low', why: 'a' }, after: null },
+    'Lena took the confidence Low away',
+  ],
   [{ what: 'verdict', before: 'true', after: null }, 'Lena took the verdict True away'],
   [{ what: 'kind', before: 'number', after: 'number' }, 'Lena changed the kind and took it back'],
   [{ what: 'topic', topic: 'relief', before: false, after: true }, 'Lena added the topic relief'],

@@ -15,3 +15,8 @@ test('G begins a command only where there is one that begins with it', () => {
   expect(isFirstOfTwo('G', ['g d', 'j'])).toBe(true)
   expect(isFirstOfTwo('g', ['j', 'g'])).toBe(false)
 })
+
+test('a letter with Shift is asked for by that name first, and is the letter where nothing asks for it', () => {
+  expect(namesOf({ key: 'J', withModifier: false, withShift: true }, null)).toEqual(['shift+j', 'j'])
+  expect(namesOf({ key: 'J', withModifier: false }, null)).toEqual(['j'])
+})

@@ -69,6 +69,7 @@ function submitted(claim: Claim, decision: 'returned' | null = null): ClaimStage
       decision,
       approvals: 0,
       approvalsNeeded: 1,
+      ...{ returns: 0, returnsNeeded: 1, publishAt: null },
     },
     returned: decision && { note: 'Cite the register.', editor: 'Ruth Adeyemi', at },
   }
@@ -78,7 +79,10 @@ function published(claim: Claim): ClaimStage {
   const { verdict } = claim
   return {
     ...noRows(claim),
-    published: { number: 1, version: 1, path: '/c/1-dam', hash: claimHash(claim), verdict, at },
+    published: {
+      ...{ number: 1, version: 1, path: '/c/1-dam', hash: claimHash(claim), verdict, at },
+      ...{ kind: 'first', doubt: null, underReview: null },
+    },
   }
 }
 

@@ -9,10 +9,26 @@ import { isOurHost, isSameOrigin } from '../../server/same-origin'
 const rolesThatMay = (act: Act) => roles.filter((role) => may({ role }, act))
 
 test.each<[string, Act[]]>([
-  ['observer, reviewer, editor, admin', ['read the desk', 'enter rooms']],
-  ['reviewer, editor, admin', ['edit rooms', 'import articles', 'submit claims', 'discuss']],
-  ['editor, admin', ['decide on submissions', 'delete articles', 'settle threads']],
-  ['admin', ['invite members', 'manage members', 'manage the desk']],
+  [
+    'observer, reviewer, editor, admin',
+    ['read the desk', 'remember visits', 'choose public names', 'enter rooms', 'save filters'],
+  ],
+  [
+    'reviewer, editor, admin',
+    ['edit rooms', 'import articles', 'submit claims', 'discuss', 'sign own verdicts', 'take on work'],
+  ],
+  [
+    'editor, admin',
+    [
+      'decide on submissions',
+      'delete articles',
+      'limit articles',
+      'settle threads',
+      'assign work',
+      'share filters',
+    ],
+  ],
+  ['admin', ['invite members', 'manage members', 'manage the desk', 'read the audit']],
 ])('%s may this and nobody else on the desk: %s', (those, acts) => {
   for (const act of acts) expect(rolesThatMay(act).join(', ')).toBe(those)
 })
@@ -23,10 +39,16 @@ test('who is not on a desk may come in and see to their own', () => {
   )
   expect(Object.fromEntries(withoutRole)).toEqual({
     'see the way in': 'anyone',
+    'begin to sign in': 'anyone',
     'set Proofroom up': 'anyone',
     'answer invitations': 'anyone',
+    'set a forgotten password': 'anyone',
+    'answer as a guest': 'anyone',
     'see own desks': 'signed in',
     'change own password': 'signed in',
+    'prove identity': 'signed in',
+    'see own account': 'signed in',
+    'manage own sign-in': 'signed in',
   })
 })
 

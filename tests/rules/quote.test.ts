@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { codePointsBefore, describeQuote, lengthOf, quoteStands, utf16Before } from '../../server/claim/quote'
+import {
+  codePointsBefore,
+  describeQuote,
+  lengthOf,
+  placeOfQuote,
+  quoteStands,
+  utf16Before,
+} from '../../server/claim/quote'
 
 const text = 'The dam 😀 broke at midnight. The dam 😀 held until noon.'
 
@@ -77,4 +84,15 @@ test('code points and UTF-16 offsets lead back to each other', () => {
       return codePointsBefore(any, utf16Before(any, points)) === points
     }),
   )
+})
+
+test('a quote is found in another text where it stands once, alone or with what was around it', () => {
+  const held = describeQuote(text, { start: 39, end: 43 })
+  if (!held) throw new Error('there is a quote')
+  expect(held.quote.exact).toBe('held')
+  expect(placeOfQuote(text, held)).toEqual({ start: 39, end: 43 })
+  expect(placeOfQuote(`😀 ${text}`, held)).toEqual({ start: 41, end: 45 })
+  expect(placeOfQuote('It held.', held)).toEqual({ start: 3, end: 7 })
+  expect(placeOfQuote('It held, and held.', held)).toBeNull()
+  expect(placeOfQuote('It gave way.', held)).toBeNull()
 })

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Claim, whyNotReady } from '../../server/claim/claim'
 import { plainText } from '../../server/claim/rationale'
-import { setAppearance, setText, setTopic, setValue, setVerdict } from '../../server/room/doc/claim-values'
+import {
+  setAppearance,
+  setConfidence,
+  setText,
+  setTopic,
+  setValue,
+  setVerdict,
+} from '../../server/room/doc/claim-values'
 import { adjustQuote, deleteClaim, markClaim, mergeClaims, restoreClaim } from '../../server/room/doc/marks'
 import { setRationale } from '../../server/room/doc/rationale-xml'
 import { readClaim, readClaims } from '../../server/room/doc/room-claims'
@@ -172,6 +179,7 @@ test('a value that nobody could have chosen is named as damaged, and the rest st
   for (const [key, value] of [
     ['kind', 'gossip'],
     ['verdict', 7],
+    ['confidence', { level: 'total', why: 'We just know.' }],
     ['speaker', { name: 'x' }],
     ['appearance:a', 'nowhere'],
     ['topic:dams', 'perhaps'],
@@ -181,6 +189,7 @@ test('a value that nobody could have chosen is named as damaged, and the rest st
   const claim = claimOf(doc, id)
   expect(claim.damaged.toSorted()).toEqual([
     'appearances',
+    'confidence',
     'kind',
     'quote',
     'sources',
@@ -188,7 +197,25 @@ test('a value that nobody could have chosen is named as damaged, and the rest st
     'topics',
     'verdict',
   ])
-  expect(claim).toMatchObject({ kind: null, verdict: null, speaker: '', statement: 'It is the largest.' })
+  expect(claim).toMatchObject({
+    kind: null,
+    verdict: null,
+    confidence: null,
+    speaker: '',
+    statement: 'It is the largest.',
+  })
+})
+
+test('how sure the desk is stands with one line why, and of two at once the newest whole', () => {
+  const doc = openDoc()
+  const id = mark(doc)
+  expect(claimOf(doc, id).confidence).toBeNull()
+  setConfidence(doc, id, { level: 'low', why: 'One source,\n  and it is old.' })
+  expect(claimOf(doc, id).confidence).toEqual({ level: 'low', why: 'One source, and it is old.' })
+  setConfidence(doc, id, { level: 'high', why: '😀'.repeat(300) })
+  expect(claimOf(doc, id).confidence).toEqual({ level: 'high', why: '😀'.repeat(200) })
+  setConfidence(doc, id, null)
+  expect(claimOf(doc, id)).toMatchObject({ confidence: null, damaged: [] })
 })
 
 test('a claim whose words or entry cannot be read is there, and what is set again is whole', () => {

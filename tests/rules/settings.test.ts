@@ -34,9 +34,17 @@ test.each([
   ['PUBLIC_ORIGIN', 'example.org', /PUBLIC_ORIGIN must be the start/],
   ['TRUSTED_PROXIES', '127.0.0.1,proxy', /TRUSTED_PROXIES must list network addresses/],
   ['IMPORT_ALLOW_PRIVATE', '127.0.0.1', /IMPORT_ALLOW_PRIVATE must list hosts with ports/],
+  ['WEBHOOK_ALLOW_PRIVATE', 'chat', /WEBHOOK_ALLOW_PRIVATE must list hosts with ports/],
   ['ROLE', 'reader', /ROLE must be/],
   ['ADVERTISE_URL', '10.0.0.5:3000', /ADVERTISE_URL must be/],
   ['CLUSTER_SECRET', 'short', /CLUSTER_SECRET must have/],
+  ['SECRET_KEY', 'short', /SECRET_KEY must have/],
+  ['OIDC_ISSUER', 'http://accounts.example.org', /OIDC_ISSUER must be the address/],
+  ['OIDC_ISSUER', 'https://accounts.example.org', /must be set together/],
+  ['SMTP_URL', 'mail.example.org', /SMTP_URL must name a mail server/],
+  ['SMTP_URL', 'smtp://', /SMTP_URL must name a mail server/],
+  ['MAIL_FROM', 'the desk', /MAIL_FROM must be an e-mail address/],
+  ['MAIL_FROM', 'Desk <a@b.example>\r\nBcc: c@d.example', /MAIL_FROM must be an e-mail address/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL must be/],
 ])('%s=%s is refused with a sentence', (name, value, sentence) => {
   expect(() => settings({ NODE_ENV: 'test', [name]: value })).toThrow(sentence)

@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
+import type { Decision } from '../../db/vocabulary'
 import { canonicalHash } from '../../server/canonical-hash'
 import type { Claim } from '../../server/claim/claim'
 import {
   claimHash,
+  decisionOf,
   frozenClaim,
-  isDecided,
   isOpen,
   whyNotDecide,
-  whyNotKind,
   whyNotNote,
   whyNotSubmitAgain,
-  whyNotSubmitAs,
   whyNotWithdraw,
 } from '../../server/review/submission'
 import { aClaim, aMember, aRationale, aSource, aSubmission } from '../newsroom'
@@ -24,6 +23,13 @@ test('the hash is SHA-256 over RFC 8785 JSON', () => {
 
 test('the order of keys does not change the hash', () => {
   expect(canonicalHash({ one: 1, two: 2 })).toBe(canonicalHash({ two: 2, one: 1 }))
+})
+
+test('how sure the desk is stays on the desk and is no part of what is approved', () => {
+  const claim = aClaim()
+  const sure = { ...claim, confidence: { level: 'low' as const, why: 'One source.' } }
+  expect(claimHash(sure)).toBe(claimHash(claim))
+  expect(frozenClaim(sure)).not.toHaveProperty('confidence')
 })
 
 test('times of work and topics are not part of what is approved', () => {
@@ -122,55 +128,34 @@ test('where two approvals are needed, the second must be another editor’s', ()
   expect(whyNotDecide(submission, second)).toBeNull()
 })
 
+const votes = (...decisions: Decision[]) =>
+  decisions.map((decision, index) => ({ editorId: `editor ${index}`, decision }))
+
 test('one return decides, however many approvals are needed', () => {
-  const reviews = [
-    { editorId: 'one', decision: 'approved' as const },
-    { editorId: 'two', decision: 'returned' as const },
-  ]
-  expect(isDecided({ reviews, approvalsNeeded: 3 })).toBe(true)
+  const reviews = votes('approved', 'returned')
+  expect(decisionOf({ reviews, approvalsNeeded: 3, returnsNeeded: 1 })).toBe('returned')
+})
+
+test.each([
+  [votes('approved'), null],
+  [votes('returned'), null],
+  [votes('approved', 'returned'), null],
+  [votes('approved', 'approved'), 'approved'],
+  [votes('returned', 'returned'), 'returned'],
+  [votes('returned', 'approved', 'approved'), 'approved'],
+  [votes('returned', 'approved', 'returned'), 'returned'],
+] as const)('of three who vote, two equal decisions settle it: %j', (reviews, outcome) => {
+  expect(decisionOf({ reviews: [...reviews], approvalsNeeded: 2, returnsNeeded: 2 })).toBe(outcome)
+})
+
+test('a settled vote takes no third', () => {
+  const settled = { reviews: votes('approved', 'approved'), approvalsNeeded: 2, returnsNeeded: 2 }
+  expect(whyNotDecide(aSubmission(settled), aMember())).toEqual({ code: 'already-decided' })
 })
 
 test('a submission without enough approvals is open', () => {
   const reviews = [{ editorId: 'one', decision: 'approved' as const }]
   expect(isOpen(aSubmission({ reviews, approvalsNeeded: 2 }))).toBe(true)
-})
-
-test('a first submission needs no note', () => {
-  expect(whyNotSubmitAs({ kind: 'first', publicNote: '' }, false)).toBeNull()
-})
-
-test('a claim that is not published has nothing to correct', () => {
-  expect(whyNotSubmitAs({ kind: 'factual', publicNote: 'A note.' }, false)).toEqual({
-    code: 'nothing-to-correct',
-  })
-})
-
-test('a published claim is submitted as a kind of correction', () => {
-  expect(whyNotSubmitAs({ kind: 'first', publicNote: 'A note.' }, true)).toEqual({
-    code: 'correction-needs-kind',
-  })
-})
-
-test('a correction tells readers what changed', () => {
-  expect(whyNotSubmitAs({ kind: 'factual', publicNote: ' ' }, true)).toEqual({
-    code: 'correction-needs-note',
-  })
-})
-
-test('a changed verdict may not pass as a typing error', () => {
-  expect(whyNotKind('typo', 'true', 'false')).toEqual({ code: 'verdict-changed' })
-})
-
-test('a changed verdict is submitted as one', () => {
-  expect(whyNotKind('verdict-change', 'true', 'false')).toBeNull()
-})
-
-test('the same verdict may not be announced as changed', () => {
-  expect(whyNotKind('verdict-change', 'true', 'true')).toEqual({ code: 'verdict-unchanged' })
-})
-
-test('before the first publication there is no verdict to change', () => {
-  expect(whyNotKind('first', null, 'false')).toBeNull()
 })
 
 test('the same words are not submitted twice', () => {

@@ -3,7 +3,10 @@ import { verdicts } from '../../db/vocabulary'
 import { keyOf, ratingOf, styleOf } from '../../server/claim/verdict'
 
 test('only the verdicts that stand on an order have a number for machines', () => {
-  expect(ratingOf).toEqual({ true: 5, 'mostly-true': 4, misleading: null, false: 1, unproven: null })
+  expect(ratingOf).toEqual({
+    ...{ true: 5, 'mostly-true': 4, 'half-true': 3, 'mostly-false': 2, false: 1 },
+    ...{ misleading: null, unproven: null },
+  })
 })
 
 test('each verdict has a key of its own, and none of them is 0', () => {

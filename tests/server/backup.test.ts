@@ -7,10 +7,12 @@ import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { closeDatabase, db, openDatabase, pool } from '../../db/client'
 import { migrate } from '../../db/migrate'
+import { mails } from '../../db/schema'
 import { restoreBackup } from '../../server/backup/restore-backup'
 import { writeBackup } from '../../server/backup/write-backup'
 import { readDeleted } from '../../server/deleted/read-deleted'
 import { removeArticle } from '../../server/deleted/remove-article'
+import { keepMail } from '../../server/mail/keep-mail'
 import { setText } from '../../server/room/doc/claim-values'
 import { documentOf } from '../../server/room/doc/room-doc'
 import { setSourceDeleted } from '../../server/room/doc/source-values'
@@ -94,6 +96,20 @@ test('a restored room has a new lineage, and nobody is signed in', async () => {
     expect(await lineages()).not.toEqual(here)
     const live = await db().execute(sql`select 1 from sessions where ended_at is null`)
     expect(live.rows).toEqual([])
+  })
+})
+
+test('mail that waited when a copy was made is not sent after a restore', async () => {
+  const path = join(folder, 'mail.backup')
+  const mail = { key: 'waits', to: 'a@b.example', subject: 'Hello', text: 'A link.', html: null }
+  await db().transaction((tx) => keepMail(tx, mail))
+  await writeBackup(path)
+  await db().delete(mails)
+  await inNewDatabase(async () => {
+    await migrate(pool())
+    await restoreBackup(path, { mayReplace: false })
+    const [kept] = await db().select().from(mails)
+    expect(kept).toMatchObject({ key: 'waits', text: '', dueAt: null, sentAt: null })
   })
 })
 

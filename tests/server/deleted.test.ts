@@ -2,10 +2,12 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { articleRemovals } from '../../db/schema'
-import { listArticles, readArticle } from '../../server/article/read-article'
+import { readArticles } from '../../server/article/list/read-articles'
+import { readArticle } from '../../server/article/read-article'
 import { holdArticle } from '../../server/deleted/lock-article'
 import { readDeleted } from '../../server/deleted/read-deleted'
 import { bringBackArticle, removeArticle } from '../../server/deleted/remove-article'
+import type { Member } from '../../server/member/member'
 import { Refused } from '../../server/refusal'
 import { readQueue } from '../../server/review/approval/read-queue'
 import { readSubmission } from '../../server/review/approval/read-submission'
@@ -22,6 +24,8 @@ import { aClaim, aDesk, anArticle, aRoomWith, onDesk, type Room, refusalOf } fro
 import { aNewsroom, published } from '../publishing'
 
 const db = await freshDatabase()
+
+const listed = async (member: Member) => (await readArticles(member, { filter: {}, page: 1 })).articles
 
 /** A desk with a reviewer, an editor and an article in which a claim is ready. */
 async function aDeskWithArticle() {
@@ -47,7 +51,7 @@ const removalsOf = (articleId: string) =>
 test('a deleted article is off the desk’s list, and whoever opens it reads who deleted it', async () => {
   const { lena, ruth, articleId } = await aDeskWithArticle()
   await removeArticle({ member: ruth, articleId })
-  expect(await listArticles(lena)).toEqual([])
+  expect(await listed(lena)).toEqual([])
   const [removal] = await removalsOf(articleId)
   expect(removal).toMatchObject({ removedBy: ruth.id, restoredAt: null })
   const refused = await readArticle(lena, articleId).catch((error: unknown) => error)
@@ -79,7 +83,7 @@ test('it comes back with its claims, and the desk remembers both acts', async ()
   const { lena, ruth, jonas, claim, articleId } = await aDeskWithArticle()
   await removeArticle({ member: ruth, articleId })
   await bringBackArticle({ member: jonas, articleId })
-  expect(await listArticles(lena)).toMatchObject([{ id: articleId, claims: 1, checked: 1 }])
+  expect(await listed(lena)).toMatchObject([{ id: articleId, claims: 1, checked: 1 }])
   expect((await readArticle(lena, articleId)).article.id).toBe(articleId)
   const [removal] = await removalsOf(articleId)
   expect(removal).toMatchObject({ removedBy: ruth.id, restoredBy: jonas.id })

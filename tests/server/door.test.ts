@@ -1,16 +1,14 @@
 import { inspect } from 'node:util'
 import { eq } from 'drizzle-orm'
-import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
 import { GET as health } from '../../app/api/health/route'
 import { GET, POST } from '../../app/api/trpc/[trpc]/route'
 import { people } from '../../db/schema'
 import { mostPageBytes } from '../../server/article/article'
-import { authSecret, sessionCookieName } from '../../server/auth'
 import { plainFault } from '../../server/fault/read-fault'
 import { foundDesk } from '../../server/member/found-desk'
-import { startSession } from '../../server/session/sign-in'
 import { freshDatabase } from '../database'
+import { cookieOf } from '../signed-in'
 
 const db = await freshDatabase()
 const { desk } = await foundDesk({
@@ -27,13 +25,12 @@ const at = (procedure: string) => `${origin}/api/trpc/${procedure}`
 
 async function ruthsCookie(): Promise<string> {
   const [ruth] = await db.select().from(people)
-  const sid = await startSession(ruth?.id ?? '')
-  return `${sessionCookieName()}=${await encode({ token: { sid }, secret: await authSecret() })}`
+  return cookieOf(ruth?.id ?? '')
 }
 
 function invitation(
   headers: Record<string, string>,
-  body = JSON.stringify({ json: { desk, role: 'editor' } }),
+  body = JSON.stringify({ json: { desk, role: 'editor', email: 'new@desk.example' } }),
 ) {
   return asked('member.invite', headers, body)
 }

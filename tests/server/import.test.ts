@@ -6,20 +6,18 @@ import { articles, drafts, revisions } from '../../db/schema'
 import { freezeDraft } from '../../server/article/freeze-draft'
 import { textHash } from '../../server/article/frozen-text'
 import { importAddress, importContent } from '../../server/article/import-article'
-import {
-  listArticles,
-  listDrafts,
-  readArticle,
-  readDraft,
-  uncorrected,
-} from '../../server/article/read-article'
+import { readArticles } from '../../server/article/list/read-articles'
+import { listDrafts, readArticle, readDraft, uncorrected } from '../../server/article/read-article'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { bringBackArticle, removeArticle } from '../../server/deleted/remove-article'
+import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
 import { freshDatabase } from '../database'
 import { aDesk, onDesk, refusalOf } from '../newsroom'
 
 const db = await freshDatabase()
+
+const listed = async (member: Member) => (await readArticles(member, { filter: {}, page: 1 })).articles
 
 const page = `<!doctype html><html lang="en"><head><title>Dam gives way – The Ledger</title>
 <meta property="og:site_name" content="The Ledger"></head><body><nav><a href="/">Home</a></nav>
@@ -140,7 +138,7 @@ test('a refused page leaves nothing behind', async () => {
   expect(await refusalOf(importAddress(member, 'http://192.168.0.1/'))).toBe('address-private')
   expect(await refusalOf(importAddress(member, 'no address'))).toBe('address-invalid')
   expect(await db.select().from(drafts).where(eq(drafts.deskId, member.deskId))).toEqual([])
-  expect(await listArticles(member)).toEqual([])
+  expect(await listed(member)).toEqual([])
 })
 
 test.each([
@@ -194,7 +192,21 @@ test('an article of another desk looks like one that is not there', async () => 
   const { articleId } = await freezeDraft(member, draft.id, uncorrected(draft.extraction))
   expect(await refusalOf(readArticle(stranger, articleId))).toBe('article-unknown')
   expect(await refusalOf(readArticle(stranger, 'no-id'))).toBe('article-unknown')
-  expect(await listArticles(stranger)).toEqual([])
-  const [line] = await listArticles(member)
+  expect(await listed(stranger)).toEqual([])
+  const [line] = await listed(member)
   expect(line).toMatchObject({ id: articleId, claims: 0, checked: 0, publishedClaims: 0 })
+})
+
+test('the address of an article that is limited to others leads to another of one’s own, like a new one', async () => {
+  const desk = await aDesk()
+  const [ruth, idris] = [await onDesk('editor', desk), await onDesk('reviewer', desk)]
+  const first = await draftOf(ruth, importAddress(ruth, `${origin}/dam`))
+  const { articleId } = await freezeDraft(ruth, first.id, uncorrected(first.extraction))
+  await limitArticle({ member: ruth, articleId, members: [ruth.id] })
+  const second = await draftOf(idris, importAddress(idris, `${origin}/dam`))
+  const frozen = await freezeDraft(idris, second.id, uncorrected(second.extraction))
+  expect(frozen).toMatchObject({ revision: 1 })
+  expect(frozen.articleId).not.toBe(articleId)
+  expect(await importAddress(idris, `${origin}/dam`)).toEqual({ articleId: frozen.articleId })
+  expect(await importAddress(ruth, `${origin}/dam`)).toEqual({ articleId })
 })

@@ -1,4 +1,7 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
+import { submissions } from '../../db/schema'
 import type { Decision, SubmissionKind } from '../../db/vocabulary'
 import type { Claim } from '../../server/claim/claim'
 import type { Member } from '../../server/member/member'
@@ -11,10 +14,13 @@ import { withdraw } from '../../server/review/withdraw'
 import { setVerdict } from '../../server/room/doc/claim-values'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { textOf } from '../../server/room/doc/room-doc'
+import { addSuggestion } from '../../server/suggestion/add-suggestion'
+import { raiseThread } from '../../server/thread/add-comment'
+import { resolveThread } from '../../server/thread/resolve-thread'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, aSource, onDesk, type Room, refusalOf } from '../newsroom'
 
-await freshDatabase()
+const db = await freshDatabase()
 
 /** A desk with an author and two editors, and one submitted claim. */
 async function aBusyDesk() {
@@ -40,6 +46,25 @@ const say = (member: Member, submissionId: string, decision: Decision = 'approve
 
 const idsOf = (lines: { id: string }[]) => lines.map(({ id }) => id)
 const stageOf = async (room: Room, member: Member) => (await readStages(room.articleId, member))[0]
+
+test('a submission is settled once it is withdrawn, superseded or published, and a return leaves it open', async () => {
+  const { lena, ruth, claim, room, submissionId } = await aBusyDesk()
+  const unsettled = async () => {
+    const of = and(eq(submissions.claimId, claim.id), isNull(submissions.settledAt))
+    return idsOf(await db.select({ id: submissions.id }).from(submissions).where(of))
+  }
+  expect(await unsettled()).toEqual([submissionId])
+  await say(ruth, submissionId, 'returned')
+  expect(await unsettled()).toEqual([submissionId])
+  const superseding = await ask(room, claim, lena)
+  expect(await unsettled()).toEqual([superseding])
+  await withdraw({ member: lena, submissionId: superseding })
+  expect(await unsettled()).toEqual([])
+  const last = await ask(room, claim, lena)
+  expect(await unsettled()).toEqual([last])
+  await say(ruth, last)
+  expect(await unsettled()).toEqual([])
+})
 
 test('a submission waits for the editors who did not write in it', async () => {
   const { jonas, submissionId, claim } = await aBusyDesk()
@@ -276,4 +301,23 @@ test('to another desk the submission is not there', async () => {
   const { submissionId } = await aBusyDesk()
   const stranger = await onDesk('admin', await aDesk())
   expect(await refusalOf(readSubmission(submissionId, stranger))).toBe('submission-unknown')
+})
+
+test('a submission shows what its authors left open', async () => {
+  const { lena, jonas, room, claim, submissionId } = await aBusyDesk()
+  const open = async () => (await readSubmission(submissionId, jonas)).leftOpen
+  expect(await open()).toEqual([])
+  const said = { member: lena, claimId: claim.id, commentId: uuid(), text: 'Who says so?' }
+  const threadId = uuid()
+  await raiseThread({ ...said, threadId })
+  const wording = { field: 'statement', before: claim.statement, after: 'So it was.', reason: '' } as const
+  await addSuggestion({ member: lena, id: uuid(), claimId: claim.id, ...wording })
+  await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'So, '))
+  expect(await open()).toEqual([
+    { what: 'threads', count: 1 },
+    { what: 'suggestions', count: 1 },
+    { what: 'later-edits', count: 1 },
+  ])
+  await resolveThread({ member: lena, threadId, isResolved: true, reason: '' })
+  expect((await open()).map(({ what }) => what)).toEqual(['suggestions', 'later-edits'])
 })

@@ -70,6 +70,80 @@ test('of guesses at one e-mail from everywhere, a hundred are judged', async () 
   expect(refused).toHaveLength(3)
 })
 
+test('a member whom the browser knows gets in while their e-mail is under attack from everywhere', async () => {
+  const email = 'besieged@meridian.example'
+  await aMember(email)
+  let devices = ''
+  const headers = (cookie = '') => ({ 'x-forwarded-for': anAddress(), cookie })
+  await signInFrom({ email, password }, headers(), (kept) => {
+    devices = kept
+  })
+  const attack = () => signIn({ email, password: 'a guess', address: anAddress() })
+  await Promise.allSettled(Array.from({ length: 101 }, attack))
+  const tooOften = /sign-in-too-often/
+  await expect(signInFrom({ email, password }, headers())).rejects.toThrow(tooOften)
+  expect(await signInFrom({ email, password }, headers(`x=y; proofroom-device=${devices}`))).toBeTruthy()
+  // The attack goes on against a closed door: the owner's sign-in did not open it again.
+  await expect(attack()).rejects.toMatchObject({ refusal: { code: 'sign-in-too-often' } })
+})
+
+test('of twenty guesses at once from a browser that is known, ten are judged', async () => {
+  const email = 'stolen@meridian.example'
+  await aMember(email)
+  let devices = ''
+  await signInFrom({ email, password }, {}, (kept) => {
+    devices = kept
+  })
+  const guess = (typed: string) =>
+    signInFrom(
+      { email, password: typed },
+      { 'x-forwarded-for': anAddress(), cookie: `proofroom-device=${devices}` },
+    )
+  const guesses = await Promise.allSettled(Array.from({ length: 20 }, () => guess('a guess')))
+  const said = guesses.map((one) => (one.status === 'rejected' ? String(one.reason.message) : 'let in'))
+  expect(said.filter((one) => one.includes('sign-in-wrong'))).toHaveLength(10)
+  expect(said.filter((one) => one.includes('sign-in-too-often'))).toHaveLength(10)
+  // Whoever has only the password, from a browser of their own, is another one.
+  expect(await signInFrom({ email, password }, { 'x-forwarded-for': anAddress() })).toBeTruthy()
+})
+
+test('a browser is known for whoever signed in there, not for the next address', async () => {
+  await aMember('first@meridian.example')
+  let devices = ''
+  await signInFrom({ email: 'first@meridian.example', password }, {}, (kept) => {
+    devices = kept
+  })
+  const email = 'second@meridian.example'
+  await aMember(email)
+  const guess = () =>
+    signInFrom(
+      { email, password: 'a guess' },
+      { 'x-forwarded-for': address, cookie: `proofroom-device=${devices}` },
+    )
+  const address = anAddress()
+  const said = await Promise.allSettled(Array.from({ length: 12 }, guess))
+  const tooOften = said.filter((one) => one.status === 'rejected' && /too-often/.test(one.reason.message))
+  expect(tooOften).toHaveLength(2)
+  // The pair of network and e-mail was counted, which a known browser is not.
+  await expect(signIn({ email, password, address })).rejects.toMatchObject({
+    refusal: { code: 'sign-in-too-often' },
+  })
+})
+
+test('the addresses of one IPv6 network are one', async () => {
+  const email = 'wide@meridian.example'
+  await aMember(email)
+  const tries = await Promise.allSettled(
+    Array.from({ length: 12 }, (_, n) =>
+      signIn({ email, password: 'x', address: `2001:db8:7:7::${n.toString(16)}` }),
+    ),
+  )
+  const refused = tries.filter(
+    (one) => one.status === 'rejected' && one.reason.refusal.code === 'sign-in-too-often',
+  )
+  expect(refused).toHaveLength(2)
+})
+
 test('one network address cannot try one e-mail after another', async () => {
   const address = anAddress()
   const tries = await Promise.allSettled(

@@ -7,8 +7,9 @@ import { submit } from '../../server/review/submit'
 import { addSuggestion } from '../../server/suggestion/add-suggestion'
 import { decideSuggestion } from '../../server/suggestion/decide-suggestion'
 import { readSuggestions } from '../../server/suggestion/read-suggestions'
+import { keptRationale } from '../../server/suggestion/suggestion'
 import { freshDatabase } from '../database'
-import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
+import { aClaim, aDesk, aRationale, aRoomWith, onDesk, refusalOf } from '../newsroom'
 
 const db = await freshDatabase()
 
@@ -50,6 +51,33 @@ test('a suggestion waits for somebody’s yes or no, signed by whoever made it',
   await take()
   const late = { member: jonas, suggestionId: suggested.id, isTaken: false }
   expect(await refusalOf(decideSuggestion(late))).toBe('suggestion-decided')
+})
+
+test('a suggested rationale keeps what a rationale may hold, and nothing else', async () => {
+  const { lena, ruth, claim } = await aTakenSuggestion()
+  const after = JSON.stringify({
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        attrs: { onclick: 'x' },
+        content: [{ type: 'text', text: 'Because.', marks: [{ type: 'evil' }] }],
+      },
+      { type: 'iframe', attrs: { src: 'https://bad.example' } },
+    ],
+  })
+  const suggested = {
+    id: uuid(),
+    claimId: claim.id,
+    field: 'rationale' as const,
+    before: 'not JSON',
+    after,
+    reason: '',
+  }
+  await addSuggestion({ ...suggested, member: ruth })
+  const kept = (await readSuggestions(claim.id, lena)).find(({ id }) => id === suggested.id)
+  expect(kept?.after).toBe(keptRationale(aRationale('Because.')))
+  expect(kept?.before).toBe('{"type":"doc","content":[]}')
 })
 
 test('sent again after a lost answer it is there once, and nobody signs for another', async () => {

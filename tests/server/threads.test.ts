@@ -8,13 +8,13 @@ import type { Member } from '../../server/member/member'
 import { claimIndex } from '../../server/room/doc/room-doc'
 import { addComment, raiseThread } from '../../server/thread/add-comment'
 import { changeComment } from '../../server/thread/change-comment'
-import { readMentions } from '../../server/thread/read-mentions'
-import { countThreads, readThreads, readVersions } from '../../server/thread/read-threads'
+import { readMentions } from '../../server/thread/mention/read-mentions'
+import { countThreads, readPassageThreads, readThreads, readVersions } from '../../server/thread/read-threads'
 import { bringBackThread, removeThread } from '../../server/thread/remove-thread'
 import { resolveThread } from '../../server/thread/resolve-thread'
-import { isResolved } from '../../server/thread/thread'
+import { isResolved, type Passage } from '../../server/thread/thread'
 import { freshDatabase } from '../database'
-import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
+import { aClaim, aDesk, aRoomWith, damHash, onDesk, refusalOf, selectorsOf } from '../newsroom'
 
 const db = await freshDatabase()
 
@@ -29,7 +29,7 @@ async function aDeskThatTalks() {
   const claim = aClaim()
   const room = await aRoomWith([claim], lena)
   const stranger = await onDesk('editor', await aDesk())
-  return { lena, idris, ruth, stranger, room, claimId: claim.id, articleId: room.articleId }
+  return { desk, lena, idris, ruth, stranger, room, claimId: claim.id, articleId: room.articleId }
 }
 
 async function raise(member: Member, claimId: string, text = 'Where does the number come from?') {
@@ -94,6 +94,13 @@ test('mentions are members of the desk and roles, as the newest words have them'
   expect(await mentioned()).toEqual([])
 })
 
+test('who cannot answer is not mentioned', async () => {
+  const { lena, desk, claimId } = await aDeskThatTalks()
+  const observer = await onDesk('observer', desk)
+  const { commentId } = await raise(lena, claimId, `<@${observer.id}> <@observer> look`)
+  expect(await db.select().from(mentions).where(eq(mentions.commentId, commentId))).toEqual([])
+})
+
 test('who is mentioned, by name or by role, is asked until they answer or the thread is resolved', async () => {
   const { lena, idris, ruth, claimId } = await aDeskThatTalks()
   const { threadId, commentId } = await raise(lena, claimId, `<@${idris.id}> <@editor> who says so?`)
@@ -156,6 +163,24 @@ test('a deleted thread is gone for everybody and comes back with all that was sa
   expect((await readThreads(claimId, ruth))[0]?.comments).toHaveLength(2)
 })
 
+test('a thread comes back only to a claim that is there', async () => {
+  const { lena, claimId, room } = await aDeskThatTalks()
+  const { threadId } = await raise(lena, claimId)
+  await removeThread({ member: lena, threadId })
+  await room.edit(lena, (doc) => void claimIndex(doc).delete(claimId))
+  expect(await refusalOf(bringBackThread({ member: lena, threadId }))).toBe('bring-back-claim-first')
+})
+
+test('nothing is raised under the id of a thread that is resolved, but for what was said before', async () => {
+  const { lena, claimId } = await aDeskThatTalks()
+  const said = await raise(lena, claimId)
+  await resolveThread({ member: lena, threadId: said.threadId, isResolved: true, reason: '' })
+  await raiseThread({ ...said, member: lena, claimId })
+  const more = { threadId: said.threadId, commentId: uuid(), text: 'But' }
+  expect(await refusalOf(raiseThread({ ...more, member: lena, claimId }))).toBe('thread-resolved')
+  expect((await readThreads(claimId, lena))[0]?.comments).toHaveLength(1)
+})
+
 test('a claim whose mark was undone keeps its row and what was said, and is there again after a redo', async () => {
   const { lena, claimId, articleId, room } = await aDeskThatTalks()
   await raise(lena, claimId)
@@ -204,4 +229,55 @@ test('what was said is only added to', async () => {
   await raise(lena, claimId)
   await expect(db.delete(comments)).rejects.toThrow()
   await expect(db.execute(sql`update comment_versions set text = 'other'`)).rejects.toThrow()
+})
+
+/** A passage of the article of tests, as a browser names it. */
+const aPassage = (words = 'gave way') => ({ revision: damHash, selectors: selectorsOf(words) })
+
+test('a passage is talked about in the words and the revision in which it was read', async () => {
+  const { lena, idris, articleId, claimId } = await aDeskThatTalks()
+  const said = { threadId: uuid(), commentId: uuid(), text: `When, <@${idris.id}>?` }
+  await raiseThread({ ...said, member: lena, articleId, passage: aPassage() })
+  await raiseThread({ ...said, member: lena, articleId, passage: aPassage() })
+  const [thread, ...others] = await readPassageThreads(articleId, idris)
+  expect(others).toEqual([])
+  expect(thread).toMatchObject({ id: said.threadId, claimId: null, passage: aPassage() })
+  expect(await readThreads(claimId, idris)).toEqual([])
+  expect(await countThreads(articleId, idris)).toEqual([])
+  expect(await readMentions(idris)).toMatchObject([
+    { threadId: said.threadId, claimId: null, statement: 'gave way', text: `When, @${idris.name}?` },
+  ])
+  await removeThread({ member: lena, threadId: said.threadId })
+  expect((await readDeleted(idris, null)).things).toMatchObject([{ kind: 'thread', claimId: null }])
+  await bringBackThread({ member: idris, threadId: said.threadId })
+  expect(await readPassageThreads(articleId, idris)).toHaveLength(1)
+})
+
+test('a line about a comment names nobody of another desk', async () => {
+  const { lena, idris, stranger, articleId } = await aDeskThatTalks()
+  const text = `Ask <@${stranger.id}>, <@${idris.id}>`
+  await raiseThread({
+    threadId: uuid(),
+    commentId: uuid(),
+    text,
+    member: lena,
+    articleId,
+    passage: aPassage(),
+  })
+  expect(await readMentions(idris)).toMatchObject([{ text: `Ask @…, @${idris.name}` }])
+})
+
+test('only words that stand in an article of the desk are talked about as a passage', async () => {
+  const { lena, stranger, articleId } = await aDeskThatTalks()
+  const raiseAbout = (member: Member, passage: Passage, article = articleId) => {
+    const said = { threadId: uuid(), commentId: uuid(), text: 'When?' }
+    return refusalOf(raiseThread({ ...said, member, articleId: article, passage }))
+  }
+  const { selectors } = aPassage()
+  const moved = { ...selectors, position: { start: 0, end: 8 } }
+  expect(await raiseAbout(lena, { revision: damHash, selectors: moved })).toBe('quote-not-in-text')
+  expect(await raiseAbout(lena, { revision: 'another', selectors })).toBe('article-unknown')
+  expect(await raiseAbout(lena, aPassage(), uuid())).toBe('article-unknown')
+  expect(await raiseAbout(stranger, aPassage())).toBe('article-unknown')
+  expect(await readPassageThreads(articleId, stranger)).toEqual([])
 })

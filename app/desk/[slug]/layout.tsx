@@ -1,17 +1,22 @@
 import { words } from '../../../server/words'
 import { ApiProvider } from '../../_api/client'
 import { answerFor, api } from '../../_api/server'
+import { ProveDialog } from '../../_device/prove-dialog'
+import { ScaleProvider } from '../../_verdict/scale'
 
 type Props = { children: React.ReactNode; params: Promise<{ slug: string }> }
 
 /** Everything under a desk: only for its members; to everybody else it is not there. */
 export default async function DeskLayout({ children, params }: Props) {
   const { slug } = await params
-  const { desk } = await answerFor(`/desk/${slug}`, (await api()).member.desk({ desk: slug }))
+  const newsroom = await api()
+  const { desk } = await answerFor(`/desk/${slug}`, newsroom.member.desk({ desk: slug }))
+  const { entries } = await newsroom.scale.ofDesk({ desk: slug })
   return (
     <ApiProvider>
       {desk.isDemo && <aside className="banner">{words()('desk.demoBanner')}</aside>}
-      {children}
+      <ScaleProvider scale={entries}>{children}</ScaleProvider>
+      <ProveDialog />
     </ApiProvider>
   )
 }

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { z } from 'zod'
-import { emailShape, nameShape } from '../../../server/member/member'
+import { nameShape } from '../../../server/member/member'
 import { passwordShape } from '../../../server/session/session'
 import { words } from '../../../server/words'
 import { useTRPC } from '../../_api/client'
@@ -13,10 +13,12 @@ import { ProblemSummary, problemsIn } from '../../_form/problem'
 import { SubmitButton } from '../../_form/submit-button'
 import { useProblems } from '../../_form/use-problems'
 
-const shape = z.object({ name: nameShape, email: emailShape, password: passwordShape })
+const shape = z.object({ name: nameShape, password: passwordShape })
 
-/** For somebody new: a name, an e-mail and a password; then they are signed in and on the desk. */
-export function JoinForm({ secret }: { secret: string }) {
+type Props = { secret: string; email: string }
+
+/** For somebody new: a name and a password for the invited address; then they are signed in and on the desk. */
+export function JoinForm({ secret, email }: Props) {
   const t = words()
   const accept = useMutation(useTRPC().member.acceptInvitation.mutationOptions())
   const { problems, tries, show } = useProblems()
@@ -28,7 +30,7 @@ export function JoinForm({ secret }: { secret: string }) {
     if (!newcomer.success) return show(problemsIn(shape, typed, sentences()))
     try {
       const { desk } = await accept.mutateAsync({ secret, newcomer: newcomer.data })
-      const refusal = await signInHere(newcomer.data.email, newcomer.data.password)
+      const refusal = await signInHere(email, newcomer.data.password)
       window.location.assign(refusal ? `/sign-in?next=/desk/${desk}` : `/desk/${desk}`)
     } catch (error) {
       const field = refusalOf(error)?.code === 'email-taken' ? 'email' : null
@@ -45,6 +47,9 @@ export function JoinForm({ secret }: { secret: string }) {
         label={t('invite.email')}
         name="email"
         type="email"
+        value={email}
+        readOnly
+        hint={t('invite.emailHint')}
         autoComplete="username"
         problems={problems}
       />
@@ -67,7 +72,6 @@ function sentences(): Record<string, string> {
   const t = words()
   return {
     name: t('newcomer.nameMissing'),
-    email: t('newcomer.emailMissing'),
     password: t('newcomer.passwordMissing'),
   }
 }

@@ -47,7 +47,14 @@ export const meridianWire: DemoArticle = {
           place: 'Bottom line',
         },
       ],
-      steps: published('maren', 'jonas'),
+      steps: [
+        ...published('maren', 'jonas'),
+        {
+          act: 'doubt',
+          by: 'ruth',
+          line: 'The centre says that the six families were met later. We are looking at the forms again.',
+        },
+      ],
     },
     {
       quote: 'The centre has counted displaced people after floods since 2011',

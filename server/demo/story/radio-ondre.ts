@@ -46,7 +46,18 @@ export const radioOndre: DemoArticle = {
           quote: 'Persons taken to safety: 143.',
         },
       ],
-      steps: published('tomas', 'jonas'),
+      steps: [
+        ...published('tomas', 'jonas'),
+        {
+          act: 'submit',
+          by: 'tomas',
+          kind: 'retraction',
+          publicNote:
+            'The broadcast was a rebroadcast of another station’s bulletin, so the words were not its own. We no longer stand by this check.',
+          reason: 'The station sent us the recording. We would have to check the other bulletin instead.',
+        },
+        { act: 'approve', by: 'jonas' },
+      ],
     },
     {
       quote: 'Water at the Tolm bridge stood at 4.1 metres on Friday morning',

@@ -10,6 +10,8 @@ export type LogBody = {
   contentHash: string
   /** The desk's slug. */
   desk: string
+  /** What readers are told while the claim is under review; absent from other entries. */
+  line?: string
   /** ISO 8601 with zone. */
   at: string
   /** Which key signed it: the first 16 hex digits of the SHA-256 of its public half (SPKI, DER). */

@@ -1,16 +1,23 @@
 import { verdicts } from '../../../db/vocabulary'
-import { claimPath, type PublicVersion } from '../publication'
+import type { Scale } from '../../claim/scale'
+import { claimPath, isRetraction, type PublicVersion } from '../publication'
 import { type Edition, momentOf } from './edition'
 import { VerdictLabel } from './parts/marks'
-import { Scale } from './parts/method'
+import { ScaleList } from './parts/method'
 import { toHtml } from './shell'
 
 /** A version in a list, with the name of its desk and its claim's newest statement. */
-export type Listed = Pick<PublicVersion, 'number' | 'version' | 'kind' | 'publicNote' | 'publishedAt'> & {
+export type Listed = Pick<
+  PublicVersion,
+  'number' | 'version' | 'kind' | 'publicNote' | 'publishedAt' | 'underReview'
+> & {
   statement: string
   verdict: PublicVersion['content']['claim']['verdict']
+  scale: Scale | null
   desk: string
   isDemo: boolean
+  /** Whether it is still what readers have of its claim. */
+  isNewest: boolean
 }
 
 /** The newest checks of all desks, newest first. */
@@ -56,7 +63,7 @@ function listPage(listed: Listed[], edition: Edition, { path, title, text }: Lis
     description: say(`public.${text}`),
     canonical: path,
     isHidden: listed.some(({ isDemo }) => isDemo),
-    marks: listed.flatMap(({ verdict }) => verdict ?? []),
+    marks: listed.flatMap((item) => (isRetraction(item) ? [] : (item.verdict ?? []))),
     children: (
       <main id="main" className="pub-grid plain" tabIndex={-1}>
         <header className="pub-head">
@@ -83,8 +90,18 @@ function Item({ item, edition }: { item: Listed; edition: Edition }) {
       <a className="pub-item" href={claimPath(item.number, item.statement)}>
         {item.statement}
       </a>
-      <VerdictLabel verdict={item.verdict} edition={edition} />
+      {isRetraction(item) ? (
+        <b>{say('public.retracted')}</b>
+      ) : (
+        <VerdictLabel verdict={item.verdict} scale={item.scale} edition={edition} />
+      )}
       {note && <p>{note}</p>}
+      {item.isNewest && item.underReview && (
+        <p>
+          <b>{say('public.underReview', { day: momentOf(item.underReview.at, edition) })}</b>{' '}
+          {item.underReview.line}
+        </p>
+      )}
       <p className="meta">
         {item.desk !== desk.name && `${item.desk}, `}
         <time dateTime={item.publishedAt.toISOString()}>{momentOf(item.publishedAt, edition)}</time>,{' '}
@@ -94,8 +111,11 @@ function Item({ item, edition }: { item: Listed; edition: Edition }) {
   )
 }
 
-/** How claims are checked and what each verdict means. */
-export function aboutPage(edition: Edition): string {
+/** A desk's scale as it holds now. */
+export type DeskScale = { desk: string; scale: Scale }
+
+/** How claims are checked and what each verdict means, on each desk that publishes. */
+export function aboutPage(scales: DeskScale[], edition: Edition): string {
   const { say, desk } = edition
   return toHtml({
     edition,
@@ -111,13 +131,16 @@ export function aboutPage(edition: Edition): string {
         <section className="pub-sec">
           <p>{say('public.method')}</p>
         </section>
-        <section className="pub-sec">
-          <h2>{say('public.whatVerdictsMean')}</h2>
-          <Scale
-            edition={edition}
-            label={(verdict) => <VerdictLabel verdict={verdict} edition={edition} />}
-          />
-        </section>
+        {scales.map(({ desk: name, scale }) => (
+          <section key={name} className="pub-sec">
+            <h2>
+              {scales.length > 1
+                ? say('public.whatVerdictsMeanAt', { desk: name })
+                : say('public.whatVerdictsMean')}
+            </h2>
+            <ScaleList scale={scale} edition={edition} />
+          </section>
+        ))}
       </main>
     ),
   })

@@ -33,8 +33,14 @@ export function samplePages(edition: Edition): string[] {
   const [first = []] = claims
   const [newest, older] = first
   if (!newest || !older) throw new Error('the sample has two versions')
-  return [claimPage(first, edition), versionPage(older, [], edition), articlePage(checked, edition)]
+  return [
+    ...claims.map((versions) => claimPage(versions, edition)),
+    versionPage(older, [], edition),
+    articlePage(checked, edition),
+  ]
 }
+
+const laterKinds = ['retraction', 'verdict-change', 'clarification'] as const
 
 function sampleVersion(number: number, version: number, verdict: (typeof verdicts)[number]): PublicVersion {
   const publishedAt = new Date(Date.UTC(2026, 2, 4 + version, 12))
@@ -48,7 +54,7 @@ function sampleVersion(number: number, version: number, verdict: (typeof verdict
     at: publishedAt.toISOString(),
     key,
   }
-  const kind = version === 1 ? 'first' : number % 2 ? 'verdict-change' : 'clarification'
+  const kind = version === 1 ? 'first' : (laterKinds[number % laterKinds.length] ?? 'typo')
   const source = { publisher: 'Publisher', date: '2026-03', quote: 'quoted', place: 'page 1' }
   return {
     claimId: 'sample',
@@ -58,12 +64,14 @@ function sampleVersion(number: number, version: number, verdict: (typeof verdict
     publicNote: version === 1 ? '' : 'note',
     hash,
     publishedAt,
+    underReview: kind === 'clarification' ? { line: 'line', at: publishedAt } : null,
     log: { index: version, kind: 'publication', body, previousHash: hash, hash, signature: hash + hash },
     content: {
       topics: [],
       context: { before: 'before ', after: ' after' },
       authors: ['Author'],
       approvedBy: ['Editor'],
+      dissent: { by: 'Member', verdict: 'unproven', reason: 'Reason.' },
       article: {
         id: 'sample',
         number: 1,

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { pages } from '../../../db/schema'
-import { notify } from '../../notify'
+import { notify } from '../../channel/notify'
 
 /** A page as it comes from its template, before it is packed. */
 export type MadePage = {

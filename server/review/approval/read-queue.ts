@@ -1,12 +1,15 @@
-import { and, desc, eq, gte, inArray, isNull, not, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { claims, desks, publications, reviews, revisions, submissions } from '../../../db/schema'
+import { isAmong } from '../../../db/ids'
+import { claims, desks, openings, publications, reviews, revisions, submissions } from '../../../db/schema'
 import type { Decision, Verdict } from '../../../db/vocabulary'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import type { Refusal } from '../../refusal'
-import { isSuperseded, readFacts, type SubmissionFacts } from '../read-facts'
-import { isDecided, isOpen, whyNotDecide } from '../submission'
+import { say } from '../../refusal'
+import { readFacts, type SubmissionFacts } from '../read-facts'
+import { isCalledOff, type ReleaseOutcome } from '../release/release'
+import { decisionOf, isOpen, whyNotDecide } from '../submission'
 
 /** One submission in a list. */
 export type Listed = {
@@ -27,7 +30,7 @@ export type Listed = {
 export type Decided = Listed & { decision: Decision; note: string; editor: string; decidedAt: Date }
 export type Queue = {
   /** What this member may decide on, the longest wait first. */
-  waiting: Listed[]
+  waiting: Waiting[]
   /** What waits for another editor, because this member's edits are in it. */
   ownEdits: NotYours[]
   /** What else waits for somebody else. */
@@ -37,19 +40,23 @@ export type Queue = {
   /** What was decided since the desk's midnight, newest first. */
   decidedToday: Decided[]
 }
+/** Whether this member has opened it: only then may they approve it among several. */
+type Waiting = Listed & { isOpened: boolean }
 type NotYours = Listed & { reason: Refusal }
 
 /** What waits for a decision on the member's desk, what came back, and what was decided today. */
 export async function readQueue(member: Member): Promise<Queue> {
-  const [current, today] = await Promise.all([readCurrent(member.deskId), readDecidedToday(member.deskId)])
-  const describe = await describer([...current, ...today])
+  const [current, today] = await Promise.all([readCurrent(member), readDecidedToday(member)])
+  const [describe, opened] = await Promise.all([describer([...current, ...today]), readOpened(member)])
   const open = current
     .filter(isOpen)
     .toReversed()
     .map((facts) => ({ ...describe(facts), reason: whyNotDecide(facts, member) }))
   const refused = open.flatMap(({ reason, ...line }) => (reason ? [{ ...line, reason }] : []))
   return {
-    waiting: open.flatMap(({ reason, ...line }) => (reason ? [] : [line])),
+    waiting: open.flatMap(({ reason, ...line }) =>
+      reason ? [] : [{ ...line, isOpened: opened.has(line.id) }],
+    ),
     ownEdits: refused.filter(({ reason }) => reason.code === 'own-edits'),
     others: refused.filter(({ reason }) => reason.code !== 'own-edits'),
     returned: decisionsOn(current, describe).filter(({ decision }) => decision === 'returned'),
@@ -58,28 +65,35 @@ export async function readQueue(member: Member): Promise<Queue> {
 }
 
 /** How many submissions wait for this member: the number beside Approvals. */
-export async function countWaiting(member: Member): Promise<{ waiting: number }> {
-  const current = await readCurrent(member.deskId)
+export async function countWaiting(member: Member, read = readCurrent(member)): Promise<{ waiting: number }> {
+  const current = await read
   return { waiting: current.filter((facts) => whyNotDecide(facts, member) === null).length }
 }
 
+/** The open submissions that a member has opened. */
+async function readOpened({ id, deskId }: Member): Promise<Set<string>> {
+  const found = await db()
+    .select({ id: openings.submissionId })
+    .from(openings)
+    .innerJoin(submissions, eq(submissions.id, openings.submissionId))
+    .where(and(eq(openings.memberId, id), eq(submissions.deskId, deskId)))
+  return new Set(found.map(({ id }) => id))
+}
+
 /** Each claim's newest submission, unless it was withdrawn or published: it waits, or it came back. */
-function readCurrent(deskId: string): Promise<SubmissionFacts[]> {
-  const isPublished = sql`exists (select from ${publications} where ${publications.submissionId} = ${submissions.id})`
+export function readCurrent({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<SubmissionFacts[]> {
   const isClaim = sql`exists (select from ${claims} where ${claims.id} = ${submissions.claimId} and not ${claims.isDeleted})`
   return readFacts(
     and(
       eq(submissions.deskId, deskId),
-      isNull(submissions.withdrawnAt),
-      not(isPublished),
-      not(isSuperseded),
+      isNull(submissions.settledAt),
       isClaim,
-      isThere(submissions.articleId),
+      isThere(submissions.articleId, id),
     ),
   )
 }
 
-function readDecidedToday(deskId: string): Promise<SubmissionFacts[]> {
+function readDecidedToday({ id, deskId }: Member): Promise<SubmissionFacts[]> {
   const midnight = sql`(
     select date_trunc('day', now() at time zone time_zone) at time zone time_zone
     from ${desks} where id = ${deskId})`
@@ -88,22 +102,35 @@ function readDecidedToday(deskId: string): Promise<SubmissionFacts[]> {
     .from(reviews)
     .where(gte(reviews.decidedAt, midnight))
   return readFacts(
-    and(eq(submissions.deskId, deskId), inArray(submissions.id, decided), isThere(submissions.articleId)),
+    and(eq(submissions.deskId, deskId), inArray(submissions.id, decided), isThere(submissions.articleId, id)),
   )
 }
 
-function decisionsOn(all: SubmissionFacts[], describe: (facts: SubmissionFacts) => Listed): Decided[] {
-  const decided = all.flatMap((facts) => {
+export function decisionsOn(all: SubmissionFacts[], describe: (facts: SubmissionFacts) => Listed): Decided[] {
+  const decided = all.flatMap((facts): Decided[] => {
     const review = facts.reviews.at(-1)
-    if (!review || !isDecided(facts)) return []
+    if (!review || !decisionOf(facts)) return []
+    const off = isCalledOff(facts.release) ? facts.release?.outcome : null
+    if (off) return [{ ...describe(facts), ...calledOff(off, review.editor) }]
     const { decision, note, editor } = review
     return [{ ...describe(facts), decision, note, editor, decidedAt: new Date(review.decidedAt) }]
   })
   return decided.sort((one, other) => other.decidedAt.getTime() - one.decidedAt.getTime())
 }
 
+/** A release that was called off is the last decision on its submission. */
+function calledOff({ note, refusal, editor, at }: ReleaseOutcome, approver: string) {
+  const decidedAt = new Date(at)
+  return {
+    decision: 'returned' as const,
+    note: refusal ? say(refusal) : note,
+    editor: editor ?? approver,
+    decidedAt,
+  }
+}
+
 /** Gives each submission its article's head and the version it becomes, in two queries for the whole list. */
-async function describer(all: SubmissionFacts[]): Promise<(facts: SubmissionFacts) => Listed> {
+export async function describer(all: SubmissionFacts[]): Promise<(facts: SubmissionFacts) => Listed> {
   const [heads, versions] = await Promise.all([
     readHeads(all.map(({ articleId }) => articleId)),
     readVersions(all.map(({ claimId }) => claimId)),
@@ -128,7 +155,7 @@ function readHeads(articleIds: string[]) {
   return db()
     .selectDistinctOn([articleId], { articleId, title, publisher, published })
     .from(revisions)
-    .where(inArray(articleId, articleIds))
+    .where(isAmong(articleId, articleIds))
     .orderBy(articleId, desc(revisions.number))
 }
 
@@ -137,6 +164,6 @@ function readVersions(claimIds: string[]) {
   return db()
     .select({ claimId, submissionId, version })
     .from(publications)
-    .where(inArray(claimId, claimIds))
+    .where(isAmong(claimId, claimIds))
     .orderBy(version)
 }

@@ -1,18 +1,29 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { claims, desks, members, people, publications, revisions, submissions } from '../../../db/schema'
+import { claims, desks, members, people, revisions, submissions } from '../../../db/schema'
 import type { Decision, SubmissionKind } from '../../../db/vocabulary'
-import type { Block } from '../../article/extract/extraction'
-import { blockPositions } from '../../article/frozen-text'
-import type { Span } from '../../claim/quote'
-import { refuseAbsent } from '../../deleted/read-removal'
+import { paragraphsAround } from '../../article/frozen-text'
+import { type Check, whyNotTicked } from '../../check-list/check-list'
+import { readChecks } from '../../check-list/read-check-list'
+import type { Confidence } from '../../claim/confidence'
+import type { Scale } from '../../claim/scale'
+import { whyNotCleared } from '../../clearance/clearance'
+import { readClearances } from '../../clearance/read-clearances'
+import { isOpenTo, refuseAbsent } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { claimPath } from '../../publication/publication'
 import { type Refusal, Refused } from '../../refusal'
-import { type Review, readFacts, type SubmissionFacts } from '../read-facts'
-import { decisionOf } from '../read-stages'
-import { type FrozenClaim, isOpen, whyNotDecide } from '../submission'
+import { readScaleOf } from '../../scale/read-scale'
+import { readWhyNotSeconded } from '../../second-verdict/read-second-verdicts'
+import { countSuggestions } from '../../suggestion/read-suggestions'
+import { countOpenThreads } from '../../thread/read-threads'
+import type { Review } from '../facts/read-reviews'
+import { newerSubmission, readFacts, type SubmissionFacts } from '../read-facts'
+import type { Release } from '../release/release'
+import { decisionOf, type FrozenClaim, isOpen, whyNotDecide } from '../submission'
 import { type Evidence, evidenceOf } from './evidence'
+import { type LeftOpen, leftOpen } from './left-open'
+import { readVersions, versionBefore } from './read-versions'
 
 /** Everything the approval page shows of one submission. */
 export type SubmissionPage = {
@@ -21,7 +32,11 @@ export type SubmissionPage = {
   hash: string
   kind: SubmissionKind
   publicNote: string
+  /** Why it is corrected, for the desk alone; empty where nobody said. */
+  submittedReason: string
   claim: FrozenClaim
+  /** The scale its verdict is on. */
+  scale: Scale
   topics: string[]
   submittedAt: Date
   submitter: { id: string; name: string }
@@ -37,38 +52,68 @@ export type SubmissionPage = {
   /** The version it becomes, or became. */
   version: number
   evidence: Evidence[]
+  /** What the desk has its editors check by hand, with who ticked it. */
+  checks: Check[]
   reason: Refusal | null
+  /** Why it cannot be approved yet, though this member may decide. */
+  whyNotApprove: Refusal | null
   isOpen: boolean
+  /** The claim's newest submission, where this is an older one. */
+  newerId: string | null
   decision: Decision | null
   reviews: Review[]
   approvalsNeeded: number
+  returnsNeeded: number
+  release: Release | null
+  /** The desk's, in which a release is planned. */
+  timeZone: string
   hasChangedSince: boolean
+  /** How sure the desk is of its verdict, as the room has it now: it is in no submission. */
+  confidence: Confidence | null
+  leftOpen: LeftOpen[]
   publication: { number: number; version: number; path: string } | null
 }
 
 /** One submission as a member of its desk sees it; elsewhere it looks like one that is not there. */
 export async function readSubmission(submissionId: string, member: Member): Promise<SubmissionPage> {
-  const here = and(eq(submissions.id, submissionId), eq(submissions.deskId, member.deskId))
+  const here = and(
+    eq(submissions.id, submissionId),
+    eq(submissions.deskId, member.deskId),
+    isOpenTo(submissions.articleId, member.id),
+  )
   const [[facts], [stored]] = await Promise.all([readFacts(here), readStored(here)])
   if (!facts || !stored?.revision) throw new Refused({ code: 'submission-unknown' })
   await refuseAbsent(member, facts.articleId)
-  const [versions, authors] = await Promise.all([readVersions(facts.claimId), readAuthors(facts)])
+  const [scale, versions, authors, threads, suggestions, whyNotSeconded, clearances] = await Promise.all([
+    readScaleOf(submissionId),
+    readVersions(facts.claimId),
+    readAuthors(facts),
+    countOpenThreads(facts.claimId, member),
+    countSuggestions(facts.claimId, member),
+    readWhyNotSeconded(facts),
+    readClearances(facts.claimId),
+  ])
   const own = versions.find((version) => version.submissionId === facts.id)
   const previous = versionBefore(versions, facts, own?.version ?? null)
   const { frozen, topics, revision, sourcesNeeded } = stored
+  const decidedAt = decisionOf(facts) ? new Date(facts.reviews.at(-1)?.decidedAt ?? facts.submittedAt) : null
+  const { checks, isDemanded } = await readChecks({ ...facts, kind: frozen.kind, decidedAt })
+  const hasChangedSince = stored.hashNow !== null && stored.hashNow !== facts.hash
   return {
     id: facts.id,
     claimId: facts.claimId,
     hash: facts.hash,
     kind: facts.kind,
     publicNote: facts.publicNote,
+    submittedReason: stored.reason,
     claim: frozen,
+    scale,
     topics,
     submittedAt: facts.submittedAt,
     submitter: { id: facts.submittedBy, name: facts.submitter },
     authors,
     article: { ...headOf(revision), id: facts.articleId, revision: revision.number },
-    context: contextOf(revision.blocks, revision.text, frozen.selectors.position),
+    context: paragraphsAround(revision.blocks, revision.text, frozen.selectors.position),
     previous: previous && {
       version: previous.version,
       claim: previous.content.claim,
@@ -78,12 +123,20 @@ export async function readSubmission(submissionId: string, member: Member): Prom
     number: versions[0]?.number ?? null,
     version: own?.version ?? (previous?.version ?? 0) + 1,
     evidence: evidenceOf(frozen, { text: revision.text, revision: revision.number, sourcesNeeded }),
+    checks,
     reason: whyNotDecide(facts, member),
+    whyNotApprove: whyNotTicked(checks, { isDemanded }) ?? whyNotSeconded ?? whyNotCleared(clearances, facts),
     isOpen: isOpen(facts),
+    newerId: stored.newerId,
     decision: decisionOf(facts),
     reviews: facts.reviews,
     approvalsNeeded: facts.approvalsNeeded,
-    hasChangedSince: stored.hashNow !== null && stored.hashNow !== facts.hash,
+    returnsNeeded: facts.returnsNeeded,
+    release: facts.release,
+    timeZone: stored.timeZone,
+    hasChangedSince,
+    confidence: stored.confidence,
+    leftOpen: leftOpen(frozen, { threads, suggestions, hasChangedSince }),
     publication: own
       ? {
           number: own.number,
@@ -104,34 +157,19 @@ function readStored(condition: SQL | undefined) {
     .select({
       frozen: submissions.frozen,
       topics: submissions.topics,
+      reason: submissions.reason,
       revision: revisions,
       sourcesNeeded: desks.sourcesNeeded,
+      timeZone: desks.timeZone,
       hashNow: claims.hash,
+      newerId: newerSubmission,
+      confidence: claims.confidence,
     })
     .from(submissions)
     .innerJoin(desks, eq(desks.id, submissions.deskId))
     .leftJoin(claims, eq(claims.id, submissions.claimId))
     .leftJoin(revisions, isItsRevision)
     .where(condition)
-}
-
-type Version = typeof publications.$inferSelect
-
-function readVersions(claimId: string): Promise<Version[]> {
-  return db()
-    .select()
-    .from(publications)
-    .where(eq(publications.claimId, claimId))
-    .orderBy(desc(publications.version))
-}
-
-/** What readers had when the submission was made; a submission that waits is compared with what they have now. */
-function versionBefore(versions: Version[], facts: SubmissionFacts, own: number | null): Version | null {
-  const earlier = versions.filter((version) => {
-    if (own !== null) return version.version < own
-    return isOpen(facts) || version.publishedAt < facts.submittedAt
-  })
-  return earlier[0] ?? null
 }
 
 async function readAuthors({ authors, submittedBy }: SubmissionFacts) {
@@ -146,19 +184,4 @@ async function readAuthors({ authors, submittedBy }: SubmissionFacts) {
 
 function headOf({ title, publisher, published }: typeof revisions.$inferSelect) {
   return { title, publisher, published }
-}
-
-function contextOf(blocks: Block[], text: string, { start, end }: Span): SubmissionPage['context'] {
-  const positions = blockPositions(blocks)
-  const touched = positions.filter((block) => block.start < end && block.end > start)
-  const [first, last] = [touched[0], touched.at(-1)]
-  if (!first || !last) return null
-  const points = Array.from(text)
-  const between = (from: number, to: number) => points.slice(from, to).join('')
-  return {
-    before: between(first.start, start),
-    quote: between(start, end),
-    after: between(end, last.end),
-    paragraph: positions.indexOf(first) + 1,
-  }
 }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { Verdict } from '../../../db/vocabulary'
 import type { Appearance, Claim } from '../../claim/claim'
+import { type Confidence, inOneLine } from '../../claim/confidence'
 import { claimMap, type TextField, textOf, type ValueField } from './room-doc'
 
 /** Sets one of the single values of a claim. */
@@ -23,6 +24,12 @@ export function setVerdict(
 ) {
   if (claim.verdict === value) return
   doc.transact(() => claimMap(doc, claim.id).set('verdict', { value, replaced: claim.verdict }), origin)
+}
+
+/** Says how sure the desk is of its verdict and why, in one value: of two at once the newest stands whole. */
+export function setConfidence(doc: Y.Doc, id: string, confidence: Confidence | null, origin: unknown = null) {
+  const value = confidence && { level: confidence.level, why: inOneLine(confidence.why) }
+  doc.transact(() => claimMap(doc, id).set('confidence', value), origin)
 }
 
 /** Writes a text field anew; people at work change it letter by letter through the fields themselves. */

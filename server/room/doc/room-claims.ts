@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Appearance, byPlace, type Claim, isClaimKind, isVerdict } from '../../claim/claim'
+import { type Confidence, confidenceShape } from '../../claim/confidence'
 import { selectorsShape } from '../../claim/quote'
 import { readRationale } from '../../claim/rationale'
 import { isSourceKind, isStance, type Source } from '../../source/source'
@@ -42,6 +43,7 @@ export function readClaim(doc: RoomDoc, id: string, sources = readSources(doc)):
     topics: readTopics(map, damaged),
     appearances: readAppearances(map, damaged),
     verdict: readVerdict(map.get('verdict'), damaged),
+    confidence: readConfidence(map.get('confidence'), damaged),
     shortAnswer: textOf(doc, 'short-answer', id).toString(),
     notKnown: textOf(doc, 'not-known', id).toString(),
     asKnownAt: readText(map.get('asKnownAt'), 'asKnownAt', damaged),
@@ -134,6 +136,14 @@ function readVerdict(value: unknown, damaged: string[]) {
   if (value === undefined) return null
   const parsed = verdictShape.safeParse(value)
   return readChoice(parsed.success ? parsed.data.value : value, isVerdict, 'verdict', damaged)
+}
+
+function readConfidence(value: unknown, damaged: string[]): Confidence | null {
+  if (value === undefined || value === null) return null
+  const confidence = confidenceShape.safeParse(value)
+  if (confidence.success) return confidence.data
+  damaged.push('confidence')
+  return null
 }
 
 /** A topic whose value cannot be read is listed, so that it can be taken away. */

@@ -9,7 +9,8 @@ import * as Y from 'yjs'
  *
  *   claims             Y.Map          claim id → { markedAt, deleted? }
  *   claim:<id>         Y.Map          quote { revision, selectors }, speaker, saidAt, kind, asKnownAt,
- *                                     verdict { value, replaced }, topic:<words> → boolean,
+ *                                     verdict { value, replaced }, confidence { level, why } | null,
+ *                                     topic:<words> → boolean,
  *                                     appearance:<id> → { address, date } | null, merged:<claim id> → true
  *   statement:<id>, short-answer:<id>, not-known:<id>    Y.Text
  *   rationale:<id>     Y.XmlFragment  written by the editor

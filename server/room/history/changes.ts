@@ -1,5 +1,6 @@
 import type { ClaimKind, SubmissionKind, Verdict } from '../../../db/vocabulary'
 import type { Appearance, Claim } from '../../claim/claim'
+import type { Confidence } from '../../claim/confidence'
 import type { Rationale } from '../../claim/rationale'
 import type { Source } from '../../source/source'
 
@@ -20,6 +21,7 @@ export type Change =
   | { what: TextPart; before: string; after: string }
   | { what: 'kind'; before: ClaimKind | null; after: ClaimKind | null }
   | { what: 'verdict'; before: Verdict | null; after: Verdict | null }
+  | { what: 'confidence'; before: Confidence | null; after: Confidence | null }
   | { what: 'rationale'; before: Rationale; after: Rationale }
   | { what: 'topic'; topic: string; before: boolean; after: boolean }
   | { what: 'appearance'; id: string; before: Appearance | null; after: Appearance | null }
@@ -61,6 +63,7 @@ export function changesBetween(before: Standing | null, after: Standing): Change
     ),
     ...differing('kind', was.kind, is.kind),
     ...differing('verdict', was.verdict, is.verdict),
+    ...differing('confidence', was.confidence, is.confidence),
     ...differing('rationale', was.rationale, is.rationale),
     ...topicsBetween(was.topics, is.topics),
     ...appearancesBetween(was.appearances, is.appearances),
@@ -88,6 +91,7 @@ const unwritten: Written = {
   topics: [],
   appearances: [],
   verdict: null,
+  confidence: null,
   shortAnswer: '',
   notKnown: '',
   asKnownAt: '',
@@ -104,12 +108,12 @@ function quoteMoved(was: Claim, is: Claim): Change[] {
   return [{ what: 'quote', before: quoteOf(was), after: quoteOf(is) }]
 }
 
-function differing<What extends 'kind' | 'verdict' | 'rationale'>(
+function differing<What extends 'kind' | 'verdict' | 'confidence' | 'rationale'>(
   what: What,
   before: Claim[What],
   after: Claim[What],
 ): Change[] {
-  // The three have the same shape, with values of their own part.
+  // The four have the same shape, with values of their own part.
   return isSame(before, after) ? [] : [{ what, before, after } as Change]
 }
 

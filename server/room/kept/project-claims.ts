@@ -2,10 +2,14 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
 import {
   articles,
+  assignments,
   claims,
+  clearances,
   deletedSources,
   desks,
+  ownVerdicts,
   revisions,
+  secondVerdicts,
   sources,
   submissions,
   suggestions,
@@ -13,16 +17,27 @@ import {
 } from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
 import { type Claim, whyNotReady } from '../../claim/claim'
+import { plainText } from '../../claim/rationale'
 import { claimHash } from '../../review/submission'
+import { readScale } from '../../scale/read-scale'
 import { claimIds, readClaim, readSources } from '../doc/room-claims'
 import { documentOf, type RoomDoc, sourceIds } from '../doc/room-doc'
 import { notDeleted, readDeletions, writeDeletedSources } from './deleted/project-deleted'
 import { type DeletedParts, readDeletedParts } from './deleted/tombstone'
+import { type FirstPlaces, readFirstPlaces } from './first/first-places'
+import { readMoments } from './first/read-moments'
+import { keepActivity } from './keep-activity'
 import { readStored } from './read-room'
 import { storable } from './storable'
 
-/** Claims as they are at a sequence of the room, ids under which no claim can be read, and what was deleted. */
-export type Reading = { claims: Claim[]; gone: string[]; deleted: DeletedParts; sequence: number }
+/** Claims as they are at a sequence of the room, ids under which no claim can be read, and what was deleted or begun. */
+export type Reading = {
+  claims: Claim[]
+  gone: string[]
+  deleted: DeletedParts
+  firsts: FirstPlaces[]
+  sequence: number
+}
 
 /** Claims written in one go: Postgres takes no statement with more than 65,535 values, and others want their turn. */
 export const mostAtOnce = 200
@@ -49,6 +64,7 @@ export function readForTables(doc: RoomDoc, ids: string[], sequence: number): Re
     claims,
     gone: read.filter(({ claim }) => claim === null).map(({ id }) => id),
     deleted: readDeletedParts(doc, claims, sources),
+    firsts: readFirstPlaces(doc, claims),
     sequence,
   }
 }
@@ -61,6 +77,7 @@ export async function writeClaims(tx: Transaction, articleId: string, reading: R
   for (const parts of [sources, deletedSources])
     await tx.delete(parts).where(and(inArray(parts.claimId, ids), inArray(parts.claimId, mine)))
   await retire(tx, articleId, reading.gone)
+  await keepActivity(tx, articleId, reading.sequence)
   if (reading.claims.length === 0) return
   await writeRows(tx, articleId, reading)
   await writeSources(tx, articleId, reading.claims)
@@ -68,13 +85,13 @@ export async function writeClaims(tx: Transaction, articleId: string, reading: R
 }
 
 /**
- * Claims that the room no longer shows. One that was ever submitted, or talked about, keeps its row, as deleted:
+ * Claims that the room no longer shows. One that was ever submitted, talked about or assigned keeps its row, as deleted:
  * without it, another article's room could take the id and with it the published claim, or the talk.
  */
 async function retire(tx: Transaction, articleId: string, gone: string[]): Promise<void> {
   const here = and(inArray(claims.id, gone), eq(claims.articleId, articleId))
   const isKnown = or(
-    ...[submissions, threads, suggestions].map(
+    ...[submissions, threads, suggestions, assignments, ownVerdicts, secondVerdicts, clearances].map(
       (table) => sql`exists (select from ${table} r where r.claim_id = ${claims.id})`,
     ),
   )
@@ -86,12 +103,15 @@ async function retire(tx: Transaction, articleId: string, gone: string[]): Promi
     .where(and(here, isKnown))
 }
 
-async function writeRows(tx: Transaction, articleId: string, { claims: read, deleted, sequence }: Reading) {
+async function writeRows(tx: Transaction, articleId: string, reading: Reading) {
+  const { claims: read, deleted, firsts, sequence } = reading
+  const moments = await readMoments(tx, documentOf(articleId), firsts)
   const conditions = await conditionsOf(tx, articleId, read)
   const deletions = await readDeletions(tx, articleId, deleted)
   const rows = read.map((claim) => ({
     ...rowOf(claim),
     ...(deletions.get(claim.id) ?? notDeleted),
+    ...moments.get(claim.id),
     articleId,
     deskId: conditions.deskId,
     notReady: whyNotReady(claim, conditions.of(claim))?.code ?? null,
@@ -140,7 +160,10 @@ function rowOf(claim: Claim) {
     kind: claim.kind,
     topics: claim.topics,
     verdict: claim.verdict,
+    confidence: claim.confidence,
     shortAnswer: claim.shortAnswer,
+    notKnown: claim.notKnown,
+    rationale: plainText(claim.rationale),
     hash: claimHash(claim),
   })
 }
@@ -159,22 +182,16 @@ async function conditionsOf(tx: Transaction, articleId: string, read: Claim[]) {
     .innerJoin(desks, eq(desks.id, articles.deskId))
     .where(eq(articles.id, articleId))
   if (!desk) throw new Error(`there is no article ${articleId}`)
+  const depends = { sourcesNeeded: desk.sourcesNeeded, scale: (await readScale(desk.id, tx)).entries }
+  const named = read.map((claim) => claim.revision)
   const texts = await tx
     .select({ hash: revisions.hash, text: revisions.text })
     .from(revisions)
-    .where(
-      and(
-        eq(revisions.articleId, articleId),
-        inArray(
-          revisions.hash,
-          read.map((claim) => claim.revision),
-        ),
-      ),
-    )
+    .where(and(eq(revisions.articleId, articleId), inArray(revisions.hash, named)))
   const textOf = new Map(texts.map(({ hash, text }) => [hash, text]))
   return {
     deskId: desk.id,
     // In a text that is not there, no quote stands.
-    of: ({ revision }: Claim) => ({ sourcesNeeded: desk.sourcesNeeded, text: textOf.get(revision) ?? '' }),
+    of: ({ revision }: Claim) => ({ ...depends, text: textOf.get(revision) ?? '' }),
   }
 }

@@ -1,9 +1,9 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../../db/client'
 import { roomUpdates } from '../../../db/schema'
 
 /** SQL that gives every member with a kept update that touched the claim in this room, the first writer first. */
-export function writersIn(document: SQL, claimId: string | SQLWrapper): SQL {
+export function writersIn(document: SQL, claimId: string): SQL {
   return sql`
     select ${roomUpdates.memberId} as "memberId" from ${roomUpdates}
     where ${roomUpdates.claims} @> array[${claimId}]::uuid[] and ${roomUpdates.document} = ${document}
@@ -21,13 +21,6 @@ export async function whoWrote(
   return rows.map(({ memberId }) => memberId)
 }
 
-/** SQL that gives every member with a kept update in one of the sources, whatever claim they belonged to then. */
-export function sourceWritersIn(document: SQL, sources: SQL): SQL {
-  return sql`
-    select distinct ${roomUpdates.memberId} as "memberId" from ${roomUpdates}
-    where ${roomUpdates.sources} && ${sources} and ${roomUpdates.document} = ${document}`
-}
-
 /** Every member with a kept update in one of these sources: who wrote a source before it was added has written here. */
 export async function whoWroteSources(
   document: string,
@@ -35,6 +28,8 @@ export async function whoWroteSources(
   at: Pick<Database | Transaction, 'execute'> = db(),
 ): Promise<string[]> {
   const ids = sql`${`{${sources.join(',')}}`}::uuid[]`
-  const { rows } = await at.execute<{ memberId: string }>(sourceWritersIn(sql`${document}`, ids))
+  const { rows } = await at.execute<{ memberId: string }>(sql`
+    select distinct ${roomUpdates.memberId} as "memberId" from ${roomUpdates}
+    where ${roomUpdates.sources} && ${ids} and ${roomUpdates.document} = ${document}`)
   return rows.map(({ memberId }) => memberId)
 }

@@ -11,7 +11,7 @@ export type People = {
 
 const retryAfter = 1_000
 
-/** Writes who is in which room, all rooms of a moment in one statement, until stopped. */
+/** Writes who is in which room, and until when whoever left was, all rooms of a moment in one statement, until stopped. */
 export function keepPeople(
   processId: string,
   membersIn: (document: string) => string[],
@@ -60,9 +60,19 @@ async function write(
      gone as (
        delete from room_people
        where process = $1 and document = any ($2) and (document, member_id) not in (select document, member_id from present)
+       returning document, member_id
+     ),
+     left_for_now as (
+       update room_stays s set until = clock_timestamp() from gone g join rooms r on r.document = g.document
+       where s.article_id = r.article_id and s.member_id = g.member_id and not exists (
+         select from room_people p where p.document = g.document and p.member_id = g.member_id and p.process <> $1)
+     ),
+     came as (
+       insert into room_people (process, document, member_id)
+       select $1, document, member_id from present on conflict do nothing returning document, member_id
      )
-     insert into room_people (process, document, member_id)
-     select $1, document, member_id from present on conflict do nothing`,
+     update room_stays s set until = null from came c join rooms r on r.document = c.document
+     where s.article_id = r.article_id and s.member_id = c.member_id`,
     [processId, documents, present.map(({ document }) => document), present.map(({ member }) => member)],
   )
 }

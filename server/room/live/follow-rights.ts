@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { listen } from '../../listen'
+import { listen } from '../../channel/listen'
 import { admit } from '../admit'
 import { documentOf } from '../doc/room-doc'
 import type { Seat } from '../socket/seat'
@@ -26,6 +26,8 @@ export async function followRights(seats: ReadonlySet<Seat>, log: Logger): Promi
     {
       session_ended: ({ sessionId }) => review((sits) => sits.sessionId === sessionId),
       member_changed: ({ memberId }) => review((sits) => sits.memberId === memberId),
+      // A desk that asks for a second factor from now on shuts out whoever has none.
+      desk_changed: ({ deskId }) => review((sits) => sits.deskId === deskId),
       article_removed: ({ articleId }) => review((sits) => sits.document === documentOf(articleId)),
       rows_changed: ({ articleId }) => lookAgain(seats, documentOf(articleId)),
     },

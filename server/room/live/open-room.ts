@@ -75,7 +75,7 @@ export async function openRoom(opening: Opening): Promise<Room> {
     {
       onCommit: (entries) => {
         const frame = writtenFrame(document, joinUpdates(entries.map(({ update }) => update)))
-        for (const seat of room.seats) seat.gate.show(frame)
+        for (const seat of room.seats) seat.show(frame)
         projection.changed(entries.flatMap(({ claims }) => claims))
         snapshot.committed()
       },

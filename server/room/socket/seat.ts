@@ -66,9 +66,10 @@ export class Seat {
     return this.room !== null
   }
 
-  get sits(): { memberId: string; sessionId: string; document: string } | null {
+  get sits(): { memberId: string; deskId: string; sessionId: string; document: string } | null {
     const { admitted, sessionId, document } = this
-    return admitted && sessionId && document ? { memberId: admitted.id, sessionId, document } : null
+    if (!admitted || !sessionId || !document) return null
+    return { memberId: admitted.id, deskId: admitted.deskId, sessionId, document }
   }
 
   receiveWith(inner: Inner): void {
@@ -117,6 +118,16 @@ export class Seat {
 
   tell(news: RoomNews): void {
     if (this.document) this.gate.tell(this.document, news)
+  }
+
+  /** Shows what was written. A browser that cannot be shown it is cut off: it comes back and asks for all. */
+  show(frame: Uint8Array): void {
+    try {
+      this.gate.show(frame)
+    } catch (error) {
+      this.log.error({ err: error }, 'an edit could not be shown')
+      this.line.socket.terminate()
+    }
   }
 
   /** One frame from the browser. Never throws: nothing a browser sends may end the process. */

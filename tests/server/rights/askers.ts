@@ -1,14 +1,12 @@
-import { encode } from 'next-auth/jwt'
 import { db } from '../../../db/client'
 import { people } from '../../../db/schema'
 import { type Role, roles } from '../../../db/vocabulary'
-import { authSecret, sessionCookieName } from '../../../server/auth'
 import { removeMember } from '../../../server/member/manage-member'
 import { type Act, type Member, may, type OpenAct, type OwnAct, whoMay } from '../../../server/member/member'
 import type { RefusalCode } from '../../../server/refusal'
 import { hashPassword } from '../../../server/session/password'
-import { startSession } from '../../../server/session/sign-in'
 import { aDesk, type Desk, onDesk } from '../../newsroom'
+import { cookieOf } from '../../signed-in'
 
 /** Everybody who can knock, by what they are to the desk that is asked about. */
 export const askers = ['nobody', ...roles, 'member of another desk', 'removed member'] as const
@@ -41,7 +39,7 @@ export function isForMembers(act: OpenAct | OwnAct | Act): act is Act {
 export async function twoDesks() {
   const [ours, theirs] = [await aHome('The Asked Desk'), await aHome('The Other Desk')]
   const removed = await onDesk('admin', ours.desk)
-  const before = await cookieOf(removed)
+  const before = await cookieOf(removed.personId)
   await removeMember({ deskId: ours.desk.id, memberId: removed.id })
   const passwordHash = await hashPassword(password)
   const knocking: Partial<Record<Asker, Member>> = {
@@ -53,7 +51,7 @@ export async function twoDesks() {
   const cookies: Partial<Record<Asker, string>> = {}
   for (const asker of askers) {
     const member = knocking[asker]
-    if (member) cookies[asker] = await cookieOf(member)
+    if (member) cookies[asker] = await cookieOf(member.personId)
   }
   return {
     ...{ ours, theirs, cookies },
@@ -65,12 +63,7 @@ export async function twoDesks() {
 }
 
 async function aHome(name: string): Promise<Home> {
-  const desk = await aDesk({ name })
+  const desk = await aDesk({ name, secondVerdicts: 'asked' })
   const [author, editor] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
   return { desk, author, editor, admin: await onDesk('admin', desk), asker: await onDesk('admin', desk) }
-}
-
-async function cookieOf({ personId }: Member): Promise<string> {
-  const sid = await startSession(personId)
-  return `${sessionCookieName()}=${await encode({ token: { sid }, secret: await authSecret() })}`
 }

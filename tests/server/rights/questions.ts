@@ -1,9 +1,15 @@
 import { v7 as uuid } from 'uuid'
+import { houseScale } from '../../../server/claim/scale'
+import { usualNotices } from '../../../server/notice/notice'
 import type { RefusalCode } from '../../../server/refusal'
+import { damHash, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
 import { password } from './askers'
+import { aClearanceOfAsker, aGuestLink, anOutsideClearance } from './outside'
+import { aDeliveryGivenUp, aRuleOf, aWebhookOf, aWebhookSays } from './outward'
 import {
   aCommentBy,
+  aPassageTalkedAbout,
   aRemovedThread,
   aSuggestionOfAuthor,
   aTalkedArticle,
@@ -12,21 +18,37 @@ import {
 } from './talk'
 import {
   aClaimInRoom,
+  aClosedArticle,
   aDraft,
+  aFilterBy,
   aKnownAddress,
+  aLimitedArticle,
+  aLineToTick,
   aMemberOf,
   anArticleOf,
   anInvitation,
+  aPasskeyOfAuthor,
+  aPlannedSubmission,
   aPublishedClaim,
+  aRatedClaim,
   aReadyClaim,
+  aResetLink,
   aSecret,
   aSubmissionBy,
   aSubmissionOfAuthor,
+  firstSentence,
   missingId,
   removedArticle,
+  waiverOfAll,
 } from './things'
+import { aClaimToJudge, aFreeClaim, aJudgedClaim, anAskedVerdict, aTakenClaim, someFreeClaims } from './work'
 
 type Parts = Record<string, unknown>
+
+// What no device ever answered.
+const encoded = { id: 'x', rawId: 'x', type: 'public-key' }
+const aPasskeyUse = { ...encoded, response: { clientDataJSON: '', authenticatorData: '', signature: '' } }
+const aMadePasskey = { ...encoded, response: { clientDataJSON: '', attestationObject: '' } }
 
 /** How a procedure is asked. */
 type Question = {
@@ -36,27 +58,42 @@ type Question = {
   missing?: Parts
   /** What is asked for besides; made anew for each time where ids are made by the one who asks. */
   besides?: Parts | (() => Parts)
+  /** Its answer repeats what members asked for, whatever they named: that somebody named it says nothing of it. */
+  repeats?: true
+  /** Its answer holds something that is made anew each time. */
+  isNew?: true
   /** The rule that refuses also those who have the right. */
   rule?: RefusalCode
+}
+
+/** A colleague's passkey is to whoever names it like one that is not there. */
+const othersPasskey: Question = {
+  ...{ thing: aPasskeyOfAuthor, missing: { passkeyId: missingId } },
+  rule: 'passkey-unknown',
 }
 
 const corrections = {
   ...{ title: 'The dam', byline: [], published: null, updated: null, publisher: null, language: null },
   ...{ isOwn: false, leftOut: [] },
 }
+const identity = { editorsProveIdentity: false, needsSecondFactor: false }
 const newcomer = { name: 'Ada Wolff', password }
+const face = { name: 'The Asked Desk', timeZone: 'Europe/Berlin', language: 'en' }
+const publicFace = { shownAs: 'name', pseudonym: '' }
 const claimWords = { kind: 'first', publicNote: '' }
 const missingArticle = { articleId: missingId }
 const missingSubmission = { submissionId: missingId }
 const missingClaim = { claimId: missingId }
 const missingThread = { threadId: missingId }
+const missingWebhook = { webhookId: missingId }
 const nowhere = 'http://127.0.0.1:9/nowhere'
 
 const aClaimOf = async (home: Home) => ({ claimId: (await aClaimInRoom(home)).claimId })
 
 /** Every procedure with its question. A new one is added here, or the matrix fails. */
 export const questions: Record<string, Question> = {
-  'article.list': {},
+  'article.list': { besides: { filter: {}, page: 1 } },
+  'article.choices': {},
   'article.read': { thing: anArticleOf, missing: missingArticle },
   'article.draft': { thing: aDraft, missing: { draftId: missingId } },
   'article.drafts': {},
@@ -69,6 +106,69 @@ export const questions: Record<string, Question> = {
   'article.freeze': { thing: aDraft, missing: { draftId: missingId }, besides: { corrections } },
   'article.dropDraft': { thing: aDraft, missing: { draftId: missingId } },
 
+  'assignment.ofArticle': {
+    thing: async (home) => ({ articleId: (await aTakenClaim(home)).articleId }),
+    missing: missingArticle,
+  },
+  'assignment.mine': { besides: { due: null } },
+  'assignment.pool': { besides: { due: 'overdue' } },
+  'assignment.absences': {},
+  'assignment.setAway': { besides: { backOn: null } },
+  'assignment.assign': {
+    ...{ thing: aFreeClaim, missing: { ...missingArticle, ...missingClaim, to: missingId } },
+    besides: () => ({ id: uuid(), seen: null, terms: { due: null, priority: 'high' }, note: '' }),
+  },
+  'assignment.assignSeveral': {
+    thing: someFreeClaims,
+    missing: { ...missingArticle, to: missingId, items: [{ id: uuid(), claimId: missingId, seen: null }] },
+    besides: { terms: null, note: '' },
+  },
+
+  'checkList.read': {},
+  'checkList.change': {
+    besides: { version: 99, lines: [], isDemanded: false },
+    rule: 'setting-changed',
+  },
+  'checkList.tick': {
+    ...{ thing: aLineToTick, missing: { submissionId: missingId, lineId: missingId } },
+    besides: { words: 'The speaker was asked to comment', isTicked: true },
+  },
+  'clearance.ofClaim': { thing: anOutsideClearance, missing: missingClaim },
+  'clearance.require': {
+    thing: async (home) => ({ ...(await aClaimOf(home)), of: home.asker.id }),
+    missing: { ...missingClaim, of: missingId },
+    besides: () => ({ id: uuid(), name: 'Legal', why: 'It names a company.' }),
+  },
+  'clearance.sign': {
+    thing: aClearanceOfAsker,
+    missing: { clearanceId: missingId, submissionId: missingId, hash: '0'.repeat(64) },
+    besides: { answer: 'given', note: '' },
+  },
+  'clearance.lift': {
+    ...{ thing: anOutsideClearance, missing: { clearanceId: missingId } },
+    besides: { note: 'The name is gone.' },
+  },
+
+  'audit.list': { besides: { filter: {}, after: null }, repeats: true },
+  'audit.exportFile': { besides: { filter: {}, format: 'csv' }, repeats: true },
+
+  'coverage.sentences': { thing: anArticleOf, missing: missingArticle },
+  'coverage.looks': { thing: anArticleOf, missing: missingArticle },
+  'coverage.look': {
+    ...{ thing: anArticleOf, missing: missingArticle },
+    besides: () => ({ lookId: uuid(), sentence: firstSentence, hasNoClaim: true }),
+  },
+  'coverage.closing': {
+    thing: async (home) => ({ articleId: (await aClosedArticle(home)).articleId }),
+    missing: missingArticle,
+  },
+  'coverage.closings': {
+    thing: async (home) => ({ articleIds: [(await aClosedArticle(home)).articleId] }),
+    missing: { articleIds: [missingId] },
+  },
+  'coverage.close': { thing: anArticleOf, missing: missingArticle, besides: { waivers: [waiverOfAll] } },
+  'coverage.reopen': { thing: aClosedArticle, missing: missingArticle },
+
   'deleted.list': {},
   'deleted.removeArticle': { thing: anArticleOf, missing: missingArticle },
   'deleted.bringBackArticle': { thing: removedArticle, missing: missingArticle },
@@ -76,6 +176,36 @@ export const questions: Record<string, Question> = {
   'demo.isOffered': {},
   'demo.people': {},
   'demo.open': { rule: 'demo-not-offered' },
+
+  'filter.list': {},
+  'filter.save': {
+    besides: () => ({ id: uuid(), name: uuid(), isShared: false, filter: { topic: 'dam' } }),
+  },
+  'filter.change': {
+    ...{ thing: aFilterBy, missing: { id: missingId } },
+    besides: () => ({ name: uuid(), isShared: false }),
+  },
+  'filter.remove': { thing: aFilterBy, missing: { id: missingId } },
+
+  'figures.read': {},
+  'figures.exportFile': {},
+
+  'guest.ofClaim': { thing: aGuestLink, missing: missingClaim },
+  'guest.make': {
+    ...{ thing: anOutsideClearance, missing: { submissionId: missingId, clearanceId: missingId } },
+    besides: () => ({ id: uuid(), name: 'Dr Weiss', purpose: 'Is this so?', days: 7 }),
+  },
+  'guest.withdraw': { thing: aGuestLink, missing: { linkId: missingId } },
+
+  'visit.keep': {
+    thing: async (home) => ({ thingId: (await aClaimInRoom(home)).claimId }),
+    ...{ missing: { thingId: missingId }, besides: { kind: 'claim' } },
+  },
+  'visit.ofArticles': {},
+  'limit.ofArticle': { thing: anArticleOf, missing: missingArticle },
+  'limit.set': { thing: anArticleOf, ...{ missing: missingArticle, besides: { members: null } } },
+  'limit.ofDesk': {},
+  'limit.nameSelf': { thing: aLimitedArticle, missing: missingArticle },
 
   'member.needsSetUp': {},
   'member.onlyDesk': {},
@@ -88,32 +218,61 @@ export const questions: Record<string, Question> = {
   'member.desks': {},
   'member.desk': {},
   'member.list': {},
+  'member.changeFace': {
+    thing: async ({ asker }) => ({ memberId: asker.id }),
+    ...{ missing: { memberId: missingId }, besides: { was: publicFace, to: publicFace } },
+  },
+  'member.activity': { thing: aMemberOf, missing: { memberId: missingId } },
   'member.changeRole': { thing: aMemberOf, missing: { memberId: missingId }, besides: { role: 'editor' } },
   'member.remove': { thing: aMemberOf, missing: { memberId: missingId } },
-  'member.invite': { besides: { role: 'observer' } },
+  'member.invite': { besides: () => ({ email: `${uuid()}@desk.example`, role: 'observer' }) },
   'member.invitations': {},
   'member.withdrawInvitation': { thing: anInvitation, missing: { id: missingId } },
   'member.openInvitation': { thing: aSecret },
   'member.acceptInvitation': {
     thing: async (home) => ({
       ...(await aSecret(home)),
-      newcomer: { ...newcomer, email: `${(await aSecret(home)).secret}@desk.example` },
+      newcomer,
     }),
   },
 
+  'ownVerdict.ofClaim': { thing: aRatedClaim, missing: missingClaim },
+  'ownVerdict.add': {
+    ...{ thing: aClaimOf, missing: missingClaim },
+    besides: () => ({ id: uuid(), verdict: 'false', reason: 'The register says otherwise.' }),
+  },
+
   'publication.recent': {},
+  'publication.preview': { thing: aSubmissionOfAuthor, missing: missingSubmission },
   'publication.ofClaim': { thing: aPublishedClaim, missing: { claimId: missingId } },
+  'publication.putUnderReview': {
+    ...{ thing: aPublishedClaim, missing: { claimId: missingId } },
+    besides: { version: 1, line: 'We look at it again.' },
+  },
+
+  'search.hits': { besides: { typed: 'dam', all: null } },
 
   'review.submit': {
     ...{ thing: aReadyClaim, missing: { claimId: missingId, hash: '0'.repeat(64) } },
     besides: claimWords,
   },
+  'review.beforeCorrecting': { thing: aPublishedClaim, missing: missingClaim },
   'review.withdraw': { thing: aSubmissionBy, missing: missingSubmission },
   'review.decide': {
     ...{ thing: aSubmissionOfAuthor, missing: missingSubmission },
     besides: { decision: 'approved', note: '' },
   },
+  'review.approveSeveral': {
+    thing: async (home) => ({ submissionIds: [(await aSubmissionOfAuthor(home)).submissionId] }),
+    missing: { submissionIds: [missingId] },
+  },
+  'review.opened': { thing: aSubmissionOfAuthor, missing: missingSubmission },
+  'review.stopRelease': {
+    ...{ thing: aPlannedSubmission, missing: missingSubmission },
+    besides: { note: 'Not yet.' },
+  },
   'review.queue': {},
+  'review.desk': {},
   'review.counts': {},
   'review.submission': { thing: aSubmissionOfAuthor, missing: missingSubmission },
   'review.stages': {
@@ -133,6 +292,56 @@ export const questions: Record<string, Question> = {
     ...{ missing: missingArticle, besides: { after: 0 } },
   },
 
+  'settings.changeIdentity': {
+    besides: { was: identity, to: identity },
+  },
+  'settings.changeFace': { besides: { was: face, to: face } },
+  'settings.changeSourcesNeeded': { besides: { was: { sourcesNeeded: 2 }, to: { sourcesNeeded: 3 } } },
+  'settings.changeDueHours': {
+    besides: {
+      was: { hoursToCheck: null, hoursReturned: null, hoursChanged: null },
+      to: { hoursToCheck: null, hoursReturned: null, hoursChanged: null },
+    },
+  },
+  'settings.changeApprovals': {
+    besides: {
+      was: { approvalsNeeded: 1, returnsNeeded: 1 },
+      to: { approvalsNeeded: 2, returnsNeeded: 1 },
+    },
+  },
+  'secondVerdict.ofClaim': { thing: aJudgedClaim, missing: missingClaim },
+  'secondVerdict.candidates': { thing: aClaimOf, missing: missingClaim },
+  'secondVerdict.ask': {
+    ...{ thing: aClaimToJudge, missing: { ...missingClaim, of: missingId } },
+    besides: () => ({ id: uuid() }),
+  },
+  'secondVerdict.takeBack': {
+    thing: async (home) => ({ id: (await anAskedVerdict(home)).id }),
+    missing: { id: missingId },
+  },
+  'secondVerdict.mine': {},
+  'secondVerdict.asked': {
+    thing: async (home) => ({ claimId: (await anAskedVerdict(home)).claimId }),
+    missing: missingClaim,
+  },
+  'secondVerdict.give': {
+    thing: async (home) => ({ claimId: (await anAskedVerdict(home)).claimId }),
+    missing: missingClaim,
+    besides: () => ({ id: uuid(), verdict: 'false', reason: 'The register says otherwise.', evidence: '' }),
+  },
+
+  'settings.changeSeconds': {
+    besides: { was: { secondVerdicts: 'asked' }, to: { secondVerdicts: 'asked' } },
+  },
+  'settings.changeSuggesters': {
+    besides: { was: { suggestersAreAuthors: true }, to: { suggestersAreAuthors: false } },
+  },
+
+  'session.waysIn': {},
+  'session.askReset': { besides: { email: 'nobody@desk.example' } },
+  'session.openReset': { thing: aResetLink },
+  'session.changeForgotten': { thing: aResetLink, besides: { password } },
+
   'suggestion.ofClaim': {
     thing: async (home) => ({ claimId: (await aSuggestionOfAuthor(home)).claimId }),
     missing: missingClaim,
@@ -146,13 +355,51 @@ export const questions: Record<string, Question> = {
     ...{ missing: { suggestionId: missingId }, besides: { isTaken: true } },
   },
 
+  'notice.list': {},
+  'notice.unread': {},
+  'notice.settings': {},
+  'notice.markRead': { besides: { ids: 'all' } },
+  'notice.changeSettings': { besides: { was: usualNotices, to: { ...usualNotices, rhythm: 'never' } } },
+
+  'rule.list': {},
+  'rule.add': {
+    thing: async (home) => ({ act: { does: 'assign', memberId: (await aMemberOf(home)).memberId } }),
+    missing: { act: { does: 'assign', memberId: missingId } },
+    besides: () => ({ ruleId: uuid(), trigger: { on: 'overdue' } }),
+  },
+  'rule.turn': { thing: aRuleOf, missing: { ruleId: missingId }, besides: { isOn: false } },
+  'rule.remove': { thing: aRuleOf, missing: { ruleId: missingId } },
+
+  'webhook.list': {},
+  'webhook.add': {
+    besides: () => ({ webhookId: uuid(), webhook: aWebhookSays }),
+    rule: 'secret-key-missing',
+  },
+  'webhook.change': {
+    ...{ thing: aWebhookOf, missing: missingWebhook },
+    besides: { was: aWebhookSays, to: { ...aWebhookSays, shape: 'slack' } },
+  },
+  'webhook.pause': { thing: aWebhookOf, missing: missingWebhook, besides: { isPaused: true } },
+  'webhook.renewSecret': { thing: aWebhookOf, missing: missingWebhook, rule: 'secret-key-missing' },
+  'webhook.remove': { thing: aWebhookOf, missing: missingWebhook },
+  'webhook.test': { thing: aWebhookOf, missing: missingWebhook },
+  'webhook.sendAgain': { thing: aDeliveryGivenUp, missing: { deliveryId: missingId } },
+
   'thread.ofClaim': { thing: aTalkedClaim, missing: missingClaim },
+  'thread.onPassages': { thing: aPassageTalkedAbout, missing: missingArticle },
   'thread.counts': { thing: aTalkedArticle, missing: missingArticle },
   'thread.mentions': {},
   'thread.versions': { thing: aCommentBy, missing: { commentId: missingId } },
   'thread.raise': {
     ...{ thing: aClaimOf, missing: missingClaim },
     besides: () => ({ threadId: uuid(), commentId: uuid(), text: 'Who says so?' }),
+  },
+  'thread.raiseOnPassage': {
+    ...{ thing: anArticleOf, missing: missingArticle },
+    besides: () => ({
+      ...{ threadId: uuid(), commentId: uuid(), text: 'When was that?' },
+      passage: { revision: damHash, selectors: selectorsOf('gave way') },
+    }),
   },
   'thread.comment': {
     ...{ thing: aThreadBy, missing: missingThread },
@@ -169,5 +416,24 @@ export const questions: Record<string, Question> = {
   'thread.remove': { thing: aThreadBy, missing: missingThread },
   'thread.bringBack': { thing: aRemovedThread, missing: missingThread },
 
+  'scale.ofDesk': {},
+  'scale.change': { besides: { was: 0, to: houseScale() } },
+
+  'passkey.startUse': { isNew: true },
+  'passkey.prove': { besides: { answer: aPasskeyUse }, rule: 'passkey-wrong' },
+  'passkey.list': {},
+  'passkey.startAdding': {},
+  'passkey.add': { besides: { made: aMadePasskey, name: 'Key' }, rule: 'passkey-wrong' },
+  'passkey.rename': { ...othersPasskey, besides: { name: 'Key' } },
+  'passkey.remove': othersPasskey,
+  'session.prove': { besides: { password } },
+  'session.factor': {},
+  'session.startFactor': { rule: 'secret-key-missing' },
+  'session.confirmFactor': { besides: { code: '000000' }, rule: 'factor-is-there' },
+  'session.renewCodes': { rule: 'factor-missing' },
+  'session.removeFactor': {},
+  'session.removeFactorOf': { thing: aMemberOf, missing: { memberId: missingId } },
+  'session.devices': {},
+  'session.endOthers': {},
   'session.changePassword': { besides: { current: password, next: password } },
 }

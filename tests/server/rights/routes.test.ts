@@ -11,7 +11,9 @@ import { GET as corrections } from '../../../app/(public)/corrections/route'
 import { GET as latest } from '../../../app/(public)/latest/route'
 import { GET as health } from '../../../app/api/health/route'
 import { buildWorkers } from '../../../server/command/build-workers.mjs'
+import { serveGuest } from '../../../server/guest/serve-guest'
 import { may } from '../../../server/member/member'
+import { servePreview } from '../../../server/publication/next/serve-preview'
 import { renderOutbox, renderStale } from '../../../server/publication/render'
 import { checkPass } from '../../../server/room/admit'
 import { documentOf } from '../../../server/room/doc/room-doc'
@@ -22,7 +24,8 @@ import { aClaim, anArticle } from '../../newsroom'
 import { published } from '../../publishing'
 import { answerOf, ask } from './ask'
 import { askers, isRole, twoDesks } from './askers'
-import { aClaimInRoom, missingId, removedArticle } from './things'
+import { aGuestLink } from './outside'
+import { aClaimInRoom, aSubmissionOfAuthor, missingId, removedArticle } from './things'
 
 await freshDatabase()
 const { ours, theirs, cookies, cookieBefore } = await twoDesks()
@@ -43,7 +46,7 @@ const open = {
   'app/api/health/route.ts': { get: health, at: { '/api/health': 200 } },
 }
 
-/** What is tested elsewhere: by `procedures.test.ts`, and in the real server, which next-auth needs. */
+/** What is tested elsewhere: by `matrix.ts`, and in the real server, which next-auth needs. */
 const elsewhere = ['app/api/trpc/[trpc]/route.ts', 'app/api/auth/[...nextauth]/route.ts']
 
 test('every route stands in the matrix', () => {
@@ -70,7 +73,11 @@ describe.each(Object.entries(open))('%s', (_, { get, at }) => {
 
 const log = pino({ level: 'silent' })
 const server = createServer((request, response) => {
-  if (!serveSnapshot(request, response, log)) response.writeHead(404).end()
+  const isTaken =
+    serveSnapshot(request, response, log) ||
+    servePreview(request, response, log) ||
+    serveGuest(request, response, log)
+  if (!isTaken) response.writeHead(404).end()
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 afterAll(() => server.close())
@@ -98,6 +105,37 @@ test.each(askers)('%s gets the words of rooms of the own desk alone', async (ask
     else expect(answer).toEqual(missing)
   }
   for (const { articleId } of removed) expect(await snapshot(articleId, cookie)).toEqual(missing)
+})
+
+const waiting = [await aSubmissionOfAuthor(ours), await aSubmissionOfAuthor(theirs)]
+
+test.each(askers)('%s gets pages as readers will see them of the own desk alone', async (asker) => {
+  const preview = async (submissionId: string) =>
+    answerOf(
+      await fetch(`http://127.0.0.1:${port}/api/previews/${submissionId}`, {
+        headers: headersOf(cookies[asker]),
+      }),
+    )
+  const missing = await preview(missingId)
+  expect(missing.status).toBe(404)
+  const [own, other] = waiting.map(({ submissionId }) => submissionId)
+  const open = asker === 'member of another desk' ? other : isRole(asker) && own
+  for (const submissionId of waiting.map((one) => one.submissionId)) {
+    const answer = await preview(submissionId)
+    if (submissionId === open) expect(answer.status).toBe(200)
+    else expect(answer).toEqual(missing)
+  }
+})
+
+const guestLink = await aGuestLink(ours)
+
+test.each(askers)('%s is shown by a guest link what nobody signed in is shown', async (asker) => {
+  const open = async (secret: string, cookie?: string) =>
+    answerOf(await fetch(`http://127.0.0.1:${port}/guest/${secret}`, { headers: headersOf(cookie) }))
+  const nobodys = await open(guestLink.secret)
+  expect(nobodys.status).toBe(200)
+  expect(await open(guestLink.secret, cookies[asker])).toEqual(nobodys)
+  expect((await open('x'.repeat(43), cookies[asker])).status).toBe(404)
 })
 
 test.each(askers)('%s finds nothing under 36 characters that are no id', async (asker) => {

@@ -3,8 +3,9 @@ import type { Member } from '../../../server/member/member'
 import { addSuggestion } from '../../../server/suggestion/add-suggestion'
 import { raiseThread } from '../../../server/thread/add-comment'
 import { removeThread } from '../../../server/thread/remove-thread'
+import { damHash, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
-import { aClaimInRoom } from './things'
+import { aClaimInRoom, anArticleOf } from './things'
 
 async function raisedBy(member: Member, home: Home) {
   const { articleId, claimId } = await aClaimInRoom(home)
@@ -36,6 +37,21 @@ export async function aTalkedClaim(home: Home) {
 /** An article in which a claim is talked about. */
 export async function aTalkedArticle(home: Home) {
   return { articleId: (await raisedBy(home.author, home)).articleId }
+}
+
+/** An article of which a passage is talked about. */
+export async function aPassageTalkedAbout(home: Home) {
+  const { articleId } = await anArticleOf(home)
+  const passage = { revision: damHash, selectors: selectorsOf('gave way') }
+  await raiseThread({
+    member: home.author,
+    articleId,
+    passage,
+    threadId: uuid(),
+    commentId: uuid(),
+    text: 'When?',
+  })
+  return { articleId }
 }
 
 /** A wording that waits for anybody but the author. */

@@ -1,16 +1,23 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db } from '../../../db/client'
-import { articles, drafts } from '../../../db/schema'
+import { articles, drafts, passkeys, passwordResets, savedFilters } from '../../../db/schema'
 import { addressKey } from '../../../server/article/article'
 import type { Extraction } from '../../../server/article/extract/extraction'
+import { changeCheckList } from '../../../server/check-list/change-check-list'
+import { readCheckList } from '../../../server/check-list/read-check-list'
+import { closeArticle } from '../../../server/coverage/close-article'
+import { sentencesOf } from '../../../server/coverage/sentences/sentences'
 import { removeArticle } from '../../../server/deleted/remove-article'
+import { limitArticle } from '../../../server/limit/change-limit'
 import { invite, readInvitations } from '../../../server/member/invite'
 import { removeMember } from '../../../server/member/manage-member'
+import { addOwnVerdict } from '../../../server/own-verdict/add-own-verdict'
 import { decide } from '../../../server/review/decide'
 import { submit } from '../../../server/review/submit'
 import { withdraw } from '../../../server/review/withdraw'
-import { aClaim, anArticle, aRoomWith, onDesk } from '../../newsroom'
+import { resetHash } from '../../../server/session/reset/send-reset'
+import { aClaim, anArticle, aRoomWith, damParagraphs, onDesk } from '../../newsroom'
 import { type Newsroom, published, submitted } from '../../publishing'
 import type { Home } from './askers'
 
@@ -24,6 +31,32 @@ const newsroomOf = async (home: Home): Promise<Newsroom> => ({
 
 export async function anArticleOf({ author }: Home) {
   return { articleId: (await anArticle(author)).id }
+}
+
+/** Waives every sentence of the article of tests. */
+export const waiverOfAll = {
+  reason: 'no-time' as const,
+  note: '',
+  sentences: sentencesOf(
+    damParagraphs.map((text) => ({ kind: 'paragraph', text })),
+    'en',
+  ),
+}
+
+export async function aClosedArticle(home: Home) {
+  const { articleId } = await anArticleOf(home)
+  await closeArticle({ member: home.editor, articleId, waivers: [waiverOfAll] })
+  return { articleId }
+}
+
+/** Where the first sentence of the article of tests stands. */
+export const firstSentence = { start: 0, end: Array.from(damParagraphs[0] ?? '').length }
+
+/** An article that the author alone may know of. */
+export async function aLimitedArticle(home: Home) {
+  const { articleId } = await anArticleOf(home)
+  await limitArticle({ member: home.author, articleId, members: [home.author.id] })
+  return { articleId }
 }
 
 export async function removedArticle(home: Home) {
@@ -67,19 +100,50 @@ export async function aDraft({ desk, asker }: Pick<Home, 'desk' | 'asker'>) {
   return { draftId: id }
 }
 
+/** A filter that the one who asks has saved. */
+export async function aFilterBy({ asker }: Home) {
+  const id = uuid()
+  const topic = uuid()
+  await db()
+    .insert(savedFilters)
+    .values({ id, deskId: asker.deskId, savedBy: asker.id, name: topic, filter: { topic }, isShared: false })
+  return { id }
+}
+
+export async function aPasskeyOfAuthor({ author }: Home) {
+  const id = uuid()
+  await db()
+    .insert(passkeys)
+    .values({
+      ...{ id, personId: author.personId, credentialId: id, publicKey: Buffer.from(id), counter: 0 },
+      ...{ transports: [], isBackedUp: false, name: 'Key' },
+    })
+  return { passkeyId: id }
+}
+
 export async function aMemberOf({ desk }: Home) {
   return { memberId: (await onDesk('reviewer', desk)).id }
 }
 
 export async function anInvitation({ desk, admin }: Home) {
-  await invite(admin, 'observer')
+  await invite(admin, { email: `${uuid()}@desk.example`, role: 'observer' })
   const [newest] = await readInvitations(desk.id)
   return { id: newest?.id }
 }
 
 export async function aSecret({ admin }: Home) {
-  const { path } = await invite(admin, 'observer')
+  const { path } = await invite(admin, { email: `${uuid()}@desk.example`, role: 'observer' })
   return { secret: path.split('/').at(-1) ?? '' }
+}
+
+/** A link to a new password for somebody on the desk. */
+export async function aResetLink({ author }: Home) {
+  const secret = uuid()
+  const expiresAt = new Date(Date.now() + 60_000)
+  await db()
+    .insert(passwordResets)
+    .values({ id: uuid(), personId: author.personId, secretHash: resetHash(secret), expiresAt })
+  return { secret }
 }
 
 /** A claim in a room, as it is found from its article. */
@@ -87,6 +151,13 @@ export async function aClaimInRoom({ author }: Home) {
   const claim = aClaim()
   const { articleId } = await aRoomWith([claim], author)
   return { articleId, claimId: claim.id }
+}
+
+/** A claim that a member has an own verdict on. */
+export async function aRatedClaim(home: Home) {
+  const { claimId } = await aClaimInRoom(home)
+  await addOwnVerdict({ member: home.author, id: uuid(), claimId, verdict: 'false', reason: 'The register.' })
+  return { claimId }
 }
 
 /** A claim that could be submitted, with what its submitter saw. */
@@ -105,6 +176,15 @@ export async function aSubmissionBy(home: Home) {
 /** An open submission that waits for anybody but the author. */
 export async function aSubmissionOfAuthor(home: Home) {
   return submit({ ...(await aReadyClaim(home)), member: home.author, kind: 'first', publicNote: '' })
+}
+
+/** A line that waits to be ticked, on the submission of the author; the line is for all submissions of its desk. */
+export async function aLineToTick(home: Home) {
+  const { version, lines: earlier } = await readCheckList(home.desk.id)
+  const line = earlier[0] ?? { id: uuid(), text: 'The speaker was asked to comment', kinds: [] }
+  if (!earlier.length)
+    await changeCheckList({ member: home.admin, version, lines: [line], isDemanded: false })
+  return { ...(await aSubmissionOfAuthor(home)), lineId: line.id }
 }
 
 export async function aPublishedClaim(home: Home) {
@@ -134,32 +214,10 @@ export async function inOtherStates(home: Home): Promise<Record<string, string[]
   }
 }
 
-/** All that is kept of a desk's work in progress and people, as one text: equal when nothing of it has changed. */
-export async function keptOf({ id }: Home['desk']): Promise<string> {
-  const ofDesk = (table: string) => sql`(select json_agg(t order by t.id) from ${sql.identifier(table)} t
-    where t.desk_id = ${id})`
-  const ofArticles = (table: string) => sql`(select json_agg(t order by t.id) from ${sql.identifier(table)} t
-    join articles a on a.id = t.article_id where a.desk_id = ${id})`
-  const ofThreads = (table: string) => sql`(select json_agg(o order by o.id) from ${sql.identifier(table)} o
-    join threads t on t.id = o.thread_id where t.desk_id = ${id})`
-  const { rows } = await db().execute<{ kept: unknown }>(sql`select json_build_array(
-    (select json_agg(d) from desks d where d.id = ${id}),
-    ${ofDesk('members')}, ${ofDesk('invitations')}, ${ofDesk('drafts')}, ${ofDesk('articles')},
-    ${ofDesk('threads')}, ${ofDesk('suggestions')}, ${ofDesk('claims')}, ${ofDesk('submissions')}, ${ofDesk('publications')},
-    ${ofArticles('revisions')}, ${ofArticles('article_removals')},
-    (select json_agg(r order by r.document) from rooms r join articles a on a.id = r.article_id
-      where a.desk_id = ${id}),
-    ${ofThreads('comments')}, ${ofThreads('resolutions')},
-    (select json_agg(v order by v.comment_id, v.number) from comment_versions v
-      join comments c on c.id = v.comment_id join threads t on t.id = c.thread_id where t.desk_id = ${id}),
-    (select json_agg(d order by d.suggestion_id) from suggestion_decisions d
-      join suggestions s on s.id = d.suggestion_id where s.desk_id = ${id}),
-    (select json_agg(r order by r.id) from reviews r join submissions s on s.id = r.submission_id
-      where s.desk_id = ${id})) as kept`)
-  return JSON.stringify(rows)
-}
-
-/** Every id in a text. */
-export function idsIn(text: string): string[] {
-  return [...new Set(text.match(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g))]
+/** Approved, to go out next week. */
+export async function aPlannedSubmission(home: Home) {
+  const { submissionId } = await aSubmissionOfAuthor(home)
+  const publishAt = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 16)
+  await decide({ member: home.editor, submissionId, decision: 'approved', note: '', publishAt })
+  return { submissionId }
 }

@@ -1,6 +1,8 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { askedBy } from '../../../../server/audit/follow-request'
 import { isFromOurPage, personOfCookie } from '../../../../server/auth'
 import { appRouter } from '../../../../server/router'
+import { readingOnce } from '../../../../server/session/read-once'
 import { faultIn, refusedAsTooLarge } from '../../../../server/trpc'
 import { readWithin } from '../../read-within'
 
@@ -17,13 +19,16 @@ async function answer(request: Request): Promise<Response> {
     router: appRouter,
     createContext: async () => {
       if (!read) throw refusedAsTooLarge()
-      return { person: await personOfCookie(headers.get('cookie')) }
+      // The server put the address there itself (came-from).
+      const address = headers.get('x-forwarded-for') ?? 'unknown'
+      const person = await personOfCookie(headers.get('cookie'))
+      return { person, address, asked: askedBy(headers), readOnce: readingOnce() }
     },
     // What a member may read is for no cache on the way.
     responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
     onError: ({ error, path }) => {
       const fault = faultIn(error)
-      if (fault) console.error(`${path} failed`, fault)
+      if (fault) console.error(`${path} failed`, askedBy(headers)?.id ?? '', fault)
     },
   })
 }

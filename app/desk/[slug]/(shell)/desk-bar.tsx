@@ -7,13 +7,16 @@ import type { Member } from '../../../../server/member/member'
 import { Wordmark } from '../../../../server/wordmark'
 import { words } from '../../../../server/words'
 import { useTRPC } from '../../../_api/client'
+import { NoticeBell } from '../_notices/notice-bell'
 import { often } from './approvals/use-queue'
+import { DeskSwitch, type OwnDesk } from './desk-switch'
+import { SearchField } from './search/_field/search-field'
 import { useDeskKeys } from './use-desk-keys'
 
-type Props = { slug: string; deskName: string; member: Member }
+type Props = { slug: string; deskName: string; desks: OwnDesk[]; member: Member }
 
 /** The bar over every page of a desk: where one is, what waits, who one is. */
-export function DeskBar({ slug, deskName, member }: Props) {
+export function DeskBar({ slug, deskName, desks, member }: Props) {
   const t = words()
   const home = `/desk/${slug}`
   const path = usePathname()
@@ -30,6 +33,7 @@ export function DeskBar({ slug, deskName, member }: Props) {
         <Link className="brand" href={home} aria-label={t('desk.homeOf', { desk: deskName })}>
           <Wordmark />
         </Link>
+        <DeskSwitch slug={slug} desks={desks} />
         <nav className="mainnav" aria-label={t('desk.main')}>
           <Link href={home} aria-current={path === home ? 'page' : undefined}>
             {t('desk.nav.desk')}
@@ -49,8 +53,15 @@ export function DeskBar({ slug, deskName, member }: Props) {
           <Link href={`${home}/members`} aria-current={path === `${home}/members` ? 'page' : undefined}>
             {t('desk.nav.members')}
           </Link>
+          <Link href={`${home}/figures`} aria-current={path === `${home}/figures` ? 'page' : undefined}>
+            {t('desk.nav.figures')}
+          </Link>
+          <Link href={`${home}/settings`} aria-current={path === `${home}/settings` ? 'page' : undefined}>
+            {t('desk.nav.settings')}
+          </Link>
         </nav>
-        <span className="grow" />
+        <SearchField slug={slug} />
+        <NoticeBell slug={slug} />
         <AccountMenu member={member} />
       </header>
     </>

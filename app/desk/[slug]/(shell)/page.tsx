@@ -1,9 +1,13 @@
+import '../../../_styles/desk/home.css'
 import type { Metadata } from 'next'
+import { may } from '../../../../server/member/member'
 import { words } from '../../../../server/words'
 import { answerFor, api } from '../../../_api/server'
-import { Articles } from './_home/articles'
-import { ImportPanel } from './_home/import-panel'
-import { Queues } from './_home/queues'
+import { Articles } from './_home/articles/articles'
+import { ImportPanel } from './_home/import/import-panel'
+import { AskedOfYou } from './_home/queues/asked-of-you'
+import { BackInPool } from './_home/queues/assigned-to-me'
+import { Queues } from './_home/queues/queues'
 import { dayOn } from './day-on'
 
 type Props = { params: Promise<{ slug: string }> }
@@ -23,10 +27,14 @@ export default async function DeskPage({ params }: Props) {
           {desk.name} / {today}
         </p>
       </header>
-      <Queues slug={slug} />
+      <Queues slug={slug} timeZone={desk.timeZone} />
       <div className="desk-cols">
         <Articles slug={slug} member={member} />
-        <ImportPanel slug={slug} role={member.role} />
+        <div className="desk-side">
+          <AskedOfYou slug={slug} />
+          {may(member, 'take on work') && <BackInPool slug={slug} timeZone={desk.timeZone} />}
+          <ImportPanel slug={slug} role={member.role} />
+        </div>
       </div>
     </main>
   )

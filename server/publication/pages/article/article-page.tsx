@@ -1,4 +1,4 @@
-import { articlePath } from '../../publication'
+import { articlePath, isRetraction } from '../../publication'
 import type { Edition } from '../edition'
 import { Method } from '../parts/method'
 import { toHtml } from '../shell'
@@ -20,7 +20,7 @@ export function articlePage(checked: CheckedArticle, edition: Edition): string {
     title: `${title} – ${edition.desk.name}`,
     description: `${say('public.summary', { count: newest.length })}.`,
     canonical: articlePath(checked.number, checked.title),
-    marks: newest.flatMap(({ content }) => content.claim.verdict ?? []),
+    marks: newest.flatMap((version) => (isRetraction(version) ? [] : (version.content.claim.verdict ?? []))),
     children: <Body checked={checked} newest={newest} edition={edition} />,
   })
 }

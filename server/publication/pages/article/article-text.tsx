@@ -3,7 +3,7 @@ import type { Verdict } from '../../../../db/vocabulary'
 import type { Block } from '../../../article/extract/extraction'
 import { type Marked, markedLines, segmentsOf } from '../../../claim/segments'
 import { styleOf } from '../../../claim/verdict'
-import type { PublicVersion } from '../../publication'
+import { isRetraction, type PublicVersion } from '../../publication'
 import type { Edition } from '../edition'
 
 /** A block with the place of its first code point in the revision's text. */
@@ -29,10 +29,14 @@ export function ArticleText({ revision, blocks, claims, edition: { say } }: Prop
 }
 
 function passagesOf(claims: PublicVersion[], revision: string): Passage[] {
-  const standing = claims.flatMap(({ number, content: { claim } }, index) => {
+  const standing = claims.flatMap((version, index) => {
+    const { number, content } = version
+    const { claim } = content
+    // What was retracted is still numbered, with no verdict's line under it.
+    const verdict = isRetraction(version) ? null : claim.verdict
     // A quote of another revision stands somewhere else in this text, or nowhere.
     if (claim.revision !== revision) return []
-    return [{ id: `claim-${number}`, number: index + 1, verdict: claim.verdict, ...claim.selectors.position }]
+    return [{ id: `claim-${number}`, number: index + 1, verdict, ...claim.selectors.position }]
   })
   const lines = new Map(markedLines(standing).map(({ id, line }) => [id, line]))
   return standing.map((passage) => ({ ...passage, line: lines.get(passage.id) ?? null }))

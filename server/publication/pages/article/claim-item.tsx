@@ -1,4 +1,5 @@
-import { claimPath, type PublicVersion } from '../../publication'
+import { claimPath, isRetraction, type PublicVersion } from '../../publication'
+import { Standing } from '../claim/standing'
 import { dayOf, type Edition, statedDay } from '../edition'
 import { Stamp } from '../parts/marks'
 import { Sources } from '../parts/sources'
@@ -11,7 +12,7 @@ export function ClaimItem({ version, place, edition }: Props) {
   const { say } = edition
   const { claim } = version.content
   const said = [claim.speaker.trim(), claim.date.trim() && statedDay(claim.date, edition)].filter(Boolean)
-  const isCorrected = version.kind !== 'first'
+  const isCorrected = version.kind !== 'first' && !isRetraction(version)
   return (
     <li className="pc" id={idOf(version)}>
       <span className="pc-no" aria-hidden="true">
@@ -23,7 +24,10 @@ export function ClaimItem({ version, place, edition }: Props) {
         </h2>
         {said.length > 0 && <p className="pc-by">{said.join(', ')}</p>}
         <p className="pc-s">{claim.statement}</p>
-        <Stamp verdict={claim.verdict} edition={edition} />
+        <Standing version={version} edition={edition} />
+        {!isRetraction(version) && (
+          <Stamp verdict={claim.verdict} scale={version.content.scale} edition={edition} />
+        )}
         <div className="pc-r">
           <p>{claim.shortAnswer}</p>
         </div>

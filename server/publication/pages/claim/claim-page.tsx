@@ -1,13 +1,17 @@
 import type { Verdict } from '../../../../db/vocabulary'
+import { entryOf, labelOf } from '../../../claim/scale'
 import { claimReviewOf } from '../../claim-review'
-import { articlePath, claimPath, type PublicVersion, versionPath } from '../../publication'
-import { dayOf, type Edition, momentOf, namesOf, statedDay } from '../edition'
+import { articlePath, isRetraction, type PublicVersion, versionPath } from '../../publication'
+import { dayOf, type Edition, momentOf, namesOf } from '../edition'
 import { Stamp } from '../parts/marks'
+import { NotKnown, Why } from '../parts/reasons'
 import { Sources } from '../parts/sources'
 import { toHtml } from '../shell'
+import { claimCard } from './claim-card'
+import { Dissenting } from './dissent'
 import { Quote } from './quote'
-import { Rationale } from './rationale'
 import { Record, Use } from './record'
+import { Standing } from './standing'
 import { Versions } from './versions'
 
 type Props = { shown: PublicVersion; edition: Edition }
@@ -16,13 +20,9 @@ type Props = { shown: PublicVersion; edition: Edition }
 export function claimPage(versions: PublicVersion[], edition: Edition): string {
   const [shown] = versions
   if (!shown) throw new Error('a claim page needs a version')
-  const { statement, verdict } = shown.content.claim
-  const label = verdict ? edition.say(`verdictShort.${verdict}`) : ''
   return toHtml({
     edition,
-    title: edition.say('public.claimTitle', { statement, verdict: label, desk: edition.desk.name }),
-    description: shown.content.claim.shortAnswer,
-    canonical: claimPath(shown.number, statement),
+    ...claimCard(shown, edition),
     marks: marksOf(versions),
     data: claimReviewOf(versions, edition.desk, edition.origin),
     children: <Body shown={shown} versions={versions} edition={edition} isNewest />,
@@ -33,7 +33,9 @@ export function claimPage(versions: PublicVersion[], edition: Edition): string {
 export function versionPage(shown: PublicVersion, earlier: PublicVersion[], edition: Edition): string {
   const { statement, shortAnswer } = shown.content.claim
   const values = { statement, version: shown.version, desk: edition.desk.name }
-  const versions = [shown, ...earlier]
+  // That it was put under review later stands on the newest page alone: this one never changes.
+  const own = { ...shown, underReview: null }
+  const versions = [own, ...earlier]
   return toHtml({
     edition,
     title: edition.say('public.versionTitle', values),
@@ -41,7 +43,7 @@ export function versionPage(shown: PublicVersion, earlier: PublicVersion[], edit
     canonical: versionPath(shown.number, shown.version),
     isHidden: true,
     marks: marksOf(versions),
-    children: <Body shown={shown} versions={versions} edition={edition} isNewest={false} />,
+    children: <Body shown={own} versions={versions} edition={edition} isNewest={false} />,
   })
 }
 
@@ -56,6 +58,7 @@ function Body({
   return (
     <main id="main" className="pub-grid claim-page" tabIndex={-1}>
       {!isNewest && <OlderLine shown={shown} edition={edition} />}
+      <Standing version={shown} edition={edition} />
       <Head shown={shown} edition={edition} />
       <Correction shown={shown} edition={edition} />
       <Quote shown={shown} edition={edition} />
@@ -63,19 +66,9 @@ function Body({
         <h2>{say('public.shortAnswer')}</h2>
         <p className="answer">{claim.shortAnswer}</p>
       </section>
-      <section className="pub-sec body">
-        <h2>{say('public.why')}</h2>
-        <Rationale rationale={claim.rationale} sources={claim.sources} edition={edition} />
-        {claim.asKnownAt && (
-          <p className="known">{say('public.asKnownAt', { day: statedDay(claim.asKnownAt, edition) })}</p>
-        )}
-      </section>
-      {claim.notKnown.trim() && (
-        <section className="pub-sec">
-          <h2>{say('public.notKnown')}</h2>
-          <p>{claim.notKnown}</p>
-        </section>
-      )}
+      <Why claim={claim} edition={edition} />
+      <Dissenting shown={shown} edition={edition} />
+      <NotKnown claim={claim} edition={edition} />
       <section className="pub-sec">
         <h2>{say('public.sources')}</h2>
         <Sources sources={claim.sources} edition={edition} />
@@ -88,7 +81,7 @@ function Body({
 }
 
 function Head({ shown, edition }: Props) {
-  const { claim, article, authors, approvedBy } = shown.content
+  const { claim, scale, article, authors, approvedBy } = shown.content
   const { say } = edition
   return (
     <header className="pub-head">
@@ -99,10 +92,10 @@ function Head({ shown, edition }: Props) {
         / {say('public.claim', { number: shown.number })}
       </p>
       <h1>{claim.statement}</h1>
-      <Stamp verdict={claim.verdict} edition={edition} isLarge />
-      {claim.verdict && (
+      <Rating shown={shown} edition={edition} />
+      {claim.verdict && !isRetraction(shown) && (
         <p className="meaning">
-          {say('public.meaning', { meaning: say(`verdictMeaning.${claim.verdict}`) })}
+          {say('public.meaning', { meaning: entryOf(claim.verdict, scale, say).meaning })}
         </p>
       )}
       <p className="cl-ver meta">
@@ -113,6 +106,16 @@ function Head({ shown, edition }: Props) {
       </p>
     </header>
   )
+}
+
+/** The verdict as a stamp; one that was retracted is only told. */
+function Rating({ shown, edition }: Props) {
+  const { claim, scale } = shown.content
+  const { verdict } = claim
+  if (!verdict || !isRetraction(shown))
+    return <Stamp verdict={verdict} scale={scale} edition={edition} isLarge />
+  const { say } = edition
+  return <p className="meaning">{say('public.wasRated', { verdict: labelOf(verdict, scale, say) })}</p>
 }
 
 function OlderLine({ shown, edition: { say } }: Props) {
@@ -126,7 +129,7 @@ function OlderLine({ shown, edition: { say } }: Props) {
 
 function Correction({ shown, edition }: Props) {
   const { kind, publicNote, publishedAt } = shown
-  if (kind === 'first') return null
+  if (kind === 'first' || kind === 'retraction') return null
   const { say } = edition
   const word = kind === 'clarification' ? 'clarification' : 'correction'
   return (
@@ -140,5 +143,5 @@ function Correction({ shown, edition }: Props) {
 }
 
 function marksOf(versions: PublicVersion[]): Verdict[] {
-  return versions.flatMap(({ content }) => content.claim.verdict ?? [])
+  return versions.flatMap((version) => (isRetraction(version) ? [] : (version.content.claim.verdict ?? [])))
 }

@@ -1,3 +1,4 @@
+import { labelOf } from '../../../claim/scale'
 import { beforeTheLog } from '../../log/log'
 import { type PublicVersion, versionPath } from '../../publication'
 import { dayOf, type Edition } from '../edition'
@@ -50,10 +51,10 @@ const inFours = (hex: string) => hex.replace(/(.{4})(?=.)/g, '$1 ')
 /** How to point at this check and how to quote it. */
 export function Use({ shown, edition }: Props) {
   const { desk, origin, say } = edition
-  const { claim } = shown.content
+  const { claim, scale } = shown.content
   const address = origin + versionPath(shown.number, shown.version)
   const newest = `${origin}/c/${shown.number}`
-  const verdict = claim.verdict ? say(`verdict.${claim.verdict}`) : ''
+  const verdict = claim.verdict ? labelOf(claim.verdict, scale, say) : ''
   return (
     <aside className="pub-aside" aria-label={say('public.use')}>
       <section>

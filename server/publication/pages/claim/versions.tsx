@@ -1,4 +1,4 @@
-import { type PublicVersion, versionPath } from '../../publication'
+import { isRetraction, type PublicVersion, versionPath } from '../../publication'
 import { type Edition, momentOf, namesOf } from '../edition'
 import { VerdictLabel } from '../parts/marks'
 
@@ -15,9 +15,23 @@ export function Versions({ versions, edition, isNewest }: Props) {
           <li key={version.version}>
             <span className="vn">{version.version}</span>
             <span>
-              <VerdictLabel verdict={version.content.claim.verdict} edition={edition} />
+              {isRetraction(version) ? (
+                <b>{say('public.retracted')}</b>
+              ) : (
+                <VerdictLabel
+                  verdict={version.content.claim.verdict}
+                  scale={version.content.scale}
+                  edition={edition}
+                />
+              )}
               {isNewest && index === 0 && <span className="tag">{say('public.current')}</span>}
               <span className="vtext">{textOf(version, edition)}</span>
+              {version.underReview && (
+                <span className="vtext">
+                  {say('public.underReview', { day: momentOf(version.underReview.at, edition) })}{' '}
+                  {version.underReview.line}
+                </span>
+              )}
               <a href={versionPath(version.number, version.version)}>
                 {say('public.readVersion', { version: version.version })}
               </a>

@@ -1,4 +1,5 @@
 import { type Verdict, verdicts } from '../../../../db/vocabulary'
+import { labelOf, type Scale } from '../../../claim/scale'
 import { styleOf } from '../../../claim/verdict'
 import { verdictShapes } from '../../../claim/verdict-shapes'
 import type { Edition } from '../edition'
@@ -27,29 +28,30 @@ export function Mark({ verdict, size = '' }: { verdict: Verdict; size?: '' | 'lg
   )
 }
 
-type Props = { verdict: Verdict | null; edition: Edition; isLarge?: boolean }
+/** `scale` is the one the verdict was given on: what is published keeps its words. */
+type Props = { verdict: Verdict | null; scale: Scale | null | undefined; edition: Edition; isLarge?: boolean }
 
 /** The verdict as it is printed in public: mark, full label, double rule. */
-export function Stamp({ verdict, edition: { say }, isLarge }: Props) {
+export function Stamp({ verdict, scale, edition: { say }, isLarge }: Props) {
   if (!verdict) return null
   return (
     <p className={`stamp ${isLarge ? 'lg ' : ''}${styleOf(verdict)}`}>
       <Mark verdict={verdict} size={isLarge ? 'xl' : 'lg'} />
       <span>
         <span className="vh">{say('public.verificationStatus')}: </span>
-        {say(`verdict.${verdict}`)}
+        {labelOf(verdict, scale, say)}
       </span>
     </p>
   )
 }
 
 /** A verdict in a line of text: mark and label. */
-export function VerdictLabel({ verdict, edition: { say } }: Props) {
+export function VerdictLabel({ verdict, scale, edition: { say } }: Props) {
   if (!verdict) return null
   return (
     <span className={`verdict ${styleOf(verdict)}`}>
       <Mark verdict={verdict} />
-      {say(`verdict.${verdict}`)}
+      {labelOf(verdict, scale, say)}
     </span>
   )
 }

@@ -1,5 +1,6 @@
-import { verdicts } from '../../../../db/vocabulary'
+import type { Scale } from '../../../claim/scale'
 import type { Edition } from '../edition'
+import { VerdictLabel } from './marks'
 
 /** How the desk checks, in a few sentences. */
 export function Method({ edition: { say } }: { edition: Edition }) {
@@ -14,18 +15,18 @@ export function Method({ edition: { say } }: { edition: Edition }) {
   )
 }
 
-/** The verdict scale with what each verdict means. */
-export function Scale({ edition: { say }, label }: { edition: Edition; label: LabelOf }) {
+/** A verdict scale with what each verdict means. */
+export function ScaleList({ scale, edition }: { scale: Scale; edition: Edition }) {
   return (
     <dl className="scale">
-      {verdicts.map((verdict) => (
+      {scale.map(({ verdict, meaning }) => (
         <div key={verdict}>
-          <dt>{label(verdict)}</dt>
-          <dd>{say(`verdictMeaning.${verdict}`)}</dd>
+          <dt>
+            <VerdictLabel verdict={verdict} scale={scale} edition={edition} />
+          </dt>
+          <dd>{meaning}</dd>
         </div>
       ))}
     </dl>
   )
 }
-
-type LabelOf = (verdict: (typeof verdicts)[number]) => React.ReactNode

@@ -38,10 +38,26 @@ function readDeletedSources(doc: RoomDoc, sources: string[], claims: ReadonlySet
 }
 
 /** Whether an update wrote what stands at a place. */
-export function wrote(update: Uint8Array, { client, clock }: Place): boolean {
-  return Y.decodeUpdate(update).structs.some(
-    ({ id, length }) => id.client === client && id.clock <= clock && clock < id.clock + length,
-  )
+export function wrote(update: Uint8Array, place: Place): boolean {
+  return isWithin(writtenIn(update), place)
+}
+
+/** A stretch of what one window wrote: from one clock up to, and without, another. */
+export type Stretch = { client: number; from: number; to: number }
+
+/** All that an update wrote, in as few stretches as it takes. */
+export function writtenIn(update: Uint8Array): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const { id, length } of Y.decodeUpdate(update).structs) {
+    const last = stretches.at(-1)
+    if (last?.client === id.client && last.to === id.clock) last.to += length
+    else stretches.push({ client: id.client, from: id.clock, to: id.clock + length })
+  }
+  return stretches
+}
+
+export function isWithin(stretches: Stretch[], { client, clock }: Place): boolean {
+  return stretches.some((one) => one.client === client && one.from <= clock && clock < one.to)
 }
 
 function placeIn(map: ReturnType<typeof claimMap>, key: string): Place | null {

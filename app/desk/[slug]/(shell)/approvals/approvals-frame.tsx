@@ -1,7 +1,12 @@
 'use client'
 import { useParams } from 'next/navigation'
+import { useState } from 'react'
+import { useKeys } from '@/app/_keys/use-keys'
 import type { Queue } from '@/server/review/approval/read-queue'
+import { NotesProvider } from './_note/notes'
 import { QueueColumn } from './_queue/queue-column'
+import { SelectionContext } from './_several/selection'
+import { SeveralDialog } from './_several/several-dialog'
 import { useFocusClaim } from './use-focus-claim'
 import { useQueue } from './use-queue'
 
@@ -12,15 +17,42 @@ export function ApprovalsFrame({ slug, queue: first, children }: Props) {
   const queue = useQueue(slug, first)
   const { submission } = useParams<{ submission?: string[] }>()
   const chosenId = submission?.[0] ?? null
+  const openId = chosenId ?? queue.waiting[0]?.id ?? null
   useFocusClaim(chosenId)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [isAsking, setAsking] = useState(false)
+  // What somebody else decided meanwhile is selected no more.
+  const lines = queue.waiting.filter(({ id, isOpened }) => isOpened && chosen.has(id))
+  const selected = new Set(lines.map(({ id }) => id))
+  const toggle = (id: string) =>
+    setChosen(selected.has(id) ? without(selected, id) : new Set([...selected, id]))
+  const open = queue.waiting.find(({ id }) => id === openId)
+  useKeys({
+    x: () => open?.isOpened && toggle(open.id),
+    a: lines.length > 1 ? () => setAsking(true) : undefined,
+  })
   return (
-    <div className={chosenId ? 'appr is-chosen' : 'appr'}>
-      <QueueColumn
-        queue={queue}
-        openId={chosenId ?? queue.waiting[0]?.id ?? null}
-        home={`/desk/${slug}/approvals`}
-      />
-      {children}
-    </div>
+    <SelectionContext value={{ selected, toggle, clear: () => setChosen(new Set()) }}>
+      <div className={chosenId ? 'appr is-chosen' : 'appr'}>
+        <QueueColumn
+          queue={queue}
+          openId={openId}
+          home={`/desk/${slug}/approvals`}
+          onApprove={() => setAsking(true)}
+        />
+        <NotesProvider>{children}</NotesProvider>
+      </div>
+      {isAsking && (
+        <SeveralDialog
+          {...{ slug, lines }}
+          onClose={() => {
+            setAsking(false)
+            setChosen(new Set())
+          }}
+        />
+      )}
+    </SelectionContext>
   )
 }
+
+const without = (ids: ReadonlySet<string>, id: string) => new Set([...ids].filter((one) => one !== id))

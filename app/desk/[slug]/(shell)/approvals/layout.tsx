@@ -1,4 +1,7 @@
 import '@/app/_styles/approval.css'
+import '@/app/_styles/approval/note.css'
+import '@/app/_styles/approval/preview.css'
+import '@/app/_styles/approval/several.css'
 import { answerFor, api } from '@/app/_api/server'
 import { ApprovalsFrame } from './approvals-frame'
 

@@ -3,12 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
+import { sayWrong } from '@/app/_ui/toast'
+import { ScaleProvider } from '@/app/_verdict/scale'
+import { say } from '@/server/refusal'
 import type { Queue } from '@/server/review/approval/read-queue'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { ClaimColumn } from './_claim/claim-column'
 import { DecisionColumn } from './_decision/decision-column'
+import { PreviewDialog } from './_preview/preview-dialog'
+import { useSelection } from './_several/selection'
+import { besideOf } from './order'
 import { placeOf } from './place-of'
 import { useApprovalKeys } from './use-approval-keys'
+import { useOpening } from './use-opening'
 import { often, useQueue } from './use-queue'
 
 type Props = { slug: string; queue: Queue; page: SubmissionPage }
@@ -24,30 +31,37 @@ export function OpenSubmission({ slug, queue: firstQueue, page: firstPage }: Pro
       { initialData: firstPage, refetchInterval: often },
     ),
   )
+  const { selected } = useSelection()
+  useOpening(slug, page.id, page.isOpen && !page.reason)
+  const [isPreviewing, setPreviewing] = useState(false)
   const noteField = useRef<HTMLTextAreaElement>(null)
   const [isConfirming, setConfirming] = useState(false)
+  const whyNot = page.reason ?? page.whyNotApprove
   const goTo = (id: string | undefined) => id && router.push(`/desk/${slug}/approvals/${id}`)
-  const order = [...queue.waiting, ...queue.ownEdits, ...queue.others, ...queue.decidedToday]
-  const at = order.findIndex(({ id }) => id === page.id)
+  const { before, behind } = besideOf(queue, page.id)
   useApprovalKeys({
-    j: () => goTo(order[at + 1]?.id),
-    k: () => goTo(order[at - 1]?.id),
+    j: () => goTo(behind?.id),
+    k: () => goTo(before?.id),
     o: () => router.push(placeOf(slug, page)),
     r: () => noteField.current?.focus(),
-    a: () => !page.reason && setConfirming(true),
+    p: () => page.isOpen && setPreviewing(true),
+    // With several selected it asks about them all, which the queue does.
+    a: selected.size > 1 ? undefined : () => (whyNot ? sayWrong(say(whyNot)) : setConfirming(true)),
+    t: () => document.querySelector<HTMLInputElement>('.evid input:not(:checked)')?.focus(),
   })
   return (
-    <>
+    <ScaleProvider scale={page.scale}>
       <ClaimColumn page={page} slug={slug} />
       <DecisionColumn
-        {...{ page, slug, noteField, isConfirming, setConfirming }}
+        {...{ page, slug, noteField, isConfirming, setConfirming, setPreviewing }}
         onDecided={() => {
           const next = nextWaiting(queue, page.id)
           if (next) goTo(next)
           else router.push(`/desk/${slug}/approvals`)
         }}
       />
-    </>
+      <PreviewDialog {...{ page, slug }} isOpen={isPreviewing} onClose={() => setPreviewing(false)} />
+    </ScaleProvider>
   )
 }
 

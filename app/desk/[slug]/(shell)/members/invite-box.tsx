@@ -1,16 +1,23 @@
 'use client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
 import { type Role, roles } from '../../../../../db/vocabulary'
-import { invitationDays } from '../../../../../server/member/invitation'
+import { invitationHours } from '../../../../../server/member/invitation'
+import { emailShape } from '../../../../../server/member/member'
 import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
-import { sentenceOf } from '../../../../_api/refusal-of'
+import { refusalOf, sentenceOf } from '../../../../_api/refusal-of'
 import { CopyLine } from '../../../../_form/copy-line'
+import { Field } from '../../../../_form/field'
+import { ProblemSummary, problemsIn } from '../../../../_form/problem'
+import { useProblems } from '../../../../_form/use-problems'
 import { sayDone, sayWrong } from '../../../../_ui/toast'
 import { dayOn } from '../day-on'
 
 type Props = { slug: string; timeZone: string }
+
+const shape = z.object({ email: emailShape })
 
 /** Makes links onto the desk, and lists those that still hold. */
 export function InviteBox({ slug, timeZone }: Props) {
@@ -18,19 +25,40 @@ export function InviteBox({ slug, timeZone }: Props) {
   const trpc = useTRPC()
   const kept = useQueryClient()
   const [role, setRole] = useState<Role>('editor')
-  const onError = (error: unknown) => sayWrong(sentenceOf(error))
+  const { problems, tries, show } = useProblems()
   const onSettled = () =>
     kept.invalidateQueries({ queryKey: trpc.member.invitations.queryKey({ desk: slug }) })
-  const invite = useMutation(trpc.member.invite.mutationOptions({ onError, onSettled }))
-  const makeLink = (event: FormEvent) => {
+  const invite = useMutation(trpc.member.invite.mutationOptions({ onSettled }))
+
+  async function makeLink(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    invite.mutate({ desk: slug, role })
+    const form = event.currentTarget
+    const typed = Object.fromEntries(new FormData(form))
+    const invited = shape.safeParse(typed)
+    if (!invited.success) return show(problemsIn(shape, typed, { email: t('members.inviteEmailMissing') }))
+    try {
+      await invite.mutateAsync({ desk: slug, role, ...invited.data })
+      form.reset()
+      show([])
+    } catch (error) {
+      const field = refusalOf(error)?.code === 'invited-is-here' ? 'email' : null
+      show([{ field, sentence: sentenceOf(error) }])
+    }
   }
+
   return (
     <section className="import" aria-labelledby="invite">
       <h2 id="invite">{t('members.invite')}</h2>
-      <p className="ink-2">{t('members.inviteLead', { days: invitationDays })}</p>
-      <form className="invite-form" onSubmit={makeLink}>
+      <p className="ink-2">{t('members.inviteLead', { hours: invitationHours })}</p>
+      <form className="invite-form" method="post" noValidate onSubmit={makeLink}>
+        <ProblemSummary key={tries} title={t('members.notInvited')} problems={problems} />
+        <Field
+          label={t('members.inviteEmail')}
+          name="email"
+          type="email"
+          autoComplete="off"
+          problems={problems}
+        />
         <div className="field">
           <label htmlFor="invite-role">{t('members.inviteRole')}</label>
           <select
@@ -60,7 +88,9 @@ export function InviteBox({ slug, timeZone }: Props) {
           key={invite.data.path}
           label={t('members.link')}
           text={`${window.location.origin}${invite.data.path}`}
-          note={t('members.linkNote')}
+          note={t(invite.data.isMailed ? 'members.linkMailed' : 'members.linkNote', {
+            email: invite.variables.email,
+          })}
         />
       )}
       <OpenInvitations slug={slug} timeZone={timeZone} />
@@ -85,8 +115,9 @@ function OpenInvitations({ slug, timeZone }: Props) {
     <>
       <h3 className="label">{t('members.open')}</h3>
       <ul className="open-invitations">
-        {open.map(({ id, role, expiresAt, invitedBy }) => {
-          const values = { role: t(`role.${role}`), date: dayOn(expiresAt, timeZone), name: invitedBy }
+        {open.map(({ id, email, role, expiresAt, invitedBy }) => {
+          const as = t(`role.${role}`).toLowerCase()
+          const values = { email, role: as, date: dayOn(expiresAt, timeZone), name: invitedBy }
           return (
             <li key={id} className="spread">
               <span>{t('members.openUntil', values)}</span>

@@ -1,5 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useState } from 'react'
 import { type Member, may } from '../../../../../server/member/member'
 import { words } from '../../../../../server/words'
@@ -46,9 +47,11 @@ export function MemberList({ slug, me, timeZone, colleagues: initialData }: Prop
             <tr key={colleague.id}>
               <th scope="row">
                 <span className="row">
-                  <Avatar id={colleague.id} name={colleague.name} />
+                  <span aria-hidden="true">
+                    <Avatar id={colleague.id} name={colleague.name} />
+                  </span>
                   <span>
-                    <span aria-hidden="true">{colleague.name}</span>
+                    <Link href={`/desk/${slug}/members/${colleague.id}`}>{colleague.name}</Link>
                     {colleague.id === me.id && <span className="meta"> {t('members.you')}</span>}
                   </span>
                 </span>

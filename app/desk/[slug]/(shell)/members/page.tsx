@@ -5,7 +5,6 @@ import { words } from '../../../../../server/words'
 import { answerFor, api } from '../../../../_api/server'
 import { InviteBox } from './invite-box'
 import { MemberList } from './member-list'
-import { PasswordForm } from './password-form'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -26,7 +25,6 @@ export default async function MembersPage({ params }: Props) {
         <MemberList slug={slug} me={member} timeZone={desk.timeZone} colleagues={colleagues} />
         <div className="member-side">
           {may(member, 'invite members') && <InviteBox slug={slug} timeZone={desk.timeZone} />}
-          <PasswordForm />
         </div>
       </div>
     </main>

@@ -1,4 +1,5 @@
 'use client'
+import { CoverageProvider } from './_coverage/coverage-context'
 import { Frame } from './_frame/frame'
 import { Skeleton } from './_frame/skeleton'
 import type { Workspace as Shown } from './_room/room'
@@ -8,7 +9,9 @@ import { RoomProvider } from './_room/room-context'
 export function Workspace({ workspace }: { workspace: Shown }) {
   return (
     <RoomProvider workspace={workspace} whileOpening={<Skeleton />}>
-      <Frame />
+      <CoverageProvider>
+        <Frame />
+      </CoverageProvider>
     </RoomProvider>
   )
 }

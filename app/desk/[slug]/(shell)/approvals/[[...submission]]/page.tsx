@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { answerFor, answerUnlessDeleted, api } from '@/app/_api/server'
+import { answerFor, answerUnlessShut, api } from '@/app/_api/server'
 import { words } from '@/server/words'
 import { EmptyColumn } from '../_queue/empty-column'
 import { OpenSubmission } from '../open-submission'
@@ -18,9 +18,9 @@ export default async function ApprovalsPage({ params }: Props) {
   const newsroom = await api()
   const queue = await answerFor(path, newsroom.review.queue({ desk: slug }))
   const submissionId = submission[0] ?? queue.waiting[0]?.id
-  if (!submissionId) return <EmptyColumn queue={queue} />
+  if (!submissionId) return <EmptyColumn slug={slug} queue={queue} />
   const asked = newsroom.review.submission({ desk: slug, submissionId })
-  const { answer: page, deleted } = await answerUnlessDeleted(path, asked)
-  if (deleted) redirect(`/desk/${slug}/articles/${deleted.values?.articleId}`)
+  const { answer: page, shut } = await answerUnlessShut(path, asked)
+  if (shut) redirect(`/desk/${slug}/articles/${shut.values?.articleId}`)
   return <OpenSubmission key={page.id} slug={slug} queue={queue} page={page} />
 }

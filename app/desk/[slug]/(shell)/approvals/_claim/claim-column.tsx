@@ -87,6 +87,7 @@ function Notices({ page, slug }: { page: SubmissionPage; slug: string }) {
               note: page.publicNote,
             })}
           </p>
+          {page.submittedReason && <p>{t('approvals.submittedReason', { reason: page.submittedReason })}</p>}
         </div>
       )}
       {page.isOpen && page.hasChangedSince && (

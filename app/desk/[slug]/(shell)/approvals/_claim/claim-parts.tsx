@@ -7,9 +7,10 @@ import { diffRationale, diffText } from '@/server/claim/word-diff'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { isSamePart } from '@/server/review/approval/version-diff'
 import type { FrozenClaim } from '@/server/review/submission'
-import { linkOf } from '@/server/source/source'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
+import { Appearances } from './appearances'
+import { ConfidenceLine } from './confidence-line'
 import { Cite, RationaleText } from './rationale-text'
 import { SourceList } from './source-list'
 
@@ -25,6 +26,7 @@ export function ClaimParts({ claim, before, page }: Props) {
       <Part title={t('approvals.verdict')}>
         <VerdictPart claim={claim} before={before} />
         <p className="meta">{t('approvals.verdictIsStatus')}</p>
+        {claim === page.claim && <ConfidenceLine confidence={page.confidence} />}
       </Part>
       <Part title={t('approvals.quote')}>
         <QuotePart {...others} page={page} />
@@ -173,28 +175,4 @@ function KindPart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
 
 function saidBy({ speaker, date }: FrozenClaim): string {
   return [speaker.trim() || words()('approvals.saidNobody'), statedDate(date)].filter(Boolean).join(', ')
-}
-
-function Appearances({ claim }: { claim: FrozenClaim }) {
-  const t = words()
-  if (!claim.appearances.length) return null
-  return (
-    <ul className="appr-at" aria-label={t('approvals.appearances')}>
-      {claim.appearances.map(({ address, date }) => {
-        const link = linkOf(address)
-        return (
-          <li key={address} className="meta">
-            {link ? (
-              <a href={link} target="_blank" rel="noreferrer">
-                {address}
-              </a>
-            ) : (
-              address
-            )}{' '}
-            {statedDate(date)}
-          </li>
-        )
-      })}
-    </ul>
-  )
 }

@@ -1,17 +1,22 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import type { Evidence } from '@/server/review/approval/evidence'
+import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { words } from '@/server/words'
+import { CheckLine } from './check-line'
 
-/** What the server could check about the evidence; it informs the editor and forbids nothing. */
-export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
+/** What the server could check about the evidence, which forbids nothing, and what the desk has checked by hand. */
+export function EvidenceList({ page, slug }: { page: SubmissionPage; slug: string }) {
   const t = words()
-  const holding = evidence.filter(({ holds }) => holds).length
+  const { evidence, checks } = page
+  const holding = evidence.filter(({ holds }) => holds).length + checks.filter(({ tick }) => tick).length
   return (
     <section aria-labelledby="evidence">
       <div className="spread">
         <h2 id="evidence">{t('approvals.evidence')}</h2>
-        <span className="meta num">{t('approvals.holding', { holding, all: evidence.length })}</span>
+        <span className="meta num">
+          {t('approvals.holding', { holding, all: evidence.length + checks.length })}
+        </span>
       </div>
       <ul className="evid">
         {evidence.map((line) => (
@@ -23,7 +28,17 @@ export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
             </span>
           </li>
         ))}
+        {checks.map((check) => (
+          <CheckLine key={check.line.id} {...{ check, page, slug }} />
+        ))}
       </ul>
+      {checks.length > 0 && page.isOpen && !page.reason && (
+        <p className="keys meta">
+          <span>
+            <kbd>T</kbd> {t('approvals.tickKey')}
+          </span>
+        </p>
+      )}
     </section>
   )
 }

@@ -6,7 +6,13 @@ import { sayDone, sayWrong } from '@/app/_ui/toast'
 import type { Decision } from '@/db/vocabulary'
 import { words } from '@/server/words'
 
-type Choice = { submissionId: string; decision: Decision; note: string }
+type Choice = {
+  submissionId: string
+  decision: Decision
+  note: string
+  publishAt?: string | null
+  dissentId?: string | null
+}
 
 /** Sends an editor's decision and says what came of it; whatever came, the lists are asked for again. */
 export function useDecide(slug: string, onDecided: () => void) {
@@ -15,12 +21,13 @@ export function useDecide(slug: string, onDecided: () => void) {
   const t = words()
   const { mutate, isPending } = useMutation(
     trpc.review.decide.mutationOptions({
-      onSuccess: ({ publication }, { decision }) => {
+      onSuccess: ({ publication }, { decision, publishAt }) => {
         if (publication)
           sayDone(t('approvals.sayPublished', { version: publication.version }), {
             label: t('approvals.openPage'),
             act: () => window.open(publication.path, '_blank', 'noopener'),
           })
+        else if (publishAt) sayDone(t('approvals.sayPlanned'))
         else sayDone(t(decision === 'returned' ? 'approvals.sayReturned' : 'approvals.sayApproved'))
         onDecided()
       },

@@ -1,9 +1,14 @@
+'use client'
 import type { Queue } from '@/server/review/approval/read-queue'
 import { words } from '@/server/words'
+import { useQueue } from '../use-queue'
+import { useOpenFirst } from './use-open-first'
 
-/** What stands beside a queue in which nothing waits for this member. */
-export function EmptyColumn({ queue }: { queue: Queue }) {
+/** What stands beside a queue in which nothing waits for this member, until something does. */
+export function EmptyColumn({ slug, queue: first }: { slug: string; queue: Queue }) {
   const t = words()
+  const queue = useQueue(slug, first)
+  useOpenFirst(queue.waiting.length)
   const forOthers = queue.ownEdits.length + queue.others.length
   return (
     <main className="appr-main" id="main" tabIndex={-1}>

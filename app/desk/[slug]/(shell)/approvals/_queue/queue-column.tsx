@@ -7,13 +7,23 @@ import { say } from '@/server/refusal'
 import type { Listed, Queue } from '@/server/review/approval/read-queue'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
+import { SelectBox } from '../_several/select-box'
+import { useSelection } from '../_several/selection'
+import { besideOf } from '../order'
 
-type Props = { queue: Queue; openId: string | null; home: string }
+type Props = { queue: Queue; openId: string | null; home: string; onApprove: () => void }
 
 /** What waits for this editor by article, what waits for another one, and what was decided today. */
-export function QueueColumn({ queue, openId, home }: Props) {
+export function QueueColumn({ queue, openId, home, onApprove }: Props) {
   const t = words()
+  const { selected } = useSelection()
   const forOthers = [...queue.ownEdits, ...queue.others]
+  const { before, behind } = besideOf(queue, openId)
+  const place = (id: string) => ({
+    href: `${home}/${id}`,
+    isOpen: id === openId,
+    isNext: id === before?.id || id === behind?.id,
+  })
   return (
     <nav className="appr-queue" aria-label={t('approvals.queue')}>
       <header className="spread">
@@ -27,11 +37,21 @@ export function QueueColumn({ queue, openId, home }: Props) {
         <span>
           <kbd>O</kbd> {t('approvals.keysOpen')}
         </span>
+        <span>
+          <kbd>X</kbd> {t('approvals.keysSelect')}
+        </span>
       </p>
+      {selected.size > 1 && (
+        <p className="q-several">
+          <button type="button" className="btn" aria-keyshortcuts="A" onClick={onApprove}>
+            <Icon of={CheckCheck} /> {t('approvals.severalApprove', { count: selected.size })}
+          </button>
+        </p>
+      )}
       {byArticle(queue.waiting).map((group) => (
         <Group key={group.title + group.lines[0]?.id} title={group.title}>
           {group.lines.map((line) => (
-            <Line key={line.id} line={line} isOpen={line.id === openId} home={home}>
+            <Line key={line.id} line={line} {...place(line.id)} beside={<SelectBox {...line} />}>
               <span className="meta">{submitterOf(line)}</span>
               <Wait since={line.submittedAt} />
             </Line>
@@ -41,7 +61,7 @@ export function QueueColumn({ queue, openId, home }: Props) {
       {forOthers.length > 0 && (
         <Group title={t('approvals.needsOther')}>
           {forOthers.map((line) => (
-            <Line key={line.id} line={line} isOpen={line.id === openId} home={home} className="own">
+            <Line key={line.id} line={line} {...place(line.id)} className="own">
               <span className="meta wide">
                 <Icon of={Users} size="xs" /> {say(line.reason)}
               </span>
@@ -55,8 +75,7 @@ export function QueueColumn({ queue, openId, home }: Props) {
             <Line
               key={line.id}
               line={line}
-              isOpen={line.id === openId}
-              home={home}
+              {...place(line.id)}
               mark={<Icon of={line.decision === 'approved' ? CheckCheck : CornerDownLeft} size="sm" />}
             >
               <span className="meta">
@@ -85,26 +104,25 @@ function Group({ title, className, id, children }: GroupProps) {
 
 type LineProps = {
   line: Listed
+  href: string
   isOpen: boolean
-  home: string
+  /** Whether one key opens it: then it is asked for before that key is pressed. */
+  isNext: boolean
   className?: string
   mark?: React.ReactNode
+  beside?: React.ReactNode
   children: React.ReactNode
 }
 
-function Line({ line, isOpen, home, className, mark, children }: LineProps) {
+function Line({ line, href, isOpen, isNext, className, mark, beside, children }: LineProps) {
   return (
-    <li>
-      <Link
-        href={`${home}/${line.id}`}
-        prefetch={false}
-        className={className}
-        aria-current={isOpen ? 'true' : undefined}
-      >
+    <li className={beside ? 'q-line' : undefined}>
+      <Link href={href} prefetch={isNext} className={className} aria-current={isOpen ? 'true' : undefined}>
         {mark ?? <VerdictMark verdict={line.verdict} named />}
         <span className="st">{line.statement}</span>
         {children}
       </Link>
+      {beside}
     </li>
   )
 }
@@ -127,8 +145,8 @@ function submitterOf({ submittedBy, version }: Listed): string {
 }
 
 /** The lines of each article under its publisher and date, in the order of the longest wait. */
-function byArticle(lines: Listed[]): { title: string; lines: Listed[] }[] {
-  const groups = new Map<string, Listed[]>()
+function byArticle(lines: Queue['waiting']): { title: string; lines: Queue['waiting'] }[] {
+  const groups = new Map<string, Queue['waiting']>()
   for (const line of lines) groups.set(line.articleId, [...(groups.get(line.articleId) ?? []), line])
   return [...groups.values()].map((group) => ({ title: headingOf(group[0]), lines: group }))
 }

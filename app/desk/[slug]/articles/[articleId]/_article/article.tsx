@@ -1,21 +1,24 @@
 'use client'
 import { type MouseEvent, type RefObject, useCallback, useRef, useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
-import { sayWrong } from '@/app/_ui/toast'
-import type { Span } from '@/server/claim/quote'
 import { claimAt } from '@/server/claim/segments'
-import { say } from '@/server/refusal'
 import { words } from '@/server/words'
 import { TalkCounts } from '../_claims/thread/talk-counts'
 import { useThreadCounts } from '../_claims/thread/use-talk'
+import { WorkLine } from '../_claims/work/work-line'
+import { ClosingLine } from '../_coverage/closing/closing-line'
+import { SentenceCursor } from '../_coverage/sentence-cursor'
+import { usePaintSuggested } from '../_coverage/use-paint-suggested'
+import { useSentenceWalk } from '../_coverage/use-sentence-walk'
+import { useShowPassages } from '../_passages/use-show-passages'
 import { Following } from '../_presence/following'
 import { Others } from '../_presence/marks/others'
 import { useFollow } from '../_presence/use-follow'
 import { useTellPresence } from '../_presence/use-tell-presence'
-import { useClaim, useClaims, useRoom } from '../_room/use-room'
-import { adjustTo, isNewPlace, isPartOf, markSpan, splitOff } from '../_selection/mark-acts'
-import { type MarkActs, SelectionToolbar } from '../_selection/selection-toolbar'
+import { useClaims, useRoom } from '../_room/use-room'
+import { SelectionToolbar } from '../_selection/selection-toolbar'
 import { selectedSpan } from '../_selection/text-place'
+import { useMarkActs } from '../_selection/use-mark-acts'
 import { useSelection } from '../_selection/use-selection'
 import { useWalk } from '../_selection/use-walk'
 import { ArticleEnd, ArticleHead } from './article-head'
@@ -49,25 +52,37 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
     claims.some(({ id }) => id === openId),
   )
   const actsOn = useMarkActs(openId, clear, onMarked)
+  usePaintSuggested(article)
+  const sentence = useSentenceWalk(article, {
+    mark: (span) => mayEdit && actsOn(span)?.mark(),
+    open: onOpen,
+  })
   const acts = selected && actsOn(selected.span)
   const mark = () => {
     // What is shown as selected may be a frame behind what the keys have just selected.
     const span = article.current && selectedSpan(article.current)
-    if (span) actsOn(span)?.mark()
+    const acts = span && actsOn(span)
+    if (acts) acts.mark()
+    else sentence.mark()
   }
-  useKeys({ m: mayEdit ? mark : undefined })
+  const comment = acts && mayEdit ? acts.comment : undefined
+  useKeys({ m: mayEdit ? mark : undefined, c: comment, 'mod+alt+m': comment })
+  useShowPassages(scroller, article, placed)
 
   const toToolbar = useCallback(() => {
     toolbar.current?.querySelector('button')?.focus()
     return toolbar.current !== null
   }, [])
-  const walk = useWalk(article, toToolbar)
+  // What is selected by hand is meant, not the sentence that the cursor came from.
+  const walk = useWalk(article, toToolbar, { ...sentence, isOn: sentence.isOn && !acts })
   const [isWalking, setWalking] = useState(false)
   const press = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return
     const ids = (event.target as Element).closest<HTMLElement>('mark[data-claims]')?.dataset.claims // events come from elements
     const id = ids ? claimAt(ids.split(' '), openId) : null
     if (id) onOpen(id)
+    // Buttons and boxes on the sheet are pressed for themselves.
+    else if ((event.target as Element).closest('[data-from]')) sentence.press() // see above
   }
   const isCaret = selected !== null && selected.span.start === selected.span.end
   return (
@@ -81,6 +96,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
       <span className="crop br" />
       <Following />
       <ArticleHead />
+      <WorkLine claimId={null} title={t('work.articleTitle')} />
       <article
         className="galley-text"
         ref={article}
@@ -100,6 +116,15 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
           <Blocks placed={placed} openId={openId} onOpen={onOpen} />
         </TalkCounts>
         <Others article={article} shown={placed} />
+        {sentence.isOn && !acts && (
+          <SentenceCursor
+            scroller={scroller}
+            article={article}
+            shown={placed}
+            walk={sentence}
+            toolbar={toolbar}
+          />
+        )}
         {isCaret && isWalking && (
           <span
             className="own-caret"
@@ -124,53 +149,8 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
       <p className="vh" id="walk-hint">
         {t(mayEdit ? 'workspace.walkHint' : 'workspace.walkHintObserver')}
       </p>
+      <ClosingLine />
       <ArticleEnd />
     </div>
   )
-}
-
-/** Tells what a span can be made into; null where it has no words. */
-function useMarkActs(
-  openId: string | null,
-  clear: () => void,
-  onMarked: (claimId: string) => void,
-): (span: Span) => MarkActs | null {
-  const room = useRoom()
-  const claims = useClaims()
-  const open = useClaim(openId)
-  const t = words()
-  const made = (result: ReturnType<typeof markSpan>) => {
-    if ('refusal' in result) return sayWrong(say(result.refusal))
-    room.announce(t('workspace.marked'))
-    onMarked(result.id)
-  }
-  // The selection goes first: the text is drawn anew with the mark, and must not be selected again.
-  const after = <Result,>(act: () => Result) => {
-    clear()
-    return act()
-  }
-  // A quote that cannot be read belongs to no revision, and is given new words in this one.
-  const isHere = open?.revision === room.revision.hash || open?.damaged.includes('quote')
-  const canAdjust = open && !open.isDeleted && isHere
-  return (span) => {
-    if (span.start === span.end) return null
-    return {
-      mark: () => made(after(() => markSpan(room, span, new Date()))),
-      adjust:
-        canAdjust && isNewPlace(open, span)
-          ? {
-              number: claims.indexOf(open) + 1,
-              act: () => {
-                const refusal = after(() => adjustTo(room, open, span))
-                if (refusal) sayWrong(say(refusal))
-                else room.announce(t('workspace.adjusted', { number: claims.indexOf(open) + 1 }))
-              },
-            }
-          : null,
-      split:
-        canAdjust && isPartOf(open, span)
-          ? { act: () => made(after(() => splitOff(room, open, span, new Date()))) }
-          : null,
-    }
-  }
 }

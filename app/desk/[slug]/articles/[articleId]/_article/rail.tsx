@@ -2,6 +2,8 @@ import { MessageSquare } from 'lucide-react'
 import { use, useRef } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { VerdictMark } from '@/app/_ui/verdict'
+import { useScale } from '@/app/_verdict/scale'
+import { shortOf } from '@/server/claim/scale'
 import { words } from '@/server/words'
 import { TalkCounts } from '../_claims/thread/talk-counts'
 import type { MarkedClaim } from './block-claims'
@@ -70,7 +72,7 @@ type LinkProps = {
 
 function RailLink({ claim: { id, claim, number }, comments, isOpen, onOpen }: LinkProps) {
   const t = words()
-  const verdict = t(`verdictShort.${claim.verdict ?? 'unrated'}`)
+  const verdict = shortOf(claim.verdict, useScale())
   const label = t('workspace.railLink', { number, verdict })
   return (
     <a

@@ -2,12 +2,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useTRPC } from '@/app/_api/client'
+import { useScale } from '@/app/_verdict/scale'
 import type { Claim, ReadyConditions } from '@/server/claim/claim'
+import type { Scale } from '@/server/claim/scale'
 import { type LiveStage, liveStage } from '@/server/review/live-stage'
 import type { ClaimStage } from '@/server/review/read-stages'
 import { useRoom } from '../_room/use-room'
 
-type Known = { rows: ClaimStage | null; sourcesNeeded: number; live: LiveStage }
+type Known = { rows: ClaimStage | null; sourcesNeeded: number; scale: Scale | undefined; live: LiveStage }
 
 // Claims keep their identity until they change, so a thousand of them are not judged again at each key press.
 const known = new WeakMap<Claim, Known>()
@@ -17,12 +19,16 @@ export function useStages(): (claim: Claim) => LiveStage {
   const { desk, revision } = useRoom()
   const rows = useStageRows()
   const { sourcesNeeded } = desk
+  const scale = useScale()
   return useCallback(
     (claim) => {
       const text = claim.revision === revision.hash ? revision.text : undefined
-      return stageNow(claim, rows.get(claim.id) ?? null, { sourcesNeeded, text })
+      return stageNow(claim, rows.get(claim.id) ?? null, {
+        ...{ sourcesNeeded, text },
+        ...(scale && { scale }),
+      })
     },
-    [rows, sourcesNeeded, revision],
+    [rows, sourcesNeeded, scale, revision],
   )
 }
 
@@ -48,10 +54,11 @@ export function useLookAgain(): () => Promise<void> {
 }
 
 function stageNow(claim: Claim, rows: ClaimStage | null, conditions: ReadyConditions): LiveStage {
-  const { sourcesNeeded = 2 } = conditions
+  const { sourcesNeeded = 2, scale } = conditions
   const before = known.get(claim)
-  if (before && before.rows === rows && before.sourcesNeeded === sourcesNeeded) return before.live
+  if (before && before.rows === rows && before.sourcesNeeded === sourcesNeeded && before.scale === scale)
+    return before.live
   const live = liveStage(claim, rows, conditions)
-  known.set(claim, { rows, sourcesNeeded, live })
+  known.set(claim, { rows, sourcesNeeded, scale, live })
   return live
 }

@@ -8,6 +8,8 @@ import { words } from '@/server/words'
 import { Article } from '../_article/article'
 import { ClaimDetail } from '../_claims/detail/claim-detail'
 import { ClaimList } from '../_claims/list/claim-list'
+import { useArticleVisit } from '../_claims/since/use-visit'
+import { PassageTalk } from '../_passages/passage-talk'
 import { SetAside } from '../_restored/set-aside'
 import { usePlace } from '../_room/use-place'
 import { useRoom, useStore } from '../_room/use-room'
@@ -22,8 +24,9 @@ import { useMedia } from './use-media'
 
 /** The workspace: article, claim list and open claim side by side, as far as the window has room. */
 export function Frame() {
+  useArticleVisit()
   const t = words()
-  const { openId, open } = usePlace()
+  const { openId, open, passageId, openPassage } = usePlace()
   const reading = useRef<HTMLElement>(null)
   const steadyReading = useCallback((pane: HTMLElement) => {
     reading.current = pane
@@ -31,7 +34,8 @@ export function Frame() {
   }, [])
   const hasList = useMedia('(min-width: 80em)')
   const hasDetail = useMedia('(min-width: 62.5em)')
-  const hasOpenPane = hasDetail || openId !== null
+  const isOpen = openId !== null || passageId !== null
+  const hasOpenPane = hasDetail || isOpen
   const [isListOpen, setListOpen] = useState(false)
   const [areKeysOpen, setKeysOpen] = useState(false)
   const focusStatement = useFocusClaim(openId, !hasDetail)
@@ -49,9 +53,16 @@ export function Frame() {
     },
     [open],
   )
+  const passageFromList = useCallback(
+    (id: string) => {
+      setListOpen(false)
+      openPassage(id)
+    },
+    [openPassage],
+  )
   const showKeys = useCallback(() => setKeysOpen(true), [])
   const close = useCallback(() => closeClaim(openId, open), [openId, open])
-  useFrameKeys({ openId, open, close: hasDetail ? null : close, showKeys })
+  useFrameKeys({ openId, isOpen, open, close: hasDetail ? null : close, showKeys })
   return (
     <div className="ws-page">
       <a className="skip" href="#article">
@@ -65,13 +76,13 @@ export function Frame() {
       <LineBanner />
       <SetAside />
       <TopBar onList={hasList ? null : () => setListOpen(true)} />
-      <div className={`ws ${openId ? 'has-open' : ''}`}>
+      <div className={`ws ${isOpen ? 'has-open' : ''}`}>
         <main className="ws-read" id="article" tabIndex={-1} ref={steadyReading}>
           <Article scroller={reading} openId={openId} onOpen={open} onMarked={onMarked} />
         </main>
         {hasList && (
           <nav className="ws-list" aria-label={t('workspace.claims')}>
-            <ClaimList openId={openId} onOpen={open} onKeys={showKeys} />
+            <ClaimList openId={openId} onOpen={open} onPassage={openPassage} onKeys={showKeys} />
           </nav>
         )}
         {hasOpenPane && (
@@ -87,7 +98,11 @@ export function Frame() {
                 <Icon of={X} size="sm" /> {t('workspace.backToText')}
               </button>
             )}
-            <ClaimDetail claimId={openId} />
+            {passageId ? (
+              <PassageTalk key={passageId} threadId={passageId} />
+            ) : (
+              <ClaimDetail claimId={openId} />
+            )}
           </section>
         )}
       </div>
@@ -99,7 +114,7 @@ export function Frame() {
           onClose={() => setListOpen(false)}
         >
           <nav className="ws-list in-drawer" aria-label={t('workspace.claims')}>
-            <ClaimList openId={openId} onOpen={fromList} onKeys={showKeys} />
+            <ClaimList openId={openId} onOpen={fromList} onPassage={passageFromList} onKeys={showKeys} />
           </nav>
         </Dialog>
       )}

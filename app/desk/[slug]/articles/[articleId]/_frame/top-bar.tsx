@@ -7,7 +7,9 @@ import { styleOf } from '@/server/claim/verdict'
 import { linkOf } from '@/server/source/source'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
+import { NoticeBell } from '../../../_notices/notice-bell'
 import { SubmitReady } from '../_claims/submit/submit-ready'
+import { CoverageLine } from '../_coverage/coverage-line'
 import { PeopleHere } from '../_presence/people-here'
 import { useClaims, useRoom } from '../_room/use-room'
 import { Account } from './account'
@@ -28,6 +30,7 @@ export function TopBar({ onList }: { onList: (() => void) | null }) {
       </Link>
       <Title />
       <Progress />
+      <CoverageLine />
       <SyncState />
       <PeopleHere />
       {onList && (
@@ -36,6 +39,7 @@ export function TopBar({ onList }: { onList: (() => void) | null }) {
         </button>
       )}
       <SubmitReady />
+      <NoticeBell slug={desk.slug} />
       <Account />
     </header>
   )

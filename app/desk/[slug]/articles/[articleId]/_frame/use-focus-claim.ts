@@ -13,9 +13,7 @@ export function useFocusClaim(openId: string | null, isOver: boolean): (markedId
     if (!openId || !isNew) return
     const target = marked.current === openId ? '#detail textarea' : isOver ? '#detail' : null
     marked.current = null
-    if (!target) return
-    const frame = requestAnimationFrame(() => document.querySelector<HTMLElement>(target)?.focus())
-    return () => cancelAnimationFrame(frame)
+    if (target) document.querySelector<HTMLElement>(target)?.focus()
   }, [openId, isOver])
   return useCallback((markedId) => {
     marked.current = markedId

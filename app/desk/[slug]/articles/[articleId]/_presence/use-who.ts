@@ -34,3 +34,17 @@ export function useWhoIsOn(): (Someone & { claimId: string })[] {
     )
   })
 }
+
+/** The others who have one claim open, each member once, with whether they write in it at this moment. */
+export function useOthersIn(claimId: string | null): (Someone & { isWriting: boolean })[] {
+  return usePart((people) => {
+    const here = people.filter(
+      (person) => !person.isMe && person.claimId !== null && person.claimId === claimId,
+    )
+    const isWriting = (id: string) =>
+      here.some(({ memberId, writes }) => memberId === id && writes?.claimId === claimId)
+    return here
+      .filter(({ memberId }, at) => at === here.findIndex((other) => other.memberId === memberId))
+      .map((person) => ({ ...nameOf(person), isWriting: isWriting(person.memberId) }))
+  })
+}

@@ -2,18 +2,21 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
+import { useScale } from '@/app/_verdict/scale'
+import { labelOf } from '@/server/claim/scale'
 import { words } from '@/server/words'
 import type { Lacking } from './lacking'
 
 /** One claim as an older copy has it: what the room does not say, each part to be copied. */
 export function LackingClaim({ claim }: { claim: Lacking }) {
   const t = words()
+  const scale = useScale()
   const { quote, isGone, texts, verdict } = claim
   return (
     <li>
       <p className="meta">{t(isGone ? 'restored.gone' : 'restored.differs')}</p>
       <blockquote>{quote}</blockquote>
-      {verdict && <p>{t('restored.verdict', { verdict: t(`verdict.${verdict}`) })}</p>}
+      {verdict && <p>{t('restored.verdict', { verdict: labelOf(verdict, scale) })}</p>}
       {texts.map(({ part, text }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
         <CopiedText key={place} label={t(`restored.part.${part}`)} text={text} />

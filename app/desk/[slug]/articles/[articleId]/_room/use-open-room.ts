@@ -5,6 +5,19 @@ import { refusalOf } from '@/app/_api/refusal-of'
 import type { Claim } from '@/server/claim/claim'
 import { type OpenRoom, openRoom, type Workspace } from './room'
 
+/** What is asked again when rows of the article have changed. The sentences of a text never do. */
+const paths = [
+  ['review'],
+  ['thread'],
+  ['suggestion'],
+  ['assignment'],
+  ['ownVerdict'],
+  ['clearance'],
+  ['guest'],
+  ['coverage', 'looks'],
+  ['coverage', 'closing'],
+]
+
 /**
  * Holds the room open while the workspace is on the screen; null until it can be worked in. A room that was brought
  * back from a backup meanwhile is opened anew, with an empty document.
@@ -41,8 +54,7 @@ export function useOpenRoom(workspace: Workspace): OpenRoom | null {
         },
         onRestored: (lineage, left) => setLife({ lineage, left }),
         lookAgain: () => {
-          for (const subject of ['review', 'thread', 'suggestion'])
-            void queries.invalidateQueries({ queryKey: [[subject]] })
+          for (const path of paths) void queries.invalidateQueries({ queryKey: [path] })
         },
       },
       setRoom,

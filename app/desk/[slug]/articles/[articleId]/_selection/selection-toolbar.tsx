@@ -1,4 +1,4 @@
-import { Highlighter, MoveHorizontal, Scissors } from 'lucide-react'
+import { Highlighter, MessageSquare, MoveHorizontal, Scissors } from 'lucide-react'
 import type { Ref } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
@@ -6,6 +6,8 @@ import type { Selected } from './use-selection'
 
 export type MarkActs = {
   mark: () => void
+  /** Begins to talk about the selected words. */
+  comment: () => void
   /** With a claim open: give its mark the selected ends; make the selected part a claim of its own. */
   adjust: { number: number; act: () => void } | null
   split: { act: () => void } | null
@@ -46,6 +48,9 @@ export function SelectionToolbar({ selected, text, acts, ref, onLeave }: Props) 
       <button type="button" className="item primary" onClick={acts.mark}>
         <Icon of={Highlighter} size="sm" /> {t('workspace.mark')} <kbd>M</kbd>
       </button>
+      <button type="button" className="item" onClick={acts.comment}>
+        <Icon of={MessageSquare} size="sm" /> {t('workspace.comment')} <kbd>C</kbd>
+      </button>
       {adjust && (
         <button type="button" className="item" onClick={adjust.act}>
           <Icon of={MoveHorizontal} size="sm" /> {t('workspace.adjust', { number: adjust.number })}
@@ -60,7 +65,8 @@ export function SelectionToolbar({ selected, text, acts, ref, onLeave }: Props) 
   )
 }
 
-function focusBeside(toolbar: HTMLElement, step: 1 | -1) {
+/** Goes to the button before or after, round the ends. */
+export function focusBeside(toolbar: HTMLElement, step: 1 | -1) {
   const buttons = [...toolbar.querySelectorAll('button')]
   const at = buttons.findIndex((button) => button.matches(':focus'))
   buttons[(at + step + buttons.length) % buttons.length]?.focus()

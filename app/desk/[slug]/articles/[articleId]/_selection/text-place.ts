@@ -41,7 +41,25 @@ export function rangeOf(article: Element, span: Span): Range | null {
   const runs = [...article.querySelectorAll<HTMLElement>(runSelector)]
   const first = runs.find((run) => to(run) > span.start)
   const last = runs.findLast((run) => from(run) < span.end)
-  if (!first || !last) return null
+  return first && last ? rangeBetween(first, last, span) : null
+}
+
+/** The ranges over many spans, which come in the order of the text and do not overlap: the page is walked once. */
+export function rangesOf(article: Element, spans: readonly Span[]): Range[] {
+  const runs = [...article.querySelectorAll<HTMLElement>(runSelector)]
+  const places = runs.map((run) => ({ run, from: from(run), to: to(run) }))
+  let at = 0
+  return spans.flatMap((span) => {
+    while ((places[at]?.to ?? Number.POSITIVE_INFINITY) <= span.start) at++
+    const first = places[at]
+    if (!first || first.from >= span.end) return []
+    let last = first
+    for (let next = at + 1; (places[next]?.from ?? span.end) < span.end; next++) last = places[next] ?? last
+    return rangeBetween(first.run, last.run, span) ?? []
+  })
+}
+
+function rangeBetween(first: HTMLElement, last: HTMLElement, span: Span): Range | null {
   const range = document.createRange()
   const [start, end] = [pointIn(first, span.start), pointIn(last, span.end)]
   if (!start || !end) return null

@@ -1,6 +1,19 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react'
 import { firstInView } from './text-place'
 
+/** What keys do with the sentence that the cursor is on, while it is on one. */
+export type SentenceWalk = {
+  isOn: boolean
+  step: (by: 1 | -1) => void
+  toEnd: (of: 'first' | 'last') => void
+  mark: () => void
+  /** Says that it has no factual claim, or takes that back. */
+  passOver: () => void
+  /** Selects its words, so that a part of it can be chosen. */
+  select: () => void
+  leave: () => void
+}
+
 const steps: Record<string, ['forward' | 'backward', 'character' | 'line' | 'lineboundary']> = {
   ArrowLeft: ['backward', 'character'],
   ArrowRight: ['forward', 'character'],
@@ -12,14 +25,20 @@ const steps: Record<string, ['forward' | 'backward', 'character' | 'line' | 'lin
 
 /**
  * Lets people walk through the article and select by keys alone: arrows move a caret, with Ctrl or Alt by words,
- * with Shift they select; Tab goes to what can be done with it, Escape lets it go.
+ * with Shift they select; Tab goes to what can be done with it, Escape lets it go. While a cursor is on a sentence,
+ * arrows go from sentence to sentence.
  */
-export function useWalk(article: RefObject<HTMLElement | null>, toToolbar: () => boolean) {
+export function useWalk(
+  article: RefObject<HTMLElement | null>,
+  toToolbar: () => boolean,
+  sentence: SentenceWalk,
+) {
   return useCallback(
     (event: KeyboardEvent) => {
       const text = article.current
       const selection = document.getSelection()
       if (!text || !selection || event.target !== text) return
+      if (sentence.isOn && walkSentences(event, sentence, toToolbar)) return event.preventDefault()
       const isOurs = text.contains(selection.focusNode)
       if (event.key === 'Escape' && isOurs) return selection.removeAllRanges()
       if (event.key === 'Tab' && !event.shiftKey && isOurs && !selection.isCollapsed) {
@@ -33,8 +52,36 @@ export function useWalk(article: RefObject<HTMLElement | null>, toToolbar: () =>
       walk(text, selection, step, event)
       showCaret(text, selection)
     },
-    [article, toToolbar],
+    [article, toToolbar, sentence],
   )
+}
+
+/** Whether the key was one for sentences. */
+function walkSentences(event: KeyboardEvent, sentence: SentenceWalk, toToolbar: () => boolean): boolean {
+  const { key, shiftKey, ctrlKey, altKey, metaKey } = event
+  if (ctrlKey || altKey || metaKey) return false
+  if (key === 'Tab') return !shiftKey && toToolbar()
+  if (shiftKey && steps[key]) {
+    sentence.select()
+    return false
+  }
+  const act = sentenceKeys[key]
+  act?.(sentence)
+  return act !== undefined
+}
+
+const sentenceKeys: Record<string, (sentence: SentenceWalk) => void> = {
+  ArrowRight: ({ step }) => step(1),
+  ArrowDown: ({ step }) => step(1),
+  ArrowLeft: ({ step }) => step(-1),
+  ArrowUp: ({ step }) => step(-1),
+  Home: ({ toEnd }) => toEnd('first'),
+  End: ({ toEnd }) => toEnd('last'),
+  Enter: ({ mark }) => mark(),
+  m: ({ mark }) => mark(),
+  x: ({ passOver }) => passOver(),
+  X: ({ passOver }) => passOver(),
+  Escape: ({ leave }) => leave(),
 }
 
 function startAt(run: HTMLElement | null, selection: Selection) {

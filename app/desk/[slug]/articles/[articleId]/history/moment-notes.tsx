@@ -2,6 +2,7 @@
 import { Sentence } from '@/app/_text/sentence'
 import { Avatar } from '@/app/_ui/avatar'
 import { exact } from '@/app/_ui/time'
+import { useScale } from '@/app/_verdict/scale'
 import type { Claim } from '@/server/claim/claim'
 import { words } from '@/server/words'
 import { sayDid } from '../_claims/history/did'
@@ -41,6 +42,7 @@ export function MomentNotes({ film, scene, historyOf }: Props) {
 
 function Touched({ did: { claim, number, changes }, name, href }: { did: Did; name: string; href: string }) {
   const t = words()
+  const scale = useScale()
   return (
     <div className="rp-did">
       <a className="linkbtn" href={href}>
@@ -50,7 +52,7 @@ function Touched({ did: { claim, number, changes }, name, href }: { did: Did; na
       {changes.map((change) => (
         <div key={`${change.what}${'id' in change ? change.id : ''}${'topic' in change ? change.topic : ''}`}>
           <p>
-            <Sentence of={(gap) => sayDid(change, gap)}>
+            <Sentence of={(gap) => sayDid(change, gap, scale)}>
               <b>{name}</b>
             </Sentence>
           </p>

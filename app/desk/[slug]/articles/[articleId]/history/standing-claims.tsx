@@ -1,7 +1,9 @@
 'use client'
 import { memo, useRef } from 'react'
 import { VerdictMark } from '@/app/_ui/verdict'
+import { useScale } from '@/app/_verdict/scale'
 import type { Claim } from '@/server/claim/claim'
+import { shortOf } from '@/server/claim/scale'
 import { styleOf } from '@/server/claim/verdict'
 import { words } from '@/server/words'
 import { useShown } from './use-shown'
@@ -34,6 +36,7 @@ type RowProps = { claim: Claim; number: number; isTouched: boolean; href: string
 
 const Row = memo(function Row({ claim, number, isTouched, href }: RowProps) {
   const t = words()
+  const scale = useScale()
   const statement = claim.statement.trim()
   return (
     <li className="claim-item">
@@ -42,9 +45,7 @@ const Row = memo(function Row({ claim, number, isTouched, href }: RowProps) {
         <span className="no">{number}</span>
         <span className={`st ${statement ? '' : 'quoted'}`}>{statement || claim.selectors.quote.exact}</span>
         <span className="mt">
-          <span className={`verdict-w ${styleOf(claim.verdict)}`}>
-            {t(`verdictShort.${claim.verdict ?? 'unrated'}`)}
-          </span>
+          <span className={`verdict-w ${styleOf(claim.verdict)}`}>{shortOf(claim.verdict, scale)}</span>
           <span className="meta">{t('replay.sources', { count: claim.sources.length })}</span>
         </span>
       </a>

@@ -1,14 +1,21 @@
 'use client'
+import { useScale } from '@/app/_verdict/scale'
+import { houseScale } from '@/server/claim/scale'
 import '@/app/_styles/claim.css'
+import '@/app/_styles/room/since.css'
+import { useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
 import { sayDone } from '@/app/_ui/toast'
-import { type Verdict, verdicts } from '@/db/vocabulary'
+import type { Verdict } from '@/db/vocabulary'
+import { isWithOthers } from '@/server/assignment/assignment'
 import type { Claim } from '@/server/claim/claim'
 import { keyOf } from '@/server/claim/verdict'
 import { setVerdict } from '@/server/room/doc/claim-values'
 import { restoreClaim } from '@/server/room/doc/marks'
 import { words } from '@/server/words'
-import { useClaim, useRoom } from '../../_room/use-room'
+import { Clearances } from '../../../../_clearance/clearances'
+import { OwnVerdicts } from '../../../../_own-verdict/own-verdicts'
+import { useClaim, useClaims, useRoom } from '../../_room/use-room'
 import { keepSteady } from '../../_scroll/keep-steady'
 import { Appearances } from '../fields/appearances'
 import { AnswerFields, ClaimFields } from '../fields/claim-fields'
@@ -18,14 +25,19 @@ import { HistoryButton } from '../history/history-button'
 import { useHistoryView } from '../history/use-history-view'
 import { Arriving } from '../list/arriving'
 import { Rationale } from '../rationale/rationale'
+import { SinceContext } from '../since/since'
+import { SinceSwitch } from '../since/since-switch'
+import { useVisit } from '../since/use-visit'
 import { Sources } from '../sources/sources'
 import { SubmitFoot } from '../submit/submit-foot'
 import { Suggestions } from '../suggestion/suggestions'
 import { Threads } from '../thread/threads'
 import { useStages } from '../use-stages'
 import { ClashNotice } from '../verdict/clash-notice'
+import { ConfidenceFields } from '../verdict/confidence-fields'
 import { noteVerdict } from '../verdict/verdict-clash'
 import { VerdictPicker } from '../verdict/verdict-picker'
+import { WorkLine } from '../work/work-line'
 import { DetailHead } from './detail-head'
 import { NotTaken } from './not-taken'
 import { Notices } from './notices'
@@ -50,8 +62,12 @@ export function ClaimDetail({ claimId }: { claimId: string | null }) {
 }
 
 function OpenClaim({ claim }: { claim: Claim }) {
+  const title = words()('work.claimTitle', { number: useClaims().indexOf(claim) + 1 })
   const live = useStages()(claim)
   const pick = usePick(claim)
+  const before = useVisit(claim.id)
+  const [isSince, setSince] = useState(false)
+  const { desk, member, mayEdit } = useRoom()
   const { isHistory } = useHistoryView()
   if (isHistory)
     return (
@@ -61,9 +77,11 @@ function OpenClaim({ claim }: { claim: Claim }) {
       </>
     )
   return (
-    <>
+    <SinceContext value={isSince ? before : null}>
       <DetailHead claim={claim} live={live} />
       <div className="dt-body" ref={keepSteady}>
+        <WorkLine claimId={claim.id} title={title} isDone={isWithOthers(live.stage)} />
+        {before && <SinceSwitch {...{ claim, before }} isOn={isSince} onSwitch={setSince} />}
         <QuoteBlock claim={claim} />
         <div className="dt-notices">
           <NotTaken claim={claim} />
@@ -73,9 +91,12 @@ function OpenClaim({ claim }: { claim: Claim }) {
         <ClaimFields claim={claim} />
         <Suggestions claim={claim} />
         <VerdictPicker claim={claim} onPick={pick} />
+        <ConfidenceFields claim={claim} />
         <Sources claim={claim} />
         <Rationale claim={claim} />
         <AnswerFields claim={claim} />
+        <OwnVerdicts slug={desk.slug} claimId={claim.id} memberId={member.id} maySign={mayEdit} />
+        <Clearances slug={desk.slug} claimId={claim.id} />
         <div className="dt-fields dt-sec">
           <Appearances claim={claim} />
           <Topics claim={claim} />
@@ -83,11 +104,11 @@ function OpenClaim({ claim }: { claim: Claim }) {
         <Threads claim={claim} />
       </div>
       <SubmitFoot claim={claim} live={live} />
-    </>
+    </SinceContext>
   )
 }
 
-/** Gives a verdict, also by the keys 1 to 5 and 0. */
+/** Gives a verdict, also by its key; 0 takes it away. */
 function usePick(claim: Claim): (verdict: Verdict | null) => void {
   const { doc, origin, mayEdit } = useRoom()
   const pick = (verdict: Verdict | null) => {
@@ -95,7 +116,8 @@ function usePick(claim: Claim): (verdict: Verdict | null) => void {
     setVerdict(doc, claim, verdict, origin)
     noteVerdict(doc, claim.id, verdict)
   }
-  const keys = verdicts.map((verdict) => [keyOf[verdict], () => pick(verdict)] as const)
+  const scale = useScale() ?? houseScale()
+  const keys = scale.map(({ verdict }) => [keyOf[verdict], () => pick(verdict)] as const)
   useKeys({ ...Object.fromEntries(keys), 0: () => pick(null) })
   return pick
 }

@@ -1,9 +1,10 @@
 'use client'
-import { CornerDownLeft, FilePenLine, Send, TriangleAlert } from 'lucide-react'
+import { CalendarClock, CornerDownLeft, FilePenLine, Send, TriangleAlert } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { Ago } from '@/app/_ui/time'
 import type { Claim } from '@/server/claim/claim'
 import type { LiveStage } from '@/server/review/live-stage'
+import { saidAt } from '@/server/review/release/release'
 import { type MessageKey, words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { useWithdraw } from '../submit/use-withdraw'
@@ -15,6 +16,7 @@ export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
     <>
       {claim.damaged.length > 0 && <Damaged parts={claim.damaged} />}
       {live.rows?.returned && <Returned returned={live.rows.returned} />}
+      {live.rows?.submission?.publishAt && <Planned at={live.rows.submission.publishAt} />}
       {live.rows?.submission?.isOpen && <InReview live={live} submission={live.rows.submission} />}
       {live.rows?.published && <PublishedNotice live={live} published={live.rows.published} />}
     </>
@@ -42,6 +44,18 @@ function Damaged({ parts }: { parts: string[] }) {
   )
 }
 
+function Planned({ at }: { at: Date }) {
+  const t = words()
+  const { desk } = useRoom()
+  return (
+    <div className="notice">
+      <Icon of={CalendarClock} />
+      <b>{t('claim.publishesAt', { time: saidAt(at, desk.timeZone) })}</b>
+      <p>{t('claim.publishesHint')}</p>
+    </div>
+  )
+}
+
 function Returned({ returned }: { returned: NonNullable<Rows['returned']> }) {
   const t = words()
   return (
@@ -62,16 +76,14 @@ function InReview({ live, submission }: { live: LiveStage; submission: NonNullab
   const t = words()
   const { member } = useRoom()
   const { withdraw, isWithdrawing } = useWithdraw()
-  const { approvals, approvalsNeeded: needed } = submission
+  const { approvals, approvalsNeeded: needed, returns, returnsNeeded } = submission
+  const inReview =
+    returnsNeeded > 1 ? 'claim.inReviewVote' : needed > 1 ? 'claim.inReviewOf' : 'claim.inReview'
   const isChanged = live.hasChangedSinceSubmitted
   return (
     <div className={`notice ${isChanged ? 'warn' : ''}`}>
       <Icon of={isChanged ? FilePenLine : Send} />
-      <b>
-        {isChanged
-          ? t('claim.changedSinceSubmitted')
-          : t(needed > 1 ? 'claim.inReviewOf' : 'claim.inReview', { approvals, needed })}
-      </b>
+      <b>{isChanged ? t('claim.changedSinceSubmitted') : t(inReview, { approvals, needed, returns })}</b>
       {isChanged && <p>{t('claim.changedSinceSubmittedHint')}</p>}
       <p className="meta">
         {t('claim.submittedBy', { name: submission.submittedBy.name })} <Ago at={submission.submittedAt} />

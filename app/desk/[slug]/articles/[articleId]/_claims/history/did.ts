@@ -1,15 +1,16 @@
 import { plainText } from '@/server/claim/rationale'
+import { type Scale, shortOf } from '@/server/claim/scale'
 import type { Change, Signed } from '@/server/room/history/changes'
 import { isTakenBack } from '@/server/room/history/history'
 import { words } from '@/server/words'
 
 /** What somebody did, as a sentence that begins with or holds their name. */
-export function sayDid(change: Change | Signed, name: string): string {
+export function sayDid(change: Change | Signed, name: string, scale: Scale | null = null): string {
   const t = words()
   switch (change.what) {
     case 'verdict':
     case 'kind': {
-      const nameOf = (value: string | null) => value && valueName(change.what, value)
+      const nameOf = (value: string | null) => value && valueName(change.what, value, scale)
       const [before, after] = [nameOf(change.before), nameOf(change.after)]
       const values = {
         name,
@@ -21,6 +22,8 @@ export function sayDid(change: Change | Signed, name: string): string {
       if (!before) return t('history.did.chose', values)
       return t(after ? 'history.did.changed' : 'history.did.tookAway', values)
     }
+    case 'confidence':
+      return sayConfidence(change, name)
     case 'topic': {
       const values = { name, topic: change.topic }
       if (isTakenBack(change)) return t('history.did.takenBack', { name, part: t('history.part.topics') })
@@ -63,14 +66,25 @@ function sayWritten(name: string, part: string, before: string, after: string): 
   return t(after ? 'history.did.edited' : 'history.did.removed', { name, part })
 }
 
+function sayConfidence(change: Extract<Change, { what: 'confidence' }>, name: string): string {
+  const t = words()
+  const nameOf = (value: typeof change.after) => (value ? t(`confidence.level.${value.level}`) : '')
+  const [before, after] = [nameOf(change.before), nameOf(change.after)]
+  const values = { name, part: t('history.part.confidence'), before, after }
+  if (isTakenBack(change)) return t('history.did.takenBack', values)
+  if (before === after) return t('history.did.edited', { name, part: t('history.part.confidenceWhy') })
+  if (!before) return t('history.did.chose', values)
+  return t(after ? 'history.did.changed' : 'history.did.tookAway', values)
+}
+
 function howListed(change: Extract<Change, { what: 'appearance' | 'source' }>): string {
   if (isTakenBack(change)) return 'takenBack'
   if (change.before === null) return change.what === 'source' && change.isBack ? 'back' : 'added'
   return change.after === null ? 'removed' : 'changed'
 }
 
-function valueName(what: 'verdict' | 'kind', value: string): string {
+function valueName(what: 'verdict' | 'kind', value: string, scale: Scale | null): string {
   const t = words()
   // The value of a change is a word of the vocabulary, whose names these are.
-  return what === 'verdict' ? t(`verdictShort.${value as 'true'}`) : t(`claimKind.${value as 'number'}`)
+  return what === 'verdict' ? shortOf(value as 'true', scale) : t(`claimKind.${value as 'number'}`)
 }

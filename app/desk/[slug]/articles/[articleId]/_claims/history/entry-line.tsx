@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { Sentence } from '@/app/_text/sentence'
 import { Avatar } from '@/app/_ui/avatar'
 import { Ago, exact } from '@/app/_ui/time'
+import { useScale } from '@/app/_verdict/scale'
 import type { Claim } from '@/server/claim/claim'
 import type { Entry } from '@/server/room/history/history'
 import { words } from '@/server/words'
@@ -17,6 +18,7 @@ type Props = { entry: Entry; name: string; claim: Claim; onBroughtBack: () => vo
 /** One line of the history: who did what and when, how the words changed, and what can be done with them. */
 export const EntryLine = memo(function EntryLine({ entry, name, claim, onBroughtBack }: Props) {
   const t = words()
+  const scale = useScale()
   const { desk, article } = useRoom()
   const { change, at, memberId, sequence } = entry
   return (
@@ -24,7 +26,7 @@ export const EntryLine = memo(function EntryLine({ entry, name, claim, onBrought
       <Avatar id={memberId} name={name} size="sm" />
       <div className="his-entry">
         <p>
-          <Sentence of={(gap) => sayDid(change, gap)}>
+          <Sentence of={(gap) => sayDid(change, gap, scale)}>
             <b>{name}</b>
           </Sentence>
         </p>

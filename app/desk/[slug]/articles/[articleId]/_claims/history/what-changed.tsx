@@ -35,6 +35,8 @@ export function WhatChanged({ change, sources }: Props) {
     case 'speaker':
     case 'quote':
       return <Words before={change.before} after={change.after} />
+    case 'confidence':
+      return <Words before={change.before?.why ?? ''} after={change.after?.why ?? ''} />
     case 'damaged':
       return <p className="meta">{partName(change.part)}</p>
     case 'submitted':
@@ -116,7 +118,17 @@ const addressOf = (appearance: Appearance | null) =>
   appearance ? [appearance.address, statedDate(appearance.date)].filter(Boolean).join(', ') : ''
 
 const partNames = [
-  ...(['speaker', 'saidAt', 'kind', 'verdict', 'asKnownAt', 'appearances', 'topics', 'sources'] as const),
+  ...([
+    'speaker',
+    'saidAt',
+    'kind',
+    'verdict',
+    'confidence',
+    'asKnownAt',
+    'appearances',
+    'topics',
+    'sources',
+  ] as const),
   ...(['quote', 'entry'] as const),
 ]
 

@@ -1,48 +1,62 @@
 'use client'
 import '@/app/_styles/claim.css'
-import { Search, X } from 'lucide-react'
-import { useSearchParams } from 'next/navigation'
-import { memo, useDeferredValue, useId, useMemo, useState } from 'react'
+import { ListChecks, Search, X } from 'lucide-react'
+import { memo, useId, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
+import { PassageList } from '../../_passages/passage-list'
 import { useWhoIsOn } from '../../_presence/use-who'
-import { useClaims, useRoom } from '../../_room/use-room'
+import { useRoom } from '../../_room/use-room'
 import { keepSteady } from '../../_scroll/keep-steady'
 import { useThreadCounts } from '../thread/use-talk'
-import { useStages } from '../use-stages'
+import { BulkBar } from '../work/bulk/bulk-bar'
+import { type Selected, useSelected } from '../work/bulk/use-selected'
 import { Arriving } from './arriving'
 import { ClaimRow } from './claim-row'
 import { DeletedClaims } from './deleted-claims'
 import { EmptyList } from './empty-list'
-import { countByStage, matching, type Row, stageNamed } from './filter'
+import { countByStage, countByWork, type Row } from './filter'
 import { StageFilters, showStage } from './stage-filters'
+import { useRows } from './use-rows'
+import { showWork, WorkFilters } from './work-filters'
 
-type Props = { openId: string | null; onOpen: (claimId: string) => void; onKeys: () => void }
+type Props = {
+  openId: string | null
+  onOpen: (claimId: string) => void
+  onPassage: (threadId: string) => void
+  onKeys: () => void
+}
 
 /** Every claim of the article in the order of its text, filtered by stage and by words. */
-export function ClaimList({ openId, onOpen, onKeys }: Props) {
+export function ClaimList({ openId, onOpen, onPassage, onKeys }: Props) {
   const t = words()
-  // Typing goes first: the list follows when there is time, and is not drawn at all while nothing of it changed.
-  const claims = useDeferredValue(useClaims())
-  const stageOf = useStages()
-  const stage = stageNamed(useSearchParams().get('stage'))
   const [search, setSearch] = useState<string | null>(null)
-  const rows = useMemo(
-    () => claims.map((claim, index) => ({ claim, number: index + 1, live: stageOf(claim) })),
-    [claims, stageOf],
-  )
-  const wanted = useDeferredValue(search ?? '')
-  const shown = useMemo(() => matching(rows, stage, wanted), [rows, stage, wanted])
-  const isArriving = useRoom().connection === 'connecting' && rows.length === 0
+  const { rows, shown, wanted } = useRows(search ?? '')
+  const { selected, setSelected, toggle } = useSelected()
+  const { connection, mayEdit } = useRoom()
+  const isArriving = connection === 'connecting' && rows.length === 0
   const showAll = () => {
     setSearch(null)
     showStage(null)
+    showWork(null)
   }
   return (
     <>
       <header className="ws-list-head">
         <div className="spread">
           <h2>{t('claim.list')}</h2>
+          <span className="grow" />
+          {mayEdit && (
+            <button
+              type="button"
+              className="btn quiet icon-only xs"
+              aria-pressed={selected !== null}
+              aria-label={t('work.select')}
+              onClick={() => setSelected(selected ? null : new Set())}
+            >
+              <Icon of={ListChecks} size="sm" />
+            </button>
+          )}
           <button
             type="button"
             className="btn quiet icon-only xs"
@@ -54,36 +68,49 @@ export function ClaimList({ openId, onOpen, onKeys }: Props) {
           </button>
         </div>
         {search !== null && <SearchField value={search} onChange={setSearch} />}
-        <StageFilters counts={countByStage(rows)} all={rows.length} chosen={stage} />
+        <StageFilters counts={countByStage(rows)} all={rows.length} chosen={wanted.stage} />
+        <WorkFilters counts={countByWork(rows)} chosen={wanted.work} />
+        {selected && <BulkBar selected={selected} onSelect={setSelected} />}
       </header>
       {isArriving && <Arriving />}
       {shown.length === 0 && !isArriving && (
-        <EmptyList all={rows.length} stage={stage} search={wanted} onShowAll={showAll} />
+        <EmptyList all={rows.length} wanted={wanted} onShowAll={showAll} />
       )}
-      <Rows rows={shown} openId={openId} onOpen={onOpen} />
+      <Rows rows={shown} openId={openId} onOpen={onOpen} selected={selected} onToggle={toggle} />
+      <PassageList onOpen={onPassage} />
       <ListFoot onKeys={onKeys} />
     </>
   )
 }
 
-type RowsProps = { rows: Row[]; openId: string | null; onOpen: (claimId: string) => void }
+type RowsProps = {
+  rows: Row[]
+  openId: string | null
+  onOpen: (claimId: string) => void
+  selected: Selected
+  onToggle: (claimId: string) => void
+}
 
-const Rows = memo(function Rows({ rows, openId, onOpen }: RowsProps) {
+const Rows = memo(function Rows({ rows, openId, onOpen, selected, onToggle }: RowsProps) {
   const others = useWhoIsOn()
   const counts = useThreadCounts()
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
     <ol className="claims" role="list" ref={keepSteady}>
-      {rows.map(({ claim, number, live }) => (
+      {rows.map(({ claim, number, live, work }) => (
         <ClaimRow
           key={claim.id}
           claim={claim}
           number={number}
           stage={live.stage}
+          assignee={work.on?.claimId ? work.on.to : null}
+          due={work.due}
           comments={counts.get(claim.id)?.comments ?? 0}
           isOpen={claim.id === openId}
           here={others.length ? others.filter((person) => person.claimId === claim.id) : nobody}
           onOpen={onOpen}
+          isSelected={selected?.has(claim.id) ?? null}
+          onToggle={onToggle}
         />
       ))}
       <DeletedClaims />

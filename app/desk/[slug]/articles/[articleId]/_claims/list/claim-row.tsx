@@ -1,36 +1,58 @@
 'use client'
-import { MessageSquare } from 'lucide-react'
+import { Clock, MessageSquare, UserRound } from 'lucide-react'
 import { memo } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Icon } from '@/app/_ui/icon'
 import { Stage } from '@/app/_ui/stage'
 import { VerdictMark } from '@/app/_ui/verdict'
+import { useScale } from '@/app/_verdict/scale'
 import type { Stage as StageWord } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
+import { shortOf } from '@/server/claim/scale'
 import { styleOf } from '@/server/claim/verdict'
+import { initialsOf } from '@/server/member/member'
 import { words } from '@/server/words'
+import type { RowWork } from './filter'
 
 type Someone = { memberId: string; name: string }
 type Props = {
   claim: Claim
   number: number
   stage: StageWord
+  /** Who was given this very claim. */
+  assignee: { name: string } | null
+  due: RowWork['due']
   /** Comments in threads that are not resolved. */
   comments: number
   isOpen: boolean
   here: Someone[]
   onOpen: (claimId: string) => void
+  /** Null while nobody selects. */
+  isSelected: boolean | null
+  onToggle: (claimId: string) => void
 }
 
 /** One claim in the list: mark, number, statement (its quote until there is one), verdict, stage, who is on it. */
 export const ClaimRow = memo(
-  function ClaimRow({ claim, number, stage, comments, isOpen, here, onOpen }: Props) {
+  function ClaimRow(props: Props) {
+    const { claim, number, stage, assignee, due, comments, isOpen, here, onOpen, isSelected, onToggle } =
+      props
     const t = words()
+    const scale = useScale()
     const statement = claim.statement.trim()
     return (
-      <li className="claim-item">
+      <li className={`claim-item ${isSelected === null ? '' : 'picks'}`}>
+        {isSelected !== null && (
+          <input
+            type="checkbox"
+            aria-label={t('work.selectClaim', { number })}
+            checked={isSelected}
+            onChange={() => onToggle(claim.id)}
+          />
+        )}
         <a
           className="claim"
+          data-claim={claim.id}
           href={`?claim=${claim.id}`}
           aria-current={isOpen ? 'true' : undefined}
           onClick={(event) => {
@@ -43,15 +65,25 @@ export const ClaimRow = memo(
           <span className="no">{number}</span>
           <span className={`st ${statement ? '' : 'quoted'}`}>{statement || quoted(claim)}</span>
           <span className="mt">
-            <span className={`verdict-w ${styleOf(claim.verdict)}`}>
-              {t(`verdictShort.${claim.verdict ?? 'unrated'}`)}
-            </span>
+            <span className={`verdict-w ${styleOf(claim.verdict)}`}>{shortOf(claim.verdict, scale)}</span>
             <Stage stage={stage} />
             {comments > 0 && (
               <span className="talk">
                 <Icon of={MessageSquare} size="xs" />
                 <span aria-hidden="true">{comments}</span>
                 <span className="vh">{t('thread.count', { count: comments })}</span>
+              </span>
+            )}
+            {assignee && (
+              <span className="has" title={t('work.assignedTo', { name: assignee.name })}>
+                <Icon of={UserRound} size="xs" />
+                <span aria-hidden="true">{initialsOf(assignee.name)}</span>
+                <span className="vh">{t('work.assignedTo', { name: assignee.name })}</span>
+              </span>
+            )}
+            {due && (
+              <span className={`due ${due}`}>
+                <Icon of={Clock} size="xs" /> {t(`work.filters.${due}`).toLocaleLowerCase()}
               </span>
             )}
           </span>
@@ -70,8 +102,11 @@ export const ClaimRow = memo(
     one.claim === other.claim &&
     one.number === other.number &&
     one.stage === other.stage &&
+    one.assignee?.name === other.assignee?.name &&
+    one.due === other.due &&
     one.comments === other.comments &&
     one.isOpen === other.isOpen &&
+    one.isSelected === other.isSelected &&
     one.onOpen === other.onOpen &&
     namesOf(one.here) === namesOf(other.here),
 )

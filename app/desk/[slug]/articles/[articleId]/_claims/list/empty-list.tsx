@@ -1,12 +1,12 @@
 'use client'
-import type { Stage } from '@/db/vocabulary'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import type { Wanted } from './filter'
 
-type Props = { all: number; stage: Stage | null; search: string; onShowAll: () => void }
+type Props = { all: number; wanted: Wanted; onShowAll: () => void }
 
 /** What stands where no claim does: how to make the first one, or what hides those that are there. */
-export function EmptyList({ all, stage, search, onShowAll }: Props) {
+export function EmptyList({ all, wanted, onShowAll }: Props) {
   const t = words()
   const { mayEdit } = useRoom()
   if (all === 0) {
@@ -17,14 +17,15 @@ export function EmptyList({ all, stage, search, onShowAll }: Props) {
       </div>
     )
   }
-  const stageWord = stage ? t(`stage.${stage}`) : ''
+  const { stage, work, words: search } = wanted
+  const filters = [stage && t(`stage.${stage}`), work && t(`work.filters.${work}`)].filter(Boolean).join(', ')
   return (
     <div className="empty" role="status">
-      <p className="big">{search ? t('claim.noneFound') : t('claim.noneOfStage', { stage: stageWord })}</p>
+      <p className="big">{search ? t('claim.noneFound') : t('claim.noneOfFilter', { filters })}</p>
       <p>
         {search
           ? t('claim.hiddenBySearch', { count: all, words: search })
-          : t('claim.hiddenByFilter', { count: all, stage: stageWord })}
+          : t('claim.hiddenByFilter', { count: all, filters })}
       </p>
       <button type="button" className="btn sm" onClick={onShowAll}>
         {t('claim.showAll')}

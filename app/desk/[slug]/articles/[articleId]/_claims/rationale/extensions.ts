@@ -9,8 +9,8 @@ import { Citation } from './citation'
 /** What undo leaves standing while a colleague's words are in it. */
 const holdsWords = new Set(['paragraph', 'bulletList', 'orderedList', 'listItem', 'blockquote'])
 
-/** Exactly what a rationale may hold (server/claim/rationale.ts), on the shared text of one claim. */
-export function rationaleExtensions(doc: RoomDoc, claimId: string, provider: HocuspocusProvider) {
+/** Exactly what a rationale may hold (server/claim/rationale.ts), on one claim's text; with a line, colleagues' carets. */
+export function rationaleExtensions(doc: RoomDoc, claimId: string, provider: HocuspocusProvider | null) {
   return [
     StarterKit.configure({
       code: false,
@@ -36,6 +36,6 @@ export function rationaleExtensions(doc: RoomDoc, claimId: string, provider: Hoc
       yUndoOptions: { protectedNodes: holdsWords },
     }),
     Citation,
-    Carets.configure({ awareness: provider.awareness }),
+    Carets.configure({ awareness: provider?.awareness ?? null }),
   ]
 }

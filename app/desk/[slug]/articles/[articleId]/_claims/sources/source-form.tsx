@@ -1,6 +1,7 @@
 'use client'
 import { Trash2 } from 'lucide-react'
 import { useId } from 'react'
+import { foldTo } from '@/app/_form/fold'
 import { Icon } from '@/app/_ui/icon'
 import { Stance as StanceSign } from '@/app/_ui/stance'
 import { type Stance, sourceKinds, stances } from '@/db/vocabulary'
@@ -23,11 +24,7 @@ export function SourceForm({ source, number, onClose }: Props) {
   const { doc, origin } = useRoom()
   const write = (field: SourceField) => (value: string) =>
     setSourceField(doc, source.id, field, value, typing)
-  const close = () => {
-    onClose()
-    // The button that opened the form stands again once it is folded up.
-    requestAnimationFrame(() => document.getElementById(`edit-${source.id}`)?.focus())
-  }
+  const close = () => foldTo(`edit-${source.id}`, onClose)
   const remove = () => {
     setSourceDeleted(doc, source.id, new Date().toISOString(), origin)
     sayUndoable(t('source.removed', { number }), () => setSourceDeleted(doc, source.id, null, origin))

@@ -4,15 +4,15 @@ import { sentenceOf } from '@/app/_api/refusal-of'
 import { useKeys } from '@/app/_keys/use-keys'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { sayWrong } from '@/app/_ui/toast'
-import type { SubmissionKind } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
 import { say } from '@/server/refusal'
+import type { SubmittedAs } from '@/server/review/correction/correction'
 import type { LiveStage } from '@/server/review/live-stage'
 import { words } from '@/server/words'
 import { useRoom, useSaved } from '../../_room/use-room'
+import { CorrectionDialog } from '../correct/correction-dialog'
 import { detailPane } from '../detail/detail-pane'
 import { sayUndoable } from '../undo-toast'
-import { CorrectionDialog } from './correction-dialog'
 import { useSubmit, useWhyNotNow } from './use-submit'
 import { useWithdraw } from './use-withdraw'
 
@@ -28,12 +28,14 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
   const notNow = useWhyNotNow()
   const reason = live.whyNot ? say(live.whyNot) : notNow
 
-  const send = async (kind: SubmissionKind, publicNote: string) => {
+  const published = live.rows?.published
+
+  const send = async (as?: SubmittedAs) => {
     if (isSending.current) return
     isSending.current = true
     if (state !== 'saved') announce(t('claim.waitsForSaving'))
     try {
-      const submissionId = await submit(claim, { kind, publicNote })
+      const submissionId = await submit(claim, as)
       setIsAsking(false)
       sayUndoable(t('claim.submitted', { count: 1 }), () => void withdraw(submissionId))
     } catch (error) {
@@ -43,7 +45,7 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
     await lookAgain()
   }
   const press = () => {
-    if (!live.rows?.published) return void send('first', '')
+    if (!published) return void send()
     // The box gives the focus back to where it was, which should be somewhere.
     if (document.activeElement === document.body) detailPane()?.focus()
     setIsAsking(true)
@@ -59,10 +61,10 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
           <kbd>Ctrl Enter</kbd>
         </span>
       </ReasonedButton>
-      {isAsking && (
+      {isAsking && published && (
         <CorrectionDialog
           claim={claim}
-          publishedVerdict={live.rows?.published?.verdict ?? null}
+          published={published}
           onClose={() => setIsAsking(false)}
           onSend={send}
         />

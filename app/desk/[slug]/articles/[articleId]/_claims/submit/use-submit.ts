@@ -1,8 +1,8 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
-import type { SubmissionKind } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
+import type { SubmittedAs } from '@/server/review/correction/correction'
 import { claimHash } from '@/server/review/submission'
 import { words } from '@/server/words'
 import type { Saving } from '../../_room/line/saving'
@@ -10,7 +10,7 @@ import type { Store } from '../../_room/store'
 import { useRoom, useSaved } from '../../_room/use-room'
 import { useLookAgain } from '../use-stages'
 
-type As = { kind: SubmissionKind; publicNote: string }
+const asFirst: SubmittedAs = { kind: 'first', publicNote: '', reason: '' }
 
 /** Sends a claim for approval as it is seen here, once everything typed is saved; gives the submission's id. */
 export function useSubmit() {
@@ -18,7 +18,7 @@ export function useSubmit() {
   const { desk, saving } = useRoom()
   const lookAgain = useLookAgain()
   const { mutateAsync } = useMutation(trpc.review.submit.mutationOptions())
-  const submit = async (claim: Claim, as: As = { kind: 'first', publicNote: '' }): Promise<string> => {
+  const submit = async (claim: Claim, as = asFirst): Promise<string> => {
     const hash = claimHash(claim)
     await untilSaved(saving)
     const { submissionId } = await mutateAsync({ desk: desk.slug, claimId: claim.id, hash, ...as })

@@ -1,23 +1,16 @@
 'use client'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { v7 as uuid } from 'uuid'
-import { sentenceOf } from '@/app/_api/refusal-of'
+import { lazy, Suspense, useId, useState } from 'react'
 import { type Suggestable, suggestable } from '@/db/vocabulary'
-import type { Claim } from '@/server/claim/claim'
-import { say } from '@/server/refusal'
-import { type Suggestion, whyNotSuggest } from '@/server/suggestion/suggestion'
+import { rationaleIn } from '@/server/suggestion/suggestion'
 import { words } from '@/server/words'
-import { useDraft } from '../thread/composer/use-draft'
-import { textOfField } from './use-suggestions'
+import { type Suggesting, useSuggest } from './use-suggest'
 
-type Props = {
-  claim: Claim
-  onSuggest: (suggested: Pick<Suggestion, 'id' | 'field' | 'before' | 'after' | 'reason'>) => Promise<unknown>
-  onLeave: () => void
-}
+const SuggestRationale = lazy(async () => ({
+  default: (await import('./suggest-rationale')).SuggestRationale,
+}))
 
 /** Writes another wording of one of a claim's texts, beginning with how it reads now; Ctrl+Enter sends it. */
-export function SuggestForm({ claim, onSuggest, onLeave }: Props) {
+export function SuggestForm(suggesting: Suggesting) {
   const t = words()
   const id = useId()
   const [field, setField] = useState<Suggestable>('statement')
@@ -39,64 +32,49 @@ export function SuggestForm({ claim, onSuggest, onLeave }: Props) {
           ))}
         </select>
       </div>
-      <Wording key={field} field={field} claim={claim} onSuggest={onSuggest} onLeave={onLeave} />
+      <Wording key={field} field={field} {...suggesting} />
     </div>
   )
 }
 
-function Wording({ field, claim, onSuggest, onLeave }: Props & { field: Suggestable }) {
+function Wording({ field, ...suggesting }: Suggesting & { field: Suggestable }) {
   const t = words()
   const id = useId()
-  const before = useRef(textOfField(claim, field))
-  const [after, write] = useDraft(`suggest:${claim.id}:${field}`, before.current)
-  const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const [isSending, setIsSending] = useState(false)
-  const last = useRef({ words: '', id: '' })
-  const send = async () => {
-    const suggested = { field, before: before.current, after: after.trim(), reason: reason.trim() }
-    const refusal = whyNotSuggest(suggested)
-    if (isSending || refusal) return setProblem(refusal && say(refusal))
-    const said = `${suggested.after}\n${suggested.reason}`
-    if (last.current.words !== said) last.current = { words: said, id: uuid() }
-    setIsSending(true)
-    try {
-      await onSuggest({ ...suggested, id: last.current.id })
-      write(before.current)
-      onLeave()
-    } catch (error) {
-      setProblem(sentenceOf(error))
-      setIsSending(false)
-    }
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-    if (!isSend && event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    if (isSend) void send()
-    else onLeave()
-  }
+  const { claim, onLeave } = suggesting
+  const { after, write, reason, writeReason, problem, isSending, send, onKeyDown } = useSuggest({
+    ...suggesting,
+    field,
+  })
   return (
     <>
       <div className="cell">
-        <label htmlFor={`${id}-after`}>{t('suggestion.after')}</label>
-        <textarea
-          id={`${id}-after`}
-          className="quiet-field"
-          value={after}
-          readOnly={isSending}
-          // The person has just asked for this field.
-          // biome-ignore lint/a11y/noAutofocus: see above
-          autoFocus
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `${id}-problem` : undefined}
-          onChange={(event) => {
-            write(event.target.value)
-            setProblem(null)
-          }}
-          onKeyDown={onKeyDown}
-        />
+        {field === 'rationale' ? (
+          <Suspense fallback={<p className="meta">{t('suggestion.opening')}</p>}>
+            <SuggestRationale
+              claim={claim}
+              rationale={rationaleIn(after)}
+              onWrite={write}
+              onKeyDown={onKeyDown}
+            />
+          </Suspense>
+        ) : (
+          <>
+            <label htmlFor={`${id}-after`}>{t('suggestion.after')}</label>
+            <textarea
+              id={`${id}-after`}
+              className="quiet-field"
+              value={after}
+              readOnly={isSending}
+              // The person has just asked for this field.
+              // biome-ignore lint/a11y/noAutofocus: see above
+              autoFocus
+              aria-invalid={problem ? true : undefined}
+              aria-describedby={problem ? `${id}-problem` : undefined}
+              onChange={(event) => write(event.target.value)}
+              onKeyDown={onKeyDown}
+            />
+          </>
+        )}
         {problem && (
           <p className="field-wrong" id={`${id}-problem`} role="alert">
             {problem}
@@ -110,7 +88,7 @@ function Wording({ field, claim, onSuggest, onLeave }: Props & { field: Suggesta
           className="quiet-field"
           maxLength={1000}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => writeReason(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </div>

@@ -7,11 +7,10 @@ import { Avatar } from '@/app/_ui/avatar'
 import { Ago } from '@/app/_ui/time'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
 import type { Claim } from '@/server/claim/claim'
-import { diffText } from '@/server/claim/word-diff'
-import type { Suggestion } from '@/server/suggestion/suggestion'
+import { diffRationale, diffText } from '@/server/claim/word-diff'
+import { keptText, rationaleIn, type Suggestion } from '@/server/suggestion/suggestion'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
-import { textOfField } from './use-suggestions'
 
 type Props = {
   suggestion: Suggestion
@@ -26,7 +25,7 @@ export function SuggestionCard({ suggestion, claim, onTake, onDecline }: Props) 
   const { member, mayEdit } = useRoom()
   const [isBusy, setIsBusy] = useState(false)
   const { by, at, field, before, after, reason } = suggestion
-  const now = textOfField(claim, field)
+  const now = keptText(claim, field)
   const isOwn = by.id === member.id
   const decide = async (act: () => Promise<unknown>, said: string) => {
     if (isBusy || !mayEdit) return
@@ -53,7 +52,7 @@ export function SuggestionCard({ suggestion, claim, onTake, onDecline }: Props) 
         <b>{by.name}</b> {t(`suggestion.field.${field}`)} <Ago at={at} />
       </p>
       <div className="diff small">
-        <DiffLines lines={diffText(now, after)} />
+        <TrackedChange field={field} now={now} after={after} claim={claim} />
       </div>
       {reason && <p className="said">{reason}</p>}
       {now !== before && <p className="missing">{t('suggestion.changedSince')}</p>}
@@ -82,4 +81,18 @@ export function SuggestionCard({ suggestion, claim, onTake, onDecline }: Props) 
       )}
     </article>
   )
+}
+
+type Tracked = Pick<Suggestion, 'field' | 'after'> & { now: string; claim: Claim }
+
+function TrackedChange({ field, now, after, claim }: Tracked) {
+  if (field !== 'rationale') return <DiffLines lines={diffText(now, after)} />
+  const lines = diffRationale(rationaleIn(now), rationaleIn(after))
+  const isForm = lines.flat().every(({ change }) => change === 'same')
+  if (isForm) return <p className="meta">{words()('history.onlyForm')}</p>
+  const cite = (id: string) => {
+    const at = claim.sources.findIndex((source) => source.id === id)
+    return <span className="cite">{at < 0 ? '?' : at + 1}</span>
+  }
+  return <DiffLines lines={lines} cite={cite} />
 }

@@ -1,7 +1,8 @@
 'use client'
 import '@/app/_styles/room/suggestion.css'
 import { PencilLine } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useKeepFocus } from '@/app/_keys/use-keep-focus'
 import { useKeys } from '@/app/_keys/use-keys'
 import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
@@ -17,9 +18,19 @@ export function Suggestions({ claim }: { claim: Claim }) {
   const { mayEdit } = useRoom()
   const all = useSuggestions(claim.id)
   const [isWriting, setIsWriting] = useState(false)
+  const section = useRef<HTMLElement>(null)
+  useKeepFocus(section)
   useKeys({ w: () => mayEdit && setIsWriting(true) })
   return (
-    <section className="suggestions" aria-label={t('suggestion.title')}>
+    <section className="suggestions" aria-label={t('suggestion.title')} ref={section}>
+      {all.hasFailed && (
+        <p className="field-wrong" role="alert">
+          {t('suggestion.failed')}{' '}
+          <button type="button" className="linkbtn" onClick={all.readAgain}>
+            {t('ui.tryAgain')}
+          </button>
+        </p>
+      )}
       {all.suggestions.map((suggestion) => (
         <SuggestionCard
           key={suggestion.id}
@@ -29,15 +40,17 @@ export function Suggestions({ claim }: { claim: Claim }) {
           onDecline={() => all.decline(suggestion)}
         />
       ))}
-      {isWriting && <SuggestForm claim={claim} onSuggest={all.add} onLeave={() => setIsWriting(false)} />}
-      {mayEdit && !isWriting && (
-        <button type="button" className="btn quiet xs" onClick={() => setIsWriting(true)}>
-          <Icon of={PencilLine} size="sm" /> {t('suggestion.suggest')}{' '}
-          <span aria-hidden="true">
-            <kbd>W</kbd>
-          </span>
-        </button>
-      )}
+      <div>
+        {isWriting && <SuggestForm claim={claim} onSuggest={all.add} onLeave={() => setIsWriting(false)} />}
+        {mayEdit && !isWriting && (
+          <button type="button" className="btn quiet xs" onClick={() => setIsWriting(true)}>
+            <Icon of={PencilLine} size="sm" /> {t('suggestion.suggest')}{' '}
+            <span aria-hidden="true">
+              <kbd>W</kbd>
+            </span>
+          </button>
+        )}
+      </div>
     </section>
   )
 }

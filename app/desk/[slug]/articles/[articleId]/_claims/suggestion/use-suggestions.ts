@@ -1,10 +1,8 @@
 'use client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
-import type { Suggestable } from '@/db/vocabulary'
-import type { Claim } from '@/server/claim/claim'
 import { bringBackWording } from '@/server/room/doc/wording'
-import type { Suggestion } from '@/server/suggestion/suggestion'
+import { type Suggestion, wordingOf } from '@/server/suggestion/suggestion'
 import { useRoom } from '../../_room/use-room'
 
 /** The wordings that are suggested for a claim, and what can be done about them; each resolves when it is kept. */
@@ -13,7 +11,7 @@ export function useSuggestions(claimId: string) {
   const { desk, doc, origin } = useRoom()
   const queries = useQueryClient()
   const onDesk = { desk: desk.slug }
-  const { data } = useQuery(trpc.suggestion.ofClaim.queryOptions({ ...onDesk, claimId }))
+  const { data, error, refetch } = useQuery(trpc.suggestion.ofClaim.queryOptions({ ...onDesk, claimId }))
   const lookAgain = () => queries.invalidateQueries({ queryKey: trpc.suggestion.pathKey() })
   // Without a line it fails at once and says so: the words stay in their field.
   const options = {
@@ -25,23 +23,15 @@ export function useSuggestions(claimId: string) {
   const decide = useMutation(trpc.suggestion.decide.mutationOptions(options))
   return {
     suggestions: data ?? [],
+    hasFailed: !data && error !== null,
+    readAgain: () => void refetch(),
     add: (suggested: Pick<Suggestion, 'id' | 'field' | 'before' | 'after' | 'reason'>) =>
       add.mutateAsync({ ...onDesk, claimId, ...suggested }),
     /** Signs first, so that a suggestion is taken once; then the words go into the room as one's own edit. */
-    take: async ({ id, field, after }: Suggestion) => {
-      await decide.mutateAsync({ ...onDesk, suggestionId: id, isTaken: true })
-      bringBackWording(doc, claimId, { field, text: after }, origin)
+    take: async (suggestion: Suggestion) => {
+      await decide.mutateAsync({ ...onDesk, suggestionId: suggestion.id, isTaken: true })
+      bringBackWording(doc, claimId, wordingOf(suggestion), origin)
     },
     decline: ({ id }: Suggestion) => decide.mutateAsync({ ...onDesk, suggestionId: id, isTaken: false }),
   }
-}
-
-/** How a text of a claim reads here at this moment. */
-export function textOfField(claim: Claim, field: Suggestable): string {
-  const texts: Record<Suggestable, string> = {
-    statement: claim.statement,
-    'short-answer': claim.shortAnswer,
-    'not-known': claim.notKnown,
-  }
-  return texts[field]
 }

@@ -6,21 +6,23 @@ import { roles } from '@/db/vocabulary'
 import type { Comment } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { useIsNew } from '../since/since'
 import { CommentText } from './comment-text'
 import { Composer } from './composer/composer'
 import { useMentionable } from './composer/use-mentionable'
 import { type Talk, useVersions } from './use-talk'
 
-type Props = { comment: Comment; claimId: string; talk: Talk; isTarget: boolean; isResolved: boolean }
+type Props = { comment: Comment; place: string; talk: Talk; isTarget: boolean; isResolved: boolean }
 
 /** One comment: who, when (the link to it), the words, and for whoever said it the way to change them. */
-export function CommentItem({ comment, claimId, talk, isTarget, isResolved }: Props) {
+export function CommentItem({ comment, place, talk, isTarget, isResolved }: Props) {
   const t = words()
   const { member, mayEdit } = useRoom()
   const mentionable = useMentionable()
   const [isEditing, setIsEditing] = useState(false)
   const [isOpened, setIsOpened] = useState(false)
   const { id, by, text, version, editedAt } = comment
+  const isNew = useIsNew(comment.saidAt)
   /** The version that was read when the edit began; once a newer one has been shown beside it, that one. */
   const readVersion = useRef<number | null>(null)
   const edit = () => {
@@ -34,13 +36,14 @@ export function CommentItem({ comment, claimId, talk, isTarget, isResolved }: Pr
     setIsEditing(false)
   }
   return (
-    <li className={`comment ${isTarget ? 'is-target' : ''}`} id={`comment-${id}`}>
+    <li className={`comment ${isTarget ? 'is-target' : ''} ${isNew ? 'is-new' : ''}`} id={`comment-${id}`}>
       <Avatar id={by.id} name={by.name} />
       <p className="by">
         <b>{by.name}</b>
-        <a className="meta" href={`?claim=${claimId}&comment=${id}`} data-comment="">
+        <a className="meta" href={place} data-comment="">
           <Ago at={comment.saidAt} />
         </a>
+        {isNew && <span className="meta">{t('claim.sinceNew')}</span>}
         {editedAt && (
           <button
             type="button"

@@ -4,32 +4,45 @@ import { useState } from 'react'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { Icon } from '@/app/_ui/icon'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
-import { isResolved, type Thread, whyNotSettle } from '@/server/thread/thread'
+import { isResolved, placeOfThread, type Thread, whyNotSettle } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { CommentItem } from './comment-item'
 import { Composer } from './composer/composer'
 import { ResolveForm } from './resolve-form'
+import type { HeldThread } from './use-held-threads'
 import type { Talk } from './use-talk'
 
-type Props = { thread: Thread; talk: Talk; targetId: string | null }
+type Props = {
+  thread: Thread
+  talk: Talk
+  targetId: string | null
+  /** What was done with it while somebody here was answering. */
+  since?: HeldThread['since']
+  onLetGo?: () => void
+}
 
 /** One thread: what was said, a field to answer in, and the ways to end it. */
-export function ThreadTalk({ thread, talk, targetId }: Props) {
+export function ThreadTalk({ thread, talk, targetId, since = null, onLetGo }: Props) {
   const t = words()
   const { mayEdit } = useRoom()
-  const { id, claimId, comments, resolution } = thread
+  const { id, comments, resolution } = thread
   const isDone = isResolved(thread)
+  const answer = (text: string, commentId: string) => talk.comment({ threadId: id, commentId, text })
+  /** The answer to a thread that was ended meanwhile begins one of its own. */
+  const raise = async (text: string, threadId: string) => {
+    await talk.raise({ threadId, commentId: threadId, text }).then(onLetGo)
+  }
   return (
     <div className={`thread ${isDone ? 'is-done' : ''}`} data-thread="">
-      <Head thread={thread} talk={talk} />
+      {since !== 'deleted' && <Head thread={thread} talk={talk} />}
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets. */}
       <ul role="list" aria-label={t('thread.by', { name: thread.raisedBy.name })}>
         {comments.map((comment) => (
           <CommentItem
             key={comment.id}
             comment={comment}
-            claimId={claimId}
+            place={placeOfThread(thread, comment.id)}
             talk={talk}
             isTarget={comment.id === targetId}
             isResolved={isDone}
@@ -42,12 +55,19 @@ export function ThreadTalk({ thread, talk, targetId }: Props) {
           {resolution.reason && <span className="said"> {resolution.reason}</span>}
         </p>
       )}
-      {mayEdit && !isDone && (
+      {since && (
+        <p className="missing" role="status">
+          {t(`thread.since.${since}`)}
+        </p>
+      )}
+      {mayEdit && (since || !isDone) && (
         <Composer
           label={t('thread.reply')}
           draft={`reply:${id}`}
-          send={t('thread.send')}
-          onSay={(text, commentId) => talk.comment({ threadId: id, commentId, text })}
+          send={t(since ? 'thread.sendAnew' : 'thread.send')}
+          onSay={since ? raise : answer}
+          onLeave={since ? onLetGo : undefined}
+          leave={t('thread.discard')}
         />
       )}
     </div>
@@ -55,7 +75,7 @@ export function ThreadTalk({ thread, talk, targetId }: Props) {
 }
 
 /** Who raised it; and for whoever may, the ways to resolve it, open it again and delete it. */
-function Head({ thread, talk }: Omit<Props, 'targetId'>) {
+function Head({ thread, talk }: Pick<Props, 'thread' | 'talk'>) {
   const t = words()
   const { member, mayEdit } = useRoom()
   const maySettle = mayEdit && !whyNotSettle({ raisedBy: thread.raisedBy.id }, member)
@@ -67,7 +87,7 @@ function Head({ thread, talk }: Omit<Props, 'targetId'>) {
   )
 }
 
-function Ways({ thread, talk }: Omit<Props, 'targetId'>) {
+function Ways({ thread, talk }: Pick<Props, 'thread' | 'talk'>) {
   const t = words()
   const { announce } = useRoom()
   const [isResolving, setIsResolving] = useState(false)

@@ -1,17 +1,21 @@
 'use client'
 import '@/app/_styles/room/thread.css'
 import { useSearchParams } from 'next/navigation'
-import { type KeyboardEvent, useRef } from 'react'
-import { isTyping } from '@/app/_keys/is-typing'
+import { useRef } from 'react'
+import { useKeepFocus } from '@/app/_keys/use-keep-focus'
 import { useKeys } from '@/app/_keys/use-keys'
 import type { Claim } from '@/server/claim/claim'
-import { isResolved } from '@/server/thread/thread'
+import { isResolved, type Thread } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { Composer } from './composer/composer'
+import { inThread } from './thread-keys'
 import { ThreadTalk } from './thread-talk'
 import { useCommentTarget } from './use-comment-target'
+import { useHeldThreads } from './use-held-threads'
 import { useTalk } from './use-talk'
+
+const none: Thread[] = []
 
 /** What is said about a claim: open threads, a field to raise one, and those that are resolved. */
 export function Threads({ claim }: { claim: Claim }) {
@@ -20,11 +24,15 @@ export function Threads({ claim }: { claim: Claim }) {
   const section = useRef<HTMLElement>(null)
   const talk = useTalk(claim.id)
   const targetId = useSearchParams().get('comment')
+  useKeepFocus(section)
   useCommentTarget(section, targetId, talk.threads !== null)
   const toComposer = () => section.current?.querySelector<HTMLElement>('[data-raise] textarea')?.focus()
   useKeys({ c: toComposer, 'mod+alt+m': toComposer })
-  const all = talk.threads ?? []
-  const [open, done] = [all.filter((thread) => !isResolved(thread)), all.filter(isResolved)]
+  const all = talk.threads ?? none
+  const { held, letGo } = useHeldThreads(all)
+  const isHeld = new Set(held.map(({ thread }) => thread.id))
+  const open = all.filter((thread) => !isResolved(thread))
+  const done = all.filter((thread) => isResolved(thread) && !isHeld.has(thread.id))
   const said = open.reduce((sum, { comments }) => sum + comments.length, 0)
   const isTargetDone = done.some(({ comments }) => comments.some(({ id }) => id === targetId))
   return (
@@ -44,13 +52,20 @@ export function Threads({ claim }: { claim: Claim }) {
       {talk.threads && all.length === 0 && (
         <p className="no-sources">{t(mayEdit ? 'thread.none' : 'thread.noneObserver')}</p>
       )}
-      {open.map((thread) => (
-        <ThreadTalk key={thread.id} thread={thread} talk={talk} targetId={targetId} />
+      {held.map(({ thread, since }) => (
+        <ThreadTalk
+          key={thread.id}
+          thread={thread}
+          talk={talk}
+          targetId={targetId}
+          since={since}
+          onLetGo={() => letGo(thread.id)}
+        />
       ))}
       {mayEdit && (
         <div data-raise="">
           <Composer
-            label={t(open.length > 0 ? 'thread.another' : 'thread.first')}
+            label={t(held.length > 0 ? 'thread.another' : 'thread.first')}
             draft={`raise:${claim.id}`}
             send={t('thread.send')}
             onSay={(text, id) => talk.raise({ threadId: id, commentId: id, text })}
@@ -67,23 +82,4 @@ export function Threads({ claim }: { claim: Claim }) {
       )}
     </section>
   )
-}
-
-/** Google Docs' keys while something in a thread has the focus: J and K between comments, R to answer, E to resolve. */
-function inThread(event: KeyboardEvent<HTMLElement>) {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-  const section = event.currentTarget
-  const here = event.target instanceof Element ? event.target.closest('[data-thread]') : null
-  const step = { j: 1, k: -1 }[event.key]
-  if (step) move(section, step)
-  else if (event.key === 'r') here?.querySelector<HTMLElement>('.composer textarea')?.focus()
-  else if (event.key === 'e') here?.querySelector<HTMLElement>('[data-resolve]')?.click()
-  else return
-  event.preventDefault()
-}
-
-function move(section: HTMLElement, step: number) {
-  const links = [...section.querySelectorAll<HTMLElement>('[data-comment]')]
-  const at = links.findIndex((link) => link.closest('.comment')?.contains(document.activeElement))
-  links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus()
 }

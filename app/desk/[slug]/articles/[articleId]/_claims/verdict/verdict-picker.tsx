@@ -1,17 +1,20 @@
 'use client'
 import { VerdictLabel, VerdictMark } from '@/app/_ui/verdict'
-import { type Verdict, verdicts } from '@/db/vocabulary'
+import { useScale } from '@/app/_verdict/scale'
+import type { Verdict } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
+import { entryOf, houseScale, type Scale, shortOf } from '@/server/claim/scale'
 import { keyOf, styleOf } from '@/server/claim/verdict'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 
 type Props = { claim: Claim; onPick: (verdict: Verdict | null) => void }
 
-/** The claim's verification status: five verdicts and "not rated", by mouse, arrows or the keys 1 to 5 and 0. */
+/** The claim's verification status: the desk's verdicts and "not rated", by mouse, arrows or the verdicts' keys. */
 export function VerdictPicker({ claim, onPick }: Props) {
   const t = words()
   const { mayEdit } = useRoom()
+  const scale = useScale() ?? houseScale()
   if (!mayEdit) {
     return (
       <div className="dt-sec">
@@ -24,11 +27,11 @@ export function VerdictPicker({ claim, onPick }: Props) {
     <fieldset className="dt-sec">
       <legend className="label">{t('claim.verdictLegend')}</legend>
       <div className="picker">
-        {[...verdicts, null].map((verdict) => (
+        {[...given(scale, claim.verdict), null].map((verdict) => (
           <label
             key={verdict ?? 'unrated'}
             className={styleOf(verdict)}
-            title={verdict ? t(`verdictMeaning.${verdict}`) : undefined}
+            title={verdict ? entryOf(verdict, scale).meaning : undefined}
           >
             <input
               type="radio"
@@ -37,7 +40,7 @@ export function VerdictPicker({ claim, onPick }: Props) {
               onChange={() => onPick(verdict)}
             />
             <VerdictMark verdict={verdict} />
-            <span>{verdict ? t(`verdictShort.${verdict}`) : t('claim.unrated')}</span>
+            <span>{verdict ? shortOf(verdict, scale) : t('claim.unrated')}</span>
             <span className="k" aria-hidden="true">
               {verdict ? keyOf[verdict] : '0'}
             </span>
@@ -46,4 +49,10 @@ export function VerdictPicker({ claim, onPick }: Props) {
       </div>
     </fieldset>
   )
+}
+
+/** What can be given: the desk's verdicts, and the claim's own while it is one that the desk has taken off its scale. */
+function given(scale: Scale, own: Verdict | null): Verdict[] {
+  const offered = scale.map(({ verdict }) => verdict)
+  return own && !offered.includes(own) ? [...offered, own] : offered
 }

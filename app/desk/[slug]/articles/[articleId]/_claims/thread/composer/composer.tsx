@@ -8,7 +8,7 @@ import { words } from '@/server/words'
 import { MentionMenu } from './mention-menu'
 import { useDraft } from './use-draft'
 import { useMentionMenu } from './use-mention-menu'
-import { useMentionable } from './use-mentionable'
+import { useAllMentionable, useMentionable } from './use-mentionable'
 
 type Props = {
   label: string
@@ -20,15 +20,18 @@ type Props = {
   isFocused?: boolean
   /** Says the words; an id stays the same for the same words, so that they are said once. */
   onSay: (text: string, id: string) => Promise<unknown>
+  /** Leaves without saying it: the words are discarded, and Escape does that only where nothing was typed. */
   onLeave?: () => void
+  leave?: string
 }
 
 /** A field to say something in, with @ for mentions; Ctrl+Enter says it. */
-export function Composer({ label, draft, send, initial = '', isFocused, onSay, onLeave }: Props) {
+export function Composer({ label, draft, send, initial = '', isFocused, onSay, onLeave, leave }: Props) {
   const t = words()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const mentionable = useMentionable()
+  const all = useAllMentionable()
   const [typed, write] = useDraft(draft, asTyped(initial, mentionable))
   const menu = useMentionMenu(field, typed, write)
   const [problem, setProblem] = useState<string | null>(null)
@@ -36,12 +39,13 @@ export function Composer({ label, draft, send, initial = '', isFocused, onSay, o
   const last = useRef({ text: '', id: '' })
 
   const submit = async () => {
-    const text = withMentions(typed.trim(), mentionable)
-    const reason = whyNotSay(text)
-    if (isSending || reason) return setProblem(reason && say(reason))
-    if (last.current.text !== text) last.current = { text, id: uuid() }
+    if (isSending) return
     setIsSending(true)
     try {
+      const text = withMentions(typed.trim(), typed.includes('@') ? await all() : mentionable)
+      const reason = whyNotSay(text)
+      if (reason) return setProblem(say(reason))
+      if (last.current.text !== text) last.current = { text, id: uuid() }
       await onSay(text, last.current.id)
       last.current = { text: '', id: '' }
       setProblem(null)
@@ -52,6 +56,10 @@ export function Composer({ label, draft, send, initial = '', isFocused, onSay, o
       setIsSending(false)
     }
   }
+  const discard = () => {
+    write(asTyped(initial, mentionable))
+    onLeave?.()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (menu.onKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -60,7 +68,7 @@ export function Composer({ label, draft, send, initial = '', isFocused, onSay, o
     } else if (event.key === 'Escape' && onLeave) {
       event.preventDefault()
       event.stopPropagation()
-      onLeave()
+      if (typed === asTyped(initial, mentionable)) onLeave()
     }
   }
   return (
@@ -102,8 +110,8 @@ export function Composer({ label, draft, send, initial = '', isFocused, onSay, o
         )}
       </div>
       {onLeave && (
-        <button type="button" className="btn quiet" onClick={onLeave}>
-          {t('thread.cancel')}
+        <button type="button" className="btn quiet" onClick={discard}>
+          {leave ?? t('thread.cancel')}
         </button>
       )}
       <button

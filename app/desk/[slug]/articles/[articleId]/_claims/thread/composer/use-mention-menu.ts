@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Mentionable } from '@/server/thread/thread'
 import { useMentionable } from './use-mentionable'
 
@@ -20,11 +21,13 @@ export function useMentionMenu(
   const choose = ({ name }: Mentionable) => {
     if (caret === null || typed === null) return
     const before = text.slice(0, caret - typed.length)
-    write(`${before}${name} ${text.slice(caret)}`)
-    close()
+    // The caret can only stand behind words that the field shows already.
+    flushSync(() => {
+      write(`${before}${name} ${text.slice(caret)}`)
+      close()
+    })
     const end = before.length + name.length + 1
-    // The field shows the new words first.
-    requestAnimationFrame(() => field.current?.setSelectionRange(end, end))
+    field.current?.setSelectionRange(end, end)
   }
   const onKey = (event: KeyboardEvent) => {
     const chosen = shown[at]
@@ -68,5 +71,7 @@ function matching(mentionable: Mentionable[], typed: string): Mentionable[] {
       .split(/\s+/)
       .some((part) => part.startsWith(wanted))
   const isWhole = (name: string) => name.toLocaleLowerCase() === wanted
-  return mentionable.filter(({ name }) => begins(name) && !isWhole(name)).slice(0, most)
+  return mentionable
+    .filter(({ name, canAnswer }) => canAnswer && begins(name) && !isWhole(name))
+    .slice(0, most)
 }

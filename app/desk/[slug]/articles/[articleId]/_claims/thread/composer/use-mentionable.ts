@@ -1,19 +1,32 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import { useTRPC } from '@/app/_api/client'
-import { roles } from '@/db/vocabulary'
-import type { Mentionable } from '@/server/thread/thread'
+import { type Mentionable, mentionableOf } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../../_room/use-room'
 
-/** Everybody on the desk who can be mentioned by name, and each role by its plural. */
+/** Everybody on the desk by name, and each role by its plural, as they can be mentioned. */
 export function useMentionable(): Mentionable[] {
+  const { data } = useQuery(useList())
+  return useMemo(() => asMentionable(data ?? []), [data])
+}
+
+/** Asks for the same, waiting for the list where it is still on its way: whom words mention is decided once. */
+export function useAllMentionable(): () => Promise<Mentionable[]> {
+  const queries = useQueryClient()
+  const list = useList()
+  return useCallback(async () => asMentionable(await queries.ensureQueryData(list)), [queries, list])
+}
+
+function useList() {
   const trpc = useTRPC()
   const { desk } = useRoom()
-  const { data } = useQuery(trpc.member.list.queryOptions({ desk: desk.slug }, { staleTime: 60_000 }))
-  return useMemo(() => {
-    const people = (data ?? []).map(({ id, name }) => ({ token: id, name }))
-    return [...people, ...roles.map((role) => ({ token: role, name: words()(`thread.roles.${role}`) }))]
-  }, [data])
+  return useMemo(
+    () => trpc.member.list.queryOptions({ desk: desk.slug }, { staleTime: 60_000 }),
+    [trpc, desk.slug],
+  )
 }
+
+const asMentionable = (people: Parameters<typeof mentionableOf>[0]) =>
+  mentionableOf(people, (role) => words()(`thread.roles.${role}`))

@@ -1,0 +1,65 @@
+import '../../../../_styles/desk/settings.css'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { may } from '../../../../../server/member/member'
+import { words } from '../../../../../server/words'
+import { answerFor, api } from '../../../../_api/server'
+import { ApprovalsSection } from './_approvals/approvals-section'
+import { SecondsSection } from './_approvals/seconds-section'
+import { AuthorsSection } from './_authors/authors-section'
+import { CheckListSection } from './_check-list/check-list-section'
+import { IdentitySection } from './_identity/identity-section'
+import { LimitsSection } from './_limits/limits-section'
+import { ReadersSection } from './_readers/readers-section'
+import { RulesSection } from './_rules/rules-section'
+import { SourcesSection } from './_sources/sources-section'
+import { VerdictsSection } from './_verdicts/verdicts-section'
+import { WebhooksSection } from './_webhooks/webhooks-section'
+import { WorkSection } from './_work/work-section'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export const metadata: Metadata = { title: words()('settings.title') }
+
+/** What holds for the whole desk, a section a subject: everybody on it reads it, admins change it. */
+export default async function SettingsPage({ params }: Props) {
+  const t = words()
+  const { slug } = await params
+  const newsroom = await api()
+  const { desk, member } = await answerFor(`/desk/${slug}/settings`, newsroom.member.desk({ desk: slug }))
+  const checkList = await newsroom.checkList.read({ desk: slug })
+  const scale = await newsroom.scale.ofDesk({ desk: slug })
+  const { offersFactors } = await newsroom.session.waysIn()
+  const colleagues = (await newsroom.member.list({ desk: slug })).map(({ id, name }) => ({ id, name }))
+  const shown = { desk, mayChange: may(member, 'manage the desk') }
+  return (
+    <main className="desk" id="main" tabIndex={-1}>
+      <header className="desk-head">
+        <h1>{t('settings.title')}</h1>
+        <p className="slug">{desk.name}</p>
+      </header>
+      <p className="settings-lead">
+        {t('settings.lead')} {!shown.mayChange && t('settings.adminsOnly')}
+      </p>
+      {may(member, 'read the audit') && (
+        <p className="settings-lead">
+          <Link href={`/desk/${slug}/audit`}>{t('audit.link')}</Link>
+        </p>
+      )}
+      <div className="settings">
+        <ReadersSection {...shown} timeZones={Intl.supportedValuesOf('timeZone')} />
+        <SourcesSection {...shown} />
+        <VerdictsSection slug={slug} kept={scale} mayChange={shown.mayChange} />
+        <ApprovalsSection {...shown} />
+        <SecondsSection {...shown} />
+        <AuthorsSection {...shown} />
+        <WorkSection {...shown} />
+        <IdentitySection {...shown} offersFactors={offersFactors} />
+        {shown.mayChange && <LimitsSection slug={slug} timeZone={desk.timeZone} />}
+        <CheckListSection {...shown} slug={slug} list={checkList} />
+        {shown.mayChange && <RulesSection {...{ slug, colleagues }} timeZone={desk.timeZone} />}
+        {shown.mayChange && <WebhooksSection slug={slug} timeZone={desk.timeZone} />}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { useTRPC } from '@/app/_api/client'
+import { sayDone } from '@/app/_ui/toast'
+import { type Clearance, whyNotRequire } from '@/server/clearance/clearance'
+import { words } from '@/server/words'
+import { ActForm } from './act-form'
+import { TypedField } from './typed-field'
+import { useClearanceActs } from './use-clearances'
+
+type Props = { slug: string; claimId: string; standing: Clearance[]; onClose: () => void }
+
+/** Names a clearance that a claim needs, who gives it, and why. */
+export function RequireDialog({ slug, claimId, standing, onClose }: Props) {
+  const t = words()
+  const who = useId()
+  const { data: colleagues } = useQuery(useTRPC().member.list.queryOptions({ desk: slug }))
+  const { require } = useClearanceActs()
+  const [id] = useState(() => newId())
+  const [name, setName] = useState('')
+  const [why, setWhy] = useState('')
+  const [of, setOf] = useState('')
+  return (
+    <ActForm
+      title={t('clearance.requireTitle')}
+      act={t('clearance.require')}
+      whyNot={() => whyNotRequire({ name, why }, standing)}
+      onAct={async () => {
+        await require({ desk: slug, id, claimId, name, why, of: of || null })
+        sayDone(t('clearance.required', { name }))
+        onClose()
+      }}
+      onClose={onClose}
+    >
+      <TypedField
+        label={t('clearance.name')}
+        hint={t('clearance.nameHint')}
+        value={name}
+        onChange={setName}
+      />
+      <div className="field">
+        <label htmlFor={who}>{t('clearance.of')}</label>
+        <p className="hint" id={`${who}-hint`}>
+          {t('clearance.ofHint')}
+        </p>
+        <select
+          id={who}
+          className="select"
+          value={of}
+          aria-describedby={`${who}-hint`}
+          onChange={(event) => setOf(event.target.value)}
+        >
+          <option value="">{t('clearance.outside')}</option>
+          {(colleagues ?? []).map((colleague) => (
+            <option key={colleague.id} value={colleague.id}>
+              {colleague.name}, {t(`role.${colleague.role}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <TypedField
+        label={t('clearance.why')}
+        hint={t('clearance.whyHint')}
+        rows={3}
+        value={why}
+        onChange={setWhy}
+      />
+    </ActForm>
+  )
+}

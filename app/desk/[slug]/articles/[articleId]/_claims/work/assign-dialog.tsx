@@ -1,0 +1,94 @@
+'use client'
+import { useId, useRef, useState } from 'react'
+import { v7 as uuid } from 'uuid'
+import { refusalOf, sentenceOf } from '@/app/_api/refusal-of'
+import { Dialog } from '@/app/_ui/dialog'
+import { ReasonedButton } from '@/app/_ui/reason'
+import { useNow } from '@/app/_ui/time'
+import { sayDone } from '@/app/_ui/toast'
+import { type Assignment, whyNotAssign } from '@/server/assignment/assignment'
+import { instantOf } from '@/server/assignment/due'
+import { may } from '@/server/member/member'
+import { say } from '@/server/refusal'
+import { words } from '@/server/words'
+import { useRoom } from '../../_room/use-room'
+import { AssigneeField } from './assignee-field'
+import { saidDue, TermsFields, termsOf } from './terms-fields'
+import { useAssign, useColleagues } from './use-work'
+
+type Props = { title: string; claimId: string | null; standing: Assignment | null; onClose: () => void }
+
+/** Asks who shall have a claim or the article, until when, and what they should know. */
+export function AssignDialog({ title, claimId, standing, onClose }: Props) {
+  const t = words()
+  const id = useId()
+  const { member, desk } = useRoom()
+  const assign = useAssign()
+  const colleagues = useColleagues()
+  const now = useNow()
+  const [to, setTo] = useState('')
+  const [terms, setTerms] = useState(() => termsOf(standing, desk.timeZone))
+  const [note, setNote] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isSending, setIsSending] = useState(false)
+  // What was read when the form was opened; once told that it changed, what stands there now.
+  const [read, setRead] = useState<{ id: string | null } | null>({ id: standing?.id ?? null })
+  const last = useRef({ said: '', id: '' })
+  const maySetTerms = may(member, 'assign work') || standing === null
+  const chosen = colleagues.find((colleague) => colleague.id === to) ?? null
+  const due = saidDue(terms)
+  const asked = {
+    ...{ seen: standing?.id ?? null, to: chosen, note: note.trim() },
+    terms: maySetTerms
+      ? { dueAt: due === null ? null : instantOf(due, desk.timeZone), priority: terms.priority }
+      : null,
+  }
+  const refusal = now && whyNotAssign(standing, asked, { member, now })
+  const reason = to === '' ? t('work.chooseMissing') : refusal && say(refusal)
+
+  const send = async () => {
+    if (isSending) return
+    const given = {
+      ...{ claimId, to: chosen?.id ?? null, note: note.trim() },
+      seen: read ? read.id : (standing?.id ?? null),
+      terms: maySetTerms ? { due, priority: terms.priority } : null,
+    }
+    const said = JSON.stringify(given)
+    if (last.current.said !== said) last.current = { said, id: uuid() }
+    setIsSending(true)
+    try {
+      await assign({ ...given, id: last.current.id })
+      sayDone(chosen ? t('work.saved', { name: chosen.name }) : t('work.pooled'))
+      onClose()
+    } catch (error) {
+      setIsSending(false)
+      setProblem(sentenceOf(error))
+      if (refusalOf(error)?.code === 'assignment-changed') setRead(null)
+    }
+  }
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <AssigneeField value={to} mayPool={standing?.to != null} onChange={setTo} />
+      {maySetTerms && <TermsFields terms={terms} onChange={setTerms} />}
+      <div className="field">
+        <label htmlFor={`${id}-note`}>{t('work.note')}</label>
+        <textarea
+          id={`${id}-note`}
+          className="textarea"
+          rows={3}
+          placeholder={t('work.noteHint')}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+      {problem && (
+        <p className="field-wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      <ReasonedButton id="assign-work" className="btn primary" reason={reason} onClick={() => void send()}>
+        {t('work.save')}
+      </ReasonedButton>
+    </Dialog>
+  )
+}

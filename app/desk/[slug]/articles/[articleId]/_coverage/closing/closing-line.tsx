@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react'
+import { exact } from '@/app/_ui/time'
+import type { Closing } from '@/server/coverage/closing'
+import { may } from '@/server/member/member'
+import { screenLocale, words } from '@/server/words'
+import { useRoom } from '../../_room/use-room'
+import { useSentences } from '../coverage-context'
+import { CloseDialog } from './close-dialog'
+import { useClosing } from './use-closing'
+
+/** At the end of the text: how far it is looked at, whether it is closed, and the button that closes it. */
+export function ClosingLine() {
+  const t = words()
+  const { member } = useRoom()
+  const { isKnown, sentences, left } = useSentences()
+  const acts = useClosing()
+  const [isAsking, setAsking] = useState(false)
+  const line = useRef<HTMLElement>(null)
+  if (!isKnown || !acts.isKnown) return null
+  const { closing, isChanged } = acts
+  const isEditor = may(member, 'close articles')
+  return (
+    <section className="closing" aria-label={t('closing.title')} ref={line} tabIndex={-1}>
+      <p>
+        {closing && <ClosedBy closing={closing} />}
+        {isChanged && <b>{t('closing.changed', { count: acts.open.length })}</b>}
+        {!closing && t(left ? 'coverage.left' : 'coverage.full', { left, all: sentences.length })}
+      </p>
+      {isEditor && (!closing || isChanged) && (
+        <button type="button" className="btn sm" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+          {t(closing ? 'closing.closeAgain' : 'closing.close')}
+        </button>
+      )}
+      {isEditor && closing && (
+        <button
+          type="button"
+          className="btn quiet sm"
+          aria-disabled={acts.isReopening}
+          onClick={() => {
+            line.current?.focus()
+            acts.reopen()
+          }}
+        >
+          {t('closing.reopen')}
+        </button>
+      )}
+      {isAsking && <CloseDialog acts={acts} onClose={() => setAsking(false)} />}
+    </section>
+  )
+}
+
+function ClosedBy({ closing }: { closing: Closing }) {
+  const t = words()
+  const list = new Intl.ListFormat(screenLocale, { type: 'conjunction' })
+  const waived = closing.waivers.map(({ reason, note, sentences }) =>
+    t(note ? 'closing.waivedWith' : 'closing.waived', {
+      count: sentences.length,
+      reason: t(`closing.reason.${reason}`),
+      note,
+    }),
+  )
+  return (
+    <>
+      {t('closing.by', { name: closing.by.name, at: exact(closing.at) })}{' '}
+      {waived.length > 0 && `${list.format(waived)} `}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+import '@/app/_styles/room/passage.css'
+import { MessageSquare } from 'lucide-react'
+import { Icon } from '@/app/_ui/icon'
+import { isResolved, placeOfThread, type Thread } from '@/server/thread/thread'
+import { words } from '@/server/words'
+import { usePlace } from '../_room/use-place'
+import { usePassages } from './use-passages'
+
+type Props = { onOpen: (threadId: string) => void }
+
+/** The passages that are talked about, in the order of the text; those that are resolved are folded away. */
+export function PassageList({ onOpen }: Props) {
+  const t = words()
+  const all = usePassages()
+  if (all.length === 0) return null
+  const done = all.filter(isResolved)
+  return (
+    <section className="passages" aria-labelledby="passages-h">
+      <h3 className="label" id="passages-h">
+        {t('passage.list')}
+      </h3>
+      <Rows threads={all.filter((thread) => !isResolved(thread))} onOpen={onOpen} />
+      {done.length > 0 && (
+        <details className="done-threads">
+          <summary>{t('thread.done', { count: done.length })}</summary>
+          <Rows threads={done} onOpen={onOpen} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Rows({ threads, onOpen }: Props & { threads: Thread[] }) {
+  const t = words()
+  const { passageId } = usePlace()
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
+    <ul role="list">
+      {threads.map((thread) => (
+        <li key={thread.id}>
+          <a
+            href={placeOfThread(thread)}
+            aria-current={thread.id === passageId ? 'true' : undefined}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return
+              event.preventDefault()
+              onOpen(thread.id)
+            }}
+          >
+            <span className="quoted">“{thread.passage?.selectors.quote.exact}”</span>
+            <span className="meta">
+              <Icon of={MessageSquare} size="xs" /> {t('thread.count', { count: thread.comments.length })}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

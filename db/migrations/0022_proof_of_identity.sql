@@ -1,0 +1,2 @@
+ALTER TABLE "desks" ADD COLUMN "editors_prove_identity" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "sessions" ADD COLUMN "proved_at" timestamp with time zone DEFAULT now() NOT NULL;

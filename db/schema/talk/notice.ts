@@ -1,0 +1,52 @@
+import { isNull } from 'drizzle-orm'
+import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { mailRhythms, type NoticeKind, noticeKinds } from '../../vocabulary'
+import { articles } from '../article'
+import { desks, members } from '../member'
+import { guestLinks } from '../record/guest'
+import { comments, threads } from './thread'
+
+/** Something that a member is told. It names what happened; the words are read where they are. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: uuid().primaryKey(),
+    /** What happened, to whom it is told: told twice, it is there once. */
+    key: text().notNull().unique(),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id),
+    kind: text({ enum: noticeKinds }).notNull(),
+    /** Who did it; null where it was a guest, by their link. */
+    byId: uuid().references(() => members.id),
+    guestLinkId: uuid().references(() => guestLinks.id),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id),
+    /** No reference: a claim's row goes when its mark is undone. */
+    claimId: uuid(),
+    threadId: uuid().references(() => threads.id),
+    commentId: uuid().references(() => comments.id),
+    at: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    readAt: timestamp({ withTimezone: true }),
+    /** When it went out in a mail. */
+    mailedAt: timestamp({ withTimezone: true }),
+  },
+  (row) => [
+    index().on(row.memberId, row.at, row.id),
+    index('notices_unread').on(row.memberId).where(isNull(row.readAt)),
+  ],
+)
+
+/** What a member wants to be told; without a row, what `usualNotices` says. */
+export const noticeSettings = pgTable('notice_settings', {
+  memberId: uuid()
+    .primaryKey()
+    .references(() => members.id),
+  told: jsonb().$type<NoticeKind[]>().notNull(),
+  mailed: jsonb().$type<NoticeKind[]>().notNull(),
+  rhythm: text({ enum: mailRhythms }).notNull(),
+})

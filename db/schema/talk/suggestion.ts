@@ -1,0 +1,45 @@
+import { boolean, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { suggestable } from '../../vocabulary'
+import { articles } from '../article'
+import { desks, members } from '../member'
+import { claims } from '../room'
+
+/** Another wording that somebody suggests for one of a claim's texts; signed, never changed. */
+export const suggestions = pgTable(
+  'suggestions',
+  {
+    id: uuid().primaryKey(),
+    claimId: uuid()
+      .notNull()
+      .references(() => claims.id),
+    articleId: uuid()
+      .notNull()
+      .references(() => articles.id),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    field: text({ enum: suggestable }).notNull(),
+    /** The text as it stood for whoever suggests, and as they would have it; a rationale as its JSON. */
+    before: text().notNull(),
+    after: text().notNull(),
+    /** Why, where they said so. */
+    reason: text().notNull(),
+    suggestedBy: uuid()
+      .notNull()
+      .references(() => members.id),
+    suggestedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (row) => [index().on(row.claimId)],
+)
+
+/** What became of a suggestion: taken into the text, declined, or taken back by whoever made it. */
+export const suggestionDecisions = pgTable('suggestion_decisions', {
+  suggestionId: uuid()
+    .primaryKey()
+    .references(() => suggestions.id),
+  memberId: uuid()
+    .notNull()
+    .references(() => members.id),
+  isTaken: boolean().notNull(),
+  decidedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})

@@ -1,0 +1,148 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { db } from '../../../db/client'
+import { isAmong } from '../../../db/ids'
+import { articles, claims, revisions, roomActivity, submissions } from '../../../db/schema'
+import type { Stage } from '../../../db/vocabulary'
+import { articlesOfWork } from '../../assignment/read-work'
+import { isThere } from '../../deleted/read-removal'
+import type { Member } from '../../member/member'
+import { isLiving } from '../../room/lease/living'
+import {
+  type ArticleFilter,
+  type ArticlePlace,
+  type ArticleState,
+  onPage,
+  type StageCounts,
+  stateOf,
+} from './article-filter'
+import { claimStages } from './read-claim-stages'
+
+/** An article in the list of a desk, with how far it is. */
+export type ListedArticle = {
+  id: string
+  title: string
+  publisher: string | null
+  /** As precise as stated. */
+  published: string | null
+  language: string | null
+  revision: number
+  claims: number
+  /** Claims with a verdict. */
+  checked: number
+  publishedClaims: number
+  stages: StageCounts
+  state: ArticleState
+  activeAt: Date
+}
+
+/** One page of the list; `total` counts all that the filter lets through, `all` the whole desk. */
+export type ArticlePage = { articles: ListedArticle[]; total: number; all: number }
+
+/** The desk's articles that are not deleted and fit the filter, last activity first. */
+export async function readArticles(member: Member, { filter, page }: ArticlePlace): Promise<ArticlePage> {
+  const [lines, all] = await Promise.all([readLines(member, { filter, page }), countAll(member)])
+  const ids = lines.map(({ id }) => id)
+  // A page beyond the end has no line that could say how many there are.
+  const total = lines[0]?.total ?? (page > 1 ? await countFitting(member, filter) : 0)
+  const [heads, counts] = ids.length ? await Promise.all([readHeads(ids), readCounts(ids)]) : [[], []]
+  return { articles: lines.flatMap((line) => listed(line, heads, counts)), total, all }
+}
+
+type Line = { id: string; activeAt: Date; total: number }
+
+async function readLines(member: Member, { filter, page }: ArticlePlace): Promise<Line[]> {
+  const { rows } = await db().execute<{ id: string; active_at: string | Date; total: string }>(sql`
+    select id, active_at, count(*) over () as total from (
+      select ${articles.id}, greatest(${articles.importedAt}, written.at, (
+        select max(${submissions.submittedAt}) from ${submissions} where ${submissions.articleId} = ${articles.id}
+      )) as active_at
+      from ${articles} left join ${roomActivity} written on written.article_id = ${articles.id}
+      where ${fits(member, filter)}) fitting
+    order by active_at desc, id desc limit ${onPage} offset ${(page - 1) * onPage}`)
+  return rows.map(({ id, active_at, total }) => ({ id, activeAt: new Date(active_at), total: Number(total) }))
+}
+
+function countAll(member: Member): Promise<number> {
+  return db().$count(articles, and(eq(articles.deskId, member.deskId), isThere(articles.id, member.id)))
+}
+
+function countFitting(member: Member, filter: ArticleFilter): Promise<number> {
+  return db().$count(articles, fits(member, filter))
+}
+
+/** The articles that a member may read and that fit a filter. */
+function fits(member: Member, filter: ArticleFilter): SQL | undefined {
+  const { stage, topic, language, publisher, work, due, room } = filter
+  return and(
+    eq(articles.deskId, member.deskId),
+    isThere(articles.id, member.id),
+    stage ? hasStage(member, stage) : undefined,
+    topic ? hasClaim(sql`${claims.topics} @> array[${topic}]`) : undefined,
+    language ? newestSays(sql`language`, language) : undefined,
+    publisher ? newestSays(sql`publisher`, publisher) : undefined,
+    work || due
+      ? sql`${articles.id} in (${articlesOfWork(member, { isMine: work === 'mine', due })})`
+      : undefined,
+    room ? isEntered : undefined,
+  )
+}
+
+const hasClaim = (condition: SQL) =>
+  sql`exists (select from ${claims} where ${claims.articleId} = ${articles.id} and not ${claims.isDeleted} and ${condition})`
+
+function hasStage({ deskId }: Member, stage: Stage | 'not-started'): SQL {
+  if (stage === 'not-started') return sql`not ${hasClaim(sql`true`)}`
+  return sql`${articles.id} in (
+    select s.article_id from (${claimStages((table) => sql`${table.deskId} = ${deskId}`)}) s where s.stage = ${stage})`
+}
+
+const newestSays = (column: SQL, value: string) =>
+  sql`(select n.${column} from ${revisions} n where n.article_id = ${articles.id} order by n.number desc limit 1) = ${value}`
+
+const isEntered = sql`exists (
+  select from room_people h join processes p on p.id = h.process
+  where h.document = 'article:' || ${articles.id} and ${sql.raw(isLiving)})`
+
+type Head = Awaited<ReturnType<typeof readHeads>>[number]
+
+function readHeads(articleIds: string[]) {
+  const { articleId, number, title, publisher, published, language } = revisions
+  return db()
+    .selectDistinctOn([articleId], { articleId, number, title, publisher, published, language })
+    .from(revisions)
+    .where(isAmong(articleId, articleIds))
+    .orderBy(articleId, sql`${number} desc`)
+}
+
+type Count = { articleId: string; stage: Stage; claims: number; checked: number; published: number }
+
+async function readCounts(articleIds: string[]): Promise<Count[]> {
+  const { rows } = await db().execute<Record<keyof Count, string>>(sql`
+    select s.article_id as "articleId", s.stage, count(*) as claims, count(s.verdict) as checked,
+      count(*) filter (where s.is_published) as published
+    from (${claimStages(({ articleId }) => isAmong(articleId, articleIds))}) s group by s.article_id, s.stage`)
+  return rows.map(({ articleId, stage, claims, checked, published }) => ({
+    articleId,
+    // What the SQL above names.
+    stage: stage as Stage,
+    claims: Number(claims),
+    checked: Number(checked),
+    published: Number(published),
+  }))
+}
+
+function listed({ id, activeAt }: Line, heads: Head[], counts: Count[]): ListedArticle[] {
+  const head = heads.find(({ articleId }) => articleId === id)
+  if (!head) return []
+  const own = counts.filter(({ articleId }) => articleId === id)
+  const sum = (part: 'claims' | 'checked' | 'published') =>
+    own.reduce((total, count) => total + count[part], 0)
+  const stages: StageCounts = Object.fromEntries(own.map(({ stage, claims }) => [stage, claims]))
+  const { number: revision, title, publisher, published, language } = head
+  return [
+    {
+      ...{ id, title, publisher, published, language, revision, activeAt, stages, state: stateOf(stages) },
+      ...{ claims: sum('claims'), checked: sum('checked'), publishedClaims: sum('published') },
+    },
+  ]
+}

@@ -1,0 +1,92 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import { type Database, db, type Transaction } from '../../db/client'
+import { claims, looks, members, people, revisions } from '../../db/schema'
+import { quoteStands, type Span } from '../claim/quote'
+import { refuseAbsent } from '../deleted/read-removal'
+import type { Member } from '../member/member'
+import { Refused } from '../refusal'
+import { coverageOf, type Look, type SentenceState } from './coverage'
+import { type Judged, judgedSentences } from './worth/judged'
+
+type Reader = Pick<Database | Transaction, 'select' | 'selectDistinctOn'>
+
+/** The sentences of an article's newest revision with where each stands, as the rows have it. */
+export type Coverage = { revisionId: string; sentences: readonly Span[]; states: SentenceState[] }
+
+/** The sentences of the newest revision of an article of the member's desk, each with its worth. */
+export async function readSentences(member: Member, articleId: string) {
+  await refuseAbsent(member, articleId)
+  const revision = await newestRevision(articleId, db())
+  return { revisionId: revision.id, sentences: judgedOnce(revision) }
+}
+
+/** What was signed about sentences of an article's newest revision, the newest of each sentence, the oldest first. */
+export async function readLooks(member: Member, articleId: string): Promise<Look[]> {
+  await refuseAbsent(member, articleId)
+  const { id } = await newestRevision(articleId, db())
+  return looksAt(id, db())
+}
+
+/** Where each sentence of an article stands; claims are read from their rows. */
+export async function readCoverage(articleId: string, at: Reader = db()): Promise<Coverage> {
+  const revision = await newestRevision(articleId, at)
+  const sentences = judgedOnce(revision)
+  const [quotes, signed] = [await quotesIn(articleId, revision.text, at), await looksAt(revision.id, at)]
+  return { revisionId: revision.id, sentences, states: coverageOf(sentences, quotes, signed) }
+}
+
+type Revision = Pick<typeof revisions.$inferSelect, 'id' | 'text' | 'blocks' | 'language'>
+
+async function newestRevision(articleId: string, at: Reader): Promise<Revision> {
+  const { id, text, blocks, language } = revisions
+  const [revision] = await at
+    .select({ id, text, blocks, language })
+    .from(revisions)
+    .where(eq(revisions.articleId, articleId))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+  if (!revision) throw new Refused({ code: 'article-unknown' })
+  return revision
+}
+
+/** A revision never changes, so the ones asked for last keep their sentences. */
+const known = new Map<string, Judged[]>()
+const mostKnown = 200
+
+function judgedOnce({ id, blocks, language }: Revision): Judged[] {
+  const sentences = known.get(id) ?? judgedSentences(blocks, language)
+  known.delete(id)
+  known.set(id, sentences)
+  const [oldest] = known.keys()
+  if (known.size > mostKnown && oldest) known.delete(oldest)
+  return sentences
+}
+
+async function quotesIn(articleId: string, text: string, at: Reader): Promise<(Span & { id: string })[]> {
+  const rows = await at
+    .select({ id: claims.id, selectors: claims.selectors })
+    .from(claims)
+    .where(and(eq(claims.articleId, articleId), eq(claims.isDeleted, false)))
+    .orderBy(asc(claims.start), asc(claims.id))
+  return rows.flatMap(({ id, selectors }) =>
+    selectors && quoteStands(text, selectors) ? [{ id, ...selectors.position }] : [],
+  )
+}
+
+async function looksAt(revisionId: string, at: Reader): Promise<Look[]> {
+  const rows = await at
+    .selectDistinctOn([looks.start, looks.end], {
+      id: looks.id,
+      start: looks.start,
+      end: looks.end,
+      hasNoClaim: looks.hasNoClaim,
+      by: { id: members.id, name: people.name },
+      at: looks.at,
+    })
+    .from(looks)
+    .innerJoin(members, eq(members.id, looks.memberId))
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(eq(looks.revisionId, revisionId))
+    .orderBy(looks.start, looks.end, desc(looks.at), desc(looks.id))
+  return rows.sort((one, other) => one.at.getTime() - other.at.getTime())
+}

@@ -1,0 +1,14 @@
+import { memberWhoMay, router } from '../trpc'
+import { readFigures } from './read-figures'
+import { renderPlot } from './render-plot'
+import { writeFile } from './write-file'
+
+/** What a desk's rows add up to. */
+export const figuresRouter = router({
+  read: memberWhoMay('read the desk').query(async ({ ctx }) => {
+    const figures = await readFigures(ctx.member)
+    return { figures, plot: renderPlot(figures.steps) }
+  }),
+  /** A change only in that it is kept who asked. */
+  exportFile: memberWhoMay('read the desk').mutation(({ ctx }) => writeFile(ctx.member)),
+})

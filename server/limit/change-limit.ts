@@ -1,0 +1,43 @@
+import { and, eq } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { articleLimits, articles } from '../../db/schema'
+import { notify } from '../channel/notify'
+import { refuseAbsent } from '../deleted/read-removal'
+import { lockDesk } from '../member/lock-desk'
+import type { Member } from '../member/member'
+import { Refused, refuseIf } from '../refusal'
+import { whyNotLimit } from './limit'
+
+type Asked = { member: Member; articleId: string; members: string[] | null }
+
+/** Limits an article to the members named, on every channel at once; null opens it to the whole desk again. */
+export async function limitArticle({ member, articleId, members: asked }: Asked): Promise<void> {
+  await db().transaction(async (tx) => {
+    const colleagues = await lockDesk(tx, member.deskId)
+    await refuseAbsent(member, articleId, tx)
+    const named = asked && [...new Set(asked)]
+    if (named) refuseIf(whyNotLimit(named, { by: member.id, onDesk: colleagues.map(({ id }) => id) }))
+    await tx.delete(articleLimits).where(eq(articleLimits.articleId, articleId))
+    if (named) await tx.insert(articleLimits).values({ articleId, members: named, limitedBy: member.id })
+    // The rooms ask again who may be in this one: whoever may not any more leaves it.
+    await notify(tx, 'article_removed', { articleId })
+    await notify(tx, 'rows_changed', { articleId })
+  })
+}
+
+/** An admin's way to an article that others have limited; the row says since when, the audit who. */
+export async function nameSelf({ member, articleId }: Omit<Asked, 'members'>): Promise<void> {
+  await db().transaction(async (tx) => {
+    await lockDesk(tx, member.deskId)
+    const [limit] = await tx
+      .select({ members: articleLimits.members })
+      .from(articleLimits)
+      .innerJoin(articles, eq(articles.id, articleLimits.articleId))
+      .where(and(eq(articleLimits.articleId, articleId), eq(articles.deskId, member.deskId)))
+    if (!limit) throw new Refused({ code: 'article-unknown' })
+    if (limit.members.includes(member.id)) return
+    const members = [...limit.members, member.id]
+    await tx.update(articleLimits).set({ members }).where(eq(articleLimits.articleId, articleId))
+    await notify(tx, 'rows_changed', { articleId })
+  })
+}

@@ -1,0 +1,13 @@
+import type { Refusal } from '../refusal'
+
+/** The members who alone may know of an article; null when the whole desk may. */
+export type Limit = { members: string[] } | null
+
+/** Why an article cannot be limited to these members: whoever limits it is not among them, or one is not on the desk. */
+export function whyNotLimit(
+  named: string[],
+  { by, onDesk }: { by: string; onDesk: string[] },
+): Refusal | null {
+  if (!named.includes(by)) return { code: 'limit-without-you' }
+  return named.every((id) => onDesk.includes(id)) ? null : { code: 'member-unknown' }
+}

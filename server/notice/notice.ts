@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { type MailRhythm, mailRhythms, type NoticeKind, noticeKinds } from '../../db/vocabulary'
+
+/** What a member is told, as it is read: who did what, to which claim or words, and where that is. */
+export type Notice = {
+  id: string
+  kind: NoticeKind
+  /** A member, or a guest by their link. */
+  by: { id: string; name: string }
+  at: Date
+  isRead: boolean
+  articleId: string
+  articleTitle: string
+  claimId: string | null
+  threadId: string | null
+  commentId: string | null
+  /** What the claim says, its quote until it has a statement, or the words that are talked about. */
+  about: string
+}
+
+const kinds = z.array(z.enum(noticeKinds)).max(noticeKinds.length)
+
+/** What somebody wants to be told, which of that also by mail, and how often mail may come. */
+export const noticeSettingsShape = z.strictObject({
+  told: kinds.transform(inOrder),
+  mailed: kinds.transform(inOrder),
+  rhythm: z.enum(mailRhythms),
+})
+export type NoticeSettings = z.infer<typeof noticeSettingsShape>
+
+/** What holds for a member who has chosen nothing. */
+export const usualNotices: NoticeSettings = {
+  told: [...noticeKinds],
+  mailed: ['mentioned', 'assigned', 'asked-second', 'returned', 'clearance-asked'],
+  rhythm: 'hourly',
+}
+
+export const isSameSettings = (one: NoticeSettings, other: NoticeSettings) =>
+  JSON.stringify([inOrder(one.told), inOrder(one.mailed), one.rhythm]) ===
+  JSON.stringify([inOrder(other.told), inOrder(other.mailed), other.rhythm])
+
+/** Where a notice leads, below the addresses of its desk. */
+export function placeOfNotice(
+  slug: string,
+  notice: Pick<Notice, 'kind' | 'articleId' | 'claimId' | 'threadId' | 'commentId'>,
+) {
+  const { kind, articleId, claimId, threadId, commentId } = notice
+  if (kind === 'asked-second') return `/desk/${slug}/second/${claimId}`
+  const place = new URLSearchParams()
+  if (claimId) place.set('claim', claimId)
+  else if (threadId) place.set('passage', threadId)
+  if (commentId) place.set('comment', commentId)
+  const asked = place.toString()
+  return `/desk/${slug}/articles/${articleId}${asked ? `?${asked}` : ''}`
+}
+
+/** How long, in ms, the oldest unread notice waits until a mail tells of it and of all that came meanwhile. */
+export const waitOf: Record<MailRhythm, number | null> = {
+  hourly: 60 * 60_000,
+  daily: 24 * 60 * 60_000,
+  never: null,
+}
+
+/** Each kind once, in the order of the vocabulary. */
+function inOrder(chosen: NoticeKind[]): NoticeKind[] {
+  return noticeKinds.filter((kind) => chosen.includes(kind))
+}

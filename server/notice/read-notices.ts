@@ -1,0 +1,102 @@
+import { and, count, desc, eq, isNull, not, or, type SQL, sql } from 'drizzle-orm'
+import { type Database, db, type Transaction } from '../../db/client'
+import {
+  articles,
+  claims,
+  guestLinks,
+  members,
+  noticeSettings,
+  notices,
+  people,
+  revisions,
+  threads,
+} from '../../db/schema'
+import { isDeleted, isForMember, isThere } from '../deleted/read-removal'
+import type { Member } from '../member/member'
+import { type Notice, type NoticeSettings, usualNotices } from './notice'
+
+const onPage = 30
+export type NoticeCursor = { at: Date; id: string }
+
+/** What a member was told, the newest first, from after a cursor on; of deleted things nothing. */
+export async function readNotices(member: Member, after: NoticeCursor | null) {
+  const further = after
+    ? sql`(${timeOf}, ${notices.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+    : undefined
+  const rows = await select(db(), and(isOf(member.id), further)).limit(onPage + 1)
+  const shown = rows.slice(0, onPage)
+  const last = shown.at(-1)
+  return { notices: shown, next: last && rows.length > onPage ? { at: last.at, id: last.id } : null }
+}
+
+/** How much of it the member has not read. */
+export async function countUnread(member: Member): Promise<number> {
+  const [counted] = await db()
+    .select({ unread: count() })
+    .from(notices)
+    .leftJoin(claims, eq(claims.id, notices.claimId))
+    .leftJoin(threads, eq(threads.id, notices.threadId))
+    .where(and(isOf(member.id), isNull(notices.readAt)))
+  return counted?.unread ?? 0
+}
+
+/** What of it a mail would tell, the newest first. */
+export function readUnmailed(memberId: string, at: Transaction): Promise<Notice[]> {
+  return select(at, and(isOf(memberId), isNull(notices.readAt), isNull(notices.mailedAt))).limit(100)
+}
+
+/** What a member wants to be told. */
+export async function readNoticeSettings(
+  memberId: string,
+  at: Pick<Database | Transaction, 'select'> = db(),
+): Promise<NoticeSettings> {
+  const [chosen] = await at.select().from(noticeSettings).where(eq(noticeSettings.memberId, memberId))
+  return chosen ? { told: chosen.told, mailed: chosen.mailed, rhythm: chosen.rhythm } : usualNotices
+}
+
+// In ms, so that a cursor is exact.
+const timeOf = sql<Date>`date_trunc('milliseconds', ${notices.at})`.mapWith(notices.at)
+
+const whoDidIt = sql<string>`coalesce(${notices.byId}, ${notices.guestLinkId})`
+
+/** The member's own, as long as what it is about is there. */
+function isOf(memberId: string): SQL | undefined {
+  return and(
+    eq(notices.memberId, memberId),
+    or(isThere(notices.articleId, memberId), and(eq(notices.kind, 'asked-second'), isAskedOf(memberId))),
+    or(isNull(notices.claimId), eq(claims.isDeleted, false)),
+    isNull(threads.removedAt),
+  )
+}
+
+/** Who is asked to judge a claim blind is told of that alone. */
+const isAskedOf = (memberId: string) =>
+  and(not(isDeleted(notices.articleId)), isForMember(notices.articleId, memberId))
+
+function select(at: Pick<Database | Transaction, 'select'>, where: SQL | undefined) {
+  return at
+    .select({
+      id: notices.id,
+      kind: notices.kind,
+      by: { id: whoDidIt, name: sql<string>`coalesce(${people.name}, ${guestLinks.name})` },
+      at: timeOf,
+      isRead: sql<boolean>`${notices.readAt} is not null`,
+      articleId: notices.articleId,
+      articleTitle: sql<string>`(select ${revisions.title} from ${revisions}
+        where ${revisions.articleId} = ${articles.id} order by ${revisions.number} desc limit 1)`,
+      claimId: notices.claimId,
+      threadId: notices.threadId,
+      commentId: notices.commentId,
+      about: sql<string>`coalesce(nullif(trim(${claims.statement}), ''), ${claims.quote},
+        ${threads.passage} #>> '{selectors,quote,exact}', '')`,
+    })
+    .from(notices)
+    .innerJoin(articles, eq(articles.id, notices.articleId))
+    .leftJoin(members, eq(members.id, notices.byId))
+    .leftJoin(people, eq(people.id, members.personId))
+    .leftJoin(guestLinks, eq(guestLinks.id, notices.guestLinkId))
+    .leftJoin(claims, eq(claims.id, notices.claimId))
+    .leftJoin(threads, eq(threads.id, notices.threadId))
+    .where(where)
+    .orderBy(desc(timeOf), desc(notices.id))
+}

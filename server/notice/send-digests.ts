@@ -1,0 +1,71 @@
+import { and, eq, inArray, isNull, lte, min, sql } from 'drizzle-orm'
+import { db, type Transaction } from '../../db/client'
+import { desks, members, noticeSettings, notices, people } from '../../db/schema'
+import { keepMail } from '../mail/keep-mail'
+import { digestLetter } from './digest'
+import { usualNotices, waitOf } from './notice'
+import { readNoticeSettings, readUnmailed } from './read-notices'
+
+type Chosen = { now: Date; origin: string }
+
+/** Writes the mails that are due at this moment to members whose unread notices have waited long enough; how many. */
+export async function sendDigests(chosen: Chosen): Promise<number> {
+  let sent = 0
+  for (const memberId of await readWaiting(chosen.now))
+    if (await db().transaction((tx) => sendDigest(tx, memberId, chosen))) sent += 1
+  return sent
+}
+
+/** Members of real desks with a notice that has waited for as long as their rhythm says. */
+async function readWaiting(now: Date): Promise<string[]> {
+  const since = (rhythm: 'hourly' | 'daily') => new Date(now.getTime() - (waitOf[rhythm] ?? 0)).toISOString()
+  const rows = await db()
+    .select({ memberId: notices.memberId })
+    .from(notices)
+    .innerJoin(members, eq(members.id, notices.memberId))
+    .innerJoin(desks, eq(desks.id, members.deskId))
+    .leftJoin(noticeSettings, eq(noticeSettings.memberId, members.id))
+    .where(
+      and(
+        ...[
+          isNull(notices.readAt),
+          isNull(notices.mailedAt),
+          isNull(members.removedAt),
+          eq(desks.isDemo, false),
+        ],
+        sql`coalesce(${noticeSettings.mailed}, ${JSON.stringify(usualNotices.mailed)}::jsonb) ? ${notices.kind}`,
+      ),
+    )
+    .groupBy(notices.memberId, noticeSettings.rhythm)
+    .having(
+      lte(
+        min(notices.at),
+        sql`case coalesce(${noticeSettings.rhythm}, ${usualNotices.rhythm})
+          when 'hourly' then ${since('hourly')}::timestamptz when 'daily' then ${since('daily')}::timestamptz end`,
+      ),
+    )
+  return rows.map(({ memberId }) => memberId)
+}
+
+/** Of several processes one writes a member's mail, and each notice goes into one. */
+async function sendDigest(tx: Transaction, memberId: string, { origin }: Chosen): Promise<boolean> {
+  const [member] = await tx
+    .select({ id: members.id, deskId: members.deskId, personId: members.personId })
+    .from(members)
+    .where(eq(members.id, memberId))
+    .for('update', { skipLocked: true })
+  if (!member) return false
+  const { mailed } = await readNoticeSettings(memberId, tx)
+  const waiting = (await readUnmailed(memberId, tx)).filter(({ kind }) => mailed.includes(kind))
+  const [newest, ...others] = waiting
+  const [to] = await tx.select({ email: people.email }).from(people).where(eq(people.id, member.personId))
+  const [desk] = await tx
+    .select({ slug: desks.slug, name: desks.name })
+    .from(desks)
+    .where(eq(desks.id, member.deskId))
+  if (!newest || !to || !desk) return false
+  await keepMail(tx, digestLetter({ to: to.email, notices: [newest, ...others], memberId, desk, origin }))
+  const told = waiting.map(({ id }) => id)
+  await tx.update(notices).set({ mailedAt: new Date() }).where(inArray(notices.id, told))
+  return true
+}

@@ -1,0 +1,50 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { v7 as newId } from 'uuid'
+import type { Transaction } from '../../db/client'
+import { members, noticeSettings, notices } from '../../db/schema'
+import type { NoticeKind } from '../../db/vocabulary'
+import type { Member } from '../member/member'
+import { usualNotices } from './notice'
+
+/** Something that happened, whom it concerns, and where it is. */
+export type Happened = {
+  kind: NoticeKind
+  by: By
+  /** The row that says it happened: the same thing is told once. */
+  subjectId: string
+  to: string[]
+  articleId: string
+  claimId: string | null
+  threadId?: string
+  commentId?: string
+}
+
+/** A member, or the guest of a link. */
+type By = Pick<Member, 'id' | 'deskId'> | { id: null; guestLinkId: string; deskId: string }
+
+/**
+ * Tells members of what an act did, in its transaction: they are told if, and only if, it commits. Who did it is not
+ * told, but by a rule of their own, nor who has left the desk or does not want to know.
+ */
+export async function tellMembers(
+  tx: Transaction,
+  { by, subjectId, to, ...happened }: Happened,
+): Promise<void> {
+  // Whoever made a rule did not do what it tells of.
+  const concerned = happened.kind === 'ruled' ? to : to.filter((id) => id !== by.id)
+  if (concerned.length === 0) return
+  const onDesk = await tx
+    .select({ memberId: members.id, told: noticeSettings.told })
+    .from(members)
+    .leftJoin(noticeSettings, eq(noticeSettings.memberId, members.id))
+    .where(and(inArray(members.id, concerned), eq(members.deskId, by.deskId), isNull(members.removedAt)))
+  const { kind } = happened
+  const rows = onDesk
+    .filter(({ told }) => (told ?? usualNotices.told).includes(kind))
+    .map(({ memberId }) => ({
+      ...{ ...happened, memberId, id: newId(), deskId: by.deskId, byId: by.id },
+      guestLinkId: by.id === null ? by.guestLinkId : null,
+      key: `${kind} ${subjectId} ${memberId}`,
+    }))
+  if (rows.length > 0) await tx.insert(notices).values(rows).onConflictDoNothing({ target: notices.key })
+}

@@ -1,0 +1,79 @@
+import { and, eq } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client'
+import { articles, reviews, revisions, submissions } from '../../../db/schema'
+import { readPublicNames } from '../../member/face/read-names'
+import type { Member } from '../../member/member'
+import { readChosenDissent, readDissent } from '../../own-verdict/read-dissent'
+import { readScaleOf } from '../../scale/read-scale'
+import { words } from '../../words'
+import { contextOf, type PublishedArticle, type PublishedClaim } from '../publication'
+
+type Reader = Database | Transaction
+export type Approved = {
+  submission: Pick<typeof submissions.$inferSelect, 'id' | 'articleId' | 'frozen' | 'topics'>
+  editor: Pick<Member, 'id'>
+  /** What would be published beside it, before anybody has approved it so; left out for what its approvals say. */
+  dissentId?: string | null
+}
+
+/** All that readers see of a submission once this editor has approved it, in an article of this public number. */
+export async function readContent(
+  at: Reader,
+  { submission, editor, dissentId = null }: Approved,
+  articleNumber: number,
+): Promise<PublishedClaim> {
+  const { frozen, articleId } = submission
+  const [revision] = await at
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.articleId, articleId), eq(revisions.hash, frozen.revision)))
+  if (!revision) throw new Error(`article ${articleId} has no revision ${frozen.revision}`)
+  return {
+    claim: frozen,
+    topics: submission.topics,
+    scale: await readScaleOf(submission.id, at),
+    article: { ...(await readHead(at, articleId, revision)), number: articleNumber },
+    context: contextOf(revision.text, frozen.selectors),
+    authors: await namesOfAuthors(at, submission.id),
+    approvedBy: await namesOfEditors(at, submission.id, editor),
+    dissent: await readDissent(at, frozen.claimId, dissentId ?? (await readChosenDissent(at, submission.id))),
+  }
+}
+
+async function readHead(
+  at: Reader,
+  articleId: string,
+  revision: typeof revisions.$inferSelect,
+): Promise<Omit<PublishedArticle, 'number'>> {
+  const [article] = await at.select().from(articles).where(eq(articles.id, articleId))
+  if (!article) throw new Error(`there is no article ${articleId}`)
+  const { title, publisher, published, byline, language } = revision
+  return {
+    ...{ id: articleId, title, publisher, published, byline },
+    ...{ address: article.address, language, isOwn: article.isOwn, revision: revision.number },
+  }
+}
+
+/** How readers see the authors as the submission recorded them: an edit made after submitting is not in the frozen words. */
+async function namesOfAuthors(at: Reader, submissionId: string): Promise<string[]> {
+  const [row] = await at
+    .select({ authors: submissions.authors })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId))
+  if (!row?.authors.length) return []
+  const names = await readPublicNames(at, row.authors, words())
+  return names.toSorted((one, other) => one.localeCompare(other, 'en'))
+}
+
+async function namesOfEditors(
+  at: Reader,
+  submissionId: string,
+  editor: Pick<Member, 'id'>,
+): Promise<string[]> {
+  const approved = await at
+    .select({ id: reviews.editorId })
+    .from(reviews)
+    .where(and(eq(reviews.submissionId, submissionId), eq(reviews.decision, 'approved')))
+    .orderBy(reviews.decidedAt)
+  return readPublicNames(at, [...approved.map(({ id }) => id), editor.id], words())
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import { db } from '../../../db/client'
+import { members, submissions } from '../../../db/schema'
+import { personOfCookie } from '../../auth'
+import { settings } from '../../env'
+import { Refused } from '../../refusal'
+import { claimPage } from '../pages/claim/claim-page'
+import { editionOf } from '../pages/edition'
+import { readAssets } from '../stored/read-assets'
+import { readNextVersions } from './read-next-version'
+
+const id = '([\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12})'
+const address = new RegExp(`^/api/previews/${id}(?:\\?dissent=${id})?$`)
+
+/**
+ * Answers for the public page that a submission would become, made by the same markup that readers get, for members
+ * of its desk; everything else is not there (404). False when the request is for something else. It stands here and
+ * not among Next's pages because their bundle may not hold that markup.
+ */
+export function servePreview(request: IncomingMessage, response: ServerResponse, log: Logger): boolean {
+  const [, submissionId, dissentId = null] = address.exec(request.url ?? '') ?? []
+  if (!submissionId || request.method !== 'GET') return false
+  answer({ submissionId, dissentId }, request, response).catch((error) => {
+    log.error({ err: error }, 'a page cannot be shown before it is published')
+    if (!response.headersSent) response.writeHead(503)
+    response.end()
+  })
+  return true
+}
+
+type Asked = { submissionId: string; dissentId: string | null }
+
+async function answer(asked: Asked, { headers }: IncomingMessage, response: ServerResponse) {
+  const person = await personOfCookie(headers.cookie)
+  const page = person && (await makePage(asked, person.id))
+  if (!page) return void response.writeHead(404, { 'cache-control': 'no-store' }).end()
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    // Shown inside the approval page alone, and as dead as paper: no script, no form, no way out.
+    'content-security-policy':
+      "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+    'x-content-type-options': 'nosniff',
+    'x-robots-tag': 'noindex',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  response.end(page)
+}
+
+async function makePage({ submissionId, dissentId }: Asked, personId: string): Promise<string | null> {
+  const [member] = await db()
+    .select({ id: members.id, deskId: members.deskId })
+    .from(submissions)
+    .innerJoin(members, eq(members.deskId, submissions.deskId))
+    .where(and(eq(submissions.id, submissionId), eq(members.personId, personId), isNull(members.removedAt)))
+  if (!member) return null
+  try {
+    const { versions, desk } = await readNextVersions(submissionId, member, {
+      now: new Date(),
+      dissentId,
+    })
+    const { stylesheet } = readAssets()
+    return claimPage(versions, editionOf(desk, { origin: settings().publicOrigin, stylesheet }))
+  } catch (error) {
+    // What is deleted looks like what is not there.
+    if (error instanceof Refused) return null
+    throw error
+  }
+}

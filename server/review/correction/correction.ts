@@ -1,0 +1,53 @@
+import type { SubmissionKind, Verdict } from '../../../db/vocabulary'
+import { plainText } from '../../claim/rationale'
+import type { Refusal } from '../../refusal'
+import type { FrozenClaim } from '../submission'
+
+/** What somebody who submits says about it: its kind, what readers are told, and why, for the editor alone. */
+export type SubmittedAs = { kind: SubmissionKind; publicNote: string; reason: string }
+
+/** Why this kind, note and reason cannot go with a submission: readers of a correction are told what changed, those of a first one have nothing to. */
+export function whyNotSubmitAs(
+  { kind, publicNote, reason }: SubmittedAs,
+  published: { kind: SubmissionKind } | null,
+): Refusal | null {
+  if (!published) return kind === 'first' ? null : { code: 'nothing-to-correct' }
+  if (kind === 'first') return { code: 'correction-needs-kind' }
+  if (kind === 'retraction' && published.kind === 'retraction') return { code: 'already-retracted' }
+  if (!publicNote.trim()) return { code: 'correction-needs-note' }
+  if (kind === 'retraction' && !reason.trim()) return { code: 'retraction-needs-reason' }
+  return null
+}
+
+/**
+ * Why the kind hides what readers must be told: a changed verdict may not pass as anything smaller, and a typing
+ * error touches neither a number nor a source. A retraction is of the published words, so it has nothing to hide.
+ */
+export function whyNotKind(
+  kind: SubmissionKind,
+  published: FrozenClaim | null,
+  claim: FrozenClaim,
+): Refusal | null {
+  if (published === null || kind === 'first' || kind === 'retraction') return null
+  const isChanged = isOtherVerdict(published.verdict, claim.verdict)
+  if (isChanged && kind !== 'verdict-change') return { code: 'verdict-changed' }
+  if (!isChanged && kind === 'verdict-change') return { code: 'verdict-unchanged' }
+  return kind === 'typo' ? whyNotTypo(published, claim) : null
+}
+
+const isOtherVerdict = (before: Verdict | null, after: Verdict | null) => before !== after
+
+function whyNotTypo(published: FrozenClaim, claim: FrozenClaim): Refusal | null {
+  if (numbersIn(published) !== numbersIn(claim)) return { code: 'typo-changes-number' }
+  return evidenceOf(published) === evidenceOf(claim) ? null : { code: 'typo-changes-source' }
+}
+
+/** Every number a reader meets in the words of a claim, in order. */
+function numbersIn({ statement, shortAnswer, notKnown, rationale }: FrozenClaim): string {
+  const text = [statement, shortAnswer, notKnown, plainText(rationale)].join('\n')
+  return (text.match(/\p{N}+(?:[.,’' ]\p{N}+)*/gu) ?? []).join(' ')
+}
+
+function evidenceOf({ sources }: FrozenClaim): string {
+  return JSON.stringify(sources.map(({ id, address, stance }) => [id, address, stance]))
+}

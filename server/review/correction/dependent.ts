@@ -1,0 +1,5 @@
+/** A page of readers that a correction changes; a new kind of page joins here when it exists. */
+export type Dependent =
+  | { what: 'claim'; path: string; number: number }
+  | { what: 'article'; path: string; title: string; claims: number }
+  | { what: 'latest' | 'corrections'; path: string }

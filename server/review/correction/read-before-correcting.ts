@@ -1,0 +1,55 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { db } from '../../../db/client'
+import { publications } from '../../../db/schema'
+import { isOpenTo } from '../../deleted/read-removal'
+import type { Member } from '../../member/member'
+import { articlePath, claimPath } from '../../publication/publication'
+import { Refused } from '../../refusal'
+import type { FrozenClaim } from '../submission'
+import type { Dependent } from './dependent'
+
+/** What somebody sees before a published claim is corrected or retracted. */
+export type BeforeCorrecting = {
+  version: number
+  hash: string
+  publicNote: string
+  claim: FrozenClaim
+  dependents: Dependent[]
+}
+
+/** The newest version of a claim that this desk published, and every page that changes with it. */
+export async function readBeforeCorrecting(claimId: string, member: Member): Promise<BeforeCorrecting> {
+  const [newest] = await db()
+    .select({ publication: publications, claimsOfArticle })
+    .from(publications)
+    .where(
+      and(
+        eq(publications.claimId, claimId),
+        eq(publications.deskId, member.deskId),
+        isOpenTo(publications.articleId, member.id),
+      ),
+    )
+    .orderBy(desc(publications.version))
+    .limit(1)
+  if (!newest) throw new Refused({ code: 'not-published' })
+  const { number, version, hash, publicNote, content } = newest.publication
+  const { article, claim } = content
+  return {
+    ...{ version, hash, publicNote, claim },
+    dependents: [
+      { what: 'claim', path: claimPath(number, claim.statement), number },
+      {
+        what: 'article',
+        path: articlePath(article.number, article.title),
+        title: article.title,
+        claims: newest.claimsOfArticle,
+      },
+      { what: 'latest', path: '/latest' },
+      { what: 'corrections', path: '/corrections' },
+    ],
+  }
+}
+
+const claimsOfArticle = sql<number>`(
+  select count(distinct other.claim_id)::int from publications other
+  where other.article_id = ${publications.articleId})`

@@ -1,0 +1,29 @@
+import { v7 as uuid } from 'uuid'
+import { db } from '../../db/client'
+import { scales } from '../../db/schema'
+import { canonicalHash } from '../canonical-hash'
+import { notify } from '../channel/notify'
+import { type Scale, whyNoScale } from '../claim/scale'
+import { lockDesk } from '../member/lock-desk'
+import type { Member } from '../member/member'
+import { refuseIf } from '../refusal'
+import { readScale } from './read-scale'
+
+type Changed = { member: Member; was: number; to: Scale }
+
+/**
+ * Makes the next version of a desk's scale from the one that was seen. What was submitted or published before keeps the
+ * scale it was made with.
+ */
+export async function changeScale({ member, was, to }: Changed): Promise<void> {
+  refuseIf(whyNoScale(to))
+  const { deskId } = member
+  await db().transaction(async (tx) => {
+    await lockDesk(tx, deskId)
+    const { number, entries } = await readScale(deskId, tx)
+    if (canonicalHash(entries) === canonicalHash(to)) return
+    refuseIf(number === was ? null : { code: 'setting-changed' })
+    await tx.insert(scales).values({ id: uuid(), deskId, number: number + 1, entries: to, madeBy: member.id })
+    await notify(tx, 'desk_changed', { deskId })
+  })
+}

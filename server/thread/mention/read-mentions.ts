@@ -1,0 +1,73 @@
+import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
+import { db } from '../../../db/client'
+import { claims, comments, members, mentions, people, threads } from '../../../db/schema'
+import type { Verdict } from '../../../db/vocabulary'
+import { isThere } from '../../deleted/read-removal'
+import type { Member } from '../../member/member'
+import { isOpen, newestWords } from '../read-threads'
+import type { Someone } from '../thread'
+import { readLines } from './read-lines'
+
+/** A comment that mentions somebody, and the claim or passage it is about. */
+export type MentionedIn = {
+  commentId: string
+  articleId: string
+  threadId: string
+  claimId: string | null
+  /** What the claim says; its quote until it has a statement, and of a passage its words. */
+  statement: string
+  verdict: Verdict | null
+  text: string
+  by: Someone
+  at: Date
+}
+
+const most = 20
+
+/**
+ * Comments of others that mention the member or their role and wait for an answer: the thread is open, and the member
+ * has said nothing in it since. Newest first.
+ */
+export async function readMentions(member: Member): Promise<MentionedIn[]> {
+  const newest = newestWords()
+  const rows = await db()
+    .selectDistinct({
+      commentId: comments.id,
+      articleId: threads.articleId,
+      threadId: threads.id,
+      claimId: threads.claimId,
+      statement: sql<string>`coalesce(nullif(trim(${claims.statement}), ''), ${claims.quote},
+        ${threads.passage} #>> '{selectors,quote,exact}')`,
+      verdict: claims.verdict,
+      text: newest.text,
+      by: { id: members.id, name: people.name },
+      at: comments.saidAt,
+    })
+    .from(mentions)
+    .innerJoin(comments, eq(comments.id, mentions.commentId))
+    .innerJoin(newest, eq(newest.commentId, comments.id))
+    .innerJoin(threads, eq(threads.id, comments.threadId))
+    .leftJoin(claims, eq(claims.id, threads.claimId))
+    .innerJoin(members, eq(members.id, comments.memberId))
+    .innerJoin(people, eq(people.id, members.personId))
+    .where(
+      and(
+        or(eq(mentions.memberId, member.id), eq(mentions.role, member.role)),
+        eq(threads.deskId, member.deskId),
+        ne(comments.memberId, member.id),
+        isNull(threads.removedAt),
+        sql`not coalesce(${claims.isDeleted}, false)`,
+        isThere(threads.articleId, member.id),
+        isOpen,
+        sql`not exists (select from ${comments} own where own.thread_id = ${threads.id}
+          and own.member_id = ${member.id} and own.said_at >= ${comments.saidAt})`,
+      ),
+    )
+    .orderBy(desc(comments.saidAt), desc(comments.id))
+    .limit(most)
+  const lines = await readLines(
+    member.deskId,
+    rows.map(({ text }) => text),
+  )
+  return rows.map((row, n) => ({ ...row, text: lines[n] ?? row.text }))
+}

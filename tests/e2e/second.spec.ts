@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test'
+import { enterAs, openDemo } from './demo'
+import { expectNothingForAxe, inBothThemes } from './looks'
+import { test } from './server'
+
+test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
+
+test('who is asked for a second verdict is kept from the article, judges it in its text, and then sees everything', async ({
+  browser,
+  server,
+}) => {
+  const desk = `${server.origin}/desk/demo`
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  await ruth.goto(`${desk}/settings`)
+  await ruth.getByRole('radio', { name: 'When an editor asks for one' }).check()
+  await ruth.getByRole('button', { name: 'Save Second verdicts' }).click()
+  await expect(ruth.getByText('Saved')).toBeVisible()
+
+  await ruth.goto(`${desk}/approvals`)
+  // A claim that Tomas is no author of.
+  await ruth.getByRole('link', { name: /worst dam failure/ }).press('Enter')
+  const second = ruth.getByRole('region', { name: 'Second verdict', exact: true })
+  const heading = ruth.getByRole('main').getByRole('heading', { level: 2, name: /worst dam failure/ })
+  const claim = (await heading.innerText()).trim()
+  const place = await ruth.getByRole('main').locator('header').getByRole('link').getAttribute('href')
+  await second.getByLabel('Ask for a second verdict').selectOption('Tomas Vey')
+  await second.getByRole('button', { name: 'Ask' }).press('Enter')
+  await expect(second).toContainText('Ruth Adeyemi asked Tomas Vey.')
+  await expect(ruth.getByText('Tomas Vey was asked for a second verdict. Wait for it')).toBeVisible()
+
+  const tomas = await enterAs(browser, server.origin, 'Tomas')
+  await tomas.goto(`${server.origin}${place}`)
+  await expect(tomas.getByRole('heading', { name: 'Judge first' })).toBeVisible()
+  await tomas.goto(desk)
+  const mine = tomas.locator('.queue').filter({ hasText: 'Assigned to me' })
+  await mine.getByRole('link', { name: /Ruth Adeyemi asks for your verdict/ }).press('Enter')
+  await expect(tomas.getByRole('heading', { name: claim })).toBeVisible()
+  await inBothThemes(tomas, expectNothingForAxe)
+  await tomas.getByRole('radio', { name: /^False/ }).check()
+  await tomas.getByRole('button', { name: 'Give the verdict' }).press('Enter')
+  await expect(tomas.getByText('Say why, in a sentence.')).toBeVisible()
+  await tomas.getByLabel('Why').fill('The dam at Orsk took more lives.')
+  await tomas.getByRole('button', { name: 'Give the verdict' }).press('Enter')
+  await expect(tomas.getByRole('textbox', { name: 'Statement' })).toHaveValue(claim)
+
+  await ruth.reload()
+  await expect(second).toContainText('The dam at Orsk took more lives.')
+  await expect(second).toContainText('False')
+  await inBothThemes(ruth, expectNothingForAxe)
+  await ruth.getByRole('button', { name: /^Approve/ }).press('Enter')
+  await expect(ruth.getByRole('button', { name: 'Publish version 1' })).toBeVisible()
+})

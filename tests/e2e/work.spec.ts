@@ -1,0 +1,80 @@
+import { expect, type Page } from '@playwright/test'
+import { enterAs, openDemo } from './demo'
+import { test } from './server'
+
+test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
+
+test('a claim is assigned by keyboard, seen at once, found on the desk as overdue and handed over with a note', async ({
+  browser,
+  server,
+}) => {
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  for (const page of [ruth, lena]) await openClaim(page, /No deaths had been confirmed/)
+
+  await ruth.keyboard.press('a')
+  await choose(ruth, 'Lena')
+  await ruth.getByLabel('Due', { exact: true }).fill('2026-03-06')
+  await ruth.getByLabel('Priority').selectOption('high')
+  await ruth.getByRole('button', { name: 'Assign', exact: true }).last().press('Enter')
+  await expect(ruth.getByText('Lena Sørby has this claim')).toBeVisible()
+  const line = lena.locator('#detail').getByRole('region', { name: 'Work' })
+  await expect(line).toContainText('You have this claim')
+  await expect(line).toContainText('overdue since 6 March')
+  await expect(lena.getByRole('link', { name: /overdue/ }).first()).toBeVisible()
+  await lena.getByRole('button', { name: /^Overdue/ }).press('Enter')
+  await expect(lena).toHaveURL(/work=overdue/)
+
+  const desk = await lena.context().newPage()
+  await desk.goto(`${server.origin}/desk/demo`)
+  const mine = desk.locator('.queue').filter({ hasText: 'Assigned to me' })
+  await expect(mine.getByRole('listitem')).toContainText(['overdue since 6 March'])
+
+  await line.getByRole('button', { name: 'Hand over' }).press('Enter')
+  await choose(lena, 'Idris')
+  await lena.getByLabel('Note to whoever has it next').fill('The ministry answers until noon.')
+  await lena.getByRole('button', { name: 'Assign', exact: true }).last().press('Enter')
+  await expect(line).toContainText('Idris Okoye has this claim')
+  await expect(ruth.locator('#detail')).toContainText('The ministry answers until noon.')
+})
+
+test('several claims are assigned and filed at once', async ({ browser, server }) => {
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  await openClaim(ruth, /No deaths had been confirmed/)
+  const list = ruth.getByRole('navigation', { name: 'Claims' })
+  for (const name of [/571 residents/, /All six sirens/]) {
+    await list.getByRole('link', { name }).focus()
+    await ruth.keyboard.press('x')
+  }
+  const bar = list.getByRole('group', { name: 'Selected claims' })
+  await expect(bar).toContainText('2 selected')
+  await bar.getByRole('textbox').fill('relief')
+  await bar.getByRole('textbox').press('Enter')
+  await expect(ruth.getByText('2 claims are under “relief” now.')).toBeVisible()
+  await bar.getByRole('button', { name: 'Assign' }).press('Enter')
+  await choose(ruth, 'Maren')
+  await ruth.getByRole('button', { name: 'Assign', exact: true }).last().press('Enter')
+  await expect(ruth.getByText('2 claims are assigned.')).toBeVisible()
+  await expect(list.getByText('Assigned to Maren Holt')).toHaveCount(2)
+})
+
+/** Chooses somebody in the open form by name, whatever their role. */
+async function choose(page: Page, name: string) {
+  const field = page.getByRole('combobox', { name: 'To', exact: true })
+  const option = field.getByRole('option', { name: new RegExp(`^${name}`) })
+  await expect(option).toHaveCount(1)
+  await field.selectOption(await option.getAttribute('value'))
+}
+
+/** Opens a claim of the demo by its words: other stories mark claims, and numbers move with them. */
+async function openClaim(page: Page, words: RegExp) {
+  await page
+    .getByRole('link', { name: /^Two thousand driven/ })
+    .first()
+    .click()
+  // While the room comes in, the list still grows.
+  await expect(page.getByRole('link', { name: /^Claim 12,/ })).toBeVisible()
+  await page.getByRole('link', { name: words }).first().click()
+  await page.waitForURL(/claim=/)
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(words)
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { removeArticle } from '../../server/deleted/remove-article'
+import { readFigures } from '../../server/figures/read-figures'
+import { decide } from '../../server/review/decide'
+import { readStages } from '../../server/review/read-stages'
+import { submit } from '../../server/review/submit'
+import { withdraw } from '../../server/review/withdraw'
+import { deleteClaim } from '../../server/room/doc/marks'
+import { textOf } from '../../server/room/doc/room-doc'
+import { freshDatabase } from '../database'
+import { aClaim, aDesk, aRoomWith, onDesk } from '../newsroom'
+
+await freshDatabase()
+
+async function aBusyDesk() {
+  const desk = await aDesk()
+  const [lena, jonas] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
+  const claims = Array.from({ length: 8 }, () => aClaim())
+  const unready = aClaim({ verdict: null })
+  const room = await aRoomWith([...claims, unready], lena)
+  const ask = async (id: string) => {
+    const asked = { claimId: id, hash: await room.hashOf(id), kind: 'first', publicNote: '' } as const
+    return (await submit({ member: lena, ...asked })).submissionId
+  }
+  const say = (submissionId: string, decision: 'approved' | 'returned') =>
+    decide({ member: jonas, submissionId, decision, note: 'Ask the treasury.' })
+  const [waiting, returned, published, changed, withdrawn, mended, gone] = claims.map(({ id }) => id)
+  const write = (id: string) => room.edit(lena, (doc) => textOf(doc, 'statement', id).insert(0, 'So, '))
+  await ask(waiting ?? '')
+  await say(await ask(returned ?? ''), 'returned')
+  await say(await ask(published ?? ''), 'approved')
+  await say(await ask(changed ?? ''), 'approved')
+  await write(changed ?? '')
+  await withdraw({ member: lena, submissionId: await ask(withdrawn ?? '') })
+  await say(await ask(mended ?? ''), 'returned')
+  await write(mended ?? '')
+  await room.edit(lena, (doc) => deleteClaim(doc, gone ?? '', new Date().toISOString()))
+  return { desk, lena, jonas, room, waiting }
+}
+
+test('claims are counted at the stages that the lists show', async () => {
+  const { lena, room } = await aBusyDesk()
+  const { stages } = await readFigures(lena)
+  const shown = await readStages(room.articleId, lena)
+  for (const { stage, claims } of stages)
+    expect([stage, claims]).toEqual([stage, shown.filter((claim) => claim.stage === stage).length])
+  expect(stages.reduce((sum, { claims }) => sum + claims, 0)).toBe(8)
+  expect(stages.find(({ stage }) => stage === 'to-check')?.oldest).toBeInstanceOf(Date)
+})
+
+test('who waits for a decision is named with since when', async () => {
+  const { lena, waiting } = await aBusyDesk()
+  const figures = await readFigures(lena)
+  expect(figures.waiting.count).toBe(1)
+  expect(figures.waiting.longest).toMatchObject([
+    { claimId: waiting, submitter: lena.name, since: expect.any(Date) },
+  ])
+})
+
+test('weeks without a publication are there, too', async () => {
+  const { lena } = await aBusyDesk()
+  const { weeks } = await readFigures(lena)
+  expect(weeks).toHaveLength(12)
+  expect(weeks.at(-1)).toMatchObject({ first: 2, corrections: 0 })
+  expect(weeks[0]).toMatchObject({ first: 0, corrections: 0 })
+})
+
+test('each step has its times, in order', async () => {
+  const { lena } = await aBusyDesk()
+  const { steps } = await readFigures(lena)
+  expect(steps.map(({ step, claims }) => [step, claims])).toEqual([
+    ['rated', 7],
+    ['submitted', 6],
+    ['decided', 4],
+    ['published', 2],
+  ])
+  for (const { quarter, half, threeQuarters } of steps) {
+    expect(half).toBeGreaterThanOrEqual(quarter)
+    expect(threeQuarters).toBeGreaterThanOrEqual(half)
+  }
+})
+
+test('what another desk does, and what was deleted, counts nothing here', async () => {
+  const { jonas, lena } = await aBusyDesk()
+  const empty = await readFigures(await onDesk('observer', await aDesk()))
+  expect(empty.stages.every(({ claims }) => claims === 0)).toBe(true)
+  expect([empty.waiting, empty.steps]).toEqual([{ count: 0, longest: [] }, []])
+  const before = await readFigures(lena)
+  const { articleId } = await aRoomWith([aClaim()], lena)
+  await removeArticle({ member: jonas, articleId })
+  expect((await readFigures(lena)).stages).toEqual(before.stages)
+})

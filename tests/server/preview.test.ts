@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { db } from '../../db/client'
+import { claimNumbers, publications } from '../../db/schema'
+import { readNextVersions } from '../../server/publication/next/read-next-version'
+import { readPreview } from '../../server/publication/next/read-preview'
+import { claimPage } from '../../server/publication/pages/claim/claim-page'
+import { editionOf } from '../../server/publication/pages/edition'
+import { type readPublicDesk, readVersions } from '../../server/publication/read-published'
+import { decide } from '../../server/review/decide'
+import { freshDatabase } from '../database'
+import { aClaim, aDesk, onDesk, refusalOf } from '../newsroom'
+import { aNewsroom, published, submitted } from '../publishing'
+
+await freshDatabase()
+
+const pageOf = (
+  versions: Parameters<typeof claimPage>[0],
+  desk: Awaited<ReturnType<typeof readPublicDesk>>,
+) => claimPage(versions, editionOf(desk, { origin: 'https://proof.example', stylesheet: '/assets/x.css' }))
+
+/** A page without what is given at the moment of approval: its time and its seal. */
+const withoutMoment = (html: string) =>
+  html
+    .replace(/<section class="verify"[\s\S]*?<\/section>/, '')
+    .replace(/<time[\s\S]*?<\/time>/g, '')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
+
+test('what an editor is shown before approving is what readers get afterwards', async () => {
+  const room = await aNewsroom()
+  const claim = aClaim()
+  await published(room, claim)
+  const changed = { ...claim, statement: 'It is the second largest package.' }
+  const submission = await submitted(room, changed, { kind: 'factual', publicNote: 'It is the second.' })
+  const before = await readNextVersions(submission.id, room.editor, { now: new Date() })
+  const shown = pageOf(before.versions, before.desk)
+  const { publication } = await decide({
+    member: room.editor,
+    submissionId: submission.id,
+    decision: 'approved',
+    note: '',
+  })
+  const number = publication?.number ?? 0
+  const after = (await readVersions(db(), [number])).get(number) ?? []
+  expect(withoutMoment(shown)).toBe(withoutMoment(pageOf(after, before.desk)))
+})
+
+test('of a new claim the numbers are those that come next', async () => {
+  const room = await aNewsroom()
+  const submission = await submitted(room, aClaim())
+  const [next] = (await readNextVersions(submission.id, room.editor, { now: new Date() })).versions
+  const { publication } = await decide({
+    member: room.editor,
+    submissionId: submission.id,
+    decision: 'approved',
+    note: '',
+  })
+  expect(next).toMatchObject({ number: publication?.number, version: 1 })
+  const [row] = await db().select().from(publications).where(eq(publications.submissionId, submission.id))
+  expect(next?.content).toEqual(row?.content)
+})
+
+test('a look before approving takes no number and writes nothing', async () => {
+  const room = await aNewsroom()
+  const submission = await submitted(room, aClaim())
+  const numbers = async () => (await db().select().from(claimNumbers)).length
+  const before = await numbers()
+  const first = await readPreview(submission.id, room.editor)
+  const second = await readPreview(submission.id, room.editor)
+  expect(first.card.address).toBe(second.card.address)
+  expect(await numbers()).toBe(before)
+})
+
+test('where search engines will get no ClaimReview, the reason is told', async () => {
+  const room = await aNewsroom()
+  const submission = await submitted(room, aClaim())
+  const { claimReview, whyNoClaimReview, card } = await readPreview(submission.id, room.editor)
+  expect(claimReview).toBeNull()
+  expect(whyNoClaimReview?.code).toBe('claim-review-origin')
+  expect(card.title).toContain('Misleading')
+})
+
+test('a submission of another desk has no preview', async () => {
+  const room = await aNewsroom()
+  const submission = await submitted(room, aClaim())
+  const stranger = await onDesk('editor', await aDesk())
+  expect(await refusalOf(readPreview(submission.id, stranger))).toBe('submission-unknown')
+})

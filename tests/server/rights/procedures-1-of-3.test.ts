@@ -1,0 +1,3 @@
+import { askEverybody } from './matrix'
+
+askEverybody({ part: 1, of: 3 })

@@ -1,0 +1,3 @@
+import { askEverybody } from './matrix'
+
+askEverybody({ part: 2, of: 3 })

@@ -1,0 +1,3 @@
+import { askEverybody } from './matrix'
+
+askEverybody({ part: 3, of: 3 })
