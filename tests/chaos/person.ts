@@ -36,7 +36,7 @@ export function arrive({ name, url, articleId, askForPass }: Arriving): Person {
   const socket = new RoomSocket({
     ...{ url: 'ws://over-the-line', WebSocketPolyfill: line.socketClass() },
     // As the workspace has them.
-    ...{ delay: 500, minDelay: 300, factor: 1.5, maxDelay: 5_000, messageReconnectTimeout: 120_000 },
+    ...{ delay: 500, minDelay: 300, messageReconnectTimeout: 120_000 },
   })
   const saving = followSaving(doc, (origin) => origin === provider, {
     send: (version) => {

@@ -85,6 +85,12 @@ test('a claim marked in the page of one process is kept by the room in another',
   await rooms?.restart()
   await page.reload()
   await expect(claimsIn(page)).toHaveCount(1)
+  // And takes more, from a window that came through the other process while the room was away.
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  await paragraph(page, 0).click({ clickCount: 3 })
+  await page.keyboard.press('m')
+  await expect(claimsIn(page)).toHaveCount(2)
+  await expect(page.getByText('All changes saved')).toBeVisible()
 })
 
 test('a process for rooms answers for its health and has no pages', async () => {
@@ -106,12 +112,12 @@ test('a second process that could not share the rooms is refused with a sentence
   rmSync(elsewhere, { recursive: true, force: true })
 })
 
-function paragraph(page: Page) {
+function paragraph(page: Page, index = 1) {
   return page
     .getByRole('article')
     .getByRole('paragraph')
     .filter({ hasText: /\w{3}.{120}/ })
-    .nth(1)
+    .nth(index)
 }
 
 function claimsIn(page: Page) {

@@ -55,11 +55,15 @@ test('an editor comments, approves and returns on a phone, by touch alone', asyn
 
 /** Touches what a finger can hit: nothing smaller than 24 px (WCAG 2.5.8). */
 async function tap(there: Locator) {
-  await there.scrollIntoViewIfNeeded()
-  const box = await there.boundingBox()
-  expect(Math.min(box?.width ?? 0, box?.height ?? 0), `${there}`).toBeGreaterThanOrEqual(24)
+  // Asked again, for what is live may be drawn anew between finding and measuring it.
+  await expect
+    .poll(async () => smallerSide(await there.boundingBox()), { message: `${there}` })
+    .toBeGreaterThanOrEqual(24)
   await there.tap()
 }
+
+const smallerSide = (box: { width: number; height: number } | null) =>
+  Math.min(box?.width ?? 0, box?.height ?? 0)
 
 async function toApprovals(page: Page) {
   await page.goto(`${server.origin}/desk/demo/approvals`)

@@ -91,6 +91,7 @@ export type Device = Awaited<ReturnType<typeof signedIn>>
 export type Browser = {
   doc: Y.Doc
   provider: HocuspocusProvider
+  socket: RoomSocket
   news: { type: string; [part: string]: unknown }[]
   closed: { code: number; reason: string }[]
   /** Asks whether all up to here is kept, under a number of one's own. */
@@ -124,7 +125,7 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
   }
   const news: Browser['news'] = []
   const closed: Browser['closed'] = []
-  const websocketProvider = new RoomSocket({
+  const socket = new RoomSocket({
     url: server.url,
     WebSocketPolyfill: Socket,
     messageReconnectTimeout: 90_000,
@@ -134,7 +135,7 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
     onClose: ({ event }) => closed.push({ code: event.code, reason: event.reason }),
   })
   const provider = new HocuspocusProvider({
-    websocketProvider,
+    websocketProvider: socket,
     name: `article:${articleId}`,
     document: doc,
     token: askForPass,
@@ -145,20 +146,21 @@ export function open({ server, articleId, doc = new Y.Doc(), headers, ...who }: 
       else news.push(JSON.parse(payload))
     },
   })
-  const level = keepLevel(websocketProvider, provider)
+  const level = keepLevel(socket, provider)
   provider.attach()
   let version = 0
   const leave = () => {
     running.delete(end)
     level.stop()
     provider.destroy()
-    websocketProvider.destroy()
+    socket.destroy()
   }
   const end = async () => leave()
   running.add(end)
   return {
     doc,
     provider,
+    socket,
     news,
     closed,
     leave,

@@ -21,7 +21,7 @@ afterAll(() => network.close())
 
 /** Listens as the workspace's window does. */
 function watched(browser: Browser, isSeen: boolean) {
-  return watchSilence(browser.provider.configuration.websocketProvider, browser.provider, () => isSeen)
+  return watchSilence(browser.socket, browser.provider, () => isSeen)
 }
 
 /** Loses the first frame with an edit that goes one way meanwhile. */

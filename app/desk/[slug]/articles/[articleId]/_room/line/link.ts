@@ -13,7 +13,7 @@ import { followSaving, type Saving } from './saving'
 import { watchSilence } from './silence'
 import { openSocket } from './socket'
 import type { Stop } from './stop'
-import { drop, watchWindow } from './watch-window'
+import { watchWindow } from './watch-window'
 
 export type Link = {
   provider: HocuspocusProvider
@@ -69,7 +69,7 @@ function connect(options: LinkOptions, device: Device | null): Link {
   const unnote = noting(options, saving.store)
   if (device) saving.noteWaiting(countUnsent(options))
   const reconnect = () => {
-    drop(socket)
+    socket.giveUp()
     void socket.connect()
   }
   provider.attach()
@@ -116,7 +116,10 @@ function openProvider(
     websocketProvider: socket,
     name: documentOf(options.articleId),
     document: options.doc,
-    token: () => passFor(options, socket, line),
+    token: () => {
+      const asking = socket.webSocket
+      return whileStands(passFor(options, socket, line), () => socket.webSocket === asking)
+    },
     onAuthenticated: ({ scope }) => {
       line.change({ mayEdit: scope === 'read-write' })
       // A presence is taken only with a higher number: without it, whoever comes back stays unseen for 15 s.
@@ -128,12 +131,15 @@ function openProvider(
       options.lookAgain()
     },
     // A pass that ran out on its way, or a call that failed while the server restarts.
-    onAuthenticationFailed: () => setTimeout(() => drop(socket), 1000),
+    onAuthenticationFailed: () => {
+      const failed = socket.webSocket
+      setTimeout(() => socket.webSocket === failed && socket.giveUp(), 1000)
+    },
     onStateless: ({ payload }) => hear(payload),
     // The server may close the document and leave the socket open.
     onClose: () => {
       line.isDown()
-      drop(socket)
+      socket.giveUp()
     },
   })
   return provider
@@ -157,6 +163,16 @@ async function passFor(
     else if (stopped) line.change({ stopped })
     throw error
   }
+}
+
+/** An answer as long as what it was asked for stands; afterwards it is nobody's, for the next connection asks itself. */
+function whileStands<Answer>(answer: Promise<Answer>, stands: () => boolean): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    answer.then(
+      (given) => stands() && resolve(given),
+      (error) => stands() && reject(error),
+    )
+  })
 }
 
 function hearing(

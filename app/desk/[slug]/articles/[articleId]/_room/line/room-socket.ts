@@ -9,15 +9,19 @@ const longestUpdate = 64 * 1024
 /** What was sent on one connection and what came, in frames; `edits` since the last answer, null when some are missing. */
 type Count = { sent: number; answers: number; edits: number | null }
 
+type Closed = Parameters<HocuspocusProviderWebsocket['onClose']>[0]
+
 /**
  * The socket of a room. What is too long for a frame leaves in parts, and what leaves and comes is counted as the
- * server counts it, so that each end misses what was lost on its way.
+ * server counts it, so that each end misses what was lost on its way. There is one connection at a time, and one next
+ * try, after `delay` ms from the close of the last.
  */
 export class RoomSocket extends HocuspocusProviderWebsocket {
   private readonly counts = new WeakMap<object, Count>()
 
   constructor(configuration: ConstructorParameters<typeof HocuspocusProviderWebsocket>[0]) {
-    super(configuration)
+    // A line that opens and closes again would be tried twice: by its own repetition, and by its close.
+    super({ ...configuration, maxAttempts: 1 })
     this.on('message', ({ data }: { data: ArrayBuffer }) => this.countHeard(new Uint8Array(data)))
   }
 
@@ -43,6 +47,21 @@ export class RoomSocket extends HocuspocusProviderWebsocket {
       if (isOpen && editKind(part) === syncKinds.update) this.count.sent += 1
       super.send(part)
     }
+  }
+
+  override onClose(closed: Closed): void {
+    this.cancelWebsocketRetry?.()
+    const next = setTimeout(() => {
+      if (this.shouldConnect) void this.connect()
+    }, this.configuration.delay)
+    // Who connects before takes its place.
+    this.cancelWebsocketRetry = () => clearTimeout(next)
+    super.onClose(closed)
+  }
+
+  /** Gives the connection up, if there is one, without waiting for the other end; the next try comes as after any close. */
+  giveUp(): void {
+    if (this.webSocket) this.emit('close', { event: { code: 4408, reason: 'given-up' } })
   }
 
   private get count(): Count {

@@ -1,4 +1,5 @@
-import type { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import type { HocuspocusProvider } from '@hocuspocus/provider'
+import type { RoomSocket } from './room-socket'
 
 /**
  * A line on which nothing was heard for so long, in ms, is dead: the server says something every four seconds. While
@@ -11,15 +12,12 @@ const overslept = 4_000
 /** Whoever is not heard of for 30 s is taken for gone: a presence is told anew after half of that, in ms. */
 const presenceLasts = 15_000
 
-/** How the code of a line that was given up reads to whoever follows the socket. */
-const silent = { code: 4408, reason: 'silent' }
-
 /**
  * Gives up a line that died without a word, so that a new one is made; returns how to stop. A hidden window is left
  * in peace, as browsers let its clocks run once a minute: what it hears meanwhile keeps its presence from fading.
  */
 export function watchSilence(
-  socket: HocuspocusProviderWebsocket,
+  socket: RoomSocket,
   provider: HocuspocusProvider,
   isSeen: () => boolean,
 ): () => void {
@@ -35,9 +33,7 @@ export function watchSilence(
     if (slept || !isSeen() || socket.webSocket === null) heardAt = now
     else if (now - heardAt > longest[provider.isSynced ? 'live' : 'opening']) {
       heardAt = now
-      // Closing would wait for an answer that does not come; all who follow the socket hear it this way.
-      // biome-ignore lint/complexity/useLiteralKeys: its type keeps the method to the class, the brackets pass
-      socket['emit']('close', { event: silent })
+      socket.giveUp()
     }
   }
   const clock = setInterval(look, lookEvery)

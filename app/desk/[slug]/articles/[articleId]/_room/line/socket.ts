@@ -17,10 +17,8 @@ export function openSocket(line: LineKeeper): RoomSocket {
   const socket: RoomSocket = new RoomSocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`,
     delay: 500,
-    // Retries refuse to begin where the wait does not lie between these two.
+    // A try refuses to begin where the wait is shorter than this.
     minDelay: waits.seen[0],
-    factor: 1.5,
-    maxDelay: waits.hidden[1],
     messageReconnectTimeout: 120_000,
     // Heard before the socket thinks of connecting again.
     onClose: ({ event }) => {

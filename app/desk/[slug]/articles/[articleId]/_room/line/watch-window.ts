@@ -1,15 +1,11 @@
-import type { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import type { LineKeeper } from './line'
+import type { RoomSocket } from './room-socket'
 
 /** Follows what the browser says of the network; returns how to stop. */
-export function watchWindow(
-  socket: HocuspocusProviderWebsocket,
-  line: LineKeeper,
-  reconnect: () => void,
-): () => void {
+export function watchWindow(socket: RoomSocket, line: LineKeeper, reconnect: () => void): () => void {
   const wentOffline = () => {
     line.isOffline()
-    drop(socket)
+    socket.giveUp()
   }
   // Who signed in again in another window, or brought the article back there, comes back to this one.
   const cameBack = () => {
@@ -31,9 +27,4 @@ export function watchWindow(
     window.removeEventListener('focus', cameBack)
     document.removeEventListener('visibilitychange', isSeen)
   }
-}
-
-/** Closes the socket that is open now; it connects again unless it was told not to. */
-export function drop(socket: HocuspocusProviderWebsocket): void {
-  socket.webSocket?.close()
 }
