@@ -1,13 +1,12 @@
 'use client'
-import { useParams } from 'next/navigation'
 import { useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
 import type { Queue } from '@/server/review/approval/read-queue'
 import { NotesProvider } from './_note/notes'
+import { useNamedId } from './_open/use-open-id'
 import { QueueColumn } from './_queue/queue-column'
 import { SelectionContext } from './_several/selection'
 import { SeveralDialog } from './_several/several-dialog'
-import { useFocusClaim } from './use-focus-claim'
 import { useQueue } from './use-queue'
 
 type Props = { slug: string; queue: Queue; children: React.ReactNode }
@@ -15,10 +14,8 @@ type Props = { slug: string; queue: Queue; children: React.ReactNode }
 /** Queue, claim and decision side by side; on a narrow screen the queue, or the claim with the decision under it. */
 export function ApprovalsFrame({ slug, queue: first, children }: Props) {
   const queue = useQueue(slug, first)
-  const { submission } = useParams<{ submission?: string[] }>()
-  const chosenId = submission?.[0] ?? null
+  const chosenId = useNamedId(slug)
   const openId = chosenId ?? queue.waiting[0]?.id ?? null
-  useFocusClaim(chosenId)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isAsking, setAsking] = useState(false)
   // What somebody else decided meanwhile is selected no more.
@@ -34,12 +31,7 @@ export function ApprovalsFrame({ slug, queue: first, children }: Props) {
   return (
     <SelectionContext value={{ selected, toggle, clear: () => setChosen(new Set()) }}>
       <div className={chosenId ? 'appr is-chosen' : 'appr'}>
-        <QueueColumn
-          queue={queue}
-          openId={openId}
-          home={`/desk/${slug}/approvals`}
-          onApprove={() => setAsking(true)}
-        />
+        <QueueColumn queue={queue} openId={openId} slug={slug} onApprove={() => setAsking(true)} />
         <NotesProvider>{children}</NotesProvider>
       </div>
       {isAsking && (

@@ -3,8 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { answerFor, answerUnlessShut, api } from '@/app/_api/server'
 import { words } from '@/server/words'
-import { EmptyColumn } from '../_queue/empty-column'
-import { OpenSubmission } from '../open-submission'
+import { Review } from '../_open/review'
 
 type Props = { params: Promise<{ slug: string; submission?: string[] }> }
 
@@ -18,9 +17,9 @@ export default async function ApprovalsPage({ params }: Props) {
   const newsroom = await api()
   const queue = await answerFor(path, newsroom.review.queue({ desk: slug }))
   const submissionId = submission[0] ?? queue.waiting[0]?.id
-  if (!submissionId) return <EmptyColumn slug={slug} queue={queue} />
+  if (!submissionId) return <Review slug={slug} queue={queue} first={null} />
   const asked = newsroom.review.submission({ desk: slug, submissionId })
   const { answer: page, shut } = await answerUnlessShut(path, asked)
   if (shut) redirect(`/desk/${slug}/articles/${shut.values?.articleId}`)
-  return <OpenSubmission key={page.id} slug={slug} queue={queue} page={page} />
+  return <Review slug={slug} queue={queue} first={page} />
 }

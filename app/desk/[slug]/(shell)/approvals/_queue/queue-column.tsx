@@ -7,22 +7,21 @@ import { say } from '@/server/refusal'
 import type { Listed, Queue } from '@/server/review/approval/read-queue'
 import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
+import { openBeside } from '../_open/use-open-id'
 import { SelectBox } from '../_several/select-box'
 import { useSelection } from '../_several/selection'
-import { besideOf } from '../order'
 
-type Props = { queue: Queue; openId: string | null; home: string; onApprove: () => void }
+type Props = { queue: Queue; openId: string | null; slug: string; onApprove: () => void }
 
 /** What waits for this editor by article, what waits for another one, and what was decided today. */
-export function QueueColumn({ queue, openId, home, onApprove }: Props) {
+export function QueueColumn({ queue, openId, slug, onApprove }: Props) {
   const t = words()
   const { selected } = useSelection()
   const forOthers = [...queue.ownEdits, ...queue.others]
-  const { before, behind } = besideOf(queue, openId)
   const place = (id: string) => ({
-    href: `${home}/${id}`,
+    href: `/desk/${slug}/approvals/${id}`,
     isOpen: id === openId,
-    isNext: id === before?.id || id === behind?.id,
+    onOpen: () => openBeside(slug, id),
   })
   return (
     <nav className="appr-queue" aria-label={t('approvals.queue')}>
@@ -106,18 +105,25 @@ type LineProps = {
   line: Listed
   href: string
   isOpen: boolean
-  /** Whether one key opens it: then it is asked for before that key is pressed. */
-  isNext: boolean
+  onOpen: () => void
   className?: string
   mark?: React.ReactNode
   beside?: React.ReactNode
   children: React.ReactNode
 }
 
-function Line({ line, href, isOpen, isNext, className, mark, beside, children }: LineProps) {
+function Line({ line, href, isOpen, onOpen, className, mark, beside, children }: LineProps) {
   return (
     <li className={beside ? 'q-line' : undefined}>
-      <Link href={href} prefetch={isNext} className={className} aria-current={isOpen ? 'true' : undefined}>
+      <Link
+        {...{ href, className }}
+        prefetch={false}
+        aria-current={isOpen ? 'true' : undefined}
+        onNavigate={(navigation) => {
+          navigation.preventDefault()
+          onOpen()
+        }}
+      >
         {mark ?? <VerdictMark verdict={line.verdict} named />}
         <span className="st">{line.statement}</span>
         {children}

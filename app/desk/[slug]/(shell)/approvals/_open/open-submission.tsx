@@ -1,44 +1,38 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { useTRPC } from '@/app/_api/client'
 import { sayWrong } from '@/app/_ui/toast'
 import { ScaleProvider } from '@/app/_verdict/scale'
 import { say } from '@/server/refusal'
 import type { Queue } from '@/server/review/approval/read-queue'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
-import { ClaimColumn } from './_claim/claim-column'
-import { DecisionColumn } from './_decision/decision-column'
-import { PreviewDialog } from './_preview/preview-dialog'
-import { useSelection } from './_several/selection'
-import { besideOf } from './order'
-import { placeOf } from './place-of'
+import { ClaimColumn } from '../_claim/claim-column'
+import { DecisionColumn } from '../_decision/decision-column'
+import { PreviewDialog } from '../_preview/preview-dialog'
+import { useSelection } from '../_several/selection'
+import { besideOf } from '../order'
+import { placeOf } from '../place-of'
+import { useQueue } from '../use-queue'
 import { useApprovalKeys } from './use-approval-keys'
+import { openBeside } from './use-open-id'
 import { useOpening } from './use-opening'
-import { often, useQueue } from './use-queue'
+import { useFetchBefore } from './use-submission'
 
 type Props = { slug: string; queue: Queue; page: SubmissionPage }
 
 /** The open submission: its claim and the decision on it, with the keys that move on from it. */
-export function OpenSubmission({ slug, queue: firstQueue, page: firstPage }: Props) {
-  const trpc = useTRPC()
+export function OpenSubmission({ slug, queue: firstQueue, page }: Props) {
   const router = useRouter()
   const queue = useQueue(slug, firstQueue)
-  const { data: page } = useQuery(
-    trpc.review.submission.queryOptions(
-      { desk: slug, submissionId: firstPage.id },
-      { initialData: firstPage, refetchInterval: often },
-    ),
-  )
   const { selected } = useSelection()
   useOpening(slug, page.id, page.isOpen && !page.reason)
   const [isPreviewing, setPreviewing] = useState(false)
   const noteField = useRef<HTMLTextAreaElement>(null)
   const [isConfirming, setConfirming] = useState(false)
   const whyNot = page.reason ?? page.whyNotApprove
-  const goTo = (id: string | undefined) => id && router.push(`/desk/${slug}/approvals/${id}`)
+  const goTo = (id: string | undefined) => id && openBeside(slug, id)
   const { before, behind } = besideOf(queue, page.id)
+  useFetchBefore(slug, [behind?.id, before?.id])
   useApprovalKeys({
     j: () => goTo(behind?.id),
     k: () => goTo(before?.id),
