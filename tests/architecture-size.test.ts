@@ -13,7 +13,7 @@ const longFiles: Record<string, number> = {
 
 const fullFolders: Record<string, number> = {
   'app/desk/[slug]/articles/[articleId]/_claims/rationale': 12,
-  server: 13,
+  server: 12,
   'server/member': 12,
 }
 

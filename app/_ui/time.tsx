@@ -1,6 +1,6 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
-import { dateLocale } from '@/server/stated-date'
+import { dateFormat } from '@/server/date/date-format'
 import { screenLocale, words } from '@/server/words'
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -30,16 +30,16 @@ export function useNow(): Date | null {
 
 /** A day and time as people write it: "5 March 2026, 14:10". */
 export function exact(at: Date): string {
-  const said = (style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(dateLocale(screenLocale), style).format(at)
+  const said = (style: Intl.DateTimeFormatOptions) => dateFormat(screenLocale, style).format(at)
   return words()('ui.dayAndTime', { day: said({ dateStyle: 'long' }), time: said({ timeStyle: 'short' }) })
 }
+
+const sinceFormat = new Intl.RelativeTimeFormat(screenLocale, { numeric: 'auto', style: 'short' })
 
 function ago(at: Date, now: number): string {
   const seconds = Math.max(0, (now - at.getTime()) / 1000)
   const step = steps.find(([, length]) => seconds >= length)
-  const format = new Intl.RelativeTimeFormat(screenLocale, { numeric: 'auto', style: 'short' })
-  return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : words()('ui.justNow')
+  return step ? sinceFormat.format(-Math.floor(seconds / step[1]), step[0]) : words()('ui.justNow')
 }
 
 function everyMinute(renew: () => void) {

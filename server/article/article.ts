@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isStatedDate } from '../date/stated-date'
 import type { Refusal } from '../refusal'
-import { isStatedDate } from '../stated-date'
 import type { Block, Extraction, Field } from './extract/extraction'
 
 /** Parameters that say how a reader came to a page, not which page it is. */

@@ -1,7 +1,7 @@
 import type { PoolReason, Priority, Role, Stage } from '../../db/vocabulary'
+import { statedDate } from '../date/stated-date'
 import { type Member, may } from '../member/member'
 import type { Refusal } from '../refusal'
-import { statedDate } from '../stated-date'
 import type { Someone } from '../thread/thread'
 
 /** Who has a claim, or a whole article, at this moment: what the newest row says. */

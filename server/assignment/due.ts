@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { isStatedDate } from '../stated-date'
+import { zoneOffset } from '../date/date-format'
+import { isStatedDate } from '../date/stated-date'
 
 /** A day of the desk's calendar, or a minute of its clock: "2026-03-16", "2026-03-16T14:00". */
 export const dueShape = z
@@ -16,37 +17,17 @@ export const dayShape = z
 /** When a day or minute of a time zone is; a day alone means its last minute. What the clocks skip counts as after. */
 export function instantOf(said: string, timeZone: string): Date {
   const asUtc = Date.parse(`${said.includes('T') ? said : `${said}T${lastMinute}`}:00Z`)
-  const near = asUtc - offsetAt(asUtc, timeZone)
-  const offset = offsetAt(near, timeZone)
+  const near = asUtc - zoneOffset(asUtc, timeZone)
+  const offset = zoneOffset(near, timeZone)
   return new Date(asUtc - offset)
 }
 
 /** The day and minute that a time zone's calendar and clock show at a moment: "2026-03-16T14:00". */
 export function wallTimeOf(at: Date, timeZone: string): string {
-  return new Date(at.getTime() + offsetAt(at.getTime(), timeZone)).toISOString().slice(0, 16)
+  return new Date(at.getTime() + zoneOffset(at.getTime(), timeZone)).toISOString().slice(0, 16)
 }
 
 const lastMinute = '23:59'
-
-/** How far a time zone's clock is ahead of UTC at a moment, in ms. */
-function offsetAt(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  }).formatToParts(at)
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value)
-  const shown = Date.UTC(
-    ...([
-      part('year'),
-      part('month') - 1,
-      part('day'),
-      part('hour'),
-      part('minute'),
-      part('second'),
-    ] as const),
-  )
-  return shown - Math.floor(at / 1000) * 1000
-}
 
 /**
  * How a due time reads at a moment: the day of the desk's calendar, and the minute of its clock; no minute where the

@@ -1,6 +1,6 @@
+import { dateFormat } from '../date/date-format'
 import { type Member, may } from '../member/member'
 import type { Refusal } from '../refusal'
-import { dateLocale } from '../stated-date'
 import { screenLocale } from '../words'
 
 /** What can lie among the deleted things of a desk. */
@@ -30,7 +30,7 @@ export type Removal = { articleId: string; by: string; at: Date; timeZone: strin
 
 /** Why a deleted article cannot be opened, said with the desk's own day. */
 export function deletedArticle({ articleId, by, at, timeZone }: Removal): Refusal {
-  const day = new Intl.DateTimeFormat(dateLocale(screenLocale), { dateStyle: 'long', timeZone }).format(at)
+  const day = dateFormat(screenLocale, { dateStyle: 'long', timeZone }).format(at)
   return { code: 'article-deleted', values: { articleId, name: by, day } }
 }
 

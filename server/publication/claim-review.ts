@@ -2,6 +2,7 @@ import type { ClaimReview, Organization, Rating, WithContext } from 'schema-dts'
 import { verdicts } from '../../db/vocabulary'
 import { labelOf, type Scale } from '../claim/scale'
 import { ratingOf } from '../claim/verdict'
+import { dateFormat } from '../date/date-format'
 import type { Refusal } from '../refusal'
 import { linkOf } from '../source/source'
 import { words } from '../words'
@@ -108,5 +109,5 @@ function claimDate(stated: string): string {
 
 function dayIn(at: Date, { timeZone }: PublicDesk): string {
   // Swedish dates are written as ISO 8601 ones.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
+  return dateFormat('sv-SE', { timeZone }).format(at)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type SourceKind, type Stance, sourceKinds, stances } from '../../db/vocabulary'
+import { isStatedDate } from '../date/stated-date'
 import type { Refusal } from '../refusal'
-import { isStatedDate } from '../stated-date'
 
 /** A piece of evidence for one claim. Empty text means not stated; a source without kind or stance is unfinished. */
 export const sourceShape = z.object({

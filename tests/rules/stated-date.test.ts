@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { statedDate } from '../../server/stated-date'
+import { statedDate } from '../../server/date/stated-date'
 
 test.each([
   ['2026-03-05', '5 March 2026'],

@@ -1,4 +1,5 @@
-import { dateLocale, statedDate } from '../../stated-date'
+import { dateFormat } from '../../date/date-format'
+import { statedDate } from '../../date/stated-date'
 import { type Locale, type Words, words } from '../../words'
 import type { PublicDesk } from '../publication'
 
@@ -38,5 +39,5 @@ export function namesOf(names: string[]): string {
 }
 
 function format(at: Date, { language, timeZone }: PublicDesk, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(dateLocale(language), { timeZone, ...options }).format(at)
+  return dateFormat(language, { timeZone, ...options }).format(at)
 }

@@ -1,6 +1,6 @@
 import type { ReleaseEnd } from '../../../db/vocabulary'
+import { dateFormat, zoneOffset } from '../../date/date-format'
 import type { Refusal } from '../../refusal'
-import { dateLocale } from '../../stated-date'
 import { screenLocale } from '../../words'
 
 /** When an approved submission goes out by itself, and what became of that. Times are ISO 8601. */
@@ -72,23 +72,16 @@ export function momentAt(wall: string, timeZone: string): Date | null {
   if (Number.isNaN(asUtc)) return null
   const hour = 3_600_000
   // No zone is further than 14 hours from UTC; both sides of a change of the clock are looked at, the earlier first.
-  const offsets = [asUtc - 24 * hour, asUtc + 24 * hour].map((near) => offsetAt(near, timeZone))
+  const offsets = [asUtc - 24 * hour, asUtc + 24 * hour].map((near) => zoneOffset(near, timeZone))
   const moments = offsets.map((offset) => asUtc - offset).toSorted((one, other) => one - other)
-  const found = moments.find((moment) => moment + offsetAt(moment, timeZone) === asUtc)
+  const found = moments.find((moment) => moment + zoneOffset(moment, timeZone) === asUtc)
   return found === undefined ? null : new Date(found)
-}
-
-/** How far a zone's clock is ahead of UTC at a moment, in ms. */
-function offsetAt(moment: number, timeZone: string): number {
-  // Swedish times are written as ISO 8601 ones.
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  return Date.parse(`${format.format(moment).replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000
 }
 
 /** A moment as the desk's clock shows it: "5 March 2026, 18:00". */
 export function saidAt(at: Date, timeZone: string): string {
   const part = (style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(dateLocale(screenLocale), { timeZone, ...style }).format(at)
+    dateFormat(screenLocale, { timeZone, ...style }).format(at)
   const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return `${part({ day: 'numeric', month: 'long', year: 'numeric' })}, ${time}`
 }

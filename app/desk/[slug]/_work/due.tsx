@@ -4,7 +4,7 @@ import { Clock } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { useNow } from '@/app/_ui/time'
 import { type DueWord, dueWord } from '@/server/assignment/due'
-import { dateLocale } from '@/server/stated-date'
+import { dateFormat } from '@/server/date/date-format'
 import { screenLocale, words } from '@/server/words'
 
 type Props = { at: Date; timeZone: string; isShort?: boolean }
@@ -34,7 +34,7 @@ function sayDue({ is, day, time }: DueWord): string {
 function sayDay(day: DueWord['day']): string {
   if (typeof day === 'string') return words()(`work.${day}`)
   const year = day.isThisYear ? undefined : 'numeric'
-  const format = new Intl.DateTimeFormat(dateLocale(screenLocale), {
+  const format = dateFormat(screenLocale, {
     ...{ day: 'numeric', month: 'long', year, timeZone: 'UTC' },
   } as const)
   return format.format(new Date(day.date))

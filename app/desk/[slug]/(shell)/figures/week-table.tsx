@@ -1,5 +1,5 @@
+import { dateFormat } from '../../../../../server/date/date-format'
 import type { WeekFigure } from '../../../../../server/figures/figures'
-import { dateLocale } from '../../../../../server/stated-date'
 import { screenLocale, words } from '../../../../../server/words'
 
 /** What was published in each of the last weeks, the newest first. */
@@ -35,6 +35,4 @@ export function WeekTable({ weeks }: { weeks: WeekFigure[] }) {
 }
 
 const dayInWords = (day: string) =>
-  new Intl.DateTimeFormat(dateLocale(screenLocale), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  dateFormat(screenLocale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

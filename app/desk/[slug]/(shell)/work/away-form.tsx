@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayDone } from '@/app/_ui/toast'
-import { statedDate } from '@/server/stated-date'
+import { statedDate } from '@/server/date/stated-date'
 import { words } from '@/server/words'
 
 /** Says that one is away until a day, or back again; away, all of one's work goes back to the pool. */

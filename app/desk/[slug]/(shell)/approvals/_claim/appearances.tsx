@@ -1,6 +1,6 @@
+import { statedDate } from '@/server/date/stated-date'
 import type { FrozenClaim } from '@/server/review/submission'
 import { linkOf } from '@/server/source/source'
-import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 
 /** The addresses where a claim stands. */

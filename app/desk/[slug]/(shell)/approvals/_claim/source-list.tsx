@@ -1,8 +1,8 @@
 import { Stance } from '@/app/_ui/stance'
+import { statedDate } from '@/server/date/stated-date'
 import { diffSources, type SourceChange } from '@/server/review/approval/version-diff'
 import type { FrozenSource } from '@/server/review/submission'
 import { linkOf, nameOfSource } from '@/server/source/source'
-import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 
 /** The sources of a claim with their stance and quote; beside an earlier version, with what became of each. */

@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import { dateFormat } from '@/server/date/date-format'
 import { type Activity, type ActivityPage, byDay } from '@/server/member/activity/activity'
-import { dateLocale } from '@/server/stated-date'
 import { screenLocale, words } from '@/server/words'
 import { dayOn } from '../../day-on'
 
@@ -76,5 +76,5 @@ function ActivityLine({ slug, timeZone, act }: { slug: string; timeZone: string;
 
 function timeOn(at: Date, timeZone: string): string {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  return new Intl.DateTimeFormat(dateLocale(screenLocale), { ...clock, timeZone }).format(at)
+  return dateFormat(screenLocale, { ...clock, timeZone }).format(at)
 }

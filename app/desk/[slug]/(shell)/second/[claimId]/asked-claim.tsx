@@ -1,5 +1,5 @@
+import { statedDate } from '@/server/date/stated-date'
 import type { AskedVerdict } from '@/server/second-verdict/read-asked'
-import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 
 /** The claim that is to be judged: what it says, in whose words, when. */

@@ -1,8 +1,8 @@
 import type { Block } from '@/server/article/extract/extraction'
 import { blockPositions } from '@/server/article/frozen-text'
 import type { Span } from '@/server/claim/quote'
+import { statedDate } from '@/server/date/stated-date'
 import type { AskedVerdict } from '@/server/second-verdict/read-asked'
-import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 
 /** The article as it was frozen, with the claim's words marked and nothing else. */

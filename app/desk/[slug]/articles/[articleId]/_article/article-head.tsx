@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { statedDate } from '@/server/stated-date'
+import { statedDate } from '@/server/date/stated-date'
 import { screenLocale, words } from '@/server/words'
 import { useRoom } from '../_room/use-room'
 

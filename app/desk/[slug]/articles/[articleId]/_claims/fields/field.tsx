@@ -1,7 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
+import { statedDate } from '@/server/date/stated-date'
 import type { TextField } from '@/server/room/doc/room-doc'
-import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { WritingHere } from '../../_presence/writing-here'
 import { useRoom } from '../../_room/use-room'

@@ -2,10 +2,10 @@ import { DiffLines } from '@/app/_text/diff-lines'
 import type { Appearance } from '@/server/claim/claim'
 import type { Rationale } from '@/server/claim/rationale'
 import { diffRationale, diffText } from '@/server/claim/word-diff'
+import { statedDate } from '@/server/date/stated-date'
 import type { Change, Signed } from '@/server/room/history/changes'
 import { isTakenBack } from '@/server/room/history/history'
 import { nameOfSource, type Source, sourceFields } from '@/server/source/source'
-import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 
 type Props = { change: Change | Signed; sources: readonly Source[] }

@@ -2,9 +2,9 @@
 import { Pencil } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { Stance } from '@/app/_ui/stance'
+import { statedDate } from '@/server/date/stated-date'
 import { say } from '@/server/refusal'
 import { linkOf, nameOfSource, type Source, whyUnfinished } from '@/server/source/source'
-import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 
 type Props = { source: Source; number: number; onEdit: (() => void) | null }

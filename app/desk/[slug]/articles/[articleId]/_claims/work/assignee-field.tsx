@@ -1,7 +1,7 @@
 'use client'
 import { useId } from 'react'
+import { statedDate } from '@/server/date/stated-date'
 import { may } from '@/server/member/member'
-import { statedDate } from '@/server/stated-date'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { useColleagues } from './use-work'

@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format'
+
 const parts: Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { month: 'long' }, { day: 'numeric' }]
 
 /**
@@ -13,11 +15,8 @@ export function statedDate(stated: string, language = 'en'): string {
   const isDay = at.getUTCMonth() === month - 1 && at.getUTCDate() === day
   if (!isDay) return stated.trim()
   const format = Object.assign({}, ...parts.slice(0, numbers.length))
-  return new Intl.DateTimeFormat(dateLocale(language), { ...format, timeZone: 'UTC' }).format(at)
+  return dateFormat(language, { ...format, timeZone: 'UTC' }).format(at)
 }
-
-/** "5 March 2026": the order that English dates have here is the British one. */
-export const dateLocale = (language: string) => (language === 'en' ? 'en-GB' : language)
 
 const isoDate =
   /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/
