@@ -62,8 +62,6 @@ async function start(): Promise<void> {
       parts.splice(1, 0, { name: 'mail', close: sending.close })
       const delivering = await startDelivering((error) => log.error(error, 'webhooks'))
       parts.splice(1, 0, { name: 'webhooks', close: delivering.close })
-      const following = await startRules((error) => log.error(error, 'rules'))
-      parts.splice(1, 0, { name: 'rules', close: following.close })
       const digests = startDigests(chosen.publicOrigin, (error) => log.error(error, 'digests'))
       parts.splice(1, 0, { name: 'digests', close: digests.close })
     }
@@ -83,6 +81,9 @@ async function start(): Promise<void> {
     web ??= await openWeb(answers, chosen, log)
     parts.unshift({ name: 'answers', close: web.close })
     parts.unshift({ name: 'rooms', close: rooms.close })
+    // In every process, as only the one with a room can write there.
+    const following = await startRules(rooms.writeByRule, (error) => log.error(error, 'rules'))
+    parts.unshift({ name: 'rules', close: following.close })
     parts.unshift({ name: 'door', close: web.stopAccepting })
     console.log(`Proofroom is ready: ${chosen.publicOrigin}`)
     const setUpCode = await readSetUpCode(chosen.host)

@@ -70,6 +70,8 @@ export const roomUpdates = pgTable(
     claims: uuid().array().notNull(),
     /** Sources it wrote in, whatever claim they belonged to then or belong to later. */
     sources: uuid().array().notNull().default([]),
+    /** Whether a rule of the desk wrote it in the member's name: that makes nobody an author. */
+    byRule: boolean().notNull().default(false),
     bytes: bytes().notNull(),
   },
   (row) => [

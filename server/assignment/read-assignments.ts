@@ -90,7 +90,7 @@ const isAbout = (table: 'threads' | 'submissions' | 'suggestions') => {
 const newestEdit = (where: SQL) => sql`(
   select max(${roomUpdates.at}) from ${roomUpdates}
   where ${roomUpdates.document} = 'article:' || ${assignments.articleId}
-  and ${roomUpdates.memberId} = ${assignments.assignedTo} and ${where})`
+  and ${roomUpdates.memberId} = ${assignments.assignedTo} and not ${roomUpdates.byRule} and ${where})`
 const newestAct = (at: SQL, from: SQL, by: SQL, about: SQL) =>
   sql`(select max(${at}) from ${from} where ${by} = ${assignments.assignedTo} and ${about})`
 

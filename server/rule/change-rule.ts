@@ -6,7 +6,7 @@ import { notify } from '../channel/notify'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import { readWithTopic } from './read-cases'
-import { type RuleAct, type Trigger, whyBroken, whyNotAddRule } from './rule'
+import { type RuleAct, type Trigger, targetIdOf, whyBroken, whyNotAddRule } from './rule'
 
 type Named = { member: Member; ruleId: string }
 type Added = Named & { trigger: Trigger; act: RuleAct }
@@ -64,11 +64,12 @@ async function openRule(tx: Transaction, { deskId }: Member, ruleId: string): Pr
 
 /** Somebody of the desk; who is not there is no secret to whoever asks, and none either. */
 async function readTarget(tx: Transaction, deskId: string, act: RuleAct) {
-  if (act.does === 'tell-role') return null
+  const targetId = targetIdOf(act)
+  if (targetId === null) return null
   const [found] = await tx
     .select({ role: members.role })
     .from(members)
-    .where(and(eq(members.id, act.memberId), eq(members.deskId, deskId), isNull(members.removedAt)))
+    .where(and(eq(members.id, targetId), eq(members.deskId, deskId), isNull(members.removedAt)))
   if (!found) throw new Refused({ code: 'member-unknown' })
   return { ...found, isHere: true }
 }

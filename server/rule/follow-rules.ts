@@ -1,20 +1,22 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, not } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { db, type Transaction } from '../../db/client'
-import { members, people, ruleFirings, rules } from '../../db/schema'
+import { members, ruleFirings, rules } from '../../db/schema'
 import { assignWithin, readStandingId } from '../assignment/assign'
 import { lockWork } from '../assignment/lock-work'
 import { readDueByHours } from '../assignment/read-due-by-hours'
-import { keepEntry } from '../audit/keep-entry'
 import { notify } from '../channel/notify'
 import type { Member } from '../member/member'
 import { tellMembers } from '../notice/tell-members'
 import { type Refusal, Refused } from '../refusal'
+import type { RuleHand } from '../room/live/host'
+import { followTopics } from './follow-topics'
+import { type Author, isDue, isWritten, keepFollowed, type Next, readNamed } from './keep-followed'
 import { readCases } from './read-cases'
 import { type RuleAct, whyBroken } from './rule'
 
 /** Finds what has become a rule's case by this moment, then follows every rule whose case has come, each once. */
-export async function followRules(now: Date, isStopped = () => false): Promise<void> {
+export async function followRules(now: Date, write: RuleHand, isStopped = () => false): Promise<void> {
   const found = await readCases(now)
   for (let from = 0; from < found.length; from += 1_000)
     await db()
@@ -22,6 +24,7 @@ export async function followRules(now: Date, isStopped = () => false): Promise<v
       .values(found.slice(from, from + 1_000).map((one) => ({ id: newId(), ...one })))
       .onConflictDoNothing({ target: ruleFirings.key })
   while (!isStopped() && (await db().transaction(followNext)));
+  await followTopics(write, isStopped)
 }
 
 /** Of several processes one follows a case: the row is held until what is done about it commits with it. */
@@ -30,32 +33,16 @@ async function followNext(tx: Transaction): Promise<boolean> {
     .select({ firing: ruleFirings, rule: rules })
     .from(ruleFirings)
     .innerJoin(rules, eq(rules.id, ruleFirings.ruleId))
-    .where(and(isNull(ruleFirings.doneAt), eq(rules.isOn, true)))
+    .where(and(isDue, not(isWritten)))
     .orderBy(asc(ruleFirings.at), asc(ruleFirings.id))
     .limit(1)
     .for('no key update', { of: ruleFirings, skipLocked: true })
   if (!next) return false
-  const { firing, rule } = next
+  const { rule } = next
   const people = await readNamed(tx, rule)
   const refusal = whyBroken(rule.act, people) ?? (await whyNotDone(tx, { ...next, author: people.author }))
-  const outcome = refusal?.code ?? 'done'
-  await tx
-    .update(ruleFirings)
-    .set({ doneAt: new Date(), outcome, refusal })
-    .where(eq(ruleFirings.id, firing.id))
-  const { articleId, claimId } = firing
-  const things = { ruleId: rule.id, articleId, ...(claimId && { claimId }) }
-  const by = { memberId: people.author?.id ?? null, personId: people.author?.personId ?? null }
-  const act = rule.act.does === 'assign' ? 'assign work' : 'manage the desk'
-  await keepEntry(tx, { ...by, deskId: rule.deskId, act, way: 'rule', outcome, things, words: {} })
+  await keepFollowed(tx, { ...next, author: people.author }, refusal)
   return true
-}
-
-type Author = Member & { isHere: boolean }
-type Next = {
-  firing: typeof ruleFirings.$inferSelect
-  rule: typeof rules.$inferSelect
-  author: Author | null
 }
 
 /** Does what a rule says, or nothing of it and says why. */
@@ -63,9 +50,11 @@ async function whyNotDone(tx: Transaction, { firing, rule, author }: Next): Prom
   if (!author) return { code: 'rule-author-left' }
   const { act } = rule
   try {
-    return await tx.transaction((inner) =>
-      act.does === 'assign' ? give(inner, firing, author, act.memberId) : tell(inner, firing, author, act),
-    )
+    return await tx.transaction(async (inner) => {
+      if (act.does === 'assign') return give(inner, firing, author, act.memberId)
+      // A topic is written by `followTopics`.
+      return act.does === 'set-topic' ? null : tell(inner, firing, author, act)
+    })
   } catch (error) {
     if (error instanceof Refused) return error.refusal
     throw error
@@ -86,7 +75,7 @@ async function give(
   return refusal ?? null
 }
 
-type Tells = Exclude<RuleAct, { does: 'assign' }>
+type Tells = Extract<RuleAct, { does: 'tell-member' | 'tell-role' }>
 
 async function tell(
   tx: Transaction,
@@ -98,21 +87,6 @@ async function tell(
   await tellMembers(tx, { kind: 'ruled', by, subjectId, to, articleId, claimId })
   await notify(tx, 'rows_changed', { articleId })
   return null
-}
-
-/** Who made a rule and whom it names, as they stand on the desk now. */
-async function readNamed(tx: Transaction, { act, addedBy, deskId }: Next['rule']) {
-  const targetId = act.does === 'tell-role' ? null : act.memberId
-  const rows = await tx
-    .select({ member: members, name: people.name })
-    .from(members)
-    .innerJoin(people, eq(people.id, members.personId))
-    .where(and(eq(members.deskId, deskId), inArray(members.id, [addedBy, ...(targetId ? [targetId] : [])])))
-  const named = rows.map(({ member: { id, personId, role, removedAt }, name }) => ({
-    ...{ id, deskId, personId, name, role, isHere: removedAt === null },
-  }))
-  const find = (wanted: string | null): Author | null => named.find(({ id }) => id === wanted) ?? null
-  return { author: find(addedBy), target: find(targetId) }
 }
 
 async function readWithRole(tx: Transaction, deskId: string, role: Member['role']): Promise<string[]> {

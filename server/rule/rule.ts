@@ -16,10 +16,12 @@ export const stagesReached = [
 /** Roles that a rule may tell. */
 export const toldRoles = roles.filter((role) => role !== 'observer')
 
+const topicShape = z.string().trim().min(1).max(80)
+
 /** When a rule's case has come. */
 export const triggerShape = z.discriminatedUnion('on', [
   z.strictObject({ on: z.literal('stage'), stage: z.enum(stagesReached) }),
-  z.strictObject({ on: z.literal('topic'), topic: z.string().trim().min(1).max(80) }),
+  z.strictObject({ on: z.literal('topic'), topic: topicShape }),
   z.strictObject({ on: z.literal('priority'), priority: z.enum(priorities) }),
   z.strictObject({ on: z.literal('overdue') }),
 ])
@@ -30,8 +32,14 @@ export const ruleActShape = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('assign'), memberId: z.uuid().toLowerCase() }),
   z.strictObject({ does: z.literal('tell-member'), memberId: z.uuid().toLowerCase() }),
   z.strictObject({ does: z.literal('tell-role'), role: z.enum(toldRoles) }),
+  z.strictObject({ does: z.literal('set-topic'), topic: topicShape }),
 ])
 export type RuleAct = z.infer<typeof ruleActShape>
+
+/** The member whom an act names; null for one that names none. */
+export function targetIdOf(act: RuleAct): string | null {
+  return 'memberId' in act ? act.memberId : null
+}
 
 /** Most rules of a desk: each is looked at with everything that happens. */
 export const mostRules = 50
@@ -55,7 +63,7 @@ export function whyBroken(
   { author, target }: { author: Named; target: Named },
 ): Refusal | null {
   if (!author?.isHere || !may(author, 'assign work')) return { code: 'rule-author-left' }
-  if (act.does === 'tell-role') return null
+  if (targetIdOf(act) === null) return null
   if (!target?.isHere) return { code: 'rule-member-left' }
   return act.does === 'assign' && !may(target, 'take on work') ? { code: 'observers-take-no-work' } : null
 }

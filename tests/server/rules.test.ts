@@ -13,6 +13,7 @@ import { say } from '../../server/refusal'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
 import { setTopic } from '../../server/room/doc/claim-values'
+import { readRoomClaims } from '../../server/room/kept/read-room'
 import { addRule, removeRule, switchRule } from '../../server/rule/change-rule'
 import { followRules } from '../../server/rule/follow-rules'
 import { readRules } from '../../server/rule/read-rules'
@@ -20,6 +21,7 @@ import type { RuleAct, Trigger } from '../../server/rule/rule'
 import { startRules } from '../../server/rule/start-rules'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
+import { aRoomServer } from '../rooms/browser'
 
 const db = await freshDatabase()
 
@@ -76,7 +78,10 @@ async function aNewsroom() {
 
 const kindsOf = async (member: Member) => (await readNotices(member, null)).notices.map(({ kind }) => kind)
 const outcomes = async (member: Member) => (await readRules(member)).last.map(({ outcome }) => outcome)
-const follow = () => followRules(new Date())
+const { writeByRule: write } = (await aRoomServer()).rooms
+/** The topics of an article's first claim. */
+const topicsIn = async (articleId: string) => (await readRoomClaims(articleId))[0]?.topics
+const follow = (now = new Date()) => followRules(now, write)
 
 test('when a claim reaches a stage it is given to whom the rule names, in the name of who made it', async () => {
   const { idris, maren, claim, desk, returned, rule, standing } = await aNewsroom()
@@ -128,12 +133,12 @@ test('work that becomes overdue is a case once for each due time, and none while
   expect(await kindsOf(idris)).toEqual([])
   for (const due of ['2098-01-01', '2098-01-02']) {
     await give(lena, { due, priority: 'normal' })
-    for (let times = 0; times < 2; times++) await followRules(new Date('2099-01-01'))
+    for (let times = 0; times < 2; times++) await follow(new Date('2099-01-01'))
   }
   expect(await kindsOf(idris)).toEqual(['ruled', 'ruled'])
   await give(lena, { due: '2098-01-03', priority: 'normal' })
   await submitted()
-  await followRules(new Date('2099-01-01'))
+  await follow(new Date('2099-01-01'))
   expect(await outcomes(maren)).toHaveLength(2)
   expect((await readNotices(ruth, null)).notices[0]?.claimId).toBe(claim.id)
 })
@@ -232,11 +237,42 @@ test('what a dead process left is followed, and a running one follows at once', 
     throw new Error('the process dies')
   })
   await expect(died).rejects.toThrow('the process dies')
-  const following = await startRules((error) => expect.fail(String(error)))
+  const following = await startRules(write, (error) => expect.fail(String(error)))
   await following.settled()
   expect(await kindsOf(idris)).toEqual(['ruled'])
   await returned(first)
   await submitted()
   await expect.poll(() => kindsOf(idris), { timeout: 20_000 }).toEqual(['ruled', 'ruled'])
   await following.close()
+})
+
+test('a rule sets a topic, which makes nobody an author and goes out in the name of who made it', async () => {
+  const { maren, articleId, submitted, rule } = await aNewsroom()
+  await rule({ on: 'stage', stage: 'in-review' }, { does: 'set-topic', topic: 'dams' })
+  const { submissionId } = await submitted()
+  await Promise.all([follow(), follow()])
+  await follow()
+  expect(await topicsIn(articleId)).toEqual(['dams'])
+  expect(await outcomes(maren)).toEqual(['done'])
+  const entries = await db.select().from(auditEntries).where(eq(auditEntries.deskId, maren.deskId))
+  expect(entries).toMatchObject([{ act: 'edit rooms', way: 'rule', memberId: maren.id, outcome: 'done' }])
+  // Who wrote in the claim could not decide on it.
+  await decide({ member: maren, submissionId, decision: 'approved', note: '' })
+})
+
+test('a topic is left to the process that holds the room, and an article without a claim has none', async () => {
+  const { maren, idris, articleId, submitted, rule } = await aNewsroom()
+  await rule({ on: 'stage', stage: 'in-review' }, { does: 'set-topic', topic: 'dams' })
+  await submitted()
+  await followRules(new Date(), async () => false)
+  expect(await outcomes(maren)).toEqual([])
+  await follow()
+  expect(await outcomes(maren)).toEqual(['done'])
+  expect(await topicsIn(articleId)).toEqual(['dams'])
+  await rule({ on: 'priority', priority: 'urgent' }, { does: 'set-topic', topic: 'now' })
+  const whole = { id: uuid(), claimId: null, seen: null }
+  const terms = { due: null, priority: 'urgent' as const }
+  await assign({ ...whole, member: maren, articleId, to: idris.id, terms, note: '' })
+  await follow()
+  expect(await outcomes(maren)).toEqual(['rule-needs-claim', 'done'])
 })

@@ -53,7 +53,7 @@ function acts(memberId: string, timeZone: string): SQL {
       null::uuid as claim_id, count(distinct touched.id)::int as claims
     from room_updates u join rooms r on r.document = u.document
       left join lateral unnest(u.claims) touched(id) on true
-    where u.member_id = ${memberId} group by r.article_id, (u.at at time zone ${timeZone})::date
+    where u.member_id = ${memberId} and not u.by_rule group by r.article_id, (u.at at time zone ${timeZone})::date
     union all
     select 'imported', a.id, date_trunc('milliseconds', a.imported_at), a.id, null, 0
     from articles a where a.imported_by = ${memberId}

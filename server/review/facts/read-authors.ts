@@ -11,7 +11,8 @@ type Wrote = { part: string; document: string | null; memberId: string }
 
 /**
  * Everybody who may not decide on each of some submissions, in their order and in one question for all. An edit made
- * after submitting, or undone, is an edit all the same, and so is a wording that was taken.
+ * after submitting, or undone, is an edit all the same, and so is a wording that was taken; what a rule wrote in
+ * somebody's name is none.
  */
 export async function readAuthors(
   copies: Copy[],
@@ -23,7 +24,7 @@ export async function readAuthors(
   const { rows } = await on.execute<Wrote>(sql`
     select part, document, member_id as "memberId" from unnest(${claims}) part, lateral (
       select distinct ${roomUpdates.document} as document, ${roomUpdates.memberId} as member_id
-      from ${roomUpdates} where ${roomUpdates.claims} @> array[part]) wrote
+      from ${roomUpdates} where ${roomUpdates.claims} @> array[part] and not ${roomUpdates.byRule}) wrote
     union all
     select part, document, member_id from unnest(${sources}) part, lateral (
       select distinct ${roomUpdates.document} as document, ${roomUpdates.memberId} as member_id

@@ -4,7 +4,14 @@ import type { Logger } from 'pino'
 import { pool } from '../../../db/client'
 
 /** One update as it is kept: who wrote it is known from the connection, what it touched from the transaction. */
-export type Entry = { update: Uint8Array; memberId: string; claims: string[]; sources: string[] }
+export type Entry = {
+  update: Uint8Array
+  memberId: string
+  claims: string[]
+  sources: string[]
+  /** Whether a rule of the desk wrote it in the member's name. */
+  byRule: boolean
+}
 
 /** What a journal tells about itself. */
 export type JournalNews = {
@@ -162,6 +169,7 @@ export class Journal {
       batch.map((entry) => entry.memberId),
       batch.map((entry) => `{${entry.claims.join(',')}}`),
       batch.map((entry) => `{${entry.sources.join(',')}}`),
+      batch.map((entry) => entry.byRule),
       batch.map((entry) => Buffer.from(entry.update)),
     ]
     // pg reads `query_timeout` (ms) of a query, its types do not know it yet.
@@ -182,10 +190,10 @@ const keep = {
       on conflict do nothing
     ),
     kept as (
-      insert into room_updates (document, sequence, fence, member_id, claims, sources, bytes)
-      select $1, sequence, $2, member_id, claims::uuid[], sources::uuid[], update
-      from held, unnest($5::bigint[], $6::uuid[], $7::text[], $8::text[], $9::bytea[])
-        as u (sequence, member_id, claims, sources, update)
+      insert into room_updates (document, sequence, fence, member_id, claims, sources, by_rule, bytes)
+      select $1, sequence, $2, member_id, claims::uuid[], sources::uuid[], by_rule, update
+      from held, unnest($5::bigint[], $6::uuid[], $7::text[], $8::text[], $9::boolean[], $10::bytea[])
+        as u (sequence, member_id, claims, sources, by_rule, update)
       on conflict do nothing
     )
     select count(*)::int as held from held`,

@@ -2,11 +2,15 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../../db/client'
 import { roomUpdates } from '../../../db/schema'
 
-/** SQL that gives every member with a kept update that touched the claim in this room, the first writer first. */
+/**
+ * SQL that gives every member with a kept update that touched the claim in this room, the first writer first. What
+ * rules wrote in somebody's name does not count.
+ */
 export function writersIn(document: SQL, claimId: string): SQL {
   return sql`
     select ${roomUpdates.memberId} as "memberId" from ${roomUpdates}
     where ${roomUpdates.claims} @> array[${claimId}]::uuid[] and ${roomUpdates.document} = ${document}
+      and not ${roomUpdates.byRule}
     group by ${roomUpdates.memberId} order by min(${roomUpdates.sequence})`
 }
 

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
+import type { Member } from '../../member/member'
+import { documentOf, type RoomDoc } from '../doc/room-doc'
 import { Allowances } from '../guard/allowance'
 import type { Lease } from '../lease/keep-lease'
 import { keepPeople } from '../lease/keep-people'
 import { readWay } from '../lease/read-owner'
+import { HeldElsewhere } from '../lease/take-room'
 import type { Seat } from '../socket/seat'
 import { followDisk, noDisk, type WatchedDisk } from './follow-disk'
 import { followRights } from './follow-rights'
@@ -12,10 +15,23 @@ import { openDoor } from './open-door'
 import type { Room } from './open-room'
 import { serveRooms } from './serve-rooms'
 import { serveSocket } from './serve-socket'
+import { Hand, writeInOpenRoom, writeInRoom } from './write-in-room'
+
+/** Writes into rooms in members' names: what a rule does there. */
+export type RuleHand = (
+  articleId: string,
+  member: Pick<Member, 'id'>,
+  write: (doc: RoomDoc) => void,
+) => Promise<boolean>
 
 /** The rooms of this process, at the path `/collab` of whoever hands it sockets. */
 export type Rooms = {
   handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /**
+   * Writes into an article's room in a member's name, as a rule of the desk does; false when another process holds the
+   * room, which is to write it then. On disk when it resolves.
+   */
+  writeByRule: RuleHand
   /** Confirms what was sent, lets go of every room and ends the connections. */
   close: () => Promise<void>
 }
@@ -75,6 +91,17 @@ export async function openRooms({ lease, disk: watched, log, ...options }: Optio
 
   return {
     handleUpgrade: door.handleUpgrade,
+    async writeByRule(articleId, member, write) {
+      const room = rooms.get(documentOf(articleId))
+      try {
+        if (room && !room.journal.isLost) await writeInOpenRoom(room, new Hand(member, true), write)
+        else await writeInRoom(articleId, member, write, true)
+        return true
+      } catch (error) {
+        if (error instanceof HeldElsewhere) return false
+        throw error
+      }
+    },
     async close() {
       isClosing = true
       disk.stop()

@@ -33,12 +33,15 @@ export type Room = {
   tellStored: () => void
 }
 
+/** Whoever an update is kept as written by. */
+export type Writer = { member: Pick<Member, 'id'>; byRule?: boolean }
+
 type Opening = {
   document: string
   /** The process that takes it; null for whoever only writes something. */
   processId: string | null
   /** Who sits behind the origin of an update. */
-  writerOf: (origin: unknown) => { member: Pick<Member, 'id'> } | null
+  writerOf: (origin: unknown) => Writer | null
   /** Another process has taken the room. */
   onLost: () => void
   isDiskLow: () => boolean
@@ -110,7 +113,8 @@ function writeDown(
   doc.on('update', (update: Uint8Array, origin: unknown, _doc: RoomDoc, transaction: YjsTransaction) => {
     const writer = writerOf(origin)
     const { claims = [], sources = [] } = touched.get(transaction) ?? {}
-    if (writer) journal.append({ update, memberId: writer.member.id, claims, sources })
+    const byRule = writer?.byRule ?? false
+    if (writer) journal.append({ update, memberId: writer.member.id, claims, sources, byRule })
     else log.error({ document }, 'an update without a writer is not kept')
   })
 }

@@ -6,7 +6,8 @@ import { HeldElsewhere, releaseRoom } from '../lease/take-room'
 import type { Ending } from '../socket/endings'
 import { Seat } from '../socket/seat'
 import { reviewSeat } from './follow-rights'
-import { openRoom, type Room } from './open-room'
+import { openRoom, type Room, type Writer } from './open-room'
+import { Hand } from './write-in-room'
 
 /** What travels with a socket through Hocuspocus. */
 export type Context = { seat: Seat; cookie: string | undefined }
@@ -146,7 +147,7 @@ async function whyNotSeated(
   return null
 }
 
-/** Whoever sits behind an update: the seat that takes it is its origin. */
-function writerOf(origin: unknown): Seat | null {
-  return origin instanceof Seat ? origin : null
+/** Whoever sits behind an update: the seat that takes it, or the hand that writes it, is its origin. */
+function writerOf(origin: unknown): Writer | null {
+  return origin instanceof Seat || origin instanceof Hand ? origin : null
 }

@@ -10,7 +10,14 @@ import { SubmitButton } from '@/app/_form/submit-button'
 import { useProblems } from '@/app/_form/use-problems'
 import { sayDone } from '@/app/_ui/toast'
 import { priorities } from '@/db/vocabulary'
-import { type RuleAct, stagesReached, type Trigger, toldRoles, triggerShape } from '@/server/rule/rule'
+import {
+  type RuleAct,
+  ruleActShape,
+  stagesReached,
+  type Trigger,
+  toldRoles,
+  triggerShape,
+} from '@/server/rule/rule'
 import { words } from '@/server/words'
 import { whenInWords } from './rule-in-words'
 
@@ -25,19 +32,22 @@ export function RuleForm({ slug, colleagues, onDone }: Props) {
   // Made once: sent again after a lost answer, it is the same rule.
   const [ruleId] = useState(() => uuid())
   const [when, setWhen] = useState(0)
+  const [then, setThen] = useState(0)
   const add = useMutation(trpc.rule.add.mutationOptions())
   const does = deeds(colleagues)
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const chosen = triggers[when]
-    const typed = chosen ?? { on: 'topic', topic: form.get('rule-topic') }
-    const trigger = triggerShape.safeParse(typed)
-    const deed = does[Number(form.get('rule-then'))]
-    if (!trigger.success || !deed) return show([{ field: 'rule-topic', sentence: t('rule.topicMissing') }])
+    const typedTrigger = triggers[when] ?? { on: 'topic', topic: form.get('rule-topic') }
+    const typedAct = does[then]?.act ?? { does: 'set-topic', topic: form.get('rule-new-topic') }
+    const [trigger, act] = [triggerShape.safeParse(typedTrigger), ruleActShape.safeParse(typedAct)]
+    if (!trigger.success || !act.success) {
+      const missing = [...(trigger.success ? [] : ['rule-topic']), ...(act.success ? [] : ['rule-new-topic'])]
+      return show(missing.map((field) => ({ field, sentence: t('rule.topicMissing') })))
+    }
     try {
-      await add.mutateAsync({ desk: slug, ruleId, trigger: trigger.data, act: deed.act })
+      await add.mutateAsync({ desk: slug, ruleId, trigger: trigger.data, act: act.data })
       sayDone(t('rule.saved'))
       onDone()
     } catch (error) {
@@ -66,13 +76,22 @@ export function RuleForm({ slug, colleagues, onDone }: Props) {
       {triggers[when] === null && (
         <Field label={t('rule.topicLabel')} name="rule-topic" maxLength={80} problems={problems} />
       )}
-      <SelectField label={t('rule.thenLabel')} name="rule-then" problems={problems}>
+      <SelectField
+        label={t('rule.thenLabel')}
+        name="rule-then"
+        value={then}
+        onChange={(event) => setThen(Number(event.target.value))}
+        problems={problems}
+      >
         {does.map(({ act, said }, place) => (
-          <option key={JSON.stringify(act)} value={place}>
+          <option key={act ? JSON.stringify(act) : 'topic'} value={place}>
             {said}
           </option>
         ))}
       </SelectField>
+      {does[then]?.act === null && (
+        <Field label={t('rule.newTopicLabel')} name="rule-new-topic" maxLength={80} problems={problems} />
+      )}
       <div className="row">
         <SubmitButton className="btn" isBusy={add.isPending}>
           {t('rule.save')} <span className="vh">{t('rule.title')}</span>
@@ -93,8 +112,8 @@ const triggers: (Trigger | null)[] = [
   { on: 'overdue' },
 ]
 
-/** What a rule can do, with its words. */
-function deeds(colleagues: Props['colleagues']): { act: RuleAct; said: string }[] {
+/** What a rule can do, with its words; null stands for a topic that is still to be typed. */
+function deeds(colleagues: Props['colleagues']): { act: RuleAct | null; said: string }[] {
   const t = words()
   const toMember = (does: 'assign' | 'tell-member') =>
     colleagues.map(({ id: memberId, name }) => ({
@@ -105,5 +124,6 @@ function deeds(colleagues: Props['colleagues']): { act: RuleAct; said: string }[
     act: { does: 'tell-role' as const, role },
     said: t(`rule.deed.tell-role.${role}`),
   }))
-  return [...toMember('assign'), ...toMember('tell-member'), ...toRole]
+  const topic = { act: null, said: t('rule.deed.anyTopic') }
+  return [...toMember('assign'), ...toMember('tell-member'), ...toRole, topic]
 }

@@ -16,5 +16,6 @@ export function whenInWords(trigger: Trigger): string {
 function deedInWords(act: RuleAct, named: string | null): string {
   const t = words()
   if (act.does === 'tell-role') return t(`rule.deed.tell-role.${act.role}`)
+  if (act.does === 'set-topic') return t('rule.deed.set-topic', { topic: act.topic })
   return t(`rule.deed.${act.does}`, { name: named ?? t('rule.gone') })
 }

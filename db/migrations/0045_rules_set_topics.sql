@@ -1,0 +1,1 @@
+ALTER TABLE "room_updates" ADD COLUMN "by_rule" boolean DEFAULT false NOT NULL;
