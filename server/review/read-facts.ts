@@ -1,6 +1,6 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { type Database, db, type Transaction } from '../../db/client'
+import { db, type Transaction } from '../../db/client'
 import { members, people, submissions } from '../../db/schema'
 import type { SubmissionKind, Verdict } from '../../db/vocabulary'
 import { readAuthors } from './facts/read-authors'
@@ -30,10 +30,8 @@ export const newestFirst = [desc(submissions.submittedAt), desc(submissions.id)]
 const newer = alias(submissions, 'newer')
 
 /** The submissions that fit a condition, newest first; in four questions, however many they are. */
-export async function readFacts(
-  condition: SQL | undefined,
-  on: Database | Transaction = db(),
-): Promise<SubmissionFacts[]> {
+export async function readFacts(condition: SQL | undefined, tx?: Transaction): Promise<SubmissionFacts[]> {
+  const on = tx ?? db()
   const rows = await on
     .select({
       id: submissions.id,
@@ -43,9 +41,9 @@ export async function readFacts(
       hash: submissions.hash,
       kind: submissions.kind,
       publicNote: submissions.publicNote,
-      statement: sql<string>`${submissions.frozen} ->> 'statement'`,
-      verdict: sql<Verdict | null>`${submissions.frozen} ->> 'verdict'`,
-      sources: sql<string[]>`jsonb_path_query_array(${submissions.frozen}, '$.sources[*].id')`,
+      statement: submissions.statement,
+      verdict: submissions.verdict,
+      sources: submissions.sources,
       authors: submissions.authors,
       submittedBy: submissions.submittedBy,
       submitter: people.name,
@@ -61,9 +59,10 @@ export async function readFacts(
     .where(condition)
     .orderBy(...newestFirst)
   const ids = rows.map(({ id }) => id)
-  const authors = await readAuthors(rows, on)
-  const decided = await readReviews(ids, on)
-  const planned = await readReleases(ids, on)
+  // A transaction has one connection, which answers one question after the other.
+  const [authors, decided, planned] = tx
+    ? [await readAuthors(rows, tx), await readReviews(ids, tx), await readReleases(ids, tx)]
+    : await Promise.all([readAuthors(rows, on), readReviews(ids, on), readReleases(ids, on)])
   return rows.map(({ sources: _, ...row }, n) => ({
     ...row,
     authors: authors[n] ?? [],

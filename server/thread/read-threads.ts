@@ -72,12 +72,14 @@ export const isOpen = sql`not coalesce((
   select ${resolutions.isResolved} from ${resolutions} where ${resolutions.threadId} = ${threads.id}
   order by ${resolutions.at} desc, ${resolutions.id} desc limit 1), false)`
 
-/** The newest version of each comment, to be joined. */
+/** The newest version of a comment, to be joined to it sideways. */
 export const newestWords = () =>
   db()
-    .selectDistinctOn([commentVersions.commentId])
+    .select()
     .from(commentVersions)
-    .orderBy(commentVersions.commentId, desc(commentVersions.number))
+    .where(eq(commentVersions.commentId, comments.id))
+    .orderBy(desc(commentVersions.number))
+    .limit(1)
     .as('newest')
 
 type Where = ReturnType<typeof and>
@@ -112,7 +114,7 @@ async function readSaid(about: Where): Promise<{ threadId: string; comment: Comm
     })
     .from(comments)
     .innerJoin(threads, eq(threads.id, comments.threadId))
-    .innerJoin(newest, eq(newest.commentId, comments.id))
+    .crossJoinLateral(newest)
     .innerJoin(members, eq(members.id, comments.memberId))
     .innerJoin(people, eq(people.id, members.personId))
     .where(about)

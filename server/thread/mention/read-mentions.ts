@@ -29,9 +29,10 @@ const most = 20
  * has said nothing in it since. Newest first.
  */
 export async function readMentions(member: Member): Promise<MentionedIn[]> {
+  const heard = openMentions(member)
   const newest = newestWords()
   const rows = await db()
-    .selectDistinct({
+    .select({
       commentId: comments.id,
       articleId: threads.articleId,
       threadId: threads.id,
@@ -43,20 +44,35 @@ export async function readMentions(member: Member): Promise<MentionedIn[]> {
       by: { id: members.id, name: people.name },
       at: comments.saidAt,
     })
-    .from(mentions)
-    .innerJoin(comments, eq(comments.id, mentions.commentId))
-    .innerJoin(newest, eq(newest.commentId, comments.id))
+    .from(heard)
+    .innerJoin(comments, eq(comments.id, heard.commentId))
+    .crossJoinLateral(newest)
     .innerJoin(threads, eq(threads.id, comments.threadId))
     .leftJoin(claims, eq(claims.id, threads.claimId))
     .innerJoin(members, eq(members.id, comments.memberId))
     .innerJoin(people, eq(people.id, members.personId))
+    .orderBy(desc(comments.saidAt), desc(comments.id))
+  const lines = await readLines(
+    member.deskId,
+    rows.map(({ text }) => text),
+  )
+  return rows.map((row, n) => ({ ...row, text: lines[n] ?? row.text }))
+}
+
+/** The comments alone. What is shown of them is joined to the few that are left, or planning would take longer than reading. */
+function openMentions(member: Member) {
+  return db()
+    .selectDistinct({ commentId: comments.id, saidAt: comments.saidAt })
+    .from(mentions)
+    .innerJoin(comments, eq(comments.id, mentions.commentId))
+    .innerJoin(threads, eq(threads.id, comments.threadId))
     .where(
       and(
         or(eq(mentions.memberId, member.id), eq(mentions.role, member.role)),
         eq(threads.deskId, member.deskId),
         ne(comments.memberId, member.id),
         isNull(threads.removedAt),
-        sql`not coalesce(${claims.isDeleted}, false)`,
+        sql`not exists (select from ${claims} where ${claims.id} = ${threads.claimId} and ${claims.isDeleted})`,
         isThere(threads.articleId, member.id),
         isOpen,
         sql`not exists (select from ${comments} own where own.thread_id = ${threads.id}
@@ -65,9 +81,5 @@ export async function readMentions(member: Member): Promise<MentionedIn[]> {
     )
     .orderBy(desc(comments.saidAt), desc(comments.id))
     .limit(most)
-  const lines = await readLines(
-    member.deskId,
-    rows.map(({ text }) => text),
-  )
-  return rows.map((row, n) => ({ ...row, text: lines[n] ?? row.text }))
+    .as('heard')
 }
