@@ -1,7 +1,6 @@
 import 'server-only'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import { KnowingClient } from './known-questions'
 import { endingWithLastWord } from './last-word'
 import * as schema from './schema'
 
@@ -20,7 +19,6 @@ const shortQuestions = '-c jit=off -c random_page_cost=1.1'
 /** Opens the one pool of this process and lets every copy of this module find it. */
 export function openDatabase(url: string, options: Options = {}): pg.Pool {
   const opened = new pg.Pool({
-    Client: KnowingClient,
     connectionString: url,
     max: options.max ?? 20,
     connectionTimeoutMillis: 10_000,
