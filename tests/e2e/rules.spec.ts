@@ -32,7 +32,7 @@ test('an admin makes rules in plain sentences, and sees when they were followed'
   await ruth.getByLabel('When', { exact: true }).selectOption('urgent work is given')
   await ruth.getByLabel('Then', { exact: true }).selectOption('give the claim a topic')
   await ruth.getByRole('button', { name: 'Save Rules' }).click()
-  await expect(ruth.getByRole('alert').getByText('Type the topic.')).toBeVisible()
+  await expect(ruth.getByRole('alert').getByText('Type the topic to give.')).toBeVisible()
   await ruth.getByLabel('Topic to give').fill('tonight')
   await ruth.getByRole('button', { name: 'Save Rules' }).click()
   const topic = ruth.getByRole('listitem', { name: /give the claim the topic “tonight”/ })

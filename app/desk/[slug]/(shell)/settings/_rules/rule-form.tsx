@@ -43,8 +43,9 @@ export function RuleForm({ slug, colleagues, onDone }: Props) {
     const typedAct = does[then]?.act ?? { does: 'set-topic', topic: form.get('rule-new-topic') }
     const [trigger, act] = [triggerShape.safeParse(typedTrigger), ruleActShape.safeParse(typedAct)]
     if (!trigger.success || !act.success) {
-      const missing = [...(trigger.success ? [] : ['rule-topic']), ...(act.success ? [] : ['rule-new-topic'])]
-      return show(missing.map((field) => ({ field, sentence: t('rule.topicMissing') })))
+      const missing = { field: 'rule-topic', sentence: t('rule.topicMissing') }
+      const missingToGive = { field: 'rule-new-topic', sentence: t('rule.newTopicMissing') }
+      return show([...(trigger.success ? [] : [missing]), ...(act.success ? [] : [missingToGive])])
     }
     try {
       await add.mutateAsync({ desk: slug, ruleId, trigger: trigger.data, act: act.data })
