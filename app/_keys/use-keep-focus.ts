@@ -16,11 +16,15 @@ export function useKeepFocus(part: RefObject<HTMLElement | null>) {
       const order = [...within.querySelectorAll(reachable)]
       last = { above: ancestorsOf(target, within), order, at: order.indexOf(target) }
     }
-    const onBlur = ({ target }: FocusEvent) =>
-      // Somebody who leaves it themselves finds it still there; what was taken from the page is gone by then.
+    const onBlur = ({ target }: FocusEvent) => {
+      const left = last
+      // Somebody who leaves it themselves finds it still there; what was taken from the page is gone by then. A key
+      // that moves the focus has by then noted where it went.
       queueMicrotask(() => {
+        if (last !== left) return
         if (target instanceof Node && target.isConnected && document.activeElement !== target) last = null
       })
+    }
     const watch = new MutationObserver(() => {
       const gone = last?.order[last.at]
       if (!last || !gone || gone.isConnected || document.activeElement !== document.body) return
