@@ -35,9 +35,10 @@ export async function changeComment({ member, commentId, text, version }: Change
       .where(eq(commentVersions.commentId, commentId))
       .orderBy(desc(commentVersions.number))
       .limit(1)
+    // Sent again after a lost answer.
+    if (comment.memberId === member.id && newest?.text === text) return
     const standing = { memberId: comment.memberId, version: newest?.number ?? 0 }
     refuseIf(whyNotEdit(standing, { member, version }))
-    if (newest?.text === text) return
     await tx.insert(commentVersions).values({ commentId, number: version + 1, text })
     const to = await keepMentions(tx, commentId, text, member)
     const happened = { by: member, subjectId: commentId, articleId, claimId, commentId }

@@ -65,6 +65,57 @@ test('a comment is changed with its words before kept, and its link leads to it'
   await expect(page.locator('.comment.is-target [data-comment]')).toBeFocused()
 })
 
+test('a comment that was changed in another window stands beside the one that is typed, which stays', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Lena')
+  await openClaim(page, 7)
+  await say(page, 'Who counted?')
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  for (const window of [page, other]) {
+    await window
+      .getByRole('listitem')
+      .filter({ hasText: 'Who counted?' })
+      .getByRole('button', { name: 'Edit', exact: true })
+      .press('Enter')
+    await expect(window.getByRole('textbox', { name: 'Change the comment' })).toBeFocused()
+  }
+  await other.keyboard.press('Control+A')
+  await other.keyboard.type('Who counted them, and when?')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Who has counted?')
+  await other.keyboard.press('Control+Enter')
+  await expect(other.getByRole('textbox', { name: 'Change the comment' })).toHaveCount(0)
+
+  const field = page.getByRole('textbox', { name: 'Change the comment' })
+  await page.keyboard.press('Control+Enter')
+  const newer = page.getByRole('region', { name: 'You changed this in another window' })
+  await expect(newer).toContainText('Who counted them, and when?')
+  await expect(field).toHaveValue('Who has counted?')
+  await expect(field).toBeFocused()
+  // What was typed is no newer than what it was typed over, also after a reload.
+  await page.reload()
+  await page.getByRole('button', { name: 'Edit', exact: true }).press('Enter')
+  await expect(newer).toContainText('Who counted them, and when?')
+  await expect(field).toHaveValue('Who has counted?')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Save mine over it' }).press('Enter')
+  await expect(other.getByText('Who has counted?')).toBeVisible()
+
+  await other.getByRole('button', { name: 'Edit', exact: true }).press('Enter')
+  await other.keyboard.press('Control+End')
+  await other.keyboard.type(' Really?')
+  await page.getByRole('button', { name: 'Edit', exact: true }).press('Enter')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Today?')
+  await page.keyboard.press('Control+Enter')
+  await other.getByRole('button', { name: 'Take the newer' }).press('Enter')
+  await expect(other.getByRole('listitem').filter({ hasText: 'Who has counted? Today?' })).toBeVisible()
+  await expect(other.locator('body')).not.toBeFocused()
+})
+
 test('words that are not said yet stay, also when the newsroom cannot be reached', async ({
   browser,
   server,

@@ -38,6 +38,50 @@ test('a claim is assigned by keyboard, seen at once, found on the desk as overdu
   await expect(ruth.locator('#detail')).toContainText('The ministry answers until noon.')
 })
 
+test('who assigns what a colleague just assigned sees both, keeps the choice and may save it over theirs', async ({
+  browser,
+  server,
+}) => {
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const jonas = await enterAs(browser, server.origin, 'Jonas')
+  for (const page of [ruth, jonas]) {
+    await openClaim(page, /All six sirens/)
+    await page.keyboard.press('a')
+  }
+  const note = (page: Page) => page.getByLabel('Note to whoever has it next')
+  const send = (page: Page) => page.getByRole('button', { name: 'Assign', exact: true }).last().press('Enter')
+  await choose(jonas, 'Idris')
+  await jonas.getByLabel('Priority').selectOption('urgent')
+  await note(jonas).fill('The ministry answers until noon.')
+  await choose(ruth, 'Lena')
+  await note(ruth).fill('Call the harbour.')
+  await send(jonas)
+  await expect(jonas.getByText('Idris Okoye has this claim')).toBeVisible()
+
+  await send(ruth)
+  const newer = ruth.getByRole('region', { name: 'Jonas Pryce assigned this while the form was open' })
+  for (const words of ['Idris Okoye', 'Urgent', 'The ministry answers until noon.'])
+    await expect(newer).toContainText(words)
+  await expect(note(ruth)).toHaveValue('Call the harbour.')
+  await expect(
+    ruth.getByRole('combobox', { name: 'To', exact: true }).getByRole('option', { selected: true }),
+  ).toHaveText(/^Lena/)
+  const over = ruth.getByRole('button', { name: 'Save mine over it' })
+  await expect(over).toBeFocused()
+  await over.press('Enter')
+  await expect(jonas.getByText('Lena Sørby has this claim')).toBeVisible()
+  await expect(jonas.locator('#detail')).toContainText('Call the harbour.')
+
+  for (const page of [ruth, jonas]) await page.keyboard.press('a')
+  await choose(ruth, 'Idris')
+  await choose(jonas, 'Maren')
+  await send(ruth)
+  await jonas.getByRole('button', { name: 'Leave it as it is now' }).press('Enter')
+  await expect(jonas.getByRole('dialog')).toHaveCount(0)
+  await expect(jonas.getByText('Idris Okoye has this claim')).toBeVisible()
+  await expect(jonas.locator('body')).not.toBeFocused()
+})
+
 test('several claims are assigned and filed at once', async ({ browser, server }) => {
   const ruth = await enterAs(browser, server.origin, 'Ruth')
   await openClaim(ruth, /No deaths had been confirmed/)

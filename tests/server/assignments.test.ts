@@ -112,6 +112,25 @@ test('two editors at once: one assigns, the other is told who has it now', async
   }
 })
 
+test('who assigns what was assigned meanwhile reads all of the newer one, and may then assign over it', async () => {
+  const { lena, idris, ruth, jonas, ask, now } = await aNewsroomAtWork()
+  const terms = { due: '2026-12-01T18:00', priority: 'high' } as const
+  await ask(jonas, { to: idris, terms, note: 'The ministry answers until noon.' })
+  const asked = { to: lena, note: 'Call the harbour.' }
+  expect(await refusalOf(ask(ruth, { ...asked, seen: null }))).toBe('assignment-changed')
+  const newer = await now()
+  expect(newer).toMatchObject({
+    ...{ to: { id: idris.id }, by: { id: jonas.id }, priority: 'high' },
+    ...{ dueAt: new Date('2026-12-01T17:00:00Z'), note: 'The ministry answers until noon.' },
+  })
+  await ask(ruth, { ...asked, seen: newer?.id ?? null })
+  expect(await now()).toMatchObject({
+    to: { id: lena.id },
+    note: 'Call the harbour.',
+    before: { id: idris.id },
+  })
+})
+
 test('sent again after a lost answer it is assigned once', async () => {
   const { ruth, lena, ask, articleId } = await aNewsroomAtWork()
   const id = uuid()

@@ -81,6 +81,30 @@ test('a comment is changed by who said it, and keeps the words it had', async ()
   expect((await readVersions(commentId, idris)).map(({ text }) => text)).toEqual(['Wher?', 'Where?'])
 })
 
+test('who changed a comment in another window is told, and may then save over it', async () => {
+  const { lena, claimId } = await aDeskThatTalks()
+  const { commentId } = await raise(lena, claimId, 'Wher?')
+  const change = (text: string, version: number) => changeComment({ member: lena, commentId, text, version })
+  await change('Where?', 1)
+  expect(await refusalOf(change('Where is it?', 1))).toBe('comment-changed')
+  const newer = (await readThreads(claimId, lena))[0]?.comments[0]
+  expect(newer).toMatchObject({ text: 'Where?', version: 2 })
+  await change('Where is it?', 2)
+  expect((await readVersions(commentId, lena)).map(({ text }) => text)).toEqual([
+    'Wher?',
+    'Where?',
+    'Where is it?',
+  ])
+})
+
+test('a change that is sent again after a lost answer is made once', async () => {
+  const { lena, claimId } = await aDeskThatTalks()
+  const { commentId } = await raise(lena, claimId, 'Wher?')
+  for (let times = 0; times < 2; times += 1)
+    await changeComment({ member: lena, commentId, text: 'Where?', version: 1 })
+  expect(await readVersions(commentId, lena)).toHaveLength(2)
+})
+
 test('mentions are members of the desk and roles, as the newest words have them', async () => {
   const { lena, idris, stranger, claimId } = await aDeskThatTalks()
   const words = `<@${idris.id}> <@${stranger.id}> <@editor> look`

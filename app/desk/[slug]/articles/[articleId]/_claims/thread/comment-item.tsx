@@ -1,14 +1,13 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Ago } from '@/app/_ui/time'
-import { roles } from '@/db/vocabulary'
 import type { Comment } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { useIsNew } from '../since/since'
 import { CommentText } from './comment-text'
-import { Composer } from './composer/composer'
+import { CommentEdit } from './composer/comment-edit'
 import { useMentionable } from './composer/use-mentionable'
 import { type Talk, useVersions } from './use-talk'
 
@@ -23,18 +22,6 @@ export function CommentItem({ comment, place, talk, isTarget, isResolved }: Prop
   const [isOpened, setIsOpened] = useState(false)
   const { id, by, text, version, editedAt } = comment
   const isNew = useIsNew(comment.saidAt)
-  /** The version that was read when the edit began; once a newer one has been shown beside it, that one. */
-  const readVersion = useRef<number | null>(null)
-  const edit = () => {
-    readVersion.current = version
-    setIsEditing(true)
-  }
-  const save = async (changed: string) => {
-    const read = readVersion.current ?? version
-    readVersion.current = null
-    await talk.change({ commentId: id, text: changed, version: read })
-    setIsEditing(false)
-  }
   return (
     <li className={`comment ${isTarget ? 'is-target' : ''} ${isNew ? 'is-new' : ''}`} id={`comment-${id}`}>
       <Avatar id={by.id} name={by.name} />
@@ -55,22 +42,15 @@ export function CommentItem({ comment, place, talk, isTarget, isResolved }: Prop
           </button>
         )}
         {by.id === member.id && mayEdit && !isEditing && !isResolved && (
-          <button type="button" className="linkbtn meta" onClick={edit}>
+          <button type="button" className="linkbtn meta" onClick={() => setIsEditing(true)}>
             {t('thread.edit')}
           </button>
         )}
       </p>
-      {(!isEditing || version > 1) && <CommentText text={text} mentionable={mentionable} />}
-      {isEditing && mentionable.length > roles.length && (
-        <Composer
-          label={t('thread.editLabel')}
-          draft={`edit:${id}`}
-          send={t('thread.save')}
-          initial={text}
-          isFocused
-          onSay={save}
-          onLeave={() => setIsEditing(false)}
-        />
+      {isEditing ? (
+        <CommentEdit comment={comment} talk={talk} onClose={() => setIsEditing(false)} />
+      ) : (
+        <CommentText text={text} mentionable={mentionable} />
       )}
       {isOpened && <Earlier commentId={id} newest={version} />}
     </li>

@@ -1,7 +1,8 @@
 'use client'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { refusalOf, sentenceOf } from '@/app/_api/refusal-of'
+import { BesideNewer } from '@/app/_form/beside-newer'
 import { Dialog } from '@/app/_ui/dialog'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { useNow } from '@/app/_ui/time'
@@ -12,7 +13,8 @@ import { may } from '@/server/member/member'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
-import { AssigneeField } from './assignee-field'
+import { AssigneeField, pool } from './assignee-field'
+import { NewerWork } from './newer-work'
 import { saidDue, TermsFields, termsOf } from './terms-fields'
 import { useAssign, useColleagues } from './use-work'
 
@@ -31,9 +33,12 @@ export function AssignDialog({ title, claimId, standing, onClose }: Props) {
   const [note, setNote] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setIsSending] = useState(false)
-  // What was read when the form was opened; once told that it changed, what stands there now.
-  const [read, setRead] = useState<{ id: string | null } | null>({ id: standing?.id ?? null })
-  const last = useRef({ said: '', id: '' })
+  // What was read when the form was opened. Once told that it changed, whoever assigns again means it.
+  const [read] = useState(standing?.id ?? null)
+  const [isTold, setIsTold] = useState(false)
+  // What was sent from here may be read before the answer comes.
+  const [last, setLast] = useState({ said: '', id: '' })
+  const newer = standing && ![read, last.id].includes(standing.id) ? standing : null
   const maySetTerms = may(member, 'assign work') || standing === null
   const chosen = colleagues.find((colleague) => colleague.id === to) ?? null
   const due = saidDue(terms)
@@ -50,45 +55,52 @@ export function AssignDialog({ title, claimId, standing, onClose }: Props) {
     if (isSending) return
     const given = {
       ...{ claimId, to: chosen?.id ?? null, note: note.trim() },
-      seen: read ? read.id : (standing?.id ?? null),
+      seen: isTold ? (standing?.id ?? null) : read,
       terms: maySetTerms ? { due, priority: terms.priority } : null,
     }
     const said = JSON.stringify(given)
-    if (last.current.said !== said) last.current = { said, id: uuid() }
+    const sent = last.said === said ? last : { said, id: uuid() }
+    setLast(sent)
     setIsSending(true)
     try {
-      await assign({ ...given, id: last.current.id })
+      await assign({ ...given, id: sent.id })
       sayDone(chosen ? t('work.saved', { name: chosen.name }) : t('work.pooled'))
       onClose()
     } catch (error) {
       setIsSending(false)
       setProblem(sentenceOf(error))
-      if (refusalOf(error)?.code === 'assignment-changed') setRead(null)
+      if (refusalOf(error)?.code === 'assignment-changed') setIsTold(true)
     }
   }
   return (
     <Dialog title={title} isOpen onClose={onClose}>
-      <AssigneeField value={to} mayPool={standing?.to != null} onChange={setTo} />
-      {maySetTerms && <TermsFields terms={terms} onChange={setTerms} />}
-      <div className="field">
-        <label htmlFor={`${id}-note`}>{t('work.note')}</label>
-        <textarea
-          id={`${id}-note`}
-          className="textarea"
-          rows={3}
-          placeholder={t('work.noteHint')}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </div>
-      {problem && (
-        <p className="field-wrong" role="alert">
-          {problem}
-        </p>
-      )}
-      <ReasonedButton id="assign-work" className="btn primary" reason={reason} onClick={() => void send()}>
-        {t('work.save')}
-      </ReasonedButton>
+      <BesideNewer
+        newer={newer && { title: t('work.newer', { name: newer.by.name }), shown: <NewerWork of={newer} /> }}
+        take={t('work.leaveIt')}
+        onTake={onClose}
+      >
+        <AssigneeField value={to} mayPool={standing?.to != null || to === pool} onChange={setTo} />
+        {maySetTerms && <TermsFields terms={terms} onChange={setTerms} />}
+        <div className="field">
+          <label htmlFor={`${id}-note`}>{t('work.note')}</label>
+          <textarea
+            id={`${id}-note`}
+            className="textarea"
+            rows={3}
+            placeholder={t('work.noteHint')}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </div>
+        {problem && (
+          <p className="field-wrong" role="alert">
+            {problem}
+          </p>
+        )}
+        <ReasonedButton id="assign-work" className="btn primary" reason={reason} onClick={() => void send()}>
+          {t(newer && isTold ? 'newer.saveMine' : 'work.save')}
+        </ReasonedButton>
+      </BesideNewer>
     </Dialog>
   )
 }
