@@ -1,13 +1,19 @@
 import { expect } from '@playwright/test'
 import { enterAs, openDemo } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
-import { test } from './server'
+import { type Running, startServer, story as test } from './server'
 
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
+// Whoever was in the article for another file could not judge it blind, so this newsroom is of this file alone.
+let server: Running
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000)
+  server = await startServer()
+  await openDemo(browser, server.origin)
+})
+test.afterAll(async () => server?.remove())
 
 test('who is asked for a second verdict is kept from the article, judges it in its text, and then sees everything', async ({
   browser,
-  server,
 }) => {
   const desk = `${server.origin}/desk/demo`
   const ruth = await enterAs(browser, server.origin, 'Ruth')
