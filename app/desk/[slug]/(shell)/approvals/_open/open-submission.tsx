@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { useKeys } from '@/app/_keys/use-keys'
 import { sayWrong } from '@/app/_ui/toast'
 import { ScaleProvider } from '@/app/_verdict/scale'
 import { say } from '@/server/refusal'
@@ -13,7 +14,7 @@ import { useSelection } from '../_several/selection'
 import { besideOf } from '../order'
 import { placeOf } from '../place-of'
 import { useQueue } from '../use-queue'
-import { useApprovalKeys } from './use-approval-keys'
+
 import { openBeside } from './use-open-id'
 import { useOpening } from './use-opening'
 import { useFetchBefore } from './use-submission'
@@ -33,7 +34,7 @@ export function OpenSubmission({ slug, queue: firstQueue, page }: Props) {
   const goTo = (id: string | undefined) => id && openBeside(slug, id)
   const { before, behind } = besideOf(queue, page.id)
   useFetchBefore(slug, [behind?.id, before?.id])
-  useApprovalKeys({
+  useKeys({
     j: () => goTo(behind?.id),
     k: () => goTo(before?.id),
     o: () => router.push(placeOf(slug, page)),
