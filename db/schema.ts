@@ -1,4 +1,5 @@
 export * from './schema/article'
+export * from './schema/claim'
 export * from './schema/mail'
 export * from './schema/member'
 export * from './schema/newsroom/identity'

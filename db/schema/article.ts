@@ -126,10 +126,20 @@ export const savedFilters = pgTable(
   (row) => [index().on(row.deskId), index().on(row.savedBy)],
 )
 
-/** Read model of when each room was last written in, like `claims` written by `project-claims` alone. */
-export const roomActivity = pgTable('room_activity', {
-  articleId: uuid()
-    .primaryKey()
-    .references(() => articles.id),
-  at: timestamp({ withTimezone: true }).notNull(),
-})
+/**
+ * Read model of when something last happened in each article: it was imported, written in (`project-claims`) or submitted
+ * from. Triggers keep the first and the last, so that a list finds its page in an index.
+ */
+export const articleActivity = pgTable(
+  'article_activity',
+  {
+    articleId: uuid()
+      .primaryKey()
+      .references(() => articles.id),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (row) => [index().on(row.deskId, row.at.desc(), row.articleId.desc())],
+)

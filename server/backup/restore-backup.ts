@@ -95,13 +95,18 @@ async function fill(client: pg.PoolClient, path: string): Promise<number> {
   const { tables } = await readBackup(path)
   let count = 0
   for await (const { table, rows } of tables) {
-    const columns = table.columns.map((name) => client.escapeIdentifier(name)).join(', ')
-    const copy = client.query(
-      copyFrom(`copy ${client.escapeIdentifier(table.table)} (${columns}) from stdin`),
-    )
-    await pipeline(rows, copy)
+    const name = client.escapeIdentifier(table.table)
+    const columns = table.columns.map((column) => client.escapeIdentifier(column)).join(', ')
+    // What triggers keep of these rows is in the backup, too.
+    await client.query(`alter table ${name} disable trigger user`)
+    await pipeline(rows, client.query(copyFrom(`copy ${name} (${columns}) from stdin`)))
     count += 1
   }
+  await client.query(`
+    do $$ declare name text; begin
+      for name in select distinct tgrelid::regclass from pg_trigger where not tgisinternal and tgenabled = 'D'
+        loop execute format('alter table %s enable trigger user', name); end loop;
+    end $$`)
   return count
 }
 

@@ -4,7 +4,7 @@ import { idShape, memberWhoMay, router } from '../trpc'
 import { closeArticle, reopenArticle } from './close-article'
 import { longestWaiverNote } from './closing'
 import { keepLook } from './keep-look'
-import { readClosing, readClosings } from './read-closing'
+import { readClosing } from './read-closing'
 import { readLooks, readSentences } from './read-coverage'
 
 const articleShape = z.object({ articleId: idShape })
@@ -37,9 +37,6 @@ export const coverageRouter = router({
   closing: memberWhoMay('read the desk')
     .input(articleShape)
     .query(({ ctx, input }) => readClosing(ctx.member, input.articleId)),
-  closings: memberWhoMay('read the desk')
-    .input(z.object({ articleIds: z.array(idShape).max(200) }))
-    .query(({ ctx, input }) => readClosings(ctx.member, input.articleIds)),
   close: memberWhoMay('close articles')
     .input(articleShape.extend({ waivers: waiversShape }))
     .mutation(({ ctx, input }) => closeArticle({ ...input, member: ctx.member })),

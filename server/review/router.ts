@@ -6,8 +6,9 @@ import { idShape, memberWhoMay, router } from '../trpc'
 import { mostAtOnce } from './approval/approving'
 import { approveSeveral } from './approval/decide-several'
 import { keepOpening } from './approval/keep-opening'
-import { readDesk } from './approval/read-desk'
-import { countWaiting, readCurrent, readQueue } from './approval/read-queue'
+import { countWaiting, readDesk } from './approval/read-desk'
+import { readQueue } from './approval/read-queue'
+import { readStanding } from './approval/read-standing'
 import { openPage } from './approval/sight/open-page'
 import { readBeforeCorrecting } from './correction/read-before-correcting'
 import { decide } from './decide'
@@ -66,10 +67,10 @@ export const reviewRouter = router({
 
   queue: memberWhoMay('read the desk').query(({ ctx }) => readQueue(ctx.member)),
 
-  desk: memberWhoMay('read the desk').query(({ ctx }) => readDesk(ctx.member, currentOf(ctx))),
+  desk: memberWhoMay('read the desk').query(({ ctx }) => readDesk(ctx.member, standingOf(ctx))),
 
   counts: memberWhoMay('read the desk').query(({ ctx }) =>
-    may(ctx.member, 'decide on submissions') ? countWaiting(ctx.member, currentOf(ctx)) : { waiting: 0 },
+    may(ctx.member, 'decide on submissions') ? countWaiting(ctx.member, standingOf(ctx)) : { waiting: 0 },
   ),
 
   submission: memberWhoMay('read the desk')
@@ -82,5 +83,5 @@ export const reviewRouter = router({
 })
 
 /** What the desk's page asks for its queue and for the number in its bar alike. */
-const currentOf = ({ member, readOnce }: { member: Member; readOnce: ReadOnce }) =>
-  readOnce(`current ${member.id}`, () => readCurrent(member))
+const standingOf = ({ member, readOnce }: { member: Member; readOnce: ReadOnce }) =>
+  readOnce(`standing ${member.id}`, () => readStanding(member))

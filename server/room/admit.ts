@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { and, eq, inArray, not } from 'drizzle-orm'
+import { and, eq, not } from 'drizzle-orm'
 import { v4 as random } from 'uuid'
 import { z } from 'zod'
 import { db } from '../../db/client'
@@ -104,13 +104,6 @@ export async function admit(
     .where(and(eq(rooms.document, asked.document), isThere(articles.id, member.id), not(lacksFactor)))
   if (!room || (asked.lineage && asked.lineage !== room.lineage)) return null
   return { member, sessionId: asked.sessionId, articleId: room.articleId, mayEdit: may(member, 'edit rooms') }
-}
-
-/** Those of the articles that are there for a member. */
-export async function articlesFor(articleIds: string[], { id, deskId }: Member): Promise<string[]> {
-  const wanted = and(inArray(articles.id, articleIds), eq(articles.deskId, deskId), isThere(articles.id, id))
-  const found = await db().select({ id: articles.id }).from(articles).where(wanted)
-  return found.map(({ id }) => id)
 }
 
 async function signed(pass: Pass): Promise<string> {

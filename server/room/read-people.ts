@@ -1,23 +1,28 @@
-import { pool } from '../../db/client'
-import type { Role } from '../../db/vocabulary'
-import { documentOf } from './doc/room-doc'
+import { eq, sql } from 'drizzle-orm'
+import { db } from '../../db/client'
+import { articles, members, people, processes, roomPeople, rooms } from '../../db/schema'
+import { isThere } from '../deleted/read-removal'
+import type { Member } from '../member/member'
 import { isLiving } from './lease/living'
 import { type PresentMember, presentMember } from './socket/presence'
 
-type Row = { document: string; id: string; deskId: string; personId: string; name: string; role: Role }
-
-/** Who is at this moment in the rooms of these articles, by article, each member once, in whatever process. */
-export async function readPeople(articleIds: string[]): Promise<Record<string, PresentMember[]>> {
-  const { rows } = await pool().query<Row>(
-    `select distinct r.document, m.id, m.desk_id as "deskId", m.person_id as "personId", e.name, m.role
-     from room_people r
-       join processes p on p.id = r.process
-       join members m on m.id = r.member_id
-       join people e on e.id = m.person_id
-     where r.document = any ($1) and ${isLiving}
-     order by e.name`,
-    [articleIds.map(documentOf)],
-  )
-  const inRoom = (articleId: string) => rows.filter(({ document }) => document === documentOf(articleId))
-  return Object.fromEntries(articleIds.map((articleId) => [articleId, inRoom(articleId).map(presentMember)]))
+/** Who is at this moment in rooms of the desk that a member may read, by article, each once, in whatever process. */
+export async function readPeople({ id, deskId }: Member): Promise<Record<string, PresentMember[]>> {
+  const { rows } = await db().execute<Row>(sql`
+    select distinct ${articles.id} as "articleId", ${members.id}, ${members.deskId} as "deskId",
+      ${members.personId} as "personId", ${people.name}, ${members.role}
+    from ${roomPeople}
+      join ${processes} p on p.id = ${roomPeople.process}
+      join ${rooms} on ${rooms.document} = ${roomPeople.document}
+      join ${articles} on ${articles.id} = ${rooms.articleId}
+      join ${members} on ${members.id} = ${roomPeople.memberId}
+      join ${people} on ${people.id} = ${members.personId}
+    where ${eq(articles.deskId, deskId)} and ${isThere(articles.id, id)} and ${sql.raw(isLiving)}
+    order by ${people.name}`)
+  const inRooms: Record<string, PresentMember[]> = {}
+  for (const { articleId, ...member } of rows)
+    inRooms[articleId] = [...(inRooms[articleId] ?? []), presentMember(member)]
+  return inRooms
 }
+
+type Row = Member & { articleId: string }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idShape, memberWhoMay, router } from '../trpc'
-import { articlesFor, lineageOf, lookIn, makePass } from './admit'
+import { lineageOf, lookIn, makePass } from './admit'
 import { readHistory } from './history/read-history'
 import { readReplay } from './history/read-replay'
 import { readPeople } from './read-people'
@@ -24,13 +24,8 @@ export const roomRouter = router({
   /** Which life of the room this is: a restore begins another. */
   lineage: inArticle.query(({ input }) => lineageOf(input.articleId)),
 
-  /** Who is at this moment in the rooms of these articles, by article; other desks' rooms look empty. */
-  people: memberWhoMay('read the desk')
-    .input(z.object({ articleIds: z.array(idShape).max(500) }))
-    .query(async ({ ctx, input }) => {
-      const ours = await articlesFor(input.articleIds, ctx.member)
-      return readPeople(ours)
-    }),
+  /** Who is at this moment in which room of the desk. */
+  people: memberWhoMay('read the desk').query(({ ctx }) => readPeople(ctx.member)),
 
   /** A claim's life as entries, newest first; `before` is the last entry that is already known. */
   history: inArticle

@@ -139,7 +139,7 @@ test('whoever is in the room is told to look again when rows change', async () =
 test('who is in a room can be asked, each member once', async () => {
   const { id: quiet } = await anArticle(lena)
   const device = await signedIn(lena)
-  const peopleIn = async () => (await readPeople([quiet]))[quiet] ?? []
+  const peopleIn = async () => (await readPeople(lena))[quiet] ?? []
   expect(await peopleIn()).toEqual([])
   const one = await enter({ server, device, articleId: quiet })
   const other = await enter({ server, device, articleId: quiet })

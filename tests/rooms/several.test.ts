@@ -52,7 +52,7 @@ test('two people on two processes see each other’s words and cursors', async (
   const seen = () => one.provider.awareness?.getStates().get(other.doc.clientID)
   await until(() => seen()?.claimId === there, 'the cursor from the other process')
   expect(seen()?.user).toMatchObject({ memberId: idris.id, name: idris.name })
-  const people = async () => (await readPeople([articleId]))[articleId] ?? []
+  const people = async () => (await readPeople(lena))[articleId] ?? []
   await until(async () => (await people()).length === 2, 'both to be known to be in')
   other.leave()
   await until(() => seen() === undefined, 'the cursor to go')

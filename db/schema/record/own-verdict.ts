@@ -1,8 +1,8 @@
 import { boolean, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { verdicts } from '../../vocabulary'
 import { articles } from '../article'
+import { claims } from '../claim'
 import { desks, members } from '../member'
-import { claims } from '../room'
 
 /** A verdict that one member signs for themselves; rows are only added, and the newest of a member counts. */
 export const ownVerdicts = pgTable(

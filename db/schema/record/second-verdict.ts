@@ -2,9 +2,9 @@ import { isNull } from 'drizzle-orm'
 import { index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { verdicts } from '../../vocabulary'
 import { articles } from '../article'
+import { claims } from '../claim'
 import { desks, members } from '../member'
 import { submissions } from '../review'
-import { claims } from '../room'
 import { ownVerdicts } from './own-verdict'
 
 /** A member was asked to judge a claim without sight of its verdict; until it ends, its article is not there for them. */

@@ -1,8 +1,8 @@
 import { boolean, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { suggestable } from '../../vocabulary'
 import { articles } from '../article'
+import { claims } from '../claim'
 import { desks, members } from '../member'
-import { claims } from '../room'
 
 /** Another wording that somebody suggests for one of a claim's texts; signed, never changed. */
 export const suggestions = pgTable(

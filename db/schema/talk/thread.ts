@@ -14,8 +14,8 @@ import {
 import type { Passage } from '../../../server/thread/thread'
 import { roles } from '../../vocabulary'
 import { articles } from '../article'
+import { claims } from '../claim'
 import { desks, members } from '../member'
-import { claims } from '../room'
 
 /** Talk about a claim, or about a passage of the article. Whoever raised it or an editor may delete it; it can come back. */
 export const threads = pgTable(

@@ -12,8 +12,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { poolReasons, priorities } from '../../vocabulary'
 import { articles } from '../article'
+import { claims } from '../claim'
 import { desks, members } from '../member'
-import { claims } from '../room'
 
 /**
  * Who was given a claim or a whole article, by whom and when; signed, only added. A row replaces the one before it,

@@ -1,9 +1,10 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import { isAmong } from '../../../db/ids'
-import { articles, claims, revisions, roomActivity, submissions } from '../../../db/schema'
+import { articleActivity, articles, claims, revisions } from '../../../db/schema'
 import type { Stage } from '../../../db/vocabulary'
 import { articlesOfWork } from '../../assignment/read-work'
+import { type ClosedArticle, readClosings } from '../../coverage/read-closing'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { isLiving } from '../../room/lease/living'
@@ -33,6 +34,8 @@ export type ListedArticle = {
   stages: StageCounts
   state: ArticleState
   activeAt: Date
+  /** Null while it is open. */
+  closing: ClosedArticle | null
 }
 
 /** One page of the list; `total` counts all that the filter lets through, `all` the whole desk. */
@@ -42,25 +45,34 @@ export type ArticlePage = { articles: ListedArticle[]; total: number; all: numbe
 export async function readArticles(member: Member, { filter, page }: ArticlePlace): Promise<ArticlePage> {
   const [lines, all] = await Promise.all([readLines(member, { filter, page }), countAll(member)])
   const ids = lines.map(({ id }) => id)
+  const [heads, counts, closings] = ids.length
+    ? await Promise.all([readHeads(ids), readCounts(ids), readClosings(member, ids)])
+    : [[], [], []]
+  const articles = lines.flatMap((line) => listed(line, heads, counts, closings))
+  if (!isNarrowed(filter)) return { articles, total: all, all }
   // A page beyond the end has no line that could say how many there are.
   const total = lines[0]?.total ?? (page > 1 ? await countFitting(member, filter) : 0)
-  const [heads, counts] = ids.length ? await Promise.all([readHeads(ids), readCounts(ids)]) : [[], []]
-  return { articles: lines.flatMap((line) => listed(line, heads, counts)), total, all }
+  return { articles, total, all }
 }
 
-type Line = { id: string; activeAt: Date; total: number }
+/** The total is null where nothing is filtered: it is the desk's, and a page is found without looking at the others. */
+type Line = { id: string; activeAt: Date; total: number | null }
 
 async function readLines(member: Member, { filter, page }: ArticlePlace): Promise<Line[]> {
-  const { rows } = await db().execute<{ id: string; active_at: string | Date; total: string }>(sql`
-    select id, active_at, count(*) over () as total from (
-      select ${articles.id}, greatest(${articles.importedAt}, written.at, (
-        select max(${submissions.submittedAt}) from ${submissions} where ${submissions.articleId} = ${articles.id}
-      )) as active_at
-      from ${articles} left join ${roomActivity} written on written.article_id = ${articles.id}
-      where ${fits(member, filter)}) fitting
-    order by active_at desc, id desc limit ${onPage} offset ${(page - 1) * onPage}`)
-  return rows.map(({ id, active_at, total }) => ({ id, activeAt: new Date(active_at), total: Number(total) }))
+  const { rows } = await db().execute<{ id: string; active_at: string | Date; total: string | null }>(sql`
+    select ${articles.id}, ${articleActivity.at} as active_at,
+      ${isNarrowed(filter) ? sql`count(*) over ()` : sql`null`} as total
+    from ${articleActivity} join ${articles} on ${articles.id} = ${articleActivity.articleId}
+    where ${articleActivity.deskId} = ${member.deskId} and ${fits(member, filter)}
+    order by ${articleActivity.at} desc, ${articleActivity.articleId} desc
+    limit ${onPage} offset ${(page - 1) * onPage}`)
+  return rows.map(({ id, active_at, total }) => ({
+    ...{ id, activeAt: new Date(active_at) },
+    total: total === null ? null : Number(total),
+  }))
 }
+
+const isNarrowed = (filter: ArticleFilter) => Object.values(filter).some(Boolean)
 
 function countAll(member: Member): Promise<number> {
   return db().$count(articles, and(eq(articles.deskId, member.deskId), isThere(articles.id, member.id)))
@@ -131,7 +143,12 @@ async function readCounts(articleIds: string[]): Promise<Count[]> {
   }))
 }
 
-function listed({ id, activeAt }: Line, heads: Head[], counts: Count[]): ListedArticle[] {
+function listed(
+  { id, activeAt }: Line,
+  heads: Head[],
+  counts: Count[],
+  closings: ClosedArticle[],
+): ListedArticle[] {
   const head = heads.find(({ articleId }) => articleId === id)
   if (!head) return []
   const own = counts.filter(({ articleId }) => articleId === id)
@@ -143,6 +160,7 @@ function listed({ id, activeAt }: Line, heads: Head[], counts: Count[]): ListedA
     {
       ...{ id, title, publisher, published, language, revision, activeAt, stages, state: stateOf(stages) },
       ...{ claims: sum('claims'), checked: sum('checked'), publishedClaims: sum('published') },
+      closing: closings.find(({ articleId }) => articleId === id) ?? null,
     },
   ]
 }

@@ -1,6 +1,10 @@
+import { isAmong } from '../../../db/ids'
+import { submissions } from '../../../db/schema'
 import type { Member } from '../../member/member'
+import { readFacts } from '../read-facts'
 import { decisionOf, isOpen, whyNotDecide } from '../submission'
-import { type Decided, decisionsOn, describer, type Listed, readCurrent } from './read-queue'
+import { type Decided, decisionsOn, describer, type Listed } from './read-queue'
+import { readStanding, type Standing } from './read-standing'
 
 /** What the desk's page shows of reviews: how many there are, and the first of them. */
 export type DeskReviews = {
@@ -15,21 +19,42 @@ export type DeskReviews = {
 const few = { waiting: 4, returned: 20 }
 
 /** What waits for the member's decision, and what came back to them. */
-export async function readDesk(member: Member, read = readCurrent(member)): Promise<DeskReviews> {
-  const current = await read
-  const open = current
+export async function readDesk(member: Member, read = readStanding(member)): Promise<DeskReviews> {
+  const standing = await read
+  const open = standing
     .filter(isOpen)
     .toReversed()
-    .map((facts) => ({ facts, reason: whyNotDecide(facts, member) }))
-  const waiting = open.flatMap(({ facts, reason }) => (reason ? [] : [facts]))
-  const returned = current.filter(
-    (facts) => decisionOf(facts) === 'returned' && facts.authors.includes(member.id),
+    .map((one) => ({ one, reason: whyNotDecide(one, member) }))
+  const waiting = open.flatMap(({ one, reason }) => (reason ? [] : [one]))
+  const returned = standing.filter((one) => decisionOf(one) === 'returned' && one.authors.includes(member.id))
+  const shown = [...waiting.slice(0, few.waiting), ...lastDecided(returned).slice(0, few.returned)]
+  const facts = await readFacts(
+    isAmong(
+      submissions.id,
+      shown.map(({ id }) => id),
+    ),
   )
-  const first = waiting.slice(0, few.waiting)
-  const describe = await describer([...first, ...returned])
+  const describe = await describer(facts)
+  const isWaiting = new Set(waiting.map(({ id }) => id))
+  const [first, back] = [
+    facts.filter(({ id }) => isWaiting.has(id)),
+    facts.filter(({ id }) => !isWaiting.has(id)),
+  ]
   return {
-    waiting: { count: waiting.length, first: first.map(describe) },
+    waiting: { count: waiting.length, first: first.toReversed().map(describe) },
     ownEdits: open.filter(({ reason }) => reason?.code === 'own-edits').length,
-    returned: { count: returned.length, first: decisionsOn(returned, describe).slice(0, few.returned) },
+    returned: { count: returned.length, first: decisionsOn(back, describe) },
   }
 }
+
+/** How many submissions wait for this member: the number beside Approvals. */
+export async function countWaiting(
+  member: Member,
+  read = readStanding(member),
+): Promise<{ waiting: number }> {
+  const standing = await read
+  return { waiting: standing.filter((one) => whyNotDecide(one, member) === null).length }
+}
+
+const lastDecided = (returned: Standing[]) =>
+  returned.toSorted((one, other) => (other.decidedAt?.getTime() ?? 0) - (one.decidedAt?.getTime() ?? 0))

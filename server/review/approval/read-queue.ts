@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import { isAmong } from '../../../db/ids'
-import { claims, desks, openings, publications, reviews, revisions, submissions } from '../../../db/schema'
+import { desks, openings, publications, reviews, revisions, submissions } from '../../../db/schema'
 import type { Decision, Verdict } from '../../../db/vocabulary'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
@@ -10,6 +10,7 @@ import { say } from '../../refusal'
 import { readFacts, type SubmissionFacts } from '../read-facts'
 import { isCalledOff, type ReleaseOutcome } from '../release/release'
 import { decisionOf, isOpen, whyNotDecide } from '../submission'
+import { isCurrent } from './read-standing'
 
 /** One submission in a list. */
 export type Listed = {
@@ -46,7 +47,7 @@ type NotYours = Listed & { reason: Refusal }
 
 /** What waits for a decision on the member's desk, what came back, and what was decided today. */
 export async function readQueue(member: Member): Promise<Queue> {
-  const [current, today] = await Promise.all([readCurrent(member), readDecidedToday(member)])
+  const [current, today] = await Promise.all([readFacts(isCurrent(member)), readDecidedToday(member)])
   const [describe, opened] = await Promise.all([describer([...current, ...today]), readOpened(member)])
   const open = current
     .filter(isOpen)
@@ -64,12 +65,6 @@ export async function readQueue(member: Member): Promise<Queue> {
   }
 }
 
-/** How many submissions wait for this member: the number beside Approvals. */
-export async function countWaiting(member: Member, read = readCurrent(member)): Promise<{ waiting: number }> {
-  const current = await read
-  return { waiting: current.filter((facts) => whyNotDecide(facts, member) === null).length }
-}
-
 /** The open submissions that a member has opened. */
 async function readOpened({ id, deskId }: Member): Promise<Set<string>> {
   const found = await db()
@@ -78,19 +73,6 @@ async function readOpened({ id, deskId }: Member): Promise<Set<string>> {
     .innerJoin(submissions, eq(submissions.id, openings.submissionId))
     .where(and(eq(openings.memberId, id), eq(submissions.deskId, deskId)))
   return new Set(found.map(({ id }) => id))
-}
-
-/** Each claim's newest submission, unless it was withdrawn or published: it waits, or it came back. */
-export function readCurrent({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<SubmissionFacts[]> {
-  const isClaim = sql`exists (select from ${claims} where ${claims.id} = ${submissions.claimId} and not ${claims.isDeleted})`
-  return readFacts(
-    and(
-      eq(submissions.deskId, deskId),
-      isNull(submissions.settledAt),
-      isClaim,
-      isThere(submissions.articleId, id),
-    ),
-  )
 }
 
 function readDecidedToday({ id, deskId }: Member): Promise<SubmissionFacts[]> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { asIds } from '../../../db/ids'
-import { desks, roomUpdates, suggestionDecisions, suggestions } from '../../../db/schema'
+import { desks, roomWriters, suggestionDecisions, suggestions } from '../../../db/schema'
 import { documentOf } from '../../room/doc/room-doc'
 
 /** A submission as its authors are asked for: those known when it was made, and the ids of the sources in its copy. */
@@ -20,15 +20,10 @@ export async function readAuthors(
 ): Promise<string[][]> {
   if (copies.length === 0) return []
   const claims = asIds(copies.map(({ claimId }) => claimId))
-  const sources = asIds(copies.flatMap((copy) => copy.sources))
+  const parts = asIds(copies.flatMap((copy) => [copy.claimId, ...copy.sources]))
   const { rows } = await on.execute<Wrote>(sql`
-    select part, document, member_id as "memberId" from unnest(${claims}) part, lateral (
-      select distinct ${roomUpdates.document} as document, ${roomUpdates.memberId} as member_id
-      from ${roomUpdates} where ${roomUpdates.claims} @> array[part] and not ${roomUpdates.byRule}) wrote
-    union all
-    select part, document, member_id from unnest(${sources}) part, lateral (
-      select distinct ${roomUpdates.document} as document, ${roomUpdates.memberId} as member_id
-      from ${roomUpdates} where ${roomUpdates.sources} @> array[part]) wrote
+    select ${roomWriters.part}, ${roomWriters.document}, ${roomWriters.memberId} as "memberId"
+      from ${roomWriters} where ${roomWriters.part} = any (${parts})
     union all
     select distinct ${suggestions.claimId}, null, ${suggestions.suggestedBy}
       from ${suggestions}

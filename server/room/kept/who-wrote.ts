@@ -1,6 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../../db/client'
-import { roomUpdates } from '../../../db/schema'
+import { isAmong } from '../../../db/ids'
+import { roomWriters } from '../../../db/schema'
 
 /**
  * SQL that gives every member with a kept update that touched the claim in this room, the first writer first. What
@@ -8,10 +9,9 @@ import { roomUpdates } from '../../../db/schema'
  */
 export function writersIn(document: SQL, claimId: string): SQL {
   return sql`
-    select ${roomUpdates.memberId} as "memberId" from ${roomUpdates}
-    where ${roomUpdates.claims} @> array[${claimId}]::uuid[] and ${roomUpdates.document} = ${document}
-      and not ${roomUpdates.byRule}
-    group by ${roomUpdates.memberId} order by min(${roomUpdates.sequence})`
+    select ${roomWriters.memberId} as "memberId" from ${roomWriters}
+    where ${roomWriters.part} = ${claimId} and ${roomWriters.document} = ${document}
+    order by ${roomWriters.sequence}`
 }
 
 /** Every member with a kept update that touched the claim, also where it was undone later; first writer first. */
@@ -20,7 +20,7 @@ export async function whoWrote(
   at: Pick<Database | Transaction, 'execute'> = db(),
 ): Promise<string[]> {
   // Only the claim's own room counts: in another room its id would be somebody's invention.
-  const own = sql`coalesce((select 'article:' || article_id from claims where id = ${claimId}), ${roomUpdates.document})`
+  const own = sql`coalesce((select 'article:' || article_id from claims where id = ${claimId}), ${roomWriters.document})`
   const { rows } = await at.execute<{ memberId: string }>(writersIn(own, claimId))
   return rows.map(({ memberId }) => memberId)
 }
@@ -29,11 +29,12 @@ export async function whoWrote(
 export async function whoWroteSources(
   document: string,
   sources: string[],
-  at: Pick<Database | Transaction, 'execute'> = db(),
+  at: Pick<Database | Transaction, 'selectDistinct'> = db(),
 ): Promise<string[]> {
-  const ids = sql`${`{${sources.join(',')}}`}::uuid[]`
-  const { rows } = await at.execute<{ memberId: string }>(sql`
-    select distinct ${roomUpdates.memberId} as "memberId" from ${roomUpdates}
-    where ${roomUpdates.sources} && ${ids} and ${roomUpdates.document} = ${document}`)
+  const { part, document: room, memberId } = roomWriters
+  const rows = await at
+    .selectDistinct({ memberId })
+    .from(roomWriters)
+    .where(and(isAmong(part, sources), eq(room, document)))
   return rows.map(({ memberId }) => memberId)
 }

@@ -122,7 +122,7 @@ const edits = `
     select 'article:' || m.id, row_number() over (partition by m.id order by e, c.start), 1,
       ${someone('m.n + e')}, m.at + e * interval '1 minute', array[c.id], decode(repeat('00', 120), 'hex')
     from claims c join made m on m.id = c.article_id, generate_series(1, 2) e;
-  insert into room_activity (article_id, at) select id, at + interval '2 minutes' from made;
+  update article_activity a set at = m.at + interval '2 minutes' from made m where m.id = a.article_id;
   insert into room_people (process, document, member_id)
     select p.id, 'article:' || m.id, ${someone('m.n')} from made m, (select id from processes limit 1) p where m.n <= 40`
 

@@ -162,10 +162,6 @@ export const questions: Record<string, Question> = {
     thing: async (home) => ({ articleId: (await aClosedArticle(home)).articleId }),
     missing: missingArticle,
   },
-  'coverage.closings': {
-    thing: async (home) => ({ articleIds: [(await aClosedArticle(home)).articleId] }),
-    missing: { articleIds: [missingId] },
-  },
   'coverage.close': { thing: anArticleOf, missing: missingArticle, besides: { waivers: [waiverOfAll] } },
   'coverage.reopen': { thing: aClosedArticle, missing: missingArticle },
 
@@ -282,10 +278,7 @@ export const questions: Record<string, Question> = {
 
   'room.pass': { thing: anArticleOf, missing: missingArticle },
   'room.lineage': { thing: anArticleOf, missing: missingArticle },
-  'room.people': {
-    thing: async (home) => ({ articleIds: [(await anArticleOf(home)).articleId] }),
-    missing: { articleIds: [missingId] },
-  },
+  'room.people': {},
   'room.history': { thing: aClaimInRoom, missing: { articleId: missingId, claimId: missingId } },
   'room.replay': {
     thing: async (home) => ({ articleId: (await aClaimInRoom(home)).articleId }),

@@ -4,7 +4,6 @@ import { Avatar } from '@/app/_ui/avatar'
 import { Icon } from '@/app/_ui/icon'
 import { Ago, exact } from '@/app/_ui/time'
 import type { ListedArticle } from '@/server/article/list/read-articles'
-import type { ClosedArticle } from '@/server/coverage/read-closing'
 import { statedDate } from '@/server/date/stated-date'
 import { words } from '@/server/words'
 import { ArticleMenu } from './article-menu'
@@ -14,16 +13,14 @@ type Props = {
   slug: string
   article: ListedArticle
   people: { memberId: string; name: string }[]
-  /** Who closed it; null while it is open. */
-  closing: ClosedArticle | null
   /** Null for who may not. */
   onDelete: (() => void) | null
 }
 
 /** One article: how far it is checked, what waits in it, and who is in its room now. */
-export function ArticleRow({ slug, article, people, closing, onDelete }: Props) {
+export function ArticleRow({ slug, article, people, onDelete }: Props) {
   const t = words()
-  const { claims, checked } = article
+  const { claims, checked, closing } = article
   const isChanged = useIsChangedSince(slug, article.id, article.activeAt)
   return (
     <tr>

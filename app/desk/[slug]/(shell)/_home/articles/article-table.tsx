@@ -1,24 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
-import { useTRPC } from '@/app/_api/client'
 import type { ListedArticle } from '@/server/article/list/read-articles'
+import type { PresentMember } from '@/server/room/socket/presence'
 import { words } from '@/server/words'
-import { often } from '../../approvals/use-queue'
 import { ArticleRow } from './article-row'
 
 type Props = {
   slug: string
   articles: ListedArticle[]
+  /** Who is in which article's room now. */
+  people: Record<string, PresentMember[]>
   /** Null for who may not. */
   onDelete: ((article: ListedArticle) => void) | null
 }
 
-/** One page of articles with who is in their rooms. */
-export function ArticleTable({ slug, articles, onDelete }: Props) {
+/** One page of articles, with who is in their rooms. */
+export function ArticleTable({ slug, articles, people, onDelete }: Props) {
   const t = words()
-  const trpc = useTRPC()
-  const asked = { desk: slug, articleIds: articles.map(({ id }) => id) }
-  const people = useQuery(trpc.room.people.queryOptions(asked, { refetchInterval: often }))
-  const closings = useQuery(trpc.coverage.closings.queryOptions(asked, { refetchInterval: often }))
   return (
     <div className="table-scroll">
       <table className="table arts">
@@ -44,8 +40,7 @@ export function ArticleTable({ slug, articles, onDelete }: Props) {
               key={article.id}
               slug={slug}
               article={article}
-              people={people.data?.[article.id] ?? []}
-              closing={closings.data?.find(({ articleId }) => articleId === article.id) ?? null}
+              people={people[article.id] ?? []}
               onDelete={onDelete && (() => onDelete(article))}
             />
           ))}

@@ -23,8 +23,10 @@ type Props = { slug: string; member: Member }
 export function Articles({ slug, member }: Props) {
   const t = words()
   const { place } = useArticlePlace()
+  const trpc = useTRPC()
+  const people = useQuery(trpc.room.people.queryOptions({ desk: slug }, { refetchInterval: often }))
   const articles = useQuery(
-    useTRPC().article.list.queryOptions(
+    trpc.article.list.queryOptions(
       { desk: slug, ...place },
       // The list before stays until the next is there: nothing jumps while a filter is set.
       { refetchInterval: often, placeholderData: keepPreviousData },
@@ -54,6 +56,7 @@ export function Articles({ slug, member }: Props) {
         <ArticleTable
           slug={slug}
           articles={data.articles}
+          people={people.data ?? {}}
           onDelete={may(member, 'delete articles') ? setLeaving : null}
         />
       )}
