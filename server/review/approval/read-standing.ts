@@ -26,37 +26,63 @@ export type Standing = DecidableSubmission & {
   decidedAt: Date | null
 }
 
-type Row = {
-  id: string
-  approvalsNeeded: number
-  returnsNeeded: number
-  isAuthor: boolean
-  reviews: { editorId: string; decision: Decision; decidedAt: string }[]
-}
+type Row = Pick<Standing, 'id' | 'approvalsNeeded' | 'returnsNeeded'> & { isAuthor: boolean } & Review
+/** One decision on it; a submission has a row for each, or one without. */
+type Review = { editorId: string; decision: Decision; decidedAt: string } | { editorId: null }
 
 /** How each claim's newest submission stands, unless it was withdrawn or published; the newest first. */
 export async function readStanding(member: Pick<Member, 'id' | 'deskId'>): Promise<Standing[]> {
   const { rows } = await db().execute<Row>(sql`
     select ${submissions.id}, ${submissions.approvalsNeeded} as "approvalsNeeded",
       ${submissions.returnsNeeded} as "returnsNeeded", ${isAuthor(member.id)} as "isAuthor",
-      coalesce((select json_agg(json_build_object('editorId', ${reviews.editorId}, 'decision', ${reviews.decision},
-        'decidedAt', ${reviews.decidedAt}) order by ${reviews.decidedAt})
-        from ${reviews} where ${reviews.submissionId} = ${submissions.id}), '[]') as reviews
-    from ${submissions} where ${isCurrent(member)}
-    order by ${submissions.submittedAt} desc, ${submissions.id} desc`)
-  // Only what was approved may have a time at which it goes out.
-  const approved = rows.filter(({ reviews }) => reviews.some(({ decision }) => decision === 'approved'))
+      review.editor_id as "editorId", review.decision, review.decided_at as "decidedAt"
+    from ${submissions} left join lateral (
+      select * from ${reviews} where ${reviews.submissionId} = ${submissions.id} offset 0) review on true
+    where ${isCurrent(member)}
+    order by ${submissions.submittedAt} desc, ${submissions.id} desc, review.decided_at`)
+  const standing = new Map<string, Standing>()
+  for (const row of rows) {
+    const one = standing.get(row.id) ?? undecided(row, member)
+    standing.set(row.id, one)
+    if (row.editorId === null) continue
+    one.reviews.push({ editorId: row.editorId, decision: row.decision })
+    one.decidedAt = new Date(row.decidedAt)
+  }
+  const all = [...standing.values()]
+  await addReleases(all)
+  return all
+}
+
+function undecided(
+  { id, approvalsNeeded, returnsNeeded, isAuthor }: Row,
+  member: Pick<Member, 'id' | 'deskId'>,
+) {
+  const authors = isAuthor ? [member.id] : []
+  const needed = { approvalsNeeded, returnsNeeded }
+  // What is withdrawn or superseded is settled.
+  const isThere = { withdrawnAt: null, isSuperseded: false }
+  return {
+    id,
+    deskId: member.deskId,
+    ...needed,
+    ...isThere,
+    authors,
+    reviews: [],
+    decidedAt: null,
+    release: null,
+  }
+}
+
+/** Only what was approved may have a time at which it goes out. */
+async function addReleases(standing: Standing[]): Promise<void> {
+  const approved = standing.filter(({ reviews }) => reviews.some(({ decision }) => decision === 'approved'))
+  if (approved.length === 0) return
   const ids = approved.map(({ id }) => id)
-  const planned = ids.length > 0 ? await readReleases(ids, db()) : null
-  return rows.map(({ isAuthor, ...row }) => {
-    const release = planned?.get(row.id) ?? null
-    const at = isCalledOff(release) ? release?.outcome?.at : row.reviews.at(-1)?.decidedAt
-    return {
-      ...{ ...row, release, deskId: member.deskId, decidedAt: at ? new Date(at) : null },
-      // What is withdrawn or superseded is settled.
-      ...{ authors: isAuthor ? [member.id] : [], withdrawnAt: null, isSuperseded: false },
-    }
-  })
+  const planned = await readReleases(ids, db())
+  for (const one of approved) {
+    one.release = planned.get(one.id) ?? null
+    if (one.release?.outcome && isCalledOff(one.release)) one.decidedAt = new Date(one.release.outcome.at)
+  }
 }
 
 /** SQL that picks each claim's newest submission, unless it was withdrawn or published: it waits, or it came back. */
@@ -71,13 +97,12 @@ export function isCurrent({ id, deskId }: Pick<Member, 'id' | 'deskId'>): SQL | 
 
 /** SQL that says what `readAuthors` says of one member, and a test holds both against each other. */
 function isAuthor(memberId: string): SQL {
-  const document = sql`'article:' || ${submissions.articleId}`
   return sql`(${memberId} = any (${submissions.authors})
-    or exists (select from ${roomWriters} where ${roomWriters.part} = ${submissions.claimId}
-      and ${roomWriters.document} = ${document} and ${roomWriters.memberId} = ${memberId})
-    or exists (select from jsonb_array_elements_text(${submissions.sources}) source
-      join ${roomWriters} on ${roomWriters.part} = source::uuid
-        and ${roomWriters.document} = ${document} and ${roomWriters.memberId} = ${memberId})
+    or exists (select from (
+        select ${submissions.claimId} as part union all
+        select source::uuid from jsonb_array_elements_text(${submissions.sources}) source) own
+      join ${roomWriters} on ${roomWriters.part} = own.part
+        and ${roomWriters.document} = 'article:' || ${submissions.articleId} and ${roomWriters.memberId} = ${memberId})
     or exists (select from ${suggestions}
         join ${suggestionDecisions} on ${suggestionDecisions.suggestionId} = ${suggestions.id}
         join ${desks} on ${desks.id} = ${suggestions.deskId}
