@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { db } from '../../db/client'
-import { keys } from '../../db/schema'
+import { desks, keys } from '../../db/schema'
 import { takeTurn } from '../../db/take-turn'
 import { settings } from '../env'
 import { isLoopback } from '../loopback'
@@ -10,6 +10,7 @@ import { Refused, refuseIf } from '../refusal'
 import { hashPassword } from '../session/password'
 import { addDesk } from './add-desk'
 import { joinDesk, newPerson } from './add-member'
+import type { Member } from './member'
 import { hasDesk } from './read-desk'
 
 export type Founding = {
@@ -36,6 +37,20 @@ export async function foundDesk(founding: Founding): Promise<{ desk: string; mem
     const memberId = await joinDesk(tx, { deskId: desk.id, personId, role: 'admin' })
     await tx.delete(keys).where(eq(keys.name, 'set-up'))
     return { desk: desk.slug, memberId }
+  })
+}
+
+/**
+ * Founds a further desk of this installation, with the admin who asks as its first. The demo newsroom founds none: whoever
+ * tries it out is nobody's colleague.
+ */
+export async function foundAnother(by: Member, desk: { name: string; timeZone: string }): Promise<string> {
+  return db().transaction(async (tx) => {
+    const [own] = await tx.select({ isDemo: desks.isDemo }).from(desks).where(eq(desks.id, by.deskId))
+    refuseIf(own?.isDemo ? { code: 'demo-founds-none' } : null)
+    const { id: deskId, slug } = await addDesk(tx, desk)
+    await joinDesk(tx, { deskId, personId: by.personId, role: 'admin' })
+    return slug
   })
 }
 

@@ -45,6 +45,7 @@ export const whoMay = {
   'invite members': 'admin',
   'manage members': 'admin',
   'manage the desk': 'admin',
+  'found another desk': 'admin',
   'read the audit': 'admin',
 } as const satisfies Record<string, Role | 'anyone' | 'signed in'>
 

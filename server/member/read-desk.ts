@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../db/client'
+import { prepared } from '../../db/prepared'
 import { desks, members, people } from '../../db/schema'
 import { type Act, may } from './member'
 
@@ -17,20 +18,33 @@ export async function readOnlyDesk(): Promise<string | null> {
 
 /** The desks a person is on, by name, with the role there. */
 export function readDesksOf(personId: string) {
-  return db()
+  return desksOf().execute({ personId })
+}
+
+const desksOf = prepared((on) =>
+  on
     .select({ slug: desks.slug, name: desks.name, isDemo: desks.isDemo, role: members.role })
     .from(members)
     .innerJoin(desks, eq(desks.id, members.deskId))
-    .where(and(eq(members.personId, personId), isNull(members.removedAt)))
+    .where(and(eq(members.personId, sql.placeholder('personId')), isNull(members.removedAt)))
     .orderBy(asc(desks.name))
-}
+    .prepare('desks of a person'),
+)
 
 /** A desk's settings, for its own members. */
 export async function readDesk(deskId: string) {
-  const [desk] = await db().select().from(desks).where(eq(desks.id, deskId))
+  const [desk] = await deskOf().execute({ deskId })
   if (!desk) throw new Error('a member stands on a desk that is not there')
   return desk
 }
+
+const deskOf = prepared((on) =>
+  on
+    .select()
+    .from(desks)
+    .where(eq(desks.id, sql.placeholder('deskId')))
+    .prepare('a desk'),
+)
 
 /** Who is on a desk, by name. */
 export function readMembers(deskId: string) {

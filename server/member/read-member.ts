@@ -1,5 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
+import { prepared } from '../../db/prepared'
 import { desks, members, people, sessions } from '../../db/schema'
 import { lacksFactor } from '../session/factor/read-factor'
 import type { Member } from './member'
@@ -9,14 +10,19 @@ export type Person = { id: string; name: string; email: string; sessionId: strin
 
 /** The person of a session that is neither ended nor expired; null otherwise. Read on every request and socket. */
 export async function readPerson(sessionId: string): Promise<Person | null> {
-  const [row] = await db()
-    .select({ id: people.id, name: people.name, email: people.email, expiresAt: sessions.expiresAt })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+  const [row] = await ofSession().execute({ sessionId })
   if (!row || row.expiresAt <= new Date()) return null
   return { id: row.id, name: row.name, email: row.email, sessionId }
 }
+
+const ofSession = prepared((on) =>
+  on
+    .select({ id: people.id, name: people.name, email: people.email, expiresAt: sessions.expiresAt })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(eq(sessions.id, sql.placeholder('sessionId')), isNull(sessions.endedAt)))
+    .prepare('person of a session'),
+)
 
 const asMember = {
   id: members.id,
@@ -39,14 +45,20 @@ export async function readMember(deskSlug: string, personId: string): Promise<Me
 
 /** The same, and whether they have yet to set up the second factor that their desk asks for. */
 export async function readAsker(deskSlug: string, personId: string) {
-  const [row] = await db()
+  const [row] = await askers().execute({ deskSlug, personId })
+  return row ?? null
+}
+
+const askers = prepared((on) => {
+  const [deskSlug, personId] = [sql.placeholder('deskSlug'), sql.placeholder('personId')]
+  return on
     .select({ member: asMember, lacksFactor })
     .from(members)
     .innerJoin(desks, eq(desks.id, members.deskId))
     .innerJoin(people, eq(people.id, members.personId))
     .where(and(eq(desks.slug, deskSlug), eq(members.personId, personId), isNull(members.removedAt)))
-  return row ?? null
-}
+    .prepare('member who asks')
+})
 
 /** A member by id, while on the desk; null otherwise. */
 export async function readMemberById(memberId: string): Promise<Member | null> {

@@ -7,7 +7,7 @@ import { readActivity } from './activity/read-activity'
 import { deskNameShape, timeZoneShape } from './desk'
 import { changeFace } from './face/change-face'
 import { publicFaceShape } from './face/public-name'
-import { foundDesk, readSetUpCode } from './found-desk'
+import { foundAnother, foundDesk, readSetUpCode } from './found-desk'
 import { acceptInvitation, invite, openInvitation, readInvitations, withdrawInvitation } from './invite'
 import { changeRole, removeMember } from './manage-member'
 import { emailShape, nameShape } from './member'
@@ -35,6 +35,11 @@ export const memberRouter = router({
     )
     .mutation(({ input }) => foundDesk(input)),
 
+  /** A further desk for an admin of one, with its first part of addresses for an answer. */
+  foundAnother: memberWhoMay('found another desk')
+    .input(z.object({ name: deskNameShape, timeZone: timeZoneShape }))
+    .mutation(({ ctx, input }) => foundAnother(ctx.member, input)),
+
   /** The one who asks, or null. */
   me: anyoneMay('see the way in').query(
     ({ ctx }) => ctx.person && { id: ctx.person.id, name: ctx.person.name, email: ctx.person.email },
@@ -42,7 +47,7 @@ export const memberRouter = router({
   desks: signedInMay('see own desks').query(({ ctx }) => readDesksOf(ctx.person.id)),
   /** The desk and the one who asks as its member. */
   desk: memberWhoMay('read the desk').query(async ({ ctx }) => ({
-    desk: await readDesk(ctx.member.deskId),
+    desk: await ctx.readOnce(`desk ${ctx.member.deskId}`, () => readDesk(ctx.member.deskId)),
     member: ctx.member,
   })),
   /** What somebody who is or was on the desk did there, the newest first. */

@@ -28,7 +28,7 @@ test.each<[string, Act[]]>([
       'share filters',
     ],
   ],
-  ['admin', ['invite members', 'manage members', 'manage the desk', 'read the audit']],
+  ['admin', ['invite members', 'manage members', 'manage the desk', 'found another desk', 'read the audit']],
 ])('%s may this and nobody else on the desk: %s', (those, acts) => {
   for (const act of acts) expect(rolesThatMay(act).join(', ')).toBe(those)
 })

@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import { desks, keys, people } from '../../db/schema'
-import { type Founding, foundDesk, readSetUpCode } from '../../server/member/found-desk'
-import { hasDesk } from '../../server/member/read-desk'
+import { type Founding, foundAnother, foundDesk, readSetUpCode } from '../../server/member/found-desk'
+import { hasDesk, readDesksOf } from '../../server/member/read-desk'
 import { readMember } from '../../server/member/read-member'
 import { createCaller } from '../../server/router'
 import { signIn } from '../../server/session/sign-in'
 import { freshDatabase } from '../database'
+import { aDesk, onDesk, refusalOf } from '../newsroom'
 
 const db = await freshDatabase()
 const listened = process.env.HOST
@@ -91,4 +92,21 @@ test('a second first run is refused', async () => {
   await expect(foundDesk({ ...founding, email: 'late@meridian.example' })).rejects.toMatchObject({
     refusal: { code: 'already-set-up' },
   })
+})
+
+test('an admin founds another desk and is its first admin; its work is unknown to the first', async () => {
+  const desk = await aDesk()
+  const admin = await onDesk('admin', desk)
+  const slug = await foundAnother(admin, { name: 'Sports Desk', timeZone: 'Europe/Paris' })
+  expect(slug).toBe('sports-desk')
+  expect(await readMember(slug, admin.personId)).toMatchObject({ role: 'admin' })
+  expect((await readDesksOf(admin.personId)).map(({ name }) => name)).toContain('Sports Desk')
+  const colleague = await onDesk('admin', desk)
+  expect(await readMember(slug, colleague.personId)).toBeNull()
+})
+
+test('the demo newsroom founds no desks', async () => {
+  const admin = await onDesk('admin', await aDesk({ isDemo: true }))
+  const founded = foundAnother(admin, { name: 'Free Desk', timeZone: 'UTC' })
+  expect(await refusalOf(founded)).toBe('demo-founds-none')
 })

@@ -10,8 +10,10 @@ type Props = { children: React.ReactNode; params: Promise<{ slug: string }> }
 export default async function DeskLayout({ children, params }: Props) {
   const { slug } = await params
   const newsroom = await api()
-  const { desk } = await answerFor(`/desk/${slug}`, newsroom.member.desk({ desk: slug }))
-  const { entries } = await newsroom.scale.ofDesk({ desk: slug })
+  const [{ desk }, { entries }] = await answerFor(
+    `/desk/${slug}`,
+    Promise.all([newsroom.member.desk({ desk: slug }), newsroom.scale.ofDesk({ desk: slug })]),
+  )
   return (
     <ApiProvider>
       {desk.isDemo && <aside className="banner">{words()('desk.demoBanner')}</aside>}

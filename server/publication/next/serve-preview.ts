@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, not } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { db } from '../../../db/client'
-import { members, submissions } from '../../../db/schema'
+import { desks, members, submissions } from '../../../db/schema'
 import { personOfCookie } from '../../auth'
 import { settings } from '../../env'
 import { Refused } from '../../refusal'
+import { lacksFactor } from '../../session/factor/read-factor'
 import { claimPage } from '../pages/claim/claim-page'
 import { editionOf } from '../pages/edition'
 import { readAssets } from '../stored/read-assets'
@@ -53,8 +54,16 @@ async function makePage({ submissionId, dissentId }: Asked, personId: string): P
   const [member] = await db()
     .select({ id: members.id, deskId: members.deskId })
     .from(submissions)
-    .innerJoin(members, eq(members.deskId, submissions.deskId))
-    .where(and(eq(submissions.id, submissionId), eq(members.personId, personId), isNull(members.removedAt)))
+    .innerJoin(desks, eq(desks.id, submissions.deskId))
+    .innerJoin(members, eq(members.deskId, desks.id))
+    .where(
+      and(
+        eq(submissions.id, submissionId),
+        eq(members.personId, personId),
+        isNull(members.removedAt),
+        not(lacksFactor),
+      ),
+    )
   if (!member) return null
   try {
     const { versions, desk } = await readNextVersions(submissionId, member, {

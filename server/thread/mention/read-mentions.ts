@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
-import { db } from '../../../db/client'
+import type { Database } from '../../../db/client'
+import { prepared } from '../../../db/prepared'
 import { claims, comments, members, mentions, people, threads } from '../../../db/schema'
 import type { Verdict } from '../../../db/vocabulary'
 import { isThere } from '../../deleted/read-removal'
@@ -29,9 +30,19 @@ const most = 20
  * has said nothing in it since. Newest first.
  */
 export async function readMentions(member: Member): Promise<MentionedIn[]> {
-  const heard = openMentions()
+  const rows = await shown().execute({ id: member.id, role: member.role, deskId: member.deskId })
+  const lines = await readLines(
+    member.deskId,
+    rows.map(({ text }) => text),
+  )
+  return rows.map((row, n) => ({ ...row, text: lines[n] ?? row.text }))
+}
+
+/** Planning so many joins takes ten times longer than reading them. */
+const shown = prepared((on) => {
+  const heard = openMentions(on)
   const newest = newestWords()
-  const rows = await db()
+  return on
     .select({
       commentId: comments.id,
       articleId: threads.articleId,
@@ -52,20 +63,13 @@ export async function readMentions(member: Member): Promise<MentionedIn[]> {
     .innerJoin(members, eq(members.id, comments.memberId))
     .innerJoin(people, eq(people.id, members.personId))
     .orderBy(desc(comments.saidAt), desc(comments.id))
-    // Planning so many joins takes ten times longer than reading them: each connection does it once.
     .prepare('open mentions of a member')
-    .execute({ id: member.id, role: member.role, deskId: member.deskId })
-  const lines = await readLines(
-    member.deskId,
-    rows.map(({ text }) => text),
-  )
-  return rows.map((row, n) => ({ ...row, text: lines[n] ?? row.text }))
-}
+})
 
 /** The comments alone, of the member with `id`, `role` and `deskId`; what is shown of them is joined to the few that are left. */
-function openMentions() {
+function openMentions(on: Database) {
   const [id, role, deskId] = [sql.placeholder('id'), sql.placeholder('role'), sql.placeholder('deskId')]
-  return db()
+  return on
     .selectDistinct({ commentId: comments.id, saidAt: comments.saidAt })
     .from(mentions)
     .innerJoin(comments, eq(comments.id, mentions.commentId))

@@ -210,6 +210,7 @@ export const questions: Record<string, Question> = {
     besides: { ...newcomer, email: 'ada@desk.example', desk: 'A Third Desk', timeZone: 'UTC', code: null },
     rule: 'already-set-up',
   },
+  'member.foundAnother': { besides: { name: 'A Fourth Desk', timeZone: 'UTC' } },
   'member.me': {},
   'member.desks': {},
   'member.desk': {},

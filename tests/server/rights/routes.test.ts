@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { eq } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
 import { GET as article } from '../../../app/(public)/a/[...path]/route'
@@ -10,6 +11,8 @@ import { GET as claim } from '../../../app/(public)/c/[...path]/route'
 import { GET as corrections } from '../../../app/(public)/corrections/route'
 import { GET as latest } from '../../../app/(public)/latest/route'
 import { GET as health } from '../../../app/api/health/route'
+import { db } from '../../../db/client'
+import { desks } from '../../../db/schema'
 import { buildWorkers } from '../../../server/command/build-workers.mjs'
 import { serveGuest } from '../../../server/guest/serve-guest'
 import { may } from '../../../server/member/member'
@@ -164,4 +167,23 @@ test('an id in capitals leads to the same room, and shuts nobody out of it', asy
   expect((await passFor(id.toUpperCase())).document).toBe(documentOf(id))
   const { document, token } = await passFor(id)
   expect(await checkPass(token, document)).toMatchObject({ articleId: id })
+})
+
+test('where the desk asks for a second factor, who lacks it gets no words on any route', async () => {
+  const asks = (needsSecondFactor: boolean) =>
+    db().update(desks).set({ needsSecondFactor }).where(eq(desks.id, ours.desk.id))
+  const [submission] = waiting
+  const preview = async (cookie?: string) =>
+    (
+      await fetch(`http://127.0.0.1:${port}/api/previews/${submission?.submissionId}`, {
+        headers: headersOf(cookie),
+      })
+    ).status
+  const room = async (cookie?: string) => (await snapshot(own.articleId, cookie)).status
+  const both = async (cookie?: string) => [await preview(cookie), await room(cookie)]
+  expect(await both(cookies.editor)).toEqual([200, 200])
+  await asks(true)
+  expect(await both(cookies.editor)).toEqual([404, 404])
+  expect(await both(cookies.reviewer)).toEqual([200, 200])
+  await asks(false)
 })

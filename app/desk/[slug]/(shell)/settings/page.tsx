@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { may } from '../../../../../server/member/member'
 import { words } from '../../../../../server/words'
 import { answerFor, api } from '../../../../_api/server'
+import { AnotherSection } from './_another/another-section'
 import { ApprovalsSection } from './_approvals/approvals-section'
 import { SecondsSection } from './_approvals/seconds-section'
 import { AuthorsSection } from './_authors/authors-section'
@@ -31,6 +32,7 @@ export default async function SettingsPage({ params }: Props) {
   const scale = await newsroom.scale.ofDesk({ desk: slug })
   const { offersFactors } = await newsroom.session.waysIn()
   const colleagues = (await newsroom.member.list({ desk: slug })).map(({ id, name }) => ({ id, name }))
+  const timeZones = Intl.supportedValuesOf('timeZone')
   const shown = { desk, mayChange: may(member, 'manage the desk') }
   return (
     <main className="desk" id="main" tabIndex={-1}>
@@ -47,7 +49,7 @@ export default async function SettingsPage({ params }: Props) {
         </p>
       )}
       <div className="settings">
-        <ReadersSection {...shown} timeZones={Intl.supportedValuesOf('timeZone')} />
+        <ReadersSection {...shown} timeZones={timeZones} />
         <SourcesSection {...shown} />
         <VerdictsSection slug={slug} kept={scale} mayChange={shown.mayChange} />
         <ApprovalsSection {...shown} />
@@ -59,6 +61,9 @@ export default async function SettingsPage({ params }: Props) {
         <CheckListSection {...shown} slug={slug} list={checkList} />
         {shown.mayChange && <RulesSection {...{ slug, colleagues }} timeZone={desk.timeZone} />}
         {shown.mayChange && <WebhooksSection slug={slug} timeZone={desk.timeZone} />}
+        {may(member, 'found another desk') && !desk.isDemo && (
+          <AnotherSection slug={slug} timeZone={desk.timeZone} timeZones={timeZones} />
+        )}
       </div>
     </main>
   )
