@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
-import type { Queue } from '@/server/review/approval/read-queue'
+import type { Queue } from '@/server/review/queue/read-queue'
 import { NotesProvider } from './_note/notes'
 import { useNamedId } from './_open/use-open-id'
 import { QueueColumn } from './_queue/queue-column'

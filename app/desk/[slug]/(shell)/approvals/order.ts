@@ -1,4 +1,4 @@
-import type { Listed, Queue } from '@/server/review/approval/read-queue'
+import type { Listed, Queue } from '@/server/review/queue/read-queue'
 
 /** The lines before and behind one, where there are any, in the order in which J and K walk through a queue. */
 export function besideOf(

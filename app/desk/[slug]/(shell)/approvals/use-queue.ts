@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
-import type { Queue } from '@/server/review/approval/read-queue'
+import type { Queue } from '@/server/review/queue/read-queue'
 
 /** How often approvals are asked for again, in ms: they belong to no room that could say "look again". */
 export const often = 15_000

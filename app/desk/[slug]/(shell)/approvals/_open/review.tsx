@@ -1,6 +1,6 @@
 'use client'
-import type { Queue } from '@/server/review/approval/read-queue'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
+import type { Queue } from '@/server/review/queue/read-queue'
 import { EmptyColumn } from '../_queue/empty-column'
 import ApprovalsError from '../error'
 import { OpenSubmission } from './open-submission'

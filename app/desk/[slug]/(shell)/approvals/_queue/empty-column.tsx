@@ -1,5 +1,5 @@
 'use client'
-import type { Queue } from '@/server/review/approval/read-queue'
+import type { Queue } from '@/server/review/queue/read-queue'
 import { words } from '@/server/words'
 import { useQueue } from '../use-queue'
 import { useOpenFirst } from './use-open-first'

@@ -6,7 +6,7 @@ import { Icon } from '@/app/_ui/icon'
 import { VerdictMark } from '@/app/_ui/verdict'
 import { say } from '@/server/refusal'
 import type { Outcome } from '@/server/review/approval/decide-several'
-import type { Listed } from '@/server/review/approval/read-queue'
+import type { Listed } from '@/server/review/queue/read-queue'
 import { words } from '@/server/words'
 import { useApproveSeveral } from './use-approve-several'
 
