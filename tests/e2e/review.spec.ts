@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { enterAs, openDemo } from './demo'
 import { press, tabTo } from './keyboard'
+import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
 // What is decided here would be missing in other files, so this newsroom is of this file alone.
@@ -110,7 +111,10 @@ test('X selects what this editor has opened, and one question approves it all', 
   await expect(unopened).toHaveCount(0)
   await expect(jonas.getByText('Reason, for the desk alone: “The register was read again.”')).toBeVisible()
   await jonas.keyboard.press('a')
-  await expect(jonas.getByRole('dialog', { name: 'Approve 2 claims?' })).toBeVisible()
+  const asked = jonas.getByRole('dialog', { name: 'Approve 2 claims?' })
+  await expect(asked.frameLocator('iframe').nth(0).getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(asked.frameLocator('iframe').nth(1).getByRole('heading', { level: 1 })).toBeVisible()
+  await inBothThemes(jonas, expectNothingForAxe)
   await press(jonas, jonas.getByRole('button', { name: 'Approve 2' }))
   await expect(jonas.getByRole('dialog', { name: '2 of 2 approved' })).toBeVisible()
   await jonas.keyboard.press('Escape')

@@ -46,7 +46,7 @@ export function ConfirmApproval({ page, slug, isOpen, onClose, onConfirm }: Prop
         <Summary page={page} left={left} />
         <WhatChanges page={page} slug={slug} />
         <DissentChoice {...{ page, slug }} chosenId={dissentId} onChoose={setDissentId} />
-        <PreviewParts {...{ page, slug, dissentId }} />
+        <PreviewParts {...{ slug, dissentId }} submissionId={page.id} />
       </div>
       <form className="confirm-acts" noValidate onSubmit={confirm}>
         {left <= 0 && (

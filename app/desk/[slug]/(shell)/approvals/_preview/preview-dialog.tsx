@@ -10,7 +10,7 @@ export function PreviewDialog({ page, slug, isOpen, onClose }: Props) {
   const title = words()('approvals.previewTitle', { version: page.version })
   return (
     <Dialog {...{ title, isOpen, onClose }} place="side">
-      <PreviewParts page={page} slug={slug} />
+      <PreviewParts submissionId={page.id} slug={slug} />
     </Dialog>
   )
 }

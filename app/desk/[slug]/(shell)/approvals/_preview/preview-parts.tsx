@@ -5,19 +5,14 @@ import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import type { Preview } from '@/server/publication/next/read-preview'
 import { say } from '@/server/refusal'
-import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { words } from '@/server/words'
 
 /** `dissentId` is the own verdict that would be published beside it. */
-type Props = { page: SubmissionPage; slug: string; dissentId?: string | null }
+type Props = { submissionId: string; slug: string; dissentId?: string | null }
 
 /** What readers, links elsewhere and search engines will get, as it will be when this editor approves. */
-export function PreviewParts({ page, slug, dissentId }: Props) {
+export function PreviewParts({ submissionId, slug, dissentId }: Props) {
   const t = words()
-  const trpc = useTRPC()
-  const { data, error, refetch } = useQuery(
-    trpc.publication.preview.queryOptions({ desk: slug, submissionId: page.id }),
-  )
   return (
     <Tabs.Root className="preview" defaultValue="page">
       <Tabs.List className="seg" aria-label={t('approvals.previewParts')}>
@@ -28,28 +23,40 @@ export function PreviewParts({ page, slug, dissentId }: Props) {
       <Tabs.Content value="page">
         {/* Nothing in it runs; the same origin lets it load its style sheet's fonts. */}
         <iframe
-          src={`/api/previews/${page.id}${dissentId ? `?dissent=${dissentId}` : ''}`}
+          src={`/api/previews/${submissionId}${dissentId ? `?dissent=${dissentId}` : ''}`}
           title={t('approvals.previewPage')}
+          loading="lazy"
           sandbox="allow-same-origin"
         />
         <p className="meta">{t('approvals.previewNote')}</p>
       </Tabs.Content>
       {(['card', 'review'] as const).map((part) => (
         <Tabs.Content key={part} value={part}>
-          {data && (part === 'card' ? <Card card={data.card} /> : <ClaimReview preview={data} />)}
-          {!data && !error && <p className="meta">{t('ui.loading')}</p>}
-          {error && (
-            <p role="alert">
-              {sentenceOf(error)}{' '}
-              <button type="button" className="linkbtn" onClick={() => refetch()}>
-                {t('ui.tryAgain')}
-              </button>
-            </p>
-          )}
+          <ForMachines {...{ submissionId, slug, part }} />
         </Tabs.Content>
       ))}
     </Tabs.Root>
   )
+}
+
+type Machines = { submissionId: string; slug: string; part: 'card' | 'review' }
+
+/** What links elsewhere show of it, or what search engines read. */
+function ForMachines({ submissionId, slug, part }: Machines) {
+  const t = words()
+  const asked = useTRPC().publication.preview.queryOptions({ desk: slug, submissionId })
+  const { data, error, refetch } = useQuery(asked)
+  if (error)
+    return (
+      <p role="alert">
+        {sentenceOf(error)}{' '}
+        <button type="button" className="linkbtn" onClick={() => refetch()}>
+          {t('ui.tryAgain')}
+        </button>
+      </p>
+    )
+  if (!data) return <p className="meta">{t('ui.loading')}</p>
+  return part === 'card' ? <Card card={data.card} /> : <ClaimReview preview={data} />
 }
 
 function Card({ card }: { card: Preview['card'] }) {

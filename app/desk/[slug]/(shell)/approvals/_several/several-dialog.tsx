@@ -8,11 +8,12 @@ import { say } from '@/server/refusal'
 import type { Outcome } from '@/server/review/approval/decide-several'
 import type { Listed } from '@/server/review/queue/read-queue'
 import { words } from '@/server/words'
+import { PreviewParts } from '../_preview/preview-parts'
 import { useApproveSeveral } from './use-approve-several'
 
 type Props = { slug: string; lines: Listed[]; onClose: () => void }
 
-/** Asks once about everything that was selected, listing it, and then says what became of each. */
+/** Asks once about everything that was selected, with what readers get of each, and then says what became of it. */
 export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
   const t = words()
   // What is approved leaves the queue while its outcome is still read here.
@@ -24,15 +25,16 @@ export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
     ? t('approvals.severalDone', { approved, count: lines.length })
     : t('approvals.severalAsk', { count: lines.length })
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
+    <Dialog title={title} isOpen onClose={onClose} place="side">
       <ul className="several" role={outcomes ? 'status' : undefined}>
         {lines.map((line, index) => (
           <li key={line.id}>
             <VerdictMark verdict={line.verdict} named />
-            <span>
+            <div>
               {line.statement}
               <WhatBecame outcome={outcomes?.[index] ?? null} />
-            </span>
+              {!outcomes && <PreviewParts submissionId={line.id} slug={slug} />}
+            </div>
           </li>
         ))}
       </ul>
