@@ -1,6 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { publications } from '../../../db/schema'
+import { publications, webhooks } from '../../../db/schema'
 import { isOpenTo } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { articlePath, claimPath } from '../../publication/publication'
@@ -17,7 +17,7 @@ export type BeforeCorrecting = {
   dependents: Dependent[]
 }
 
-/** The newest version of a claim that this desk published, and every page that changes with it. */
+/** The newest version of a claim that this desk published, and every page that changes with it, and who is told. */
 export async function readBeforeCorrecting(claimId: string, member: Member): Promise<BeforeCorrecting> {
   const [newest] = await db()
     .select({ publication: publications, claimsOfArticle })
@@ -32,6 +32,7 @@ export async function readBeforeCorrecting(claimId: string, member: Member): Pro
     .orderBy(desc(publications.version))
     .limit(1)
   if (!newest) throw new Refused({ code: 'not-published' })
+  const told = await countTold(member.deskId)
   const { number, version, hash, publicNote, content } = newest.publication
   const { article, claim } = content
   return {
@@ -46,9 +47,17 @@ export async function readBeforeCorrecting(claimId: string, member: Member): Pro
       },
       { what: 'latest', path: '/latest' },
       { what: 'corrections', path: '/corrections' },
+      ...(told > 0 ? [{ what: 'webhooks' as const, count: told }] : []),
     ],
   }
 }
+
+/** How many addresses elsewhere are told of corrections or of retractions. */
+const countTold = (deskId: string) =>
+  db().$count(
+    webhooks,
+    and(eq(webhooks.deskId, deskId), isNull(webhooks.pause), arrayOverlaps(webhooks.events, ['corrected', 'retracted'])),
+  )
 
 const claimsOfArticle = sql<number>`(
   select count(distinct other.claim_id)::int from publications other

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { logEntries, pages, underReview } from '../../../db/schema'
+import { logEntries, pages, underReview, webhooks } from '../../../db/schema'
 import type { SubmissionKind } from '../../../db/vocabulary'
 import type { Claim } from '../../../server/claim/claim'
 import { firstBrokenEntry } from '../../../server/publication/log/log'
@@ -219,6 +220,17 @@ test('before it is corrected the editor sees every page that changes', async () 
     version: 1,
     dependents: [{ path: expect.stringMatching(`^/c/${number}-`) }, {}, {}, {}],
   })
+  const webhook = {
+    address: 'https://chat.example/x',
+    shape: 'slack',
+    secret: 'x',
+    addedBy: lena.id,
+  } as const
+  for (const events of [['corrected'], ['submitted']] as const)
+    await db.insert(webhooks).values({ id: uuid(), deskId: lena.deskId, ...webhook, events: [...events] })
+  const { dependents } = await readBeforeCorrecting(claim.id, lena)
+  expect(dependents.at(-1)).toEqual({ what: 'webhooks', count: 1 })
+  await db.delete(webhooks).where(eq(webhooks.deskId, lena.deskId))
   const stranger = await onDesk('editor', await aDesk())
   await expect(readBeforeCorrecting(claim.id, stranger)).rejects.toThrow('not published')
 })

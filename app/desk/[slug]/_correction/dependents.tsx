@@ -10,7 +10,7 @@ export function useBeforeCorrecting(desk: string, claimId: string, isWanted: boo
   return useQuery(trpc.review.beforeCorrecting.queryOptions({ desk, claimId }, { enabled: isWanted })).data
 }
 
-/** Every page that changes with a correction, to look at before it is confirmed. */
+/** Every page that changes with a correction and who is told of it, to look at before it is confirmed. */
 export function Dependents({ of: dependents }: { of: Dependent[] | undefined }) {
   const t = words()
   if (!dependents) return null
@@ -21,10 +21,14 @@ export function Dependents({ of: dependents }: { of: Dependent[] | undefined }) 
       </h3>
       <ul>
         {dependents.map((dependent) => (
-          <li key={dependent.path}>
-            <a href={dependent.path} target="_blank" rel="noopener">
-              {nameOf(dependent)}
-            </a>
+          <li key={dependent.what}>
+            {dependent.what === 'webhooks' ? (
+              nameOf(dependent)
+            ) : (
+              <a href={dependent.path} target="_blank" rel="noopener">
+                {nameOf(dependent)}
+              </a>
+            )}
           </li>
         ))}
       </ul>
@@ -37,5 +41,6 @@ function nameOf(dependent: Dependent): string {
   if (dependent.what === 'claim') return t('dependent.claim', { number: dependent.number })
   if (dependent.what === 'article')
     return t('dependent.article', { title: dependent.title, claims: dependent.claims })
+  if (dependent.what === 'webhooks') return t('dependent.webhooks', { count: dependent.count })
   return t(`dependent.${dependent.what}`)
 }
