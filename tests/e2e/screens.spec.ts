@@ -7,10 +7,14 @@ import { test } from './server'
 const screens: Record<string, string> = {
   desk: '/desk/demo',
   approvals: '/desk/demo/approvals',
+  'all work': '/desk/demo/work',
   members: '/desk/demo/members',
   settings: '/desk/demo/settings',
   figures: '/desk/demo/figures',
   audit: '/desk/demo/audit',
+  notices: '/desk/demo/notices',
+  'what was deleted': '/desk/demo/deleted',
+  search: '/desk/demo/search?q=dam',
   'a public claim': '/c/1',
   'a public article': '/a/1',
   latest: '/latest',
@@ -45,6 +49,13 @@ for (const [name, path] of Object.entries(screens)) {
     await inBothThemes(ruth, expectToFit)
   })
 }
+
+test('what a member did: nothing for axe to find, nothing wider than the window', async ({ server }) => {
+  await ruth.goto(`${server.origin}/desk/demo/members`)
+  await ruth.getByRole('link', { name: 'Idris Okoye' }).click()
+  await expect(ruth.getByRole('heading', { level: 1, name: 'Idris Okoye' })).toBeVisible()
+  await inBothThemes(ruth, expectToFit)
+})
 
 test('the workspace: nothing for axe to find with a claim open, nothing wider than the window', async ({
   server,
