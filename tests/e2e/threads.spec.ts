@@ -43,6 +43,27 @@ test('a claim is talked about by two people, each seeing the other at once, by k
   await expect(ruth.getByRole('button', { name: 'Resolve' })).toBeVisible()
 })
 
+test('Ctrl+Alt+M begins a comment from anywhere, and J and K walk from comment to comment', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Lena')
+  await openClaim(page, 5)
+  for (const words of ['The first question.', 'The second question.']) {
+    await page.getByRole('textbox', { name: 'Statement' }).focus()
+    await page.keyboard.press('Control+Alt+m')
+    await page.keyboard.type(words)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('listitem').filter({ hasText: words })).toBeVisible()
+  }
+  const linkIn = (words: string) => page.getByRole('listitem').filter({ hasText: words }).getByRole('link')
+  await linkIn('The first question.').focus()
+  await page.keyboard.press('j')
+  await expect(linkIn('The second question.')).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(linkIn('The first question.')).toBeFocused()
+})
+
 test('a comment is changed with its words before kept, and its link leads to it', async ({
   browser,
   server,
