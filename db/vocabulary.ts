@@ -64,8 +64,14 @@ export type Suggestable = (typeof suggestable)[number]
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof priorities)[number]
 
-/** Why work lies in the pool: who had it gave it back, left the desk, may only observe now, or is away. */
-export const poolReasons = ['given-back', 'member-removed', 'member-observes', 'member-away'] as const
+/** Why work lies in the pool: who had it gave it back, left the desk, may only observe now, is away, or may not see the article any more. */
+export const poolReasons = [
+  'given-back',
+  'member-removed',
+  'member-observes',
+  'member-away',
+  'member-shut-out',
+] as const
 export type PoolReason = (typeof poolReasons)[number]
 
 /** Whether a desk has claims judged a second time without sight of their verdict: never, when an editor asks, always. */

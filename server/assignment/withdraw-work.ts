@@ -7,17 +7,25 @@ import { notify } from '../channel/notify'
 import { holds } from './read-assignments'
 import { tellPooled } from './tell-work'
 
-type Withdrawn = { memberId: string; by: string; because: Exclude<PoolReason, 'given-back'> }
+type Withdrawn = {
+  memberId: string
+  by: string
+  because: Exclude<PoolReason, 'given-back'>
+  /** The one article it is about; all of them where none is named. */
+  articleId?: string
+}
 
 /**
- * Puts all that a member has back into the pool, with due times, priorities and notes as they were, and tells them and
+ * Puts all that a member has, or has in an article, back into the pool, with due times, priorities and notes as they were, and tells them and
  * the editors, within the transaction that is the reason; it holds the desk's row (`lockDesk`, `lockWork`). Answers how much it was.
  */
-export async function withdrawWork(tx: Transaction, { memberId, by, because }: Withdrawn): Promise<number> {
+export async function withdrawWork(tx: Transaction, withdrawn: Withdrawn): Promise<number> {
+  const { memberId, by, because, articleId } = withdrawn
+  const inArticle = articleId ? eq(assignments.articleId, articleId) : undefined
   const held = await tx
     .select()
     .from(assignments)
-    .where(and(eq(assignments.assignedTo, memberId), holds))
+    .where(and(eq(assignments.assignedTo, memberId), inArticle, holds))
   const rows = held.map(({ id, assignedAt, ...row }) => ({
     ...row,
     ...{ id: newId(), replaces: id, assignedTo: null, poolReason: because, assignedBy: by },

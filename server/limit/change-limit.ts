@@ -1,11 +1,13 @@
 import { and, eq } from 'drizzle-orm'
-import { db } from '../../db/client'
+import { db, type Transaction } from '../../db/client'
 import { articleLimits, articles } from '../../db/schema'
+import { withdrawWork } from '../assignment/withdraw-work'
 import { notify } from '../channel/notify'
 import { refuseAbsent } from '../deleted/read-removal'
 import { lockDesk } from '../member/lock-desk'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
+import { withdrawAskings } from '../second-verdict/withdraw-asking'
 import { whyNotLimit } from './limit'
 
 type Asked = { member: Member; articleId: string; members: string[] | null }
@@ -16,13 +18,23 @@ export async function limitArticle({ member, articleId, members: asked }: Asked)
     const colleagues = await lockDesk(tx, member.deskId)
     await refuseAbsent(member, articleId, tx)
     const named = asked && [...new Set(asked)]
+    const by = { by: member.id, articleId }
     if (named) refuseIf(whyNotLimit(named, { by: member.id, onDesk: colleagues.map(({ id }) => id) }))
     await tx.delete(articleLimits).where(eq(articleLimits.articleId, articleId))
-    if (named) await tx.insert(articleLimits).values({ articleId, members: named, limitedBy: member.id })
+    if (named) {
+      await tx.insert(articleLimits).values({ articleId, members: named, limitedBy: member.id })
+      for (const { id } of colleagues.filter(({ id }) => !named.includes(id))) await withdraw(tx, id, by)
+    }
     // The rooms ask again who may be in this one: whoever may not any more leaves it.
     await notify(tx, 'article_removed', { articleId })
     await notify(tx, 'rows_changed', { articleId })
   })
+}
+
+/** What somebody who may not know of an article any more had there waits for somebody else. */
+async function withdraw(tx: Transaction, memberId: string, of: { by: string; articleId: string }) {
+  await withdrawWork(tx, { ...of, memberId, because: 'member-shut-out' })
+  await withdrawAskings(tx, { ...of, memberId })
 }
 
 /** An admin's way to an article that others have limited; the row says since when, the audit who. */

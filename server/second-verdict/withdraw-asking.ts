@@ -29,11 +29,15 @@ export async function withdrawAsking({ member, id }: { member: Member; id: strin
   })
 }
 
-/** Takes back all that a member was asked for and has not given, within the transaction that is the reason. */
-export const withdrawAskings = (tx: Transaction, { memberId, by }: { memberId: string; by: string }) =>
-  end(tx, eq(secondVerdicts.askedOf, memberId), by)
+type Withdrawn = { memberId: string; by: string; articleId?: string }
 
-async function end(tx: Transaction, which: SQL, by: string): Promise<void> {
+/** Takes back all that a member was asked for, or was in an article, and has not given, within the transaction that is the reason. */
+export const withdrawAskings = (tx: Transaction, { memberId, by, articleId }: Withdrawn) => {
+  const inArticle = articleId ? eq(secondVerdicts.articleId, articleId) : undefined
+  return end(tx, and(eq(secondVerdicts.askedOf, memberId), inArticle), by)
+}
+
+async function end(tx: Transaction, which: SQL | undefined, by: string): Promise<void> {
   const ended = await tx
     .update(secondVerdicts)
     .set({ endedAt: sql`clock_timestamp()`, endedBy: by })

@@ -1,11 +1,17 @@
+import { eq } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
+import { secondVerdicts } from '../../db/schema'
 import { readArticle } from '../../server/article/read-article'
+import { assign } from '../../server/assignment/assign'
+import { readAssignments } from '../../server/assignment/read-assignments'
 import { limitArticle, nameSelf } from '../../server/limit/change-limit'
 import { readLimits } from '../../server/limit/read-limit'
+import { askSecond } from '../../server/second-verdict/ask-second'
 import { freshDatabase } from '../database'
-import { aDesk, anArticle, onDesk, refusalOf } from '../newsroom'
+import { aClaim, aDesk, anArticle, aRoomWith, onDesk, refusalOf } from '../newsroom'
 
-await freshDatabase()
+const db = await freshDatabase()
 
 async function aLimitedArticle() {
   const desk = await aDesk()
@@ -37,4 +43,30 @@ test('an article is opened to the whole desk again by one who is named, and by n
   expect(await refusalOf(limitArticle({ member: admin, articleId, members: null }))).toBe('article-unknown')
   await limitArticle({ member: editor, articleId, members: null })
   await readArticle(admin, articleId)
+})
+
+test('what those had who may not know of it any more goes back to the pool, with a blind asking', async () => {
+  const desk = await aDesk({ secondVerdicts: 'asked' })
+  const [editor, lena, idris, maren] = [
+    await onDesk('editor', desk),
+    await onDesk('reviewer', desk),
+    await onDesk('reviewer', desk),
+    await onDesk('reviewer', desk),
+  ]
+  const claim = aClaim()
+  const { articleId } = await aRoomWith([claim], lena)
+  const elsewhere = await aRoomWith([], lena)
+  const give = (to: string, at: string, claimId: string | null) =>
+    assign({ member: editor, id: uuid(), articleId: at, claimId, to, seen: null, terms: null, note: '' })
+  await give(idris.id, articleId, claim.id)
+  await give(idris.id, elsewhere.articleId, null)
+  await askSecond({ member: editor, id: uuid(), claimId: claim.id, of: maren.id })
+  await limitArticle({ member: editor, articleId, members: [editor.id, lena.id] })
+  expect((await readAssignments(articleId, lena))[0]).toMatchObject({
+    to: null,
+    poolReason: 'member-shut-out',
+  })
+  expect((await readAssignments(elsewhere.articleId, lena))[0]?.to?.id).toBe(idris.id)
+  const [asked] = await db.select().from(secondVerdicts).where(eq(secondVerdicts.claimId, claim.id))
+  expect(asked).toMatchObject({ endedBy: editor.id, ownVerdictId: null })
 })

@@ -56,7 +56,11 @@ export async function readBeforeCorrecting(claimId: string, member: Member): Pro
 const countTold = (deskId: string) =>
   db().$count(
     webhooks,
-    and(eq(webhooks.deskId, deskId), isNull(webhooks.pause), arrayOverlaps(webhooks.events, ['corrected', 'retracted'])),
+    and(
+      eq(webhooks.deskId, deskId),
+      isNull(webhooks.pause),
+      arrayOverlaps(webhooks.events, ['corrected', 'retracted']),
+    ),
   )
 
 const claimsOfArticle = sql<number>`(
