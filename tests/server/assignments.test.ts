@@ -395,7 +395,7 @@ test('several claims keep their due times and priorities where nothing is said o
 
 test('work in a limited article goes to those who are named', async () => {
   const { idris, ruth, lena, articleId, ask } = await aNewsroomAtWork()
-  await limitArticle({ member: ruth, articleId, members: [ruth.id, lena.id] })
+  await limitArticle({ member: ruth, articleId, was: null, members: [ruth.id, lena.id] })
   expect(await refusalOf(ask(ruth, { to: idris }))).toBe('member-not-named')
   await ask(ruth, { to: lena })
 })
