@@ -21,8 +21,11 @@ type Given = {
   articleId: string
   /** Who shall have it; null for the pool. */
   to: string | null
-  /** Due as the desk's calendar and clock say it. Null: all as it was, or as the desk has it. */
-  terms: { due: string | null; priority: Priority } | null
+  /**
+   * Due as the desk's calendar and clock say it, null for no due time. What is left out, or all where this is null,
+   * stays as it was; what nobody had yet is due by the desk's hours.
+   */
+  terms: { due?: string | null; priority?: Priority } | null
   note: string
   /** Whether a rule of the desk does it in the member's name. */
   isByRule?: boolean
@@ -61,10 +64,7 @@ export async function assignWithin(
   await holdArticle(tx, member, articleId)
   const asked = {
     to: given.to === null ? null : await readAssignee(tx, { deskId: member.deskId, articleId, id: given.to }),
-    terms: given.terms && {
-      priority: given.terms.priority,
-      dueAt: given.terms.due === null ? null : instantOf(given.terms.due, desk.timeZone),
-    },
+    terms: given.terms && termsIn(desk.timeZone, given.terms),
     note: given.note.trim(),
   }
   const standing = await readStanding(tx, articleId, items)
@@ -128,9 +128,13 @@ function rowOf(
     assignedTo: to?.id ?? null,
     poolReason: to ? null : 'given-back',
     assignedBy: member.id,
-    dueAt: !terms && before ? before.dueAt : (terms?.dueAt ?? byHours),
+    dueAt: terms?.dueAt === undefined ? (before ? before.dueAt : byHours) : terms.dueAt,
     priority: terms?.priority ?? before?.priority ?? 'normal',
   }
+}
+
+function termsIn(timeZone: string, { due, priority }: NonNullable<Given['terms']>): Asked['terms'] {
+  return { priority, dueAt: typeof due === 'string' ? instantOf(due, timeZone) : due }
 }
 
 /** Somebody who is on the desk now; who is not is refused as unknown. */

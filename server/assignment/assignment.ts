@@ -48,12 +48,12 @@ export type Assignee = {
   isShutOut?: boolean
 } | null
 
-/** What is asked: who shall have it, on which terms (null: as they were), with which note. */
+/** What is asked: who shall have it, on which terms (null: as they were; what is left out stays), with which note. */
 export type Asked = {
   /** The assignment that whoever asks has read; null where they saw none. */
   seen: string | null
   to: Assignee
-  terms: { dueAt: Date | null; priority: Priority } | null
+  terms: { dueAt?: Date | null; priority?: Priority } | null
   note: string
 }
 
@@ -96,8 +96,8 @@ function whyNotOwn(
 
 function whySame(standing: Standing | null, { to, terms }: Pick<Asked, 'to' | 'terms'>): Refusal | null {
   if (!standing || (standing.to?.id ?? null) !== (to?.id ?? null)) return null
-  const isSame =
-    !terms || (terms.priority === standing.priority && terms.dueAt?.getTime() === standing.dueAt?.getTime())
+  const { dueAt = standing.dueAt, priority = standing.priority } = terms ?? {}
+  const isSame = priority === standing.priority && dueAt?.getTime() === standing.dueAt?.getTime()
   return isSame ? { code: 'assignment-same' } : null
 }
 

@@ -11,7 +11,10 @@ import { readMyWork, readPool } from './read-work'
 const givenShape = z.object({
   articleId: idShape,
   to: idShape.nullable(),
-  terms: z.object({ due: dueShape.nullable(), priority: z.enum(priorities) }).nullable(),
+  /** What is left out stays as it was; no due time is said with null. */
+  terms: z
+    .object({ due: dueShape.nullable().optional(), priority: z.enum(priorities).optional() })
+    .nullable(),
   /** Longer words are refused with a sentence, not cut off here. */
   note: z.string().max(100_000),
 })

@@ -8,18 +8,34 @@ import { lockDesk } from '../member/lock-desk'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import { withdrawAskings } from '../second-verdict/withdraw-asking'
-import { whyNotLimit } from './limit'
+import { isSameLimit, whyNotLimit } from './limit'
 
-type Asked = { member: Member; articleId: string; members: string[] | null }
+type Asked = {
+  member: Member
+  articleId: string
+  /** Whom it was limited to when whoever asks read it; null for the whole desk. */
+  was: string[] | null
+  members: string[] | null
+}
 
-/** Limits an article to the members named, on every channel at once; null opens it to the whole desk again. */
-export async function limitArticle({ member, articleId, members: asked }: Asked): Promise<void> {
+/**
+ * Limits an article to the members named, on every channel at once; null opens it to the whole desk again. Refused
+ * where somebody changed who may know of it since it was read.
+ */
+export async function limitArticle({ member, articleId, was, members: asked }: Asked): Promise<void> {
   await db().transaction(async (tx) => {
     const colleagues = await lockDesk(tx, member.deskId)
     await refuseAbsent(member, articleId, tx)
     const named = asked && [...new Set(asked)]
     const by = { by: member.id, articleId }
     if (named) refuseIf(whyNotLimit(named, { by: member.id, onDesk: colleagues.map(({ id }) => id) }))
+    const [now] = await tx
+      .select({ members: articleLimits.members })
+      .from(articleLimits)
+      .where(eq(articleLimits.articleId, articleId))
+    // Sent again after a lost answer.
+    if (isSameLimit(now?.members ?? null, named)) return
+    refuseIf(isSameLimit(now?.members ?? null, was) ? null : { code: 'setting-changed' })
     await tx.delete(articleLimits).where(eq(articleLimits.articleId, articleId))
     if (named) {
       await tx.insert(articleLimits).values({ articleId, members: named, limitedBy: member.id })
@@ -38,7 +54,7 @@ async function withdraw(tx: Transaction, memberId: string, of: { by: string; art
 }
 
 /** An admin's way to an article that others have limited; the row says since when, the audit who. */
-export async function nameSelf({ member, articleId }: Omit<Asked, 'members'>): Promise<void> {
+export async function nameSelf({ member, articleId }: Omit<Asked, 'was' | 'members'>): Promise<void> {
   await db().transaction(async (tx) => {
     await lockDesk(tx, member.deskId)
     const [limit] = await tx

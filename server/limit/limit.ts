@@ -11,3 +11,9 @@ export function whyNotLimit(
   if (!named.includes(by)) return { code: 'limit-without-you' }
   return named.every((id) => onDesk.includes(id)) ? null : { code: 'member-unknown' }
 }
+
+/** Whether two say that the same members may know of an article, in whatever order. */
+export function isSameLimit(one: string[] | null, other: string[] | null): boolean {
+  if (one === null || other === null) return one === other
+  return one.length === other.length && one.every((id) => other.includes(id))
+}

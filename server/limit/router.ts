@@ -4,6 +4,7 @@ import { limitArticle, nameSelf } from './change-limit'
 import { readLimit, readLimits } from './read-limit'
 
 const articleShape = z.object({ articleId: idShape })
+const namedShape = z.array(idShape).max(500)
 
 /** Articles that only some of the desk may know of. */
 export const limitRouter = router({
@@ -11,7 +12,7 @@ export const limitRouter = router({
     .input(articleShape)
     .query(({ ctx, input }) => readLimit(ctx.member, input.articleId)),
   set: memberWhoMay('limit articles')
-    .input(articleShape.extend({ members: z.array(idShape).min(1).max(500).nullable() }))
+    .input(articleShape.extend({ was: namedShape.nullable(), members: namedShape.min(1).nullable() }))
     .mutation(({ ctx, input }) => limitArticle({ ...input, member: ctx.member })),
   ofDesk: memberWhoMay('manage members').query(({ ctx }) => readLimits(ctx.member)),
   nameSelf: memberWhoMay('manage members')

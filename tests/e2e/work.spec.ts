@@ -49,7 +49,6 @@ test('who assigns what a colleague just assigned sees both, keeps the choice and
     await page.keyboard.press('a')
   }
   const note = (page: Page) => page.getByLabel('Note to whoever has it next')
-  const send = (page: Page) => page.getByRole('button', { name: 'Assign', exact: true }).last().press('Enter')
   await choose(jonas, 'Idris')
   await jonas.getByLabel('Priority').selectOption('urgent')
   await note(jonas).fill('The ministry answers until noon.')
@@ -101,6 +100,61 @@ test('several claims are assigned and filed at once', async ({ browser, server }
   await expect(ruth.getByText('2 claims are assigned.')).toBeVisible()
   await expect(list.getByText('Assigned to Maren Holt')).toHaveCount(2)
 })
+
+test('several claims keep what was not chosen, and one that changed hands meanwhile is named before it changes again', async ({
+  browser,
+  server,
+}) => {
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const jonas = await enterAs(browser, server.origin, 'Jonas')
+  await openClaim(ruth, /571 residents/)
+  await ruth.keyboard.press('a')
+  await choose(ruth, 'Lena')
+  await ruth.getByLabel('Due', { exact: true }).fill('2026-03-06')
+  await ruth.getByLabel('Priority').selectOption('urgent')
+  await send(ruth)
+  await expect(ruth.getByText('Lena Sørby has this claim')).toBeVisible()
+
+  const list = ruth.getByRole('navigation', { name: 'Claims' })
+  for (const name of [/571 residents/, /All six sirens/]) {
+    await list.getByRole('link', { name }).focus()
+    await ruth.keyboard.press('x')
+  }
+  await list.getByRole('button', { name: 'Assign' }).press('Enter')
+  const form = ruth.getByRole('dialog', { name: 'Assign 2 claims' })
+  for (const field of ['When it is due', 'Priority'])
+    await expect(
+      form.getByRole('combobox', { name: field }).getByRole('option', { selected: true }),
+    ).toHaveText('Leave as it is')
+
+  await openClaim(jonas, /All six sirens/)
+  await jonas.keyboard.press('a')
+  await choose(jonas, 'Idris')
+  await jonas.getByLabel('Note to whoever has it next').fill('The ministry answers until noon.')
+  await send(jonas)
+  await expect(jonas.getByText('Idris Okoye has this claim')).toBeVisible()
+
+  await choose(ruth, 'Maren')
+  await form.getByRole('button', { name: 'Assign', exact: true }).press('Enter')
+  const left = form.getByRole('alert')
+  await expect(left.getByRole('listitem')).toHaveCount(1)
+  for (const words of [
+    'Meanwhile Jonas Pryce assigned this to Idris Okoye',
+    'The ministry answers until noon.',
+  ])
+    await expect(left).toContainText(words)
+  await expect(jonas.getByText('Idris Okoye has this claim')).toBeVisible()
+  const line = ruth.locator('#detail').getByRole('region', { name: 'Work' })
+  await expect(line).toContainText('Maren Holt has this claim')
+  await expect(line).toContainText('overdue since 6 March')
+  await expect(line).toContainText('Urgent')
+
+  await form.getByRole('button', { name: 'Save mine over it' }).press('Enter')
+  await expect(form).toHaveCount(0)
+  await expect(jonas.getByText('Maren Holt has this claim')).toBeVisible()
+})
+
+const send = (page: Page) => page.getByRole('button', { name: 'Assign', exact: true }).last().press('Enter')
 
 /** Chooses somebody in the open form by name, whatever their role. */
 async function choose(page: Page, name: string) {

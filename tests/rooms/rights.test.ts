@@ -54,7 +54,7 @@ test('whoever is not named when an article is limited is out of its room within 
     await enter({ server, device: await signedIn(ruth), articleId: sealed }),
   ]
   const begun = Date.now()
-  await limitArticle({ member: ruth, articleId: sealed, members: [ruth.id] })
+  await limitArticle({ member: ruth, articleId: sealed, was: null, members: [ruth.id] })
   await until(() => browser.closed.length > 0, 'the connection to end')
   expect(Date.now() - begun).toBeLessThan(2_000)
   expect(named.closed).toEqual([])

@@ -95,6 +95,10 @@ test('what would change nothing is refused', () => {
   expect(why(own, ruth, { to: toLena, terms: { dueAt: null, priority: 'normal' } })).toBe('assignment-same')
   expect(why(own, ruth, { to: toLena, terms: { dueAt: null, priority: 'low' } })).toBeNull()
   expect(why(own, lena, {})).toBe('assignment-same')
+  const due = anAssignment({ dueAt: terms.dueAt })
+  for (const said of [{}, { priority: 'normal' }, { dueAt: terms.dueAt }] as const)
+    expect(why(due, ruth, { to: toLena, terms: said })).toBe('assignment-same')
+  expect(why(due, ruth, { to: toLena, terms: { dueAt: null } })).toBeNull()
   for (const standing of [null, pooled]) expect(why(standing, ruth, { to: null })).toBe('work-in-pool')
 })
 

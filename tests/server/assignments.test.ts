@@ -354,9 +354,48 @@ test('the desk’s hours give a due time where nobody named one', async () => {
   expect((await now())?.dueAt).toEqual(new Date('2026-12-01T22:59:00Z'))
 })
 
+test('an editor who says that there is no due time gets none, whatever the desk’s hours', async () => {
+  const { desk, lena, ruth, ask, now } = await aNewsroomAtWork()
+  await db.update(desks).set({ hoursToCheck: 48 }).where(eq(desks.id, desk.id))
+  await ask(ruth, { to: lena, terms: { due: null } })
+  expect(await now()).toMatchObject({ dueAt: null, priority: 'normal' })
+})
+
+test('an editor who sets the priority alone leaves the due time as it is, or to the desk’s hours', async () => {
+  const { desk, lena, ruth, ask, now } = await aNewsroomAtWork()
+  await db.update(desks).set({ hoursToCheck: 48 }).where(eq(desks.id, desk.id))
+  await ask(ruth, { to: lena, terms: { priority: 'high' } })
+  const given = await now()
+  expect(given?.dueAt?.getTime()).toBeGreaterThan(Date.now() + 47.9 * 3_600_000)
+  await ask(ruth, { to: lena, terms: { priority: 'urgent' } })
+  expect(await now()).toMatchObject({ dueAt: given?.dueAt, priority: 'urgent' })
+})
+
+test('several claims keep their due times and priorities where nothing is said of them', async () => {
+  const { lena, idris, ruth } = await aNewsroomAtWork()
+  const [one, two] = [aClaim(), aClaim()]
+  const { articleId } = await aRoomWith([one, two], lena)
+  const item = (claimId: string, seen: string | null = null) => ({ id: uuid(), claimId, seen })
+  const give = (
+    to: Member,
+    terms: Parameters<typeof assignSeveral>[0]['terms'],
+    items: ReturnType<typeof item>[],
+  ) => assignSeveral({ ...{ articleId, note: '', member: ruth }, to: to.id, terms, items })
+  const [first, second] = [item(one.id), item(two.id)]
+  await give(lena, { due: '2026-12-01T18:00', priority: 'urgent' }, [first])
+  await give(lena, { due: null, priority: 'low' }, [second])
+  const after = [item(one.id, first.id), item(two.id, second.id)]
+  expect(await give(idris, {}, after)).toEqual([null, null])
+  const now = await readAssignments(articleId, lena)
+  expect(now.find(({ claimId }) => claimId === one.id)).toMatchObject({
+    ...{ to: { id: idris.id }, dueAt: new Date('2026-12-01T17:00:00Z'), priority: 'urgent' },
+  })
+  expect(now.find(({ claimId }) => claimId === two.id)).toMatchObject({ dueAt: null, priority: 'low' })
+})
+
 test('work in a limited article goes to those who are named', async () => {
   const { idris, ruth, lena, articleId, ask } = await aNewsroomAtWork()
-  await limitArticle({ member: ruth, articleId, members: [ruth.id, lena.id] })
+  await limitArticle({ member: ruth, articleId, was: null, members: [ruth.id, lena.id] })
   expect(await refusalOf(ask(ruth, { to: idris }))).toBe('member-not-named')
   await ask(ruth, { to: lena })
 })

@@ -202,7 +202,7 @@ test('the address of an article that is limited to others leads to another of on
   const [ruth, idris] = [await onDesk('editor', desk), await onDesk('reviewer', desk)]
   const first = await draftOf(ruth, importAddress(ruth, `${origin}/dam`))
   const { articleId } = await freezeDraft(ruth, first.id, uncorrected(first.extraction))
-  await limitArticle({ member: ruth, articleId, members: [ruth.id] })
+  await limitArticle({ member: ruth, articleId, was: null, members: [ruth.id] })
   const second = await draftOf(idris, importAddress(idris, `${origin}/dam`))
   const frozen = await freezeDraft(idris, second.id, uncorrected(second.extraction))
   expect(frozen).toMatchObject({ revision: 1 })

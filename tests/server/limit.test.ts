@@ -6,7 +6,7 @@ import { readArticle } from '../../server/article/read-article'
 import { assign } from '../../server/assignment/assign'
 import { readAssignments } from '../../server/assignment/read-assignments'
 import { limitArticle, nameSelf } from '../../server/limit/change-limit'
-import { readLimits } from '../../server/limit/read-limit'
+import { readLimit, readLimits } from '../../server/limit/read-limit'
 import { askSecond } from '../../server/second-verdict/ask-second'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, anArticle, aRoomWith, onDesk, refusalOf } from '../newsroom'
@@ -17,7 +17,7 @@ async function aLimitedArticle() {
   const desk = await aDesk()
   const [editor, admin] = [await onDesk('editor', desk), await onDesk('admin', desk)]
   const { id: articleId } = await anArticle(editor)
-  await limitArticle({ member: editor, articleId, members: [editor.id] })
+  await limitArticle({ member: editor, articleId, was: null, members: [editor.id] })
   return { articleId, editor, admin }
 }
 
@@ -34,14 +34,18 @@ test('nobody of another desk is named, nor names themselves', async () => {
   const { articleId, editor } = await aLimitedArticle()
   const stranger = await onDesk('admin', await aDesk())
   const members = [editor.id, stranger.id]
-  expect(await refusalOf(limitArticle({ member: editor, articleId, members }))).toBe('member-unknown')
+  expect(await refusalOf(limitArticle({ member: editor, articleId, was: [editor.id], members }))).toBe(
+    'member-unknown',
+  )
   expect(await refusalOf(nameSelf({ member: stranger, articleId }))).toBe('article-unknown')
 })
 
 test('an article is opened to the whole desk again by one who is named, and by nobody else', async () => {
   const { articleId, editor, admin } = await aLimitedArticle()
-  expect(await refusalOf(limitArticle({ member: admin, articleId, members: null }))).toBe('article-unknown')
-  await limitArticle({ member: editor, articleId, members: null })
+  expect(await refusalOf(limitArticle({ member: admin, articleId, was: [editor.id], members: null }))).toBe(
+    'article-unknown',
+  )
+  await limitArticle({ member: editor, articleId, was: [editor.id], members: null })
   await readArticle(admin, articleId)
 })
 
@@ -61,7 +65,7 @@ test('what those had who may not know of it any more goes back to the pool, with
   await give(idris.id, articleId, claim.id)
   await give(idris.id, elsewhere.articleId, null)
   await askSecond({ member: editor, id: uuid(), claimId: claim.id, of: maren.id })
-  await limitArticle({ member: editor, articleId, members: [editor.id, lena.id] })
+  await limitArticle({ member: editor, articleId, was: null, members: [editor.id, lena.id] })
   expect((await readAssignments(articleId, lena))[0]).toMatchObject({
     to: null,
     poolReason: 'member-shut-out',
@@ -69,4 +73,25 @@ test('what those had who may not know of it any more goes back to the pool, with
   expect((await readAssignments(elsewhere.articleId, lena))[0]?.to?.id).toBe(idris.id)
   const [asked] = await db.select().from(secondVerdicts).where(eq(secondVerdicts.claimId, claim.id))
   expect(asked).toMatchObject({ endedBy: editor.id, ownVerdictId: null })
+})
+
+test('who may know of an article is not changed by somebody who has not read the newest of it', async () => {
+  const { articleId, editor, admin } = await aLimitedArticle()
+  const was = [editor.id]
+  await nameSelf({ member: admin, articleId })
+  const ask = { member: editor, articleId }
+  expect(await refusalOf(limitArticle({ ...ask, was, members: was }))).toBe('setting-changed')
+  expect(await refusalOf(limitArticle({ ...ask, was, members: null }))).toBe('setting-changed')
+  expect(await refusalOf(limitArticle({ ...ask, was: null, members: null }))).toBe('setting-changed')
+  expect((await readLimit(editor, articleId))?.members.toSorted()).toEqual([editor.id, admin.id].toSorted())
+  await limitArticle({ ...ask, was: [admin.id, editor.id], members: [editor.id] })
+  expect(await readLimit(editor, articleId)).toEqual({ members: [editor.id] })
+})
+
+test('who may know of an article, sent again after a lost answer, is as it was wanted', async () => {
+  const { articleId, editor, admin } = await aLimitedArticle()
+  const ask = { member: editor, articleId, was: [editor.id], members: [editor.id, admin.id] }
+  await limitArticle(ask)
+  await limitArticle(ask)
+  expect(await readLimits(editor)).toMatchObject([{ count: 2 }])
 })

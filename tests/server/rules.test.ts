@@ -200,7 +200,7 @@ test('a rule gives no work to somebody who is away, and can say until when', asy
 test('a rule gives no work of an article that its maker may not know of', async () => {
   const { idris, lena, ruth, maren, articleId, returned, rule, standing } = await aNewsroom()
   await rule({ on: 'stage', stage: 'returned' }, { does: 'assign', memberId: idris.id })
-  await limitArticle({ member: lena, articleId, members: [lena.id, ruth.id] })
+  await limitArticle({ member: lena, articleId, was: null, members: [lena.id, ruth.id] })
   await returned()
   await follow()
   expect(await standing()).toBeUndefined()

@@ -277,7 +277,7 @@ test('of a limited article nothing is told but what readers have, also when it w
   const { address, received } = await aReceiver()
   const { webhookId } = await aWebhook(maren, address)
   await ask()
-  await limitArticle({ member: lena, articleId, members: [lena.id, ruth.id] })
+  await limitArticle({ member: lena, articleId, was: null, members: [lena.id, ruth.id] })
   await sendDeliveries()
   expect(await rowsOf(webhookId)).toMatchObject([{ event: 'submitted', fault: 'withheld', dueAt: null }])
   await db.delete(articleLimits)
@@ -285,7 +285,7 @@ test('of a limited article nothing is told but what readers have, also when it w
     const [row] = (await db.execute(sql`select id from submissions where claim_id = ${claim.id}`)).rows
     return { submissionId: String(row?.id) }
   })()
-  await limitArticle({ member: lena, articleId, members: [lena.id, ruth.id] })
+  await limitArticle({ member: lena, articleId, was: null, members: [lena.id, ruth.id] })
   await assign({
     ...{ id: uuid(), claimId: claim.id, seen: null, member: ruth, articleId, to: lena.id },
     ...{ terms: null, note: '' },

@@ -169,7 +169,7 @@ test('a clearance refused after the approval holds a planned release, too', asyn
 test('of an article limited to others a member sees no clearance and names nobody who may not open it', async () => {
   const { require, claim, room, lena, ruth, omar } = await aDeskThatClears()
   await require(omar.id)
-  await limitArticle({ member: ruth, articleId: room.articleId, members: [ruth.id, lena.id] })
+  await limitArticle({ member: ruth, articleId: room.articleId, was: null, members: [ruth.id, lena.id] })
   expect(await readClearancesOf(claim.id, omar)).toMatchObject({ clearances: [], submission: null })
   expect(await refusalOf(require(omar.id, 'Data desk'))).toBe('member-unknown')
 })

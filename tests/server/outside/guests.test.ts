@@ -90,7 +90,7 @@ test('a link dies with its article, its maker’s leave and a limit that shuts t
   await removeArticle({ member: deleted.ruth, articleId: deleted.room.articleId })
   await removeMember({ deskId: left.desk.id, memberId: left.ruth.id })
   const { lena, room } = limited
-  await limitArticle({ member: lena, articleId: room.articleId, members: [lena.id] })
+  await limitArticle({ member: lena, articleId: room.articleId, was: null, members: [lena.id] })
   for (const { secret } of secrets) expect(await get(secret)).toEqual(await nowhere())
 })
 
@@ -220,7 +220,7 @@ test('nobody makes a link to an article that they may not open, or for a clearan
   const elsewhere = await (await aDeskThatClears()).require(null)
   expect(await refusalOf(link({ clearanceId: elsewhere }))).toBe('clearance-unknown')
   expect(await refusalOf(link({ clearanceId: await require(lena.id) }))).toBe('clearance-of-member')
-  await limitArticle({ member: ruth, articleId: room.articleId, members: [ruth.id] })
+  await limitArticle({ member: ruth, articleId: room.articleId, was: null, members: [ruth.id] })
   expect(await refusalOf(link({ member: await onDesk('editor', desk) }))).toBe('submission-unknown')
 })
 

@@ -199,7 +199,7 @@ export const questions: Record<string, Question> = {
   },
   'visit.ofArticles': {},
   'limit.ofArticle': { thing: anArticleOf, missing: missingArticle },
-  'limit.set': { thing: anArticleOf, ...{ missing: missingArticle, besides: { members: null } } },
+  'limit.set': { thing: anArticleOf, ...{ missing: missingArticle, besides: { was: null, members: null } } },
   'limit.ofDesk': {},
   'limit.nameSelf': { thing: aLimitedArticle, missing: missingArticle },
 

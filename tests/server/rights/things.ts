@@ -55,7 +55,7 @@ export const firstSentence = { start: 0, end: Array.from(damParagraphs[0] ?? '')
 /** An article that the author alone may know of. */
 export async function aLimitedArticle(home: Home) {
   const { articleId } = await anArticleOf(home)
-  await limitArticle({ member: home.author, articleId, members: [home.author.id] })
+  await limitArticle({ member: home.author, articleId, was: null, members: [home.author.id] })
   return { articleId }
 }
 

@@ -101,7 +101,7 @@ test('who was shown it for review, wrote it or signed an own verdict cannot be a
 
 test('on a limited article nobody is asked who may not know of it', async () => {
   const { lena, idris, ruth, room, asking } = await aRatedClaim()
-  await limitArticle({ member: ruth, articleId: room.articleId, members: [ruth.id, lena.id] })
+  await limitArticle({ member: ruth, articleId: room.articleId, was: null, members: [ruth.id, lena.id] })
   expect(await refusalOf(askSecond({ ...asking, of: idris.id, id: uuid() }))).toBe('member-not-named')
 })
 

@@ -41,11 +41,11 @@ export function AssignDialog({ title, claimId, standing, onClose }: Props) {
   const newer = standing && ![read, last.id].includes(standing.id) ? standing : null
   const maySetTerms = may(member, 'assign work') || standing === null
   const chosen = colleagues.find((colleague) => colleague.id === to) ?? null
-  const due = saidDue(terms)
+  const due = saidDue(terms) ?? (terms.isDueSaid ? null : undefined)
   const asked = {
     ...{ seen: standing?.id ?? null, to: chosen, note: note.trim() },
     terms: maySetTerms
-      ? { dueAt: due === null ? null : instantOf(due, desk.timeZone), priority: terms.priority }
+      ? { dueAt: typeof due === 'string' ? instantOf(due, desk.timeZone) : due, priority: terms.priority }
       : null,
   }
   const refusal = now && whyNotAssign(standing, asked, { member, now })

@@ -28,7 +28,7 @@ export type Given = {
   claimId: string | null
   seen: string | null
   to: string | null
-  terms: { due: string | null; priority: Priority } | null
+  terms: { due?: string | null; priority?: Priority } | null
   note: string
 }
 
