@@ -10,6 +10,7 @@ import { tellMembers } from '../../notice/tell-members'
 import { readLogKey } from '../../publication/log/read-log-key'
 import { publish } from '../../publication/publish'
 import { type Refusal, Refused } from '../../refusal'
+import { readWhyGone } from '../facts/read-gone'
 import { type OpenedSubmission, openSubmission } from '../open-submission'
 import { whyNotPublishNow } from './release'
 
@@ -103,6 +104,7 @@ async function whyNotNow(
     .limit(1)
   return whyNotPublishNow({
     isSuperseded: submission.isSuperseded,
+    isGone: (await readWhyGone(submission, tx)) !== null,
     authors: submission.authors,
     approvers: editors.map((member) => ({ id: member.id, isEditor: isEditor(member) })),
     isDoubtedSince: doubted !== undefined,
