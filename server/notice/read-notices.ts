@@ -64,7 +64,8 @@ function isOf(memberId: string): SQL | undefined {
   return and(
     eq(notices.memberId, memberId),
     or(isThere(notices.articleId, memberId), and(eq(notices.kind, 'asked-second'), isAskedOf(memberId))),
-    or(isNull(notices.claimId), eq(claims.isDeleted, false)),
+    // That nothing went out because the claim was deleted is told all the same.
+    or(isNull(notices.claimId), eq(claims.isDeleted, false), eq(notices.kind, 'release-held')),
     isNull(threads.removedAt),
   )
 }

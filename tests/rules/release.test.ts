@@ -38,6 +38,7 @@ test('a time is said as the desk’s clock shows it', () => {
 
 const due = {
   isSuperseded: false,
+  isGone: false,
   authors: ['lena'],
   approvers: [{ id: 'ruth', isEditor: true }],
   isDoubtedSince: false,
@@ -50,6 +51,7 @@ test('what was approved goes out when its time comes', () => {
 
 test.each([
   [{ isSuperseded: true }, 'submission-superseded'],
+  [{ isGone: true }, 'release-claim-deleted'],
   [{ approvers: [{ id: 'ruth', isEditor: false }] }, 'release-approver-left'],
   [{ authors: ['lena', 'ruth'] }, 'release-approver-wrote'],
   [{ isDoubtedSince: true }, 'release-doubted'],

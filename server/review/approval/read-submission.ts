@@ -17,6 +17,7 @@ import { readScaleOf } from '../../scale/read-scale'
 import { readWhyNotSeconded } from '../../second-verdict/read-second-verdicts'
 import { countSuggestions } from '../../suggestion/read-suggestions'
 import { countOpenThreads } from '../../thread/read-threads'
+import { readWhyGone } from '../facts/read-gone'
 import type { Review } from '../facts/read-reviews'
 import { newerSubmission, readFacts, type SubmissionFacts } from '../read-facts'
 import type { Release } from '../release/release'
@@ -58,6 +59,8 @@ export type SubmissionPage = {
   /** Why it cannot be approved yet, though this member may decide. */
   whyNotApprove: Refusal | null
   isOpen: boolean
+  /** Whether its claim was deleted or merged into another, and readers do not have it. */
+  isDeleted: boolean
   /** The claim's newest submission, where this is an older one. */
   newerId: string | null
   decision: Decision | null
@@ -84,15 +87,17 @@ export async function readSubmission(submissionId: string, member: Member): Prom
   const [[facts], [stored]] = await Promise.all([readFacts(here), readStored(here)])
   if (!facts || !stored?.revision) throw new Refused({ code: 'submission-unknown' })
   await refuseAbsent(member, facts.articleId)
-  const [scale, versions, authors, threads, suggestions, whyNotSeconded, clearances] = await Promise.all([
-    readScaleOf(submissionId),
-    readVersions(facts.claimId),
-    readAuthors(facts),
-    countOpenThreads(facts.claimId, member),
-    countSuggestions(facts.claimId, member),
-    readWhyNotSeconded(facts),
-    readClearances(facts.claimId),
-  ])
+  const [scale, versions, authors, threads, suggestions, whyGone, whyNotSeconded, clearances] =
+    await Promise.all([
+      readScaleOf(submissionId),
+      readVersions(facts.claimId),
+      readAuthors(facts),
+      countOpenThreads(facts.claimId, member),
+      countSuggestions(facts.claimId, member),
+      readWhyGone(facts),
+      readWhyNotSeconded(facts),
+      readClearances(facts.claimId),
+    ])
   const own = versions.find((version) => version.submissionId === facts.id)
   const previous = versionBefore(versions, facts, own?.version ?? null)
   const { frozen, topics, revision, sourcesNeeded } = stored
@@ -125,8 +130,10 @@ export async function readSubmission(submissionId: string, member: Member): Prom
     evidence: evidenceOf(frozen, { text: revision.text, revision: revision.number, sourcesNeeded }),
     checks,
     reason: whyNotDecide(facts, member),
-    whyNotApprove: whyNotTicked(checks, { isDemanded }) ?? whyNotSeconded ?? whyNotCleared(clearances, facts),
+    whyNotApprove:
+      whyGone ?? whyNotTicked(checks, { isDemanded }) ?? whyNotSeconded ?? whyNotCleared(clearances, facts),
     isOpen: isOpen(facts),
+    isDeleted: whyGone !== null,
     newerId: stored.newerId,
     decision: decisionOf(facts),
     reviews: facts.reviews,

@@ -6,10 +6,12 @@ import { whyNotCleared } from '../../clearance/clearance'
 import { readClearances } from '../../clearance/read-clearances'
 import { holdArticle } from '../../deleted/lock-article'
 import { may } from '../../member/member'
+import { keepEvent } from '../../notice/event/keep-event'
 import { tellMembers } from '../../notice/tell-members'
 import { readLogKey } from '../../publication/log/read-log-key'
 import { publish } from '../../publication/publish'
 import { type Refusal, Refused } from '../../refusal'
+import { readWhyGone } from '../facts/read-gone'
 import { type OpenedSubmission, openSubmission } from '../open-submission'
 import { whyNotPublishNow } from './release'
 
@@ -40,12 +42,10 @@ async function publishOne(releaseId: string, now: Date): Promise<void> {
   await db().transaction(async (tx) => {
     const [release] = await tx.select().from(releases).where(eq(releases.id, releaseId))
     if (!release) return
-    const outcome = { releaseId, memberId: null, note: '', endedAt: now }
-    const submission = await openSubmission(tx, release.submissionId, { id: release.editorId })
-    // The article was limited to others since: whoever planned it may not see it any more.
-    if (!submission) return keepShutOut(tx, outcome)
-    if (submission.release?.outcome) return
+    const submission = await openSubmission(tx, release.submissionId, null)
+    if (!submission || submission.release?.outcome) return
     const refusal = await whyNotNow(tx, submission, release)
+    const outcome = { releaseId, memberId: null, note: '', endedAt: now }
     await tx.insert(releaseOutcomes).values({ ...outcome, refusal, end: refusal ? 'refused' : 'published' })
     if (refusal) await tellOfReturn(tx, submission, release)
     else {
@@ -56,7 +56,10 @@ async function publishOne(releaseId: string, now: Date): Promise<void> {
   })
 }
 
-/** Who planned it and whoever wrote it are told, by the name of the one who asked for approval, that it came back. */
+/**
+ * Whoever approved it and whoever wrote it are told, by the name of the one who asked for approval, that it came back;
+ * so is everybody who hears of what is returned, unless newer words of the claim are in review by now.
+ */
 async function tellOfReturn(
   tx: Transaction,
   submission: OpenedSubmission,
@@ -65,34 +68,28 @@ async function tellOfReturn(
   const { articleId, claimId, authors, deskId } = submission
   const about = { kind: 'release-held' as const, subjectId: id, articleId, claimId }
   await tellMembers(tx, { ...about, by: { id: editorId, deskId }, to: authors })
-  await tellMembers(tx, { ...about, by: { id: submission.submittedBy, deskId }, to: [editorId] })
+  const to = [editorId, ...approversOf(submission)]
+  await tellMembers(tx, { ...about, by: { id: submission.submittedBy, deskId }, to })
+  if (submission.isSuperseded) return
+  const returned = { kind: 'returned', subjectId: submission.id, deskId, articleId, claimId } as const
+  await keepEvent(tx, { ...returned, version: null })
 }
 
-type Outcome = Omit<typeof releaseOutcomes.$inferInsert, 'end' | 'refusal'>
-
-async function keepShutOut(tx: Transaction, outcome: Outcome): Promise<void> {
-  const refusal: Refusal = { code: 'release-approver-left' }
-  await tx
-    .insert(releaseOutcomes)
-    .values({ ...outcome, refusal, end: 'refused' })
-    .onConflictDoNothing()
-}
+const approversOf = ({ reviews }: OpenedSubmission) =>
+  reviews.filter(({ decision }) => decision === 'approved').map(({ editorId }) => editorId)
 
 async function whyNotNow(
   tx: Transaction,
   submission: OpenedSubmission,
   { editorId, plannedAt }: typeof releases.$inferSelect,
 ): Promise<Refusal | null> {
-  const gone = await whyGone(tx, submission, editorId)
-  if (gone) return gone
-  const approvers = submission.reviews
-    .filter(({ decision }) => decision === 'approved')
-    .map(({ editorId }) => editorId)
+  const shut = await whyShut(tx, submission, editorId)
+  if (shut) return shut
   const editors = await tx
     .select({ id: members.id, role: members.role, removedAt: members.removedAt })
     .from(members)
     .innerJoin(people, eq(people.id, members.personId))
-    .where(inArray(members.id, approvers))
+    .where(inArray(members.id, approversOf(submission)))
   const isEditor = (member: (typeof editors)[number]) =>
     member.removedAt === null && may(member, 'decide on submissions')
   const [doubted] = await tx
@@ -103,6 +100,7 @@ async function whyNotNow(
     .limit(1)
   return whyNotPublishNow({
     isSuperseded: submission.isSuperseded,
+    isGone: (await readWhyGone(submission, tx)) !== null,
     authors: submission.authors,
     approvers: editors.map((member) => ({ id: member.id, isEditor: isEditor(member) })),
     isDoubtedSince: doubted !== undefined,
@@ -110,8 +108,11 @@ async function whyNotNow(
   })
 }
 
-/** The refusal that its article was deleted meanwhile; it is asked before anything is written. */
-async function whyGone(
+/**
+ * The refusal that its article was deleted meanwhile, or is not open any more to whoever planned it; it is asked before
+ * anything is written.
+ */
+async function whyShut(
   tx: Transaction,
   { deskId, articleId }: OpenedSubmission,
   editorId: string,
@@ -120,7 +121,7 @@ async function whyGone(
     await holdArticle(tx, { id: editorId, deskId }, articleId)
     return null
   } catch (error) {
-    if (error instanceof Refused) return error.refusal
-    throw error
+    if (!(error instanceof Refused)) throw error
+    return error.refusal.code === 'article-deleted' ? error.refusal : { code: 'release-approver-left' }
   }
 }

@@ -40,6 +40,8 @@ export function whyNotAt(at: Date | null, now: Date): Refusal | null {
 /** What is known of an approved submission when its time has come. */
 export type DueSubmission = {
   isSuperseded: boolean
+  /** Whether its claim was deleted or merged into another. */
+  isGone: boolean
   authors: string[]
   approvers: { id: string; isEditor: boolean }[]
   /** Whether its published version was put under review after this was approved. */
@@ -51,6 +53,7 @@ export type DueSubmission = {
 /** Why an approved submission is not published when its time has come: what its editors approved must still hold. */
 export function whyNotPublishNow(due: DueSubmission): Refusal | null {
   if (due.isSuperseded) return { code: 'submission-superseded' }
+  if (due.isGone) return { code: 'release-claim-deleted' }
   if (due.approvers.some(({ isEditor }) => !isEditor)) return { code: 'release-approver-left' }
   if (due.approvers.some(({ id }) => due.authors.includes(id))) return { code: 'release-approver-wrote' }
   return due.isDoubtedSince ? { code: 'release-doubted' } : due.notCleared

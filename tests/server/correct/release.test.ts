@@ -1,10 +1,24 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { members, publications, releaseOutcomes, releases, reviews } from '../../../db/schema'
+import {
+  deliveries,
+  members,
+  notices,
+  publications,
+  releaseOutcomes,
+  releases,
+  reviews,
+  ruleFirings,
+  rules,
+  webhooks,
+} from '../../../db/schema'
+import { listen } from '../../../server/channel/listen'
 import type { Claim } from '../../../server/claim/claim'
+import { limitArticle } from '../../../server/limit/change-limit'
 import { neededUnder } from '../../../server/member/settings/approval-rule'
 import { changeDesk } from '../../../server/member/settings/change-desk'
+import { readNotices } from '../../../server/notice/read-notices'
 import { readSubmission } from '../../../server/review/approval/read-submission'
 import { decide } from '../../../server/review/decide'
 import { readStages } from '../../../server/review/read-stages'
@@ -132,6 +146,79 @@ test('an approver who wrote in the claim since, or is no editor any more, calls 
     stage: 'returned',
     returned: { note: expect.stringContaining('no editor of this desk any more') },
   })
+})
+
+/** A desk whose webhook and whose rule want to hear what was returned. */
+async function listening({ desk, ruth }: Awaited<ReturnType<typeof aPlanned>>) {
+  const [webhookId, ruleId] = [uuid(), uuid()]
+  await db.insert(webhooks).values({
+    ...{ id: webhookId, deskId: desk.id, address: 'https://archive.example/hook', addedBy: ruth.id },
+    ...{ shape: 'proofroom', events: ['returned'], secret: 'nobody signs' },
+  })
+  await db.insert(rules).values({
+    ...{ id: ruleId, deskId: desk.id, addedBy: ruth.id },
+    ...{ trigger: { on: 'stage', stage: 'returned' }, act: { does: 'tell-role', role: 'editor' } },
+  })
+  return {
+    sent: () => db.select().from(deliveries).where(eq(deliveries.webhookId, webhookId)),
+    fired: () => db.select().from(ruleFirings).where(eq(ruleFirings.ruleId, ruleId)),
+  }
+}
+const heldOf = (member: { id: string }) =>
+  db
+    .select({ claimId: notices.claimId })
+    .from(notices)
+    .where(and(eq(notices.memberId, member.id), eq(notices.kind, 'release-held')))
+
+test('one that is held comes back once, for all who hear of that', async () => {
+  const planned = await aPlanned(neededUnder('two'))
+  const { approve, author, ruth, jonas, claim } = planned
+  const { sent, fired } = await listening(planned)
+  await approve(ruth, null)
+  await approve(jonas)
+  await db.update(members).set({ role: 'reviewer' }).where(eq(members.id, ruth.id))
+  await Promise.all([1, 2, 3].map(() => publishDue(then)))
+  await publishDue(then)
+  expect(await sent()).toMatchObject([{ event: 'returned' }])
+  expect(await fired()).toMatchObject([{ claimId: claim.id }])
+  for (const member of [author, ruth, jonas]) expect(await heldOf(member)).toEqual([{ claimId: claim.id }])
+})
+
+test('so does one of an article that was limited to others than who planned it', async () => {
+  const planned = await aPlanned()
+  const { approve, author, ruth, jonas, claim, room } = planned
+  const { fired } = await listening(planned)
+  await approve()
+  await limitArticle({ member: jonas, articleId: room.articleId, members: [author.id, jonas.id] })
+  const news: string[] = []
+  const stop = await listen({
+    rows_changed: ({ articleId }) => articleId === room.articleId && news.push(articleId),
+  })
+  await Promise.all([1, 2, 3].map(() => publishDue(then)))
+  await expect.poll(() => news).toEqual([room.articleId])
+  expect(await versionsOf(claim)).toEqual([])
+  expect(await fired()).toHaveLength(1)
+  expect(await heldOf(author)).toEqual([{ claimId: claim.id }])
+  expect(await stageIn(room, author)).toMatchObject({
+    stage: 'returned',
+    returned: { note: expect.stringContaining('no editor of this desk any more') },
+  })
+  expect((await readNotices(ruth, null)).notices).toEqual([])
+  expect(news).toHaveLength(1)
+  await stop()
+})
+
+test('words submitted anew are in review: that older ones were held returns nothing', async () => {
+  const planned = await aPlanned()
+  const { fired } = await listening(planned)
+  await planned.approve()
+  await planned.room.edit(planned.author, (doc) =>
+    textOf(doc, 'statement', planned.claim.id).insert(0, 'So far, '),
+  )
+  await planned.ask()
+  await publishDue(then)
+  expect(await heldOf(planned.author)).toHaveLength(1)
+  expect(await fired()).toEqual([])
 })
 
 test('only the approval that suffices takes a time', async () => {

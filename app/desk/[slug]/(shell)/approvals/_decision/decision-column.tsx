@@ -1,5 +1,5 @@
 'use client'
-import { Eye } from 'lucide-react'
+import { Eye, Trash2 } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Names, Sentence } from '@/app/_text/sentence'
 import { Icon } from '@/app/_ui/icon'
@@ -32,6 +32,7 @@ export function DecisionColumn(props: DecisionProps) {
   const { page, slug } = props
   return (
     <aside className="appr-side" aria-label={words()('approvals.decision')}>
+      {page.isDeleted && <Deleted />}
       <FourEyes page={page} />
       <SecondVerdicts page={page} slug={slug} mayAsk={page.isOpen && mayDecide(page)} />
       <EvidenceList page={page} slug={slug} />
@@ -61,6 +62,18 @@ function Closed({ page, slug }: Pick<DecisionProps, 'page' | 'slug'>) {
         />
       )}
     </>
+  )
+}
+
+/** That the claim is gone from its room: nothing of it is approved until it is back. */
+function Deleted() {
+  const t = words()
+  return (
+    <div className="notice warn">
+      <Icon of={Trash2} />
+      <b>{t('approvals.claimDeleted')}</b>
+      <p>{t('approvals.claimDeletedHint')}</p>
+    </div>
   )
 }
 
