@@ -1,55 +1,31 @@
 import { sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { claims, desks, publications, reviews, submissions } from '../../db/schema'
-import type { Stage } from '../../db/vocabulary'
-import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { deskAgreement } from '../own-verdict/agreement'
 import { readFirstVerdicts } from '../own-verdict/read-own-verdicts'
 import { readBlindPairs } from '../second-verdict/read-second-verdicts'
-import { type Figures, type StepFigure, type Waiting, type WeekFigure, weeksShown } from './figures'
-import { readStageFigures } from './read-stage-figures'
-import { decisionsOn, newestSubmissions } from './read-submitted'
-
-const longestShown = 10
+import { type Figures, type StepFigure, type WeekFigure, weeksShown } from './figures'
+import { readLongest, readStageFigures } from './read-stage-figures'
 
 /** The figures of the member's desk as they are now, each added up by the database. */
 export async function readFigures({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<Figures> {
-  const [stages, longest, weeks, steps, firstVerdicts, blind] = await Promise.all([
+  const [{ stages, waiting }, longest, weeks, steps, firstVerdicts, blind] = await Promise.all([
     readStageFigures(deskId),
-    readLongest(deskId, id),
+    readLongest({ id, deskId }),
     readWeeks(deskId),
     readSteps(deskId),
     readFirstVerdicts({ id, deskId }),
     readBlindPairs({ id, deskId }),
   ])
-  const count = stages.find(({ stage }) => stage === waitingStage)?.claims ?? 0
   return {
     at: new Date(),
     stages,
-    waiting: { count, longest },
+    waiting: { count: waiting, longest },
     weeks,
     steps,
     agreement: deskAgreement(firstVerdicts, blind),
   }
-}
-
-const waitingStage: Stage = 'in-review'
-
-/** Submissions that nobody superseded, withdrew or decided, the longest wait first. */
-async function readLongest(deskId: string, memberId: string): Promise<Waiting[]> {
-  const { rows } = await db().execute<Omit<Waiting, 'since'> & { since: string }>(sql`
-    select s.claim_id as "claimId", s.article_id as "articleId", (select frozen ->> 'statement' from ${submissions} f where f.id = s.id) as statement,
-      p.name as submitter, s.submitted_at as since
-    from ${newestSubmissions(deskId)} s
-    join ${claims} on ${claims.id} = s.claim_id
-    join members m on m.id = s.submitted_by join people p on p.id = m.person_id
-    left join ${decisionsOn(deskId)} d on d.submission_id = s.id
-    where s.withdrawn_at is null and not ${claims.isDeleted} and ${isThere(claims.articleId, memberId)}
-      and not coalesce(d.is_returned, false)
-      and coalesce(d.approvals, 0) < (select approvals_needed from ${desks} where id = ${deskId})
-    order by s.submitted_at limit ${longestShown}`)
-  return rows.map((row) => ({ ...row, since: new Date(row.since) }))
 }
 
 /** The last weeks, also those in which nothing was published; a week begins on Monday by the desk's calendar. */

@@ -1,77 +1,41 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
-import { claims, desks, publications, underReview } from '../../db/schema'
-import { type Stage, type SubmissionKind, stages } from '../../db/vocabulary'
-import { isDeleted } from '../deleted/read-removal'
-import { stageOf } from '../review/stage'
-import type { StageFigure } from './figures'
-import { decisionsOn, newestSubmissions } from './read-submitted'
+import { members, people, releases, submissions } from '../../db/schema'
+import { type Stage, stages } from '../../db/vocabulary'
+import { claimStages } from '../article/list/read-claim-stages'
+import { isDeleted, isThere } from '../deleted/read-removal'
+import type { Member } from '../member/member'
+import type { StageFigure, Waiting } from './figures'
 
-/** What decides a stage, the same for many claims. */
-type Group = {
-  isReady: boolean
-  submission: 'open' | 'returned' | 'approved' | null
-  isAsSubmitted: boolean
-  kind: SubmissionKind | null
-  isPublished: boolean
-  isAsPublished: boolean
-  isRetracted: boolean
-  isUnderReview: boolean
-  claims: number
-  oldest: string | null
+const longestShown = 10
+
+/** SQL: the claims of a desk that its lists count, each at the stage that they show. */
+const claimsOf = (deskId: string) => sql`(${claimStages((table) => sql`${table.deskId} = ${deskId}`)})`
+
+/** SQL that says whether a claim at its stage waits for editors: what they approved for later waits for its time alone. */
+const waits: SQL = sql`(s.stage = 'in-review'
+  and not exists (select from ${releases} where ${releases.submissionId} = s.submission_id))`
+
+/** How many claims of a desk stand at each stage, and how many of them wait for a decision. */
+export async function readStageFigures(deskId: string): Promise<{ stages: StageFigure[]; waiting: number }> {
+  const { rows } = await db().execute<{ stage: Stage; claims: number; oldest: string; waiting: number }>(sql`
+    select s.stage, count(*)::int as claims, min(s.begun_at) as oldest, count(*) filter (where ${waits})::int as waiting
+    from ${claimsOf(deskId)} s where not ${isDeleted(sql`s.article_id`)} group by s.stage`)
+  const figureOf = (stage: Stage): StageFigure => {
+    const { claims = 0, oldest = null } = rows.find((row) => row.stage === stage) ?? {}
+    return { stage, claims, oldest: oldest ? new Date(oldest) : null }
+  }
+  return { stages: stages.map(figureOf), waiting: rows.reduce((sum, { waiting }) => sum + waiting, 0) }
 }
 
-/**
- * How many claims of a desk stand at each stage. The database counts those with the same facts together, and the one
- * rule of stages says of each such group where it stands.
- */
-export async function readStageFigures(deskId: string): Promise<StageFigure[]> {
-  const { rows } = await db().execute<Group>(sql`
-    select ${claims.notReady} is null as "isReady",
-      case when s.id is null or s.withdrawn_at is not null then null when d.is_returned then 'returned'
-        when coalesce(d.approvals, 0) >= (select approvals_needed from ${desks} where id = ${deskId}) then 'approved'
-        else 'open' end as submission,
-      coalesce(s.hash = ${claims.hash}, false) as "isAsSubmitted", s.kind as kind,
-      p.id is not null as "isPublished", coalesce(p.hash = ${claims.hash}, false) as "isAsPublished",
-      coalesce(p.kind = 'retraction', false) as "isRetracted", u.id is not null as "isUnderReview",
-      count(*)::int as claims, min(${claims.begunAt}) as oldest
-    from ${claims}
-    left join ${newestSubmissions(deskId)} s on s.claim_id = ${claims.id}
-    left join ${decisionsOn(deskId)} d on d.submission_id = s.id
-    left join (select distinct on (claim_id) id, claim_id, hash, kind from ${publications}
-      where desk_id = ${deskId} order by claim_id, version desc) p on p.claim_id = ${claims.id}
-    left join ${underReview} u on u.publication_id = p.id
-    where ${claims.deskId} = ${deskId} and not ${claims.isDeleted} and not ${isDeleted(claims.articleId)}
-    group by 1, 2, 3, 4, 5, 6, 7, 8`)
-  return stages.map((stage) =>
-    addedUp(
-      stage,
-      rows.filter((group) => stageOfGroup(group) === stage),
-    ),
-  )
+/** The submissions that a member may know of and that wait for a decision, the longest wait first. */
+export async function readLongest({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<Waiting[]> {
+  const { rows } = await db().execute<Omit<Waiting, 'since'> & { since: string }>(sql`
+    select s.claim_id as "claimId", s.article_id as "articleId", ${submissions.statement},
+      ${people.name} as submitter, ${submissions.submittedAt} as since
+    from ${claimsOf(deskId)} s join ${submissions} on ${submissions.id} = s.submission_id
+      join ${members} on ${members.id} = ${submissions.submittedBy} join ${people} on ${people.id} = ${members.personId}
+    where ${waits} and ${isThere(sql`s.article_id`, id)}
+    order by ${submissions.submittedAt} limit ${longestShown}`)
+  return rows.map((row) => ({ ...row, since: new Date(row.since) }))
 }
-
-function addedUp(stage: Stage, groups: Group[]): StageFigure {
-  const [oldest] = groups.flatMap((group) => (group.oldest ? [new Date(group.oldest)] : [])).sort(earliest)
-  return { stage, claims: groups.reduce((sum, group) => sum + group.claims, 0), oldest: oldest ?? null }
-}
-
-const earliest = (one: Date, other: Date) => one.getTime() - other.getTime()
-
-function stageOfGroup(group: Group): Stage {
-  const published = group.isPublished ? hashThat(group.isAsPublished) : null
-  const decision = group.submission === 'open' ? null : group.submission
-  const doubt = group.isUnderReview ? 'under-review' : group.isRetracted ? 'retracted' : null
-  const { isReady } = group
-  return stageOf({
-    ...{ isReady, hash: hashThat(true), publishedHash: published, doubt },
-    submission: group.submission && {
-      hash: hashThat(group.isAsSubmitted),
-      kind: group.kind ?? 'first',
-      decision,
-    },
-  })
-}
-
-/** Stands for the hash of a claim as it is now, or for any other. */
-const hashThat = (isSame: boolean) => (isSame ? 'as it is' : 'as it was')

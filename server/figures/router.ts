@@ -1,4 +1,6 @@
-import { memberWhoMay, router } from '../trpc'
+import { z } from 'zod'
+import { idShape, memberWhoMay, router } from '../trpc'
+import { readClock } from './read-clock'
 import { readFigures } from './read-figures'
 import { renderPlot } from './render-plot'
 import { writeFile } from './write-file'
@@ -9,6 +11,9 @@ export const figuresRouter = router({
     const figures = await readFigures(ctx.member)
     return { figures, plot: renderPlot(figures.steps) }
   }),
+  clock: memberWhoMay('read the desk')
+    .input(z.object({ claimId: idShape }))
+    .query(({ ctx, input }) => readClock(input.claimId, ctx.member)),
   /** A change only in that it is kept who asked. */
   exportFile: memberWhoMay('read the desk').mutation(({ ctx }) => writeFile(ctx.member)),
 })

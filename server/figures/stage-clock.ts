@@ -11,10 +11,12 @@ export type StageClock = {
   last: Record<'submitted' | 'decided' | 'published', Date | null>
   /** The newest version after the first. */
   corrected: Date | null
+  /** When one of its versions was last put under review. */
+  doubted: Date | null
 }
 
 /** Since when a claim stands where it stands; null where the rows do not say. */
-export function stageSince(stage: Stage, { first, last }: StageClock): Date | null {
+export function stageSince(stage: Stage, { first, last, doubted }: StageClock): Date | null {
   const since: Record<Stage, Date | null> = {
     'to-check': first.marked,
     // Nobody signs that a claim has become ready: it has waited for that at most since it was rated.
@@ -23,12 +25,14 @@ export function stageSince(stage: Stage, { first, last }: StageClock): Date | nu
     returned: last.decided,
     published: last.published,
     'changed-since': last.published,
-    // The clock counts what two people did; a doubt is one editor's, and its row says when.
-    'under-review': null,
+    'under-review': doubted,
     retracted: last.published,
   }
   return since[stage]
 }
+
+/** Stages that nobody signs: since when a claim stands there is only known to be no earlier than this. */
+export const unsignedStages: readonly Stage[] = ['ready', 'changed-since']
 
 /** How long a claim took from one step to the next, in ms; null where either has not happened. */
 export function stepTimes({ first }: StageClock): Record<Exclude<Step, 'marked'>, number | null> {

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../db/client'
 import {
   articles,
@@ -11,11 +11,12 @@ import {
   revisions,
   threads,
 } from '../../db/schema'
+import type { NoticeKind } from '../../db/vocabulary'
 import { isDeleted, isForMember, isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { type Notice, type NoticeSettings, usualNotices } from './notice'
 
-const onPage = 30
+const [onPage, inOneMail] = [30, 100]
 export type NoticeCursor = { at: Date; id: string }
 
 /** What a member was told, the newest first, from after a cursor on; of deleted things nothing. */
@@ -40,9 +41,10 @@ export async function countUnread(member: Member): Promise<number> {
   return counted?.unread ?? 0
 }
 
-/** What of it a mail would tell, the newest first. */
-export function readUnmailed(memberId: string, at: Transaction): Promise<Notice[]> {
-  return select(at, and(isOf(memberId), isNull(notices.readAt), isNull(notices.mailedAt))).limit(100)
+/** What of these kinds a mail would tell, the newest first; what is more than one mail holds waits for the next. */
+export function readUnmailed(memberId: string, mailed: NoticeKind[], at: Transaction): Promise<Notice[]> {
+  const waits = and(isNull(notices.readAt), isNull(notices.mailedAt), inArray(notices.kind, mailed))
+  return select(at, and(isOf(memberId), waits)).limit(inOneMail)
 }
 
 /** What a member wants to be told. */

@@ -56,7 +56,7 @@ async function sendDigest(tx: Transaction, memberId: string, { origin }: Chosen)
     .for('update', { skipLocked: true })
   if (!member) return false
   const { mailed } = await readNoticeSettings(memberId, tx)
-  const waiting = (await readUnmailed(memberId, tx)).filter(({ kind }) => mailed.includes(kind))
+  const waiting = await readUnmailed(memberId, mailed, tx)
   const [newest, ...others] = waiting
   const [to] = await tx.select({ email: people.email }).from(people).where(eq(people.id, member.personId))
   const [desk] = await tx

@@ -60,6 +60,20 @@ test('an observer reads the history and is offered no wording', async ({ browser
   await expect(history.getByRole('button', { name: 'Bring this wording back' })).toHaveCount(0)
 })
 
+test('the history begins with when the claim passed each step, and for how long it has stood where it stands', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Ana')
+  await openClaim(page)
+  await page.getByRole('button', { name: 'History (H)' }).click()
+  const times = page.getByRole('region', { name: 'When it passed each step' })
+  const said = (step: string) => times.locator('div').filter({ hasText: step }).getByRole('definition')
+  await expect(said('Marked')).toHaveText(/^\d+ \w+ \d{4}, \d\d:\d\d$/)
+  await expect(said('Rated')).toContainText(/, \d\d:\d\d.*after /)
+  await expect(times.getByRole('definition').last()).toHaveText(/^for /)
+})
+
 test('without a connection the history says so, and comes when it is back', async ({ browser, server }) => {
   const page = await enterAs(browser, server.origin, 'Lena')
   await openClaim(page)

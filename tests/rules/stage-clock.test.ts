@@ -12,6 +12,7 @@ const clock = (
   first: { marked: day(1), rated: null, submitted: null, decided: null, published: null, ...parts },
   last: { submitted: null, decided: null, published: null, ...last },
   corrected: null,
+  doubted: null,
 })
 
 test('a claim is to be checked since it was marked', () => {
@@ -26,6 +27,11 @@ test('a claim is ready since it was rated, or since it came back', () => {
 
 test('a claim waits for a decision since it was last submitted', () => {
   expect(stageSince('in-review', clock({ submitted: day(2) }, { submitted: day(5) }))).toEqual(day(5))
+})
+
+test('a version is under review since it was put there', () => {
+  const published = clock({ published: day(2) }, { published: day(2) })
+  expect(stageSince('under-review', { ...published, doubted: day(6) })).toEqual(day(6))
 })
 
 test('each step is measured from the one before', () => {

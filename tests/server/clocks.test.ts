@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { claims } from '../../db/schema'
-import { readClocks, readClocksOf } from '../../server/figures/read-clocks'
+import { removeArticle } from '../../server/deleted/remove-article'
+import { readClock } from '../../server/figures/read-clock'
 import { decide } from '../../server/review/decide'
+import { readStages } from '../../server/review/read-stages'
+import { stopRelease } from '../../server/review/release/stop-release'
 import { submit } from '../../server/review/submit'
 import { setVerdict } from '../../server/room/doc/claim-values'
 import { textOf } from '../../server/room/doc/room-doc'
@@ -13,7 +16,7 @@ import { aClaim, aDesk, aRoomWith, onDesk } from '../newsroom'
 const db = await freshDatabase()
 
 async function aDeskAtWork() {
-  const desk = await aDesk()
+  const desk = await aDesk({ timeZone: 'UTC' })
   const [lena, jonas] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
   const claim = aClaim({ verdict: null })
   return { lena, jonas, claim, room: await aRoomWith([claim], lena) }
@@ -21,8 +24,8 @@ async function aDeskAtWork() {
 
 test('a claim that was only marked has no later time', async () => {
   const before = new Date()
-  const { lena, room, claim } = await aDeskAtWork()
-  const [clock] = await readClocks(room.articleId, lena)
+  const { lena, claim } = await aDeskAtWork()
+  const clock = await readClock(claim.id, lena)
   expect(clock).toMatchObject({
     claimId: claim.id,
     first: { rated: null, submitted: null, decided: null, published: null },
@@ -35,14 +38,14 @@ test('a claim that was only marked has no later time', async () => {
 test('a claim’s steps have the times of their rows, and the first verdict stays the first', async () => {
   const { lena, jonas, room, claim } = await aDeskAtWork()
   await room.edit(lena, (doc) => setVerdict(doc, { id: claim.id, verdict: null }, 'false'))
-  const rated = (await readClocks(room.articleId, lena))[0]?.first.rated
+  const rated = (await readClock(claim.id, lena))?.first.rated
   await room.edit(lena, (doc) => setVerdict(doc, { id: claim.id, verdict: 'false' }, 'misleading'))
   await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'So, '))
   expect(rated).toBeInstanceOf(Date)
   const asked = { claimId: claim.id, hash: await room.hashOf(claim.id) }
   const { submissionId } = await submit({ ...asked, member: lena, kind: 'first', publicNote: '' })
   await decide({ member: jonas, submissionId, decision: 'approved', note: '' })
-  const [clock] = await readClocksOf([claim.id], lena)
+  const clock = await readClock(claim.id, lena)
   expect(clock?.first.rated).toEqual(rated)
   const { marked, submitted, decided, published } = clock?.first ?? {}
   const times = [marked, rated, submitted, decided, published].map((at) => at?.getTime() ?? 0)
@@ -54,14 +57,37 @@ test('a claim’s steps have the times of their rows, and the first verdict stay
 test('the times are the same when the tables are made anew', async () => {
   const { lena, room, claim } = await aDeskAtWork()
   await room.edit(lena, (doc) => setVerdict(doc, { id: claim.id, verdict: null }, 'true'))
-  const live = await readClocks(room.articleId, lena)
+  const live = await readClock(claim.id, lena)
   await db.update(claims).set({ begunAt: null, ratedAt: null }).where(eq(claims.articleId, room.articleId))
   await rebuildProjection(room.articleId)
-  expect(await readClocks(room.articleId, lena)).toEqual(live)
+  expect(await readClock(claim.id, lena)).toEqual(live)
 })
 
 test('another desk’s claims have no clock here', async () => {
-  const [{ lena }, { room, claim }] = [await aDeskAtWork(), await aDeskAtWork()]
-  expect(await readClocks(room.articleId, lena)).toEqual([])
-  expect(await readClocksOf([claim.id], lena)).toEqual([])
+  const [{ lena }, { claim }] = [await aDeskAtWork(), await aDeskAtWork()]
+  expect(await readClock(claim.id, lena)).toBeNull()
+})
+
+test('a claim whose release was stopped is decided on by that, and no earlier', async () => {
+  const { lena, jonas } = await aDeskAtWork()
+  const claim = aClaim()
+  const room = await aRoomWith([claim], lena)
+  const asked = { claimId: claim.id, hash: await room.hashOf(claim.id) }
+  const { submissionId } = await submit({ ...asked, member: lena, kind: 'first', publicNote: '' })
+  const publishAt = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16)
+  await decide({ member: jonas, submissionId, decision: 'approved', note: '', publishAt })
+  const approved = (await readClock(claim.id, lena))?.last.decided
+  await stopRelease({ member: jonas, submissionId, note: 'Not yet.' })
+  const stopped = await readClock(claim.id, lena)
+  expect(stopped?.first.decided).toEqual(approved)
+  expect(stopped?.last.decided?.getTime()).toBeGreaterThan(approved?.getTime() ?? 0)
+  expect(await readStages(room.articleId, lena)).toMatchObject([
+    { stage: 'returned', returned: { at: stopped?.last.decided } },
+  ])
+})
+
+test('the claims of a deleted article have no clock', async () => {
+  const { lena, jonas, room, claim } = await aDeskAtWork()
+  await removeArticle({ member: jonas, articleId: room.articleId })
+  expect(await readClock(claim.id, lena)).toBeNull()
 })

@@ -157,6 +157,22 @@ test('what has waited unread for an hour goes out in one mail, once, however man
   expect(mail?.text).toContain(`${origin}/desk/${desk.slug}/articles/`)
 })
 
+test('a mention is mailed, however much came after it that is not', async () => {
+  const { desk, lena, ruth, claim, room, raise } = await aBusyDesk()
+  await raise(lena, `<@${ruth.id}> one`)
+  const told = { deskId: desk.id, memberId: ruth.id, byId: lena.id, kind: 'submitted' as const }
+  const about = { articleId: room.articleId, claimId: claim.id }
+  await db
+    .insert(notices)
+    .values(
+      Array.from({ length: 120 }, (_, n) => ({ ...told, ...about, id: uuid(), key: `${desk.id} ${n}` })),
+    )
+  expect(await sendDigests({ now: later(), origin })).toBeGreaterThan(0)
+  const [mail] = await mailTo(ruth)
+  expect(mail?.text).toContain(`${lena.name} mentioned you`)
+  expect(mail?.text).not.toContain('submitted')
+})
+
 test('no mail tells of what was read, is not wanted by mail, or concerns somebody who has left', async () => {
   const { lena, idris, ruth, desk, raise } = await aBusyDesk()
   const said = await raise(lena, `<@${idris.id}> one`)

@@ -13,13 +13,14 @@ import {
 export type Scope = (table: { deskId: SQLWrapper; articleId: SQLWrapper }) => SQL
 
 /**
- * SQL: the claims in a scope that are not deleted, as (claim_id, article_id, verdict, is_published, stage). It says what
- * `stageOf` says, where tens of thousands of claims are asked at once; a test holds both against each other.
+ * SQL: the claims in a scope that are not deleted, as (claim_id, article_id, begun_at, verdict, is_published,
+ * submission_id, stage), with the newest submission unless it was withdrawn. It says what `stageOf` says, where tens of
+ * thousands of claims are asked at once; a test holds both against each other.
  */
 export function claimStages(scope: Scope): SQL {
   return sql`
-    select ${claims.id} as claim_id, ${claims.articleId} as article_id, ${claims.verdict} as verdict,
-      version.hash is not null as is_published, case
+    select ${claims.id} as claim_id, ${claims.articleId} as article_id, ${claims.begunAt} as begun_at,
+      ${claims.verdict} as verdict, version.hash is not null as is_published, newest.id as submission_id, case
       when newest.id is not null and outcome.decision is null then 'in-review'
       when outcome.decision = 'returned' and newest.hash = ${claims.hash}
         and version.hash is distinct from ${claims.hash} then 'returned'

@@ -184,6 +184,7 @@ export const questions: Record<string, Question> = {
   'filter.remove': { thing: aFilterBy, missing: { id: missingId } },
 
   'figures.read': {},
+  'figures.clock': { thing: aClaimOf, missing: missingClaim },
   'figures.exportFile': {},
 
   'guest.ofClaim': { thing: aGuestLink, missing: missingClaim },

@@ -73,7 +73,7 @@ function OpenClaim({ claim }: { claim: Claim }) {
     return (
       <>
         <DetailHead claim={claim} live={live} />
-        <ClaimHistory claim={claim} />
+        <ClaimHistory claim={claim} stage={live.stage} />
       </>
     )
   return (
@@ -138,7 +138,7 @@ function Deleted({ claim }: { claim: Claim }) {
         <HistoryButton />
       </header>
       {isHistory ? (
-        <ClaimHistory claim={claim} />
+        <ClaimHistory claim={claim} stage={null} />
       ) : (
         <div className="empty">
           <p>{t('claim.goneHint')}</p>

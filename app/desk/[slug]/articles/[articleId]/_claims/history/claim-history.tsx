@@ -3,15 +3,20 @@ import '@/app/_styles/history/entries.css'
 import { CloudOff, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { Icon } from '@/app/_ui/icon'
+import type { Stage } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { Arriving } from '../list/arriving'
+import { ClaimClock } from './claim-clock'
 import { EntryLine } from './entry-line'
 import { type ClaimHistory as Known, useHistory } from './use-history'
 
-/** Everything that was written and signed about a claim since it was marked, newest first. */
-export function ClaimHistory({ claim }: { claim: Claim }) {
+/** Null for a claim that is deleted: it stands nowhere. */
+type Props = { claim: Claim; stage: Stage | null }
+
+/** When a claim passed each step, and everything that was written and signed about it since, newest first. */
+export function ClaimHistory({ claim, stage }: Props) {
   const t = words()
   const { desk, article, connection } = useRoom()
   const history = useHistory(claim)
@@ -26,6 +31,7 @@ export function ClaimHistory({ claim }: { claim: Claim }) {
           {t('history.replay')}
         </Link>
       </div>
+      <ClaimClock claimId={claim.id} stage={stage} />
       {state === 'shown' && connection === 'offline' && (
         <div className="notice" role="status">
           <Icon of={CloudOff} />

@@ -1,33 +1,26 @@
-import { and, eq, inArray, max, min, type SQL, sql } from 'drizzle-orm'
+import { and, eq, max, min, ne, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import { db } from '../../db/client'
-import { claims, publications, reviews, submissions } from '../../db/schema'
-import { isOpenTo } from '../deleted/read-removal'
+import {
+  claims,
+  publications,
+  releaseOutcomes,
+  releases,
+  reviews,
+  submissions,
+  underReview,
+} from '../../db/schema'
+import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import type { StageClock } from './stage-clock'
 
-/** The clocks of all claims of an article on the member's desk, from rows alone; none for an article that is elsewhere. */
-export function readClocks(
-  articleId: string,
+/** The clock of a claim, from rows alone; null where there is none for this member. */
+export async function readClock(
+  claimId: string,
   { id, deskId }: Pick<Member, 'id' | 'deskId'>,
-): Promise<StageClock[]> {
-  return readClocksWhere(
-    and(eq(claims.articleId, articleId), eq(claims.deskId, deskId), isOpenTo(claims.articleId, id)),
-  )
-}
-
-/** The same for some claims of the desk, wherever they stand. */
-export function readClocksOf(
-  claimIds: string[],
-  { id, deskId }: Pick<Member, 'id' | 'deskId'>,
-): Promise<StageClock[]> {
-  return readClocksWhere(
-    and(inArray(claims.id, claimIds), eq(claims.deskId, deskId), isOpenTo(claims.articleId, id)),
-  )
-}
-
-async function readClocksWhere(condition: SQL | undefined): Promise<StageClock[]> {
+): Promise<StageClock | null> {
   const [submitted, decided, published] = [submissionTimes(), decisionTimes(), publicationTimes()]
-  const rows = await db()
+  const [row] = await db()
     .select({
       claimId: claims.id,
       marked: claims.begunAt,
@@ -36,20 +29,21 @@ async function readClocksWhere(condition: SQL | undefined): Promise<StageClock[]
       decided: { first: decided.first, last: decided.last },
       published: { first: published.first, last: published.last },
       corrected: published.corrected,
+      doubted: published.doubted,
     })
     .from(claims)
     .leftJoinLateral(submitted, sql`true`)
     .leftJoinLateral(decided, sql`true`)
     .leftJoinLateral(published, sql`true`)
-    .where(condition)
-  return rows.map((row) => clockOf(row))
+    .where(and(eq(claims.id, claimId), eq(claims.deskId, deskId), isThere(claims.articleId, id)))
+  return row ? clockOf(row) : null
 }
 
 type Times = { first: Date | null; last: Date | null }
-type Row = Record<'marked' | 'rated' | 'corrected', Date | null> &
+type Row = Record<'marked' | 'rated' | 'corrected' | 'doubted', Date | null> &
   Record<'submitted' | 'decided' | 'published', Times | null> & { claimId: string }
 
-function clockOf({ claimId, marked, rated, corrected, ...signed }: Row): StageClock {
+function clockOf({ claimId, marked, rated, corrected, doubted, ...signed }: Row): StageClock {
   const [submitted, decided, published] = [signed.submitted, signed.decided, signed.published]
   return {
     claimId,
@@ -62,6 +56,7 @@ function clockOf({ claimId, marked, rated, corrected, ...signed }: Row): StageCl
       published: published?.last ?? null,
     },
     corrected,
+    doubted,
   }
 }
 
@@ -75,13 +70,23 @@ function submissionTimes() {
     .as('submitted')
 }
 
+/** A release that was called off is a decision, too: the submission came back by it. */
 function decisionTimes() {
-  const { decidedAt } = reviews
-  return db()
-    .select({ first: min(decidedAt).as('first_decided'), last: max(decidedAt).as('last_decided') })
+  const said = db()
+    .select({ at: reviews.decidedAt })
     .from(reviews)
     .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
     .where(eq(submissions.claimId, claims.id))
+  const calledOff = db()
+    .select({ at: releaseOutcomes.endedAt })
+    .from(releaseOutcomes)
+    .innerJoin(releases, eq(releases.id, releaseOutcomes.releaseId))
+    .innerJoin(submissions, eq(submissions.id, releases.submissionId))
+    .where(and(eq(submissions.claimId, claims.id), ne(releaseOutcomes.end, 'published')))
+  const all = unionAll(said, calledOff).as('all_decided')
+  return db()
+    .select({ first: min(all.at).as('first_decided'), last: max(all.at).as('last_decided') })
+    .from(all)
     .as('decided')
 }
 
@@ -94,8 +99,10 @@ function publicationTimes() {
       corrected: sql<Date | null>`max(${publishedAt}) filter (where ${version} > 1)`
         .mapWith(publishedAt)
         .as('corrected'),
+      doubted: max(underReview.putAt).as('doubted'),
     })
     .from(publications)
+    .leftJoin(underReview, eq(underReview.publicationId, publications.id))
     .where(eq(publications.claimId, claims.id))
     .as('published')
 }
