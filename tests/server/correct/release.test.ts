@@ -189,7 +189,7 @@ test('so does one of an article that was limited to others than who planned it',
   const { approve, author, ruth, jonas, claim, room } = planned
   const { fired } = await listening(planned)
   await approve()
-  await limitArticle({ member: jonas, articleId: room.articleId, members: [author.id, jonas.id] })
+  await limitArticle({ member: jonas, articleId: room.articleId, was: null, members: [author.id, jonas.id] })
   const news: string[] = []
   const stop = await listen({
     rows_changed: ({ articleId }) => articleId === room.articleId && news.push(articleId),
