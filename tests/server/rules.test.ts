@@ -5,7 +5,7 @@ import { auditEntries, ruleFirings } from '../../db/schema'
 import { keepAbsence } from '../../server/assignment/absence/keep-absence'
 import { assign } from '../../server/assignment/assign'
 import { readAssignments } from '../../server/assignment/read-assignments'
-import { limitArticle } from '../../server/limit/change-limit'
+import { limitArticle, nameSelf } from '../../server/limit/change-limit'
 import { removeMember } from '../../server/member/manage-member'
 import type { Member } from '../../server/member/member'
 import { readNotices } from '../../server/notice/read-notices'
@@ -13,6 +13,8 @@ import { say } from '../../server/refusal'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
 import { setTopic } from '../../server/room/doc/claim-values'
+import { deleteClaim } from '../../server/room/doc/marks'
+import { textOf } from '../../server/room/doc/room-doc'
 import { readRoomClaims } from '../../server/room/kept/read-room'
 import { addRule, removeRule, switchRule } from '../../server/rule/change-rule'
 import { followRules } from '../../server/rule/follow-rules'
@@ -207,6 +209,23 @@ test('a rule gives no work of an article that its maker may not know of', async 
   const firings = await db.select().from(ruleFirings).where(eq(ruleFirings.articleId, articleId))
   expect(firings.map(({ outcome }) => outcome)).toEqual(['article-unknown'])
   expect((await readRules(maren)).last).toEqual([])
+})
+
+test('a rule tells nobody of an article that its maker may not know of, nor of a claim that is deleted', async () => {
+  const { claim, lena, ruth, room, articleId, submitted, rule, maren } = await aNewsroom()
+  await rule({ on: 'stage', stage: 'in-review' }, { does: 'tell-role', role: 'editor' })
+  await limitArticle({ member: lena, articleId, members: [lena.id, ruth.id] })
+  await submitted()
+  await follow()
+  expect(await kindsOf(ruth)).not.toContain('ruled')
+  await nameSelf({ member: maren, articleId })
+  await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'So, '))
+  await submitted()
+  await room.edit(lena, (doc) => deleteClaim(doc, claim.id, new Date().toISOString()))
+  await follow()
+  expect(await kindsOf(ruth)).not.toContain('ruled')
+  const firings = await db.select().from(ruleFirings).where(eq(ruleFirings.articleId, articleId))
+  expect(firings.map(({ outcome }) => outcome)).toEqual(['article-unknown', 'claim-unknown'])
 })
 
 test('a rule that rests has no case, and one that is removed is followed no more', async () => {
