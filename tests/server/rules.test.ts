@@ -12,7 +12,7 @@ import { readNotices } from '../../server/notice/read-notices'
 import { say } from '../../server/refusal'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
-import { setTopic } from '../../server/room/doc/claim-values'
+import { setTopic, setVerdict } from '../../server/room/doc/claim-values'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { textOf } from '../../server/room/doc/room-doc'
 import { readRoomClaims } from '../../server/room/kept/read-room'
@@ -22,8 +22,9 @@ import { readRules } from '../../server/rule/read-rules'
 import type { RuleAct, Trigger } from '../../server/rule/rule'
 import { startRules } from '../../server/rule/start-rules'
 import { freshDatabase } from '../database'
-import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
+import { aClaim, aDesk, aRoomWith, damText, onDesk, refusalOf } from '../newsroom'
 import { aRoomServer } from '../rooms/browser'
+import { writeClaim } from '../write-claim'
 
 const db = await freshDatabase()
 
@@ -157,6 +158,60 @@ test('a topic is a case when a claim gets it, not when it had it before the rule
   const { notices } = await readNotices(idris, null)
   expect(notices.map(({ claimId }) => claimId)).toEqual([claim.id])
   expect(older.articleId).not.toBe(notices[0]?.articleId)
+})
+
+test('a claim that is to be checked, ready or changed since is a case, and none if it was before the rule was made', async () => {
+  const { lena, idris, ruth, maren, claim, room, articleId, submitted, rule } = await aNewsroom()
+  const told = { does: 'tell-member', memberId: maren.id } as const
+  for (const stage of ['to-check', 'ready', 'changed-since'] as const)
+    await rule({ on: 'stage', stage }, told)
+  const said = async () => {
+    await follow()
+    const { rules, last } = await readRules(maren)
+    return last.map(({ ruleId }) => {
+      const trigger = rules.find(({ id }) => id === ruleId)?.trigger
+      return trigger?.on === 'stage' ? trigger.stage : null
+    })
+  }
+  const write = (words: string) =>
+    room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, words))
+  expect(await said()).toEqual([])
+
+  await room.edit(lena, (doc) => setVerdict(doc, claim, null))
+  expect(await said()).toEqual(['to-check'])
+  await room.edit(lena, (doc) => setVerdict(doc, { ...claim, verdict: null }, claim.verdict))
+  const { submissionId } = await submitted()
+  await decide({ member: ruth, submissionId, decision: 'approved', note: '' })
+  expect(await said()).toEqual(['to-check'])
+  await write('So, ')
+  expect(await said()).toEqual(['changed-since', 'to-check'])
+  await write('And ')
+  expect(await said()).toHaveLength(2)
+
+  const other = aClaim()
+  await room.edit(idris, (doc) => writeClaim(doc, other, damText))
+  expect(await said()).toEqual(['ready', 'changed-since', 'to-check'])
+  expect(await said()).toHaveLength(3)
+  const firings = await db.select().from(ruleFirings).where(eq(ruleFirings.articleId, articleId))
+  expect(firings.filter(({ outcome }) => outcome === 'before')).toHaveLength(1)
+})
+
+test('a claim is ready once between one submission and the next, however often its words come and go', async () => {
+  const { lena, maren, claim, room, returned, rule } = await aNewsroom()
+  await rule({ on: 'stage', stage: 'ready' }, { does: 'tell-member', memberId: maren.id })
+  const write = async (words: string) => {
+    await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, words))
+    await follow()
+  }
+  await write('So, ')
+  expect((await readRules(maren)).last).toEqual([])
+  await returned()
+  await write('And ')
+  await room.edit(lena, (doc) => setVerdict(doc, claim, null))
+  await follow()
+  await room.edit(lena, (doc) => setVerdict(doc, { ...claim, verdict: null }, claim.verdict))
+  await write('Now ')
+  expect(await outcomes(maren)).toEqual(['done'])
 })
 
 test('a rule’s act sets off no rule', async () => {
