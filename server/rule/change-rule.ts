@@ -5,7 +5,7 @@ import { desks, members, ruleFirings, rules } from '../../db/schema'
 import { notify } from '../channel/notify'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
-import { readWithTopic } from './read-cases'
+import { readFound } from './read-cases'
 import { type RuleAct, type Trigger, targetIdOf, whyBroken, whyNotAddRule } from './rule'
 
 type Named = { member: Member; ruleId: string }
@@ -27,7 +27,7 @@ export async function addRule({ member, ruleId, trigger, act }: Added): Promise<
       .returning()
     // Sent again after a lost answer; an id of another desk is left alone, too.
     if (!added) return
-    const before = await readWithTopic(added, tx)
+    const before = await readFound(added, tx)
     for (let from = 0; from < before.length; from += 1_000)
       await tx
         .insert(ruleFirings)

@@ -13,6 +13,7 @@ import type { RuleHand } from '../room/live/host'
 import { followTopics } from './follow-topics'
 import { type Author, isDue, isWritten, keepFollowed, type Next, readNamed } from './keep-followed'
 import { readCases } from './read-cases'
+import { readWhyGone } from './read-why-gone'
 import { type RuleAct, whyBroken } from './rule'
 
 /** Finds what has become a rule's case by this moment, then follows every rule whose case has come, each once. */
@@ -79,10 +80,13 @@ type Tells = Extract<RuleAct, { does: 'tell-member' | 'tell-role' }>
 
 async function tell(
   tx: Transaction,
-  { id: subjectId, articleId, claimId }: Next['firing'],
+  firing: Next['firing'],
   by: Author,
   act: Tells,
-): Promise<null> {
+): Promise<Refusal | null> {
+  const gone = await readWhyGone(tx, by, firing)
+  if (gone) return gone
+  const { id: subjectId, articleId, claimId } = firing
   const to = act.does === 'tell-member' ? [act.memberId] : await readWithRole(tx, by.deskId, act.role)
   await tellMembers(tx, { kind: 'ruled', by, subjectId, to, articleId, claimId })
   await notify(tx, 'rows_changed', { articleId })

@@ -1,11 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { db } from '../../db/client'
-import { claims, ruleFirings, rules } from '../../db/schema'
-import { refuseAbsent } from '../deleted/read-removal'
-import { type Refusal, Refused } from '../refusal'
+import { ruleFirings, rules } from '../../db/schema'
+import type { Refusal } from '../refusal'
 import { setTopic } from '../room/doc/claim-values'
 import type { RuleHand } from '../room/live/host'
 import { isDue, isWritten, keepFollowed, type Next, readNamed } from './keep-followed'
+import { readWhyGone } from './read-why-gone'
 import { whyBroken } from './rule'
 
 const atOnce = 1_000
@@ -34,17 +34,8 @@ export async function followTopics(write: RuleHand, isStopped: () => boolean): P
 
 async function whyNotWritten({ firing, author }: Next): Promise<Refusal | null> {
   if (!author) return { code: 'rule-author-left' }
-  const { articleId, claimId } = firing
-  if (claimId === null) return { code: 'rule-needs-claim' }
-  try {
-    await refuseAbsent(author, articleId)
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal
-    throw error
-  }
-  const isItThere = and(eq(claims.id, claimId), eq(claims.articleId, articleId), eq(claims.isDeleted, false))
-  const there = await db().select({ id: claims.id }).from(claims).where(isItThere)
-  return there.length > 0 ? null : { code: 'claim-unknown' }
+  if (firing.claimId === null) return { code: 'rule-needs-claim' }
+  return db().transaction((tx) => readWhyGone(tx, author, firing))
 }
 
 /** Whether the topic is on disk now. */

@@ -13,6 +13,9 @@ export const stagesReached = [
   'retracted',
 ] as const satisfies Stage[]
 
+/** Stages that a claim reaches by what people write, which no act tells of: who looks finds it there. */
+export const stagesFound = ['to-check', 'ready', 'changed-since'] as const satisfies Stage[]
+
 /** Roles that a rule may tell. */
 export const toldRoles = roles.filter((role) => role !== 'observer')
 
@@ -20,7 +23,7 @@ const topicShape = z.string().trim().min(1).max(80)
 
 /** When a rule's case has come. */
 export const triggerShape = z.discriminatedUnion('on', [
-  z.strictObject({ on: z.literal('stage'), stage: z.enum(stagesReached) }),
+  z.strictObject({ on: z.literal('stage'), stage: z.enum([...stagesFound, ...stagesReached]) }),
   z.strictObject({ on: z.literal('topic'), topic: topicShape }),
   z.strictObject({ on: z.literal('priority'), priority: z.enum(priorities) }),
   z.strictObject({ on: z.literal('overdue') }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stages } from '../../db/vocabulary'
 import type { DeskEvent } from '../../server/notice/event/event'
 import {
   isCase,
@@ -42,8 +43,13 @@ test.each(['approve', 'publish', 'decide', 'submit'])('no rule can %s', (does) =
 
 test('a rule is about something that can be told', () => {
   expect(triggerShape.safeParse({ on: 'topic', topic: ' ' }).success).toBe(false)
-  expect(triggerShape.safeParse({ on: 'stage', stage: 'ready' }).success).toBe(false)
+  expect(triggerShape.safeParse({ on: 'stage', stage: 'approved' }).success).toBe(false)
   expect(triggerShape.parse({ on: 'topic', topic: ' dam ' })).toEqual({ on: 'topic', topic: 'dam' })
+})
+
+test('a rule may be about every stage that a claim can reach', () => {
+  for (const stage of stages)
+    expect(triggerShape.parse({ on: 'stage', stage })).toEqual({ on: 'stage', stage })
 })
 
 test('a rule does nothing once whoever made it may not assign, or whom it names is gone', () => {

@@ -5,14 +5,16 @@ import { auditEntries, ruleFirings } from '../../db/schema'
 import { keepAbsence } from '../../server/assignment/absence/keep-absence'
 import { assign } from '../../server/assignment/assign'
 import { readAssignments } from '../../server/assignment/read-assignments'
-import { limitArticle } from '../../server/limit/change-limit'
+import { limitArticle, nameSelf } from '../../server/limit/change-limit'
 import { removeMember } from '../../server/member/manage-member'
 import type { Member } from '../../server/member/member'
 import { readNotices } from '../../server/notice/read-notices'
 import { say } from '../../server/refusal'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
-import { setTopic } from '../../server/room/doc/claim-values'
+import { setTopic, setVerdict } from '../../server/room/doc/claim-values'
+import { deleteClaim } from '../../server/room/doc/marks'
+import { textOf } from '../../server/room/doc/room-doc'
 import { readRoomClaims } from '../../server/room/kept/read-room'
 import { addRule, removeRule, switchRule } from '../../server/rule/change-rule'
 import { followRules } from '../../server/rule/follow-rules'
@@ -20,8 +22,9 @@ import { readRules } from '../../server/rule/read-rules'
 import type { RuleAct, Trigger } from '../../server/rule/rule'
 import { startRules } from '../../server/rule/start-rules'
 import { freshDatabase } from '../database'
-import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
+import { aClaim, aDesk, aRoomWith, damText, onDesk, refusalOf } from '../newsroom'
 import { aRoomServer } from '../rooms/browser'
+import { writeClaim } from '../write-claim'
 
 const db = await freshDatabase()
 
@@ -157,6 +160,60 @@ test('a topic is a case when a claim gets it, not when it had it before the rule
   expect(older.articleId).not.toBe(notices[0]?.articleId)
 })
 
+test('a claim that is to be checked, ready or changed since is a case, and none if it was before the rule was made', async () => {
+  const { lena, idris, ruth, maren, claim, room, articleId, submitted, rule } = await aNewsroom()
+  const told = { does: 'tell-member', memberId: maren.id } as const
+  for (const stage of ['to-check', 'ready', 'changed-since'] as const)
+    await rule({ on: 'stage', stage }, told)
+  const said = async () => {
+    await follow()
+    const { rules, last } = await readRules(maren)
+    return last.map(({ ruleId }) => {
+      const trigger = rules.find(({ id }) => id === ruleId)?.trigger
+      return trigger?.on === 'stage' ? trigger.stage : null
+    })
+  }
+  const write = (words: string) =>
+    room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, words))
+  expect(await said()).toEqual([])
+
+  await room.edit(lena, (doc) => setVerdict(doc, claim, null))
+  expect(await said()).toEqual(['to-check'])
+  await room.edit(lena, (doc) => setVerdict(doc, { ...claim, verdict: null }, claim.verdict))
+  const { submissionId } = await submitted()
+  await decide({ member: ruth, submissionId, decision: 'approved', note: '' })
+  expect(await said()).toEqual(['to-check'])
+  await write('So, ')
+  expect(await said()).toEqual(['changed-since', 'to-check'])
+  await write('And ')
+  expect(await said()).toHaveLength(2)
+
+  const other = aClaim()
+  await room.edit(idris, (doc) => writeClaim(doc, other, damText))
+  expect(await said()).toEqual(['ready', 'changed-since', 'to-check'])
+  expect(await said()).toHaveLength(3)
+  const firings = await db.select().from(ruleFirings).where(eq(ruleFirings.articleId, articleId))
+  expect(firings.filter(({ outcome }) => outcome === 'before')).toHaveLength(1)
+})
+
+test('a claim is ready once between one submission and the next, however often its words come and go', async () => {
+  const { lena, maren, claim, room, returned, rule } = await aNewsroom()
+  await rule({ on: 'stage', stage: 'ready' }, { does: 'tell-member', memberId: maren.id })
+  const write = async (words: string) => {
+    await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, words))
+    await follow()
+  }
+  await write('So, ')
+  expect((await readRules(maren)).last).toEqual([])
+  await returned()
+  await write('And ')
+  await room.edit(lena, (doc) => setVerdict(doc, claim, null))
+  await follow()
+  await room.edit(lena, (doc) => setVerdict(doc, { ...claim, verdict: null }, claim.verdict))
+  await write('Now ')
+  expect(await outcomes(maren)).toEqual(['done'])
+})
+
 test('a rule’s act sets off no rule', async () => {
   const { idris, lena, maren, returned, rule, give } = await aNewsroom()
   await rule({ on: 'stage', stage: 'returned' }, { does: 'assign', memberId: idris.id })
@@ -207,6 +264,23 @@ test('a rule gives no work of an article that its maker may not know of', async 
   const firings = await db.select().from(ruleFirings).where(eq(ruleFirings.articleId, articleId))
   expect(firings.map(({ outcome }) => outcome)).toEqual(['article-unknown'])
   expect((await readRules(maren)).last).toEqual([])
+})
+
+test('a rule tells nobody of an article that its maker may not know of, nor of a claim that is deleted', async () => {
+  const { claim, lena, ruth, room, articleId, submitted, rule, maren } = await aNewsroom()
+  await rule({ on: 'stage', stage: 'in-review' }, { does: 'tell-role', role: 'editor' })
+  await limitArticle({ member: lena, articleId, members: [lena.id, ruth.id] })
+  await submitted()
+  await follow()
+  expect(await kindsOf(ruth)).not.toContain('ruled')
+  await nameSelf({ member: maren, articleId })
+  await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'So, '))
+  await submitted()
+  await room.edit(lena, (doc) => deleteClaim(doc, claim.id, new Date().toISOString()))
+  await follow()
+  expect(await kindsOf(ruth)).not.toContain('ruled')
+  const firings = await db.select().from(ruleFirings).where(eq(ruleFirings.articleId, articleId))
+  expect(firings.map(({ outcome }) => outcome)).toEqual(['article-unknown', 'claim-unknown'])
 })
 
 test('a rule that rests has no case, and one that is removed is followed no more', async () => {

@@ -13,6 +13,7 @@ import { priorities } from '@/db/vocabulary'
 import {
   type RuleAct,
   ruleActShape,
+  stagesFound,
   stagesReached,
   type Trigger,
   toldRoles,
@@ -107,7 +108,7 @@ export function RuleForm({ slug, colleagues, onDone }: Props) {
 
 /** What a rule can wait for; null stands for a topic that is still to be typed. */
 const triggers: (Trigger | null)[] = [
-  ...stagesReached.map((stage): Trigger => ({ on: 'stage', stage })),
+  ...[...stagesFound, ...stagesReached].map((stage): Trigger => ({ on: 'stage', stage })),
   null,
   ...priorities.map((priority): Trigger => ({ on: 'priority', priority })),
   { on: 'overdue' },
