@@ -64,6 +64,17 @@ export function whyNotRemove(claim: Pick<Claim, 'isDeleted'>, isPublished: boole
   return claim.isDeleted ? { code: 'claim-deleted' } : null
 }
 
+/**
+ * A claim as its desk has it: one that readers have is corrected or retracted, and that it was deleted or merged in its
+ * room, as by a browser that had not heard of its publication, is void.
+ */
+export function asStanding<Shown extends Pick<Claim, 'isDeleted'>>(
+  claim: Shown,
+  isPublished: boolean,
+): Shown {
+  return isPublished && claim.isDeleted ? { ...claim, isDeleted: false } : claim
+}
+
 function whyNotSourced({ sources }: Claim): Refusal | null {
   for (const [index, source] of sources.entries()) {
     const reason = whyUnfinished(source, index + 1)

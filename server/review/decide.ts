@@ -17,7 +17,7 @@ import { readLogKey } from '../publication/log/read-log-key'
 import { publish } from '../publication/publish'
 import { type Refusal, Refused, refuseIf } from '../refusal'
 import { readWhyNotSeconded } from '../second-verdict/read-second-verdicts'
-import { readWhyGone } from './facts/read-gone'
+import { readWhyGoneNow } from './facts/read-gone'
 import { type OpenedSubmission, openSubmission } from './open-submission'
 import { planRelease } from './release/plan-release'
 import { decisionOf, whyNotDecide, whyNotNote } from './submission'
@@ -46,7 +46,7 @@ export async function decide(request: DecideRequest): Promise<Decided> {
     if (decision === 'approved') refuseIf(await whyNotApprove(tx, submission))
     if (dissentId) refuseIf(await whyNotBeside(tx, submission, { decision, dissentId }))
     await holdArticle(tx, member, submission.articleId)
-    if (decision === 'approved') refuseIf(await readWhyGone(submission, tx))
+    if (decision === 'approved') refuseIf(await readWhyGoneNow(tx, submission))
     const at = new Date()
     const review = { editorId: member.id, decision }
     await tx

@@ -5,7 +5,7 @@ import { claims, desks, revisions, submissions } from '../../db/schema'
 import type { SubmissionKind } from '../../db/vocabulary'
 import { canonicalHash } from '../canonical-hash'
 import { notify } from '../channel/notify'
-import { type Claim, whyNotReady } from '../claim/claim'
+import { asStanding, type Claim, whyNotReady } from '../claim/claim'
 import type { Scale } from '../claim/scale'
 import { holdArticle } from '../deleted/lock-article'
 import { isOpenTo } from '../deleted/read-removal'
@@ -171,8 +171,9 @@ async function whyNotNow(
   // A retraction and a correction may be of the same words; each supersedes the other.
   const isAlike = newest && isUnderway(newest) && (newest.kind === 'retraction') === isRetraction
   const isNews = isRetraction || published?.isDoubted
+  const standing = asStanding(claim, published !== null)
   return (
-    (isRetraction ? null : whyNotReady(claim, { ...(await readConditions(tx, claim)), scale })) ??
+    (isRetraction ? null : whyNotReady(standing, { ...(await readConditions(tx, claim)), scale })) ??
     whyNotSubmitAgain(hash, isAlike ? newest.hash : null, isNews ? null : (published?.hash ?? null)) ??
     whyNotKind(kind, published?.claim ?? null, frozen)
   )

@@ -4,6 +4,7 @@ import { claims, publications, roomUpdates } from '../../../db/schema'
 import type { Refusal } from '../../refusal'
 import { readClaim } from '../../room/doc/room-claims'
 import { documentOf } from '../../room/doc/room-doc'
+import { holdProjection } from '../../room/kept/deleted/lock-projection'
 import { readStored } from '../../room/kept/read-room'
 
 type Reader = Pick<Database | Transaction, 'select'>
@@ -18,6 +19,15 @@ export async function readWhyGone({ claimId, articleId }: Named, on: Reader = db
   const [published] = await on.select({ id: publications.id }).from(publications).where(ofClaim).limit(1)
   if (published) return null
   return (await isGone({ claimId, articleId }, on)) ? { code: 'claim-deleted' } : null
+}
+
+/**
+ * The same for an act that will publish: a deletion that comes while it does is told to the tables afterwards, when it
+ * is void.
+ */
+export async function readWhyGoneNow(tx: Transaction, named: Named): Promise<Refusal | null> {
+  await holdProjection(tx, named.articleId)
+  return readWhyGone(named, tx)
 }
 
 /** As the room's log has it: the row may be behind, and then the room itself is read. */

@@ -11,7 +11,7 @@ import { tellMembers } from '../../notice/tell-members'
 import { readLogKey } from '../../publication/log/read-log-key'
 import { publish } from '../../publication/publish'
 import { type Refusal, Refused } from '../../refusal'
-import { readWhyGone } from '../facts/read-gone'
+import { readWhyGoneNow } from '../facts/read-gone'
 import { type OpenedSubmission, openSubmission } from '../open-submission'
 import { whyNotPublishNow } from './release'
 
@@ -100,7 +100,7 @@ async function whyNotNow(
     .limit(1)
   return whyNotPublishNow({
     isSuperseded: submission.isSuperseded,
-    isGone: (await readWhyGone(submission, tx)) !== null,
+    isGone: (await readWhyGoneNow(tx, submission)) !== null,
     authors: submission.authors,
     approvers: editors.map((member) => ({ id: member.id, isEditor: isEditor(member) })),
     isDoubtedSince: doubted !== undefined,

@@ -15,13 +15,14 @@ import {
   suggestions,
   threads,
 } from '../../../db/schema'
-import { takeTurn } from '../../../db/take-turn'
 import { type Claim, whyNotReady } from '../../claim/claim'
 import { plainText } from '../../claim/rationale'
 import { claimHash } from '../../review/submission'
 import { readScale } from '../../scale/read-scale'
 import { claimIds, readClaim, readSources } from '../doc/room-claims'
 import { documentOf, type RoomDoc, sourceIds } from '../doc/room-doc'
+import { keepPublished } from './deleted/keep-published'
+import { lockProjection } from './deleted/lock-projection'
 import { notDeleted, readDeletions, writeDeletedSources } from './deleted/project-deleted'
 import { type DeletedParts, readDeletedParts } from './deleted/tombstone'
 import { type FirstPlaces, readFirstPlaces } from './first/first-places'
@@ -45,7 +46,7 @@ export const mostAtOnce = 200
 /** Makes the rows of an article's claims and sources anew from the room's kept updates. */
 export async function rebuildProjection(articleId: string): Promise<void> {
   await db().transaction(async (tx) => {
-    await takeTurn(tx, `claims of ${articleId}`)
+    await lockProjection(tx, articleId)
     const { doc, sequence } = await readStored(documentOf(articleId), tx)
     const known = await tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
     const ids = [...new Set([...claimIds(doc), ...known.map(({ id }) => id)])]
@@ -70,8 +71,9 @@ export function readForTables(doc: RoomDoc, ids: string[], sequence: number): Re
 }
 
 /** Puts claims and their sources into the tables `claims` and `sources`, which nothing else writes. */
-export async function writeClaims(tx: Transaction, articleId: string, reading: Reading): Promise<void> {
-  await takeTurn(tx, `claims of ${articleId}`)
+export async function writeClaims(tx: Transaction, articleId: string, read: Reading): Promise<void> {
+  await lockProjection(tx, articleId)
+  const reading = await keepPublished(tx, read)
   const ids = [...reading.claims.map(({ id }) => id), ...reading.gone]
   const mine = tx.select({ id: claims.id }).from(claims).where(eq(claims.articleId, articleId))
   for (const parts of [sources, deletedSources])

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { claims, publications } from '../../../db/schema'
 import type { Claim } from '../../../server/claim/claim'
+import { readDeleted } from '../../../server/deleted/read-deleted'
 import type { Member } from '../../../server/member/member'
 import { readNotices } from '../../../server/notice/read-notices'
 import { approveSeveral } from '../../../server/review/approval/decide-several'
@@ -12,7 +13,8 @@ import { readStages } from '../../../server/review/read-stages'
 import { publishDue } from '../../../server/review/release/publish-due'
 import { submit } from '../../../server/review/submit'
 import { deleteClaim, mergeClaims, restoreClaim } from '../../../server/room/doc/marks'
-import { claimIndex, type RoomDoc } from '../../../server/room/doc/room-doc'
+import { claimIndex, type RoomDoc, textOf } from '../../../server/room/doc/room-doc'
+import { rebuildProjection } from '../../../server/room/kept/project-claims'
 import { readRoomClaims } from '../../../server/room/kept/read-room'
 import { freshDatabase } from '../../database'
 import { aClaim, aDesk, aRoomWith, damText, onDesk, refusalOf } from '../../newsroom'
@@ -118,4 +120,62 @@ test('what was planned for a claim that is deleted by then is held, and all conc
   expect(await versionsOf(claim)).toEqual([])
   const stages = await readStages(room.articleId, lena)
   expect(stages.find(({ claimId }) => claimId === claim.id)).toMatchObject({ stage: 'returned' })
+})
+
+async function aPublished() {
+  const room = await aSubmitted()
+  await room.approve()
+  const standing = async () => {
+    const [row] = await db.select().from(claims).where(eq(claims.id, room.claim.id))
+    const stages = await readStages(room.room.articleId, room.lena)
+    const stage = stages.find(({ claimId }) => claimId === room.claim.id)?.stage
+    return { isDeleted: row?.isDeleted, deletedBy: row?.deletedBy, mergedInto: row?.mergedInto, stage }
+  }
+  return { ...room, standing }
+}
+const kept = { isDeleted: false, deletedBy: null, mergedInto: null }
+
+test('that a browser deleted what readers have is void, and the words it brought beside are kept', async () => {
+  const { claim, room, standing, edit, lena, ruth } = await aPublished()
+  await edit((doc) => {
+    textOf(doc, 'statement', claim.id).insert(0, 'So far, ')
+    deleteClaim(doc, claim.id, claim.markedAt)
+  })
+  expect(await standing()).toEqual({ ...kept, stage: 'changed-since' })
+  expect((await readDeleted(lena, null)).things).toEqual([])
+  await rebuildProjection(room.articleId)
+  expect(await standing()).toEqual({ ...kept, stage: 'changed-since' })
+  const hash = await room.hashOf(claim.id)
+  const asked = { member: lena, claimId: claim.id, hash, publicNote: 'It is not known for sure.' }
+  const { submissionId } = await submit({ ...asked, kind: 'clarification' })
+  expect((await readSubmission(submissionId, ruth)).whyNotApprove).toBeNull()
+  await decide({ member: ruth, submissionId, decision: 'approved', note: '' })
+  expect(await versionsOf(claim)).toHaveLength(2)
+})
+
+test('so is that it was merged into another, or its entry taken away', async () => {
+  const merged = await aPublished()
+  const all = await readRoomClaims(merged.room.articleId)
+  const pair = [merged.earlier, merged.claim].map(({ id }) => all.find((one) => one.id === id)) as [
+    Claim,
+    Claim, // both are in it
+  ]
+  await merged.edit((doc) => void mergeClaims(doc, pair, damText, merged.claim.markedAt))
+  // Its sources went to the other one.
+  expect(await merged.standing()).toEqual({ ...kept, stage: 'changed-since' })
+  const gone = await aPublished()
+  await gone.edit((doc) => void claimIndex(doc).delete(gone.claim.id))
+  expect(await gone.standing()).toEqual({ ...kept, stage: 'published' })
+})
+
+test('deleted while it is approved, it is one of the two: refused, or published and standing', async () => {
+  for (let round = 0; round < 4; round++) {
+    const { claim, approve, remove, room, lena } = await aSubmitted()
+    const [approved] = await Promise.allSettled([approve(), remove()])
+    const isPublished = approved.status === 'fulfilled'
+    if (!isPublished) expect(approved.reason).toMatchObject({ refusal: { code: 'claim-deleted' } })
+    expect(await versionsOf(claim)).toHaveLength(isPublished ? 1 : 0)
+    const listed = (await readStages(room.articleId, lena)).filter(({ claimId }) => claimId === claim.id)
+    expect(listed.map(({ stage }) => stage)).toEqual(isPublished ? ['published'] : [])
+  }
 })

@@ -39,7 +39,7 @@ export function useIsPublished(): (claim: Claim) => boolean {
 }
 
 /** The rows of every claim that the server knows, by claim. */
-function useStageRows(): Map<string, ClaimStage> {
+export function useStageRows(): Map<string, ClaimStage> {
   const trpc = useTRPC()
   const { desk, article } = useRoom()
   const { data } = useQuery(trpc.review.stages.queryOptions({ desk: desk.slug, articleId: article.id }))

@@ -9,6 +9,7 @@ import { Article } from '../_article/article'
 import { ClaimDetail } from '../_claims/detail/claim-detail'
 import { ClaimList } from '../_claims/list/claim-list'
 import { useArticleVisit } from '../_claims/since/use-visit'
+import { usePublished } from '../_claims/use-published'
 import { PassageTalk } from '../_passages/passage-talk'
 import { SetAside } from '../_restored/set-aside'
 import { usePlace } from '../_room/use-place'
@@ -63,6 +64,7 @@ export function Frame() {
   const showKeys = useCallback(() => setKeysOpen(true), [])
   const close = useCallback(() => closeClaim(openId, open), [openId, open])
   useFrameKeys({ openId, isOpen, open, close: hasDetail ? null : close, showKeys })
+  usePublished()
   return (
     <div className="ws-page">
       <a className="skip" href="#article">

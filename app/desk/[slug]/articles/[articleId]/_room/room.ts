@@ -6,7 +6,7 @@ import { readClaims } from '@/server/room/doc/room-claims'
 import type { RoomDoc } from '@/server/room/doc/room-doc'
 import { openDoc } from '@/server/room/doc/room-doc'
 import { undoFor } from '@/server/room/doc/undo'
-import { followClaims, type RoomClaims } from './claim-store'
+import { type FollowedClaims, followClaims, type RoomClaims } from './claim-store'
 import type { Line } from './line/line'
 import { type Link, linkRoom } from './line/link'
 import type { Saving } from './line/saving'
@@ -43,6 +43,7 @@ export type OpenRoom = {
   origin: object
   undo: ReturnType<typeof undoFor>
   claims: Store<RoomClaims>
+  keepPublished: FollowedClaims['keepPublished']
   people: Store<Person[]>
   line: Store<Line>
   saving: Store<Saving>
@@ -92,7 +93,8 @@ export function openRoom(
     if (!link) return
     hasCopy = link.hasCopy
     const people = followPeople(link.provider)
-    const room = roomOf(doc, workspace, link, { claims: claims.store, people: people.store })
+    const { store, keepPublished } = claims
+    const room = roomOf(doc, workspace, link, { claims: store, keepPublished, people: people.store })
     const stopWaiting = whenFilled(room, () => enter(room))
     leave = () => {
       stopWaiting()
@@ -130,7 +132,7 @@ function roomOf(
   doc: RoomDoc,
   { member, lineage, left }: Workspace & Pick<OpenRoom, 'left'>,
   link: Link,
-  stores: Pick<OpenRoom, 'claims' | 'people'>,
+  stores: Pick<OpenRoom, 'claims' | 'keepPublished' | 'people'>,
 ): OpenRoom {
   const origin = { by: member.id }
   link.provider.setAwarenessField('user', { memberId: member.id, name: member.name, role: member.role })
