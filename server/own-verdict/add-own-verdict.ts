@@ -3,10 +3,12 @@ import { db } from '../../db/client'
 import { claims, ownVerdicts } from '../../db/schema'
 import type { Verdict } from '../../db/vocabulary'
 import { notify } from '../channel/notify'
+import { whyNotOnScale } from '../claim/scale'
 import { holdArticle } from '../deleted/lock-article'
 import { isOpenTo } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
+import { readScale } from '../scale/read-scale'
 import { whyNotSignVerdict } from './own-verdict'
 
 type Signed = {
@@ -42,6 +44,9 @@ export async function addOwnVerdict(signed: Signed): Promise<void> {
     const { isDeleted, ...words } = claim
     if (isDeleted) throw new Refused({ code: 'claim-deleted' })
     await holdArticle(tx, member, claim.articleId)
+    // What is kept already was on the scale when it was signed.
+    const isKept = (await tx.$count(ownVerdicts, eq(ownVerdicts.id, id))) > 0
+    if (!isKept) refuseIf(whyNotOnScale(verdict, (await readScale(member.deskId, tx)).entries))
     await tx
       .insert(ownVerdicts)
       .values({

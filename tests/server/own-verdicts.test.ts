@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { ownVerdicts } from '../../db/schema'
 import type { Verdict } from '../../db/vocabulary'
+import { houseEntry, houseScale } from '../../server/claim/scale'
 import { readFigures } from '../../server/figures/read-figures'
 import type { Member } from '../../server/member/member'
 import { addOwnVerdict } from '../../server/own-verdict/add-own-verdict'
@@ -11,6 +12,7 @@ import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { textOf } from '../../server/room/doc/room-doc'
+import { changeScale } from '../../server/scale/change-scale'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
 
@@ -82,6 +84,26 @@ test('without a reason, on another desk’s claim or on a deleted one, nothing i
   expect(await readOwnVerdicts(claim.id, stranger)).toEqual([])
   await room.edit(lena, (doc) => deleteClaim(doc, claim.id, new Date().toISOString()))
   expect(await refusalOf(sign(lena, claim.id, 'false'))).toBe('claim-deleted')
+})
+
+test('a verdict that is not on the desk’s scale is signed by nobody', async () => {
+  const { desk, lena, claim } = await aClaimOnDesk()
+  expect(await refusalOf(sign(lena, claim.id, 'mostly-false'))).toBe('verdict-off-scale')
+  const admin = await onDesk('admin', desk)
+  await changeScale({ member: admin, was: 0, to: [...houseScale(), houseEntry('mostly-false')] })
+  await sign(lena, claim.id, 'mostly-false')
+  expect(await readOwnVerdicts(claim.id, lena)).toMatchObject([{ verdict: 'mostly-false' }])
+})
+
+test('one that was kept before the desk took its verdict off the scale can be sent again', async () => {
+  const { desk, lena, claim } = await aClaimOnDesk()
+  const admin = await onDesk('admin', desk)
+  await changeScale({ member: admin, was: 0, to: [...houseScale(), houseEntry('half-true')] })
+  const id = uuid()
+  await sign(lena, claim.id, 'half-true', 'The register.', id)
+  await changeScale({ member: admin, was: 1, to: houseScale() })
+  await sign(lena, claim.id, 'half-true', 'The register.', id)
+  expect(await db.$count(ownVerdicts, eq(ownVerdicts.claimId, claim.id))).toBe(1)
 })
 
 test('what was signed is never changed or removed', async () => {

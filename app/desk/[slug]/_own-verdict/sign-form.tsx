@@ -2,7 +2,9 @@
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { sentenceOf } from '@/app/_api/refusal-of'
-import { type Verdict, verdicts } from '@/db/vocabulary'
+import { useScale } from '@/app/_verdict/scale'
+import type { Verdict } from '@/db/vocabulary'
+import { houseScale } from '@/server/claim/scale'
 import { type OwnVerdict, whyNotSignVerdict } from '@/server/own-verdict/own-verdict'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
@@ -15,13 +17,16 @@ type Props = {
   onLeave: () => void
 }
 
-/** Signs an own verdict with its reason; Ctrl+Enter sends it. */
+/** Signs an own verdict of the desk's scale with its reason; Ctrl+Enter sends it. */
 export function SignForm({ before, onSign, onLeave }: Props) {
   const t = words()
   const field = useId()
+  const scale = useScale() ?? houseScale()
+  const onScale = (wanted: string | undefined) =>
+    scale.find(({ verdict }) => verdict === wanted)?.verdict ?? null
   // Sent again after a lost answer it is the same; with other words it is another.
   const [id, setId] = useState(() => newId())
-  const [verdict, setVerdict] = useState<Verdict | null>(before?.verdict ?? null)
+  const [verdict, setVerdict] = useState<Verdict | null>(onScale(before?.verdict))
   const [reason, setReason] = useState('')
   const [mayBePublished, setMayBePublished] = useState(before?.mayBePublished ?? false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -62,13 +67,13 @@ export function SignForm({ before, onSign, onLeave }: Props) {
         autoFocus
         onChange={({ target }) => {
           setId(newId())
-          setVerdict(verdicts.find((one) => one === target.value) ?? null)
+          setVerdict(onScale(target.value))
         }}
       >
         <option value="">{t('ownVerdict.pick')}</option>
-        {verdicts.map((one) => (
+        {scale.map(({ verdict: one, label }) => (
           <option key={one} value={one}>
-            {t(`verdictShort.${one}`)}
+            {label}
           </option>
         ))}
       </select>
