@@ -269,7 +269,7 @@ test('a rule gives no work of an article that its maker may not know of', async 
 test('a rule tells nobody of an article that its maker may not know of, nor of a claim that is deleted', async () => {
   const { claim, lena, ruth, room, articleId, submitted, rule, maren } = await aNewsroom()
   await rule({ on: 'stage', stage: 'in-review' }, { does: 'tell-role', role: 'editor' })
-  await limitArticle({ member: lena, articleId, members: [lena.id, ruth.id] })
+  await limitArticle({ member: lena, articleId, was: null, members: [lena.id, ruth.id] })
   await submitted()
   await follow()
   expect(await kindsOf(ruth)).not.toContain('ruled')
