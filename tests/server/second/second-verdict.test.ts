@@ -100,6 +100,17 @@ test('who was shown it for review, wrote it or signed an own verdict cannot be a
   )
 })
 
+test('only a desk without second verdicts hands out what nobody has opened yet', async () => {
+  for (const [rule, isHandedOut] of [
+    ['never', true],
+    ['asked', false],
+    ['always', false],
+  ] as const) {
+    const { ruth, submissionId } = await aRatedClaim(rule)
+    expect((await readSubmission(submissionId, ruth)).mayFetchBeside).toBe(isHandedOut)
+  }
+})
+
 test('on a limited article nobody is asked who may not know of it', async () => {
   const { lena, idris, ruth, room, asking } = await aRatedClaim()
   await limitArticle({ member: ruth, articleId: room.articleId, members: [ruth.id, lena.id] })
