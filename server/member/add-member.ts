@@ -6,6 +6,7 @@ import type { Role } from '../../db/vocabulary'
 import { withdrawWork } from '../assignment/withdraw-work'
 import { notify } from '../channel/notify'
 import { Refused, refuseIf } from '../refusal'
+import { withdrawAskings } from '../second-verdict/withdraw-asking'
 import { setPassword } from '../session/change-password'
 import { hashPassword } from '../session/password'
 import { adminsAmong, lockDesk } from './lock-desk'
@@ -42,6 +43,7 @@ async function memberWith(tx: Transaction, joining: Joining): Promise<string> {
   await tx.update(members).set({ role }).where(eq(members.id, known.id))
   const observes = { memberId: known.id, by: known.id, because: 'member-observes' } as const
   if (!may({ role }, 'take on work')) await withdrawWork(tx, observes)
+  if (!may({ role }, 'sign own verdicts')) await withdrawAskings(tx, observes)
   return known.id
 }
 

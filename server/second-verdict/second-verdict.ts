@@ -51,6 +51,12 @@ export function whyNoSecond({ rule, isDeleted, isPublished, isPlanned }: JudgedC
   return isPlanned ? { code: 'second-verdict-planned' } : null
 }
 
+/**
+ * Whether a submission may be fetched before somebody opens it: whoever was handed it can judge its claim blind no more,
+ * and where a desk asks for that, nobody shall lose it by looking at another one.
+ */
+export const mayFetchBefore = (rule: SecondRule) => rule === 'never'
+
 /** Why somebody cannot be asked for a second verdict; null when they can. */
 export function whyNotCandidate(candidate: Candidate | null): Refusal | null {
   if (!candidate) return { code: 'member-unknown' }

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { enterAs, openDemo } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
@@ -29,7 +29,10 @@ test('who is asked for a second verdict is kept from the article, judges it in i
     await expect(whenAsked).toBeChecked({ timeout: 2_000 })
   }).toPass()
 
+  const handed = submissionsHandedTo(ruth)
   await ruth.goto(`${desk}/approvals`)
+  const queue = ruth.locator('.appr-queue')
+  const first = idIn(await queue.locator('[aria-current]').getAttribute('href'))
   // A claim that Tomas is no author of.
   await ruth.getByRole('link', { name: /worst dam failure/ }).press('Enter')
   const second = ruth.getByRole('region', { name: 'Second verdict', exact: true })
@@ -39,6 +42,10 @@ test('who is asked for a second verdict is kept from the article, judges it in i
   await second.getByLabel('Ask for a second verdict').selectOption('Tomas Vey')
   await second.getByRole('button', { name: 'Ask' }).press('Enter')
   await expect(second).toContainText('Ruth Adeyemi asked Tomas Vey.')
+  // What the next key would open was not fetched: whoever has it could judge it blind no more.
+  expect(await queue.getByRole('link').count()).toBeGreaterThan(2)
+  expect(handed()).toContain(idIn(ruth.url()))
+  expect([first, idIn(ruth.url())]).toEqual(expect.arrayContaining(handed()))
   await expect(ruth.getByText('Tomas Vey was asked for a second verdict. Wait for it')).toBeVisible()
 
   const tomas = await enterAs(browser, server.origin, 'Tomas')
@@ -63,3 +70,16 @@ test('who is asked for a second verdict is kept from the article, judges it in i
   await ruth.getByRole('button', { name: /^Approve/ }).press('Enter')
   await expect(ruth.getByRole('button', { name: 'Publish version 1' })).toBeVisible()
 })
+
+const idIn = (address: string | null) => address?.split('/').at(-1) ?? ''
+
+/** Tells which submissions a page's script has asked for until now, each once. */
+function submissionsHandedTo(page: Page): () => string[] {
+  const ids = new Set<string>()
+  page.on('request', (request) => {
+    const address = decodeURIComponent(request.url())
+    if (!address.includes('review.submission')) return
+    for (const [, id = ''] of address.matchAll(/"submissionId":"([^"]+)"/g)) ids.add(id)
+  })
+  return () => [...ids]
+}

@@ -15,6 +15,7 @@ import { claimPath } from '../../publication/publication'
 import { type Refusal, Refused } from '../../refusal'
 import { readScaleOf } from '../../scale/read-scale'
 import { readWhyNotSeconded } from '../../second-verdict/read-second-verdicts'
+import { mayFetchBefore } from '../../second-verdict/second-verdict'
 import { countSuggestions } from '../../suggestion/read-suggestions'
 import { countOpenThreads } from '../../thread/read-threads'
 import { readWhyGone } from '../facts/read-gone'
@@ -59,6 +60,8 @@ export type SubmissionPage = {
   /** Why it cannot be approved yet, though this member may decide. */
   whyNotApprove: Refusal | null
   isOpen: boolean
+  /** Whether what stands beside it in the queue may be fetched before it is opened. */
+  mayFetchBeside: boolean
   /** Whether its claim was deleted or merged into another, and readers do not have it. */
   isDeleted: boolean
   /** The claim's newest submission, where this is an older one. */
@@ -134,6 +137,7 @@ export async function readSubmission(submissionId: string, member: Member): Prom
       whyGone ?? whyNotTicked(checks, { isDemanded }) ?? whyNotSeconded ?? whyNotCleared(clearances, facts),
     isOpen: isOpen(facts),
     isDeleted: whyGone !== null,
+    mayFetchBeside: mayFetchBefore(stored.secondRule),
     newerId: stored.newerId,
     decision: decisionOf(facts),
     reviews: facts.reviews,
@@ -168,6 +172,7 @@ function readStored(condition: SQL | undefined) {
       revision: revisions,
       sourcesNeeded: desks.sourcesNeeded,
       timeZone: desks.timeZone,
+      secondRule: desks.secondVerdicts,
       hashNow: claims.hash,
       newerId: newerSubmission,
       confidence: claims.confidence,

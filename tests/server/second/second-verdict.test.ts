@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { ownVerdicts, roomStays, secondVerdicts } from '../../../db/schema'
+import { ownVerdicts, people, roomStays, secondVerdicts } from '../../../db/schema'
 import type { SecondRule } from '../../../db/vocabulary'
 import { readFigures } from '../../../server/figures/read-figures'
 import { limitArticle } from '../../../server/limit/change-limit'
+import { addMember } from '../../../server/member/add-member'
 import { removeMember } from '../../../server/member/manage-member'
 import type { Member } from '../../../server/member/member'
 import { readNotices } from '../../../server/notice/read-notices'
@@ -97,6 +98,17 @@ test('who was shown it for review, wrote it or signed an own verdict cannot be a
       [ruth.id, null],
     ]),
   )
+})
+
+test('only a desk without second verdicts hands out what nobody has opened yet', async () => {
+  for (const [rule, isHandedOut] of [
+    ['never', true],
+    ['asked', false],
+    ['always', false],
+  ] as const) {
+    const { ruth, submissionId } = await aRatedClaim(rule)
+    expect((await readSubmission(submissionId, ruth)).mayFetchBeside).toBe(isHandedOut)
+  }
 })
 
 test('on a limited article nobody is asked who may not know of it', async () => {
@@ -218,6 +230,16 @@ test('who comes in at the moment they are asked is either asked or in, never bot
     ])
     expect([asked.status, came.status].sort()).toEqual(['fulfilled', 'rejected'])
   }
+})
+
+test('whom the operator makes an observer is asked no more, and the claim can be approved', async () => {
+  const { desk, idris, ruth, jonas, claim, asking, approve } = await aRatedClaim()
+  await askSecond({ ...asking, id: uuid() })
+  const [person] = await db.select().from(people).where(eq(people.id, idris.personId))
+  const known = { desk: desk.slug, email: person?.email ?? '', name: idris.name }
+  await addMember({ ...known, password: 'a password of eighteen letters', role: 'observer' })
+  expect(await readSecondVerdicts(claim.id, ruth)).toMatchObject([{ end: { given: null } }])
+  expect((await approve(jonas)).publication?.version).toBe(1)
 })
 
 test('how a claim was rated and what was said of it blind feed the desk’s figures, but not for whoever is blind', async () => {

@@ -33,7 +33,7 @@ export function OpenSubmission({ slug, queue: firstQueue, page }: Props) {
   const whyNot = page.reason ?? page.whyNotApprove
   const goTo = (id: string | undefined) => id && openBeside(slug, id)
   const { before, behind } = besideOf(queue, page.id)
-  useFetchBefore(slug, [behind?.id, before?.id])
+  useFetchBefore(slug, page.mayFetchBeside ? [behind?.id, before?.id] : [])
   useKeys({
     j: () => goTo(behind?.id),
     k: () => goTo(before?.id),
