@@ -13,16 +13,22 @@ import { may, whyNotLeaveAdmins } from './member'
 /** `by` is the member who says so; where the operator does, nobody else signs. */
 type Named = { deskId: string; memberId: string; by?: string }
 
-/** Gives a member another role; it holds from the next request, and nobody is signed out. An observer's work is in the pool. */
+/**
+ * Gives a member another role; it holds from the next request, and nobody is signed out. An observer's work is in the
+ * pool. `was` is the role that whoever changes it has read: refused where another has given them a newer one.
+ */
 export async function changeRole({
   deskId,
   memberId,
+  was,
   role,
   by = memberId,
-}: Named & { role: Role }): Promise<void> {
+}: Named & { was?: Role; role: Role }): Promise<void> {
   await db().transaction(async (tx) => {
     const colleagues = await lockDesk(tx, deskId)
     const member = colleagueOf(colleagues, memberId)
+    if (was && member.role !== was && member.role !== role)
+      throw new Refused({ code: 'role-changed', values: { role: member.role } })
     if (role !== 'admin') refuseIf(whyNotLeaveAdmins(member.id, adminsAmong(colleagues)))
     await tx.update(members).set({ role }).where(eq(members.id, member.id))
     if (!may({ role }, 'take on work')) await withdrawWork(tx, { memberId, by, because: 'member-observes' })

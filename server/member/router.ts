@@ -60,7 +60,7 @@ export const memberRouter = router({
     .input(changeOf(publicFaceShape).extend({ memberId: idShape }))
     .mutation(({ ctx, input }) => changeFace({ ...input, member: ctx.member })),
   changeRole: memberWhoMay('manage members')
-    .input(z.object({ memberId: idShape, role: z.enum(roles) }))
+    .input(z.object({ memberId: idShape, was: z.enum(roles), role: z.enum(roles) }))
     .mutation(({ ctx, input }) => changeRole({ ...input, deskId: ctx.member.deskId, by: ctx.member.id })),
   remove: memberWhoMay('manage members')
     .input(z.object({ memberId: idShape }))

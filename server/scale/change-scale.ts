@@ -13,17 +13,18 @@ type Changed = { member: Member; was: number; to: Scale }
 
 /**
  * Makes the next version of a desk's scale from the one that was seen. What was submitted or published before keeps the
- * scale it was made with.
+ * scale it was made with. Answers the number of the version that holds.
  */
-export async function changeScale({ member, was, to }: Changed): Promise<void> {
+export async function changeScale({ member, was, to }: Changed): Promise<number> {
   refuseIf(whyNoScale(to))
   const { deskId } = member
-  await db().transaction(async (tx) => {
+  return db().transaction(async (tx) => {
     await lockDesk(tx, deskId)
     const { number, entries } = await readScale(deskId, tx)
-    if (canonicalHash(entries) === canonicalHash(to)) return
+    if (canonicalHash(entries) === canonicalHash(to)) return number
     refuseIf(number === was ? null : { code: 'setting-changed' })
     await tx.insert(scales).values({ id: uuid(), deskId, number: number + 1, entries: to, madeBy: member.id })
     await notify(tx, 'desk_changed', { deskId })
+    return number + 1
   })
 }

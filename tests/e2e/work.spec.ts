@@ -120,7 +120,7 @@ test('several claims keep what was not chosen, and one that changed hands meanwh
     await list.getByRole('link', { name }).focus()
     await ruth.keyboard.press('x')
   }
-  await list.getByRole('button', { name: 'Assign' }).press('Enter')
+  await list.getByRole('button', { name: 'Assign', exact: true }).press('Enter')
   const form = ruth.getByRole('dialog', { name: 'Assign 2 claims' })
   for (const field of ['When it is due', 'Priority'])
     await expect(

@@ -39,7 +39,12 @@ const entriesOf = (deskId: string) =>
 
 test('a changed role is kept with who, whom, what and by which request', async () => {
   const [maren, tomas] = [await onDesk('admin', desk), await onDesk('reviewer', desk)]
-  await callerOf(maren).member.changeRole({ desk: desk.slug, memberId: tomas.id, role: 'editor' })
+  await callerOf(maren).member.changeRole({
+    desk: desk.slug,
+    memberId: tomas.id,
+    was: 'reviewer',
+    role: 'editor',
+  })
   expect(await entriesOf(desk.id)).toMatchObject([
     {
       ...{ act: 'manage members', way: 'member.changeRole', outcome: 'done', memberId: maren.id },
@@ -64,7 +69,12 @@ test('a decision is kept once, in its own transaction, and its note is not', asy
 
 test('an act whose transaction fails leaves no entry that it was done', async () => {
   const maren = await onDesk('admin', desk)
-  const leave = callerOf(maren).member.changeRole({ desk: desk.slug, memberId: maren.id, role: 'editor' })
+  const leave = callerOf(maren).member.changeRole({
+    desk: desk.slug,
+    memberId: maren.id,
+    was: 'admin',
+    role: 'editor',
+  })
   await expect(leave).rejects.toMatchObject({ code: 'UNPROCESSABLE_CONTENT' })
   expect(await entriesOf(desk.id)).toMatchObject([{ outcome: 'last-admin', things: { memberId: maren.id } }])
 })
@@ -74,7 +84,12 @@ test('where the audit cannot be kept, the act is not done', async () => {
   await db.execute(
     sql`alter table audit_entries add constraint refuses check (way <> 'member.changeRole') not valid`,
   )
-  const change = callerOf(maren).member.changeRole({ desk: desk.slug, memberId: tomas.id, role: 'editor' })
+  const change = callerOf(maren).member.changeRole({
+    desk: desk.slug,
+    memberId: tomas.id,
+    was: 'reviewer',
+    role: 'editor',
+  })
   await expect(change).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
   await db.execute(sql`alter table audit_entries drop constraint refuses`)
   const colleagues = await callerOf(maren).member.list({ desk: desk.slug })
@@ -257,6 +272,6 @@ test('only admins read the audit', async () => {
 
 test('an act without the door leaves nothing: the operator’s commands answer for themselves', async () => {
   const tomas = await onDesk('reviewer', desk)
-  await changeRole({ deskId: desk.id, memberId: tomas.id, role: 'editor' })
+  await changeRole({ deskId: desk.id, memberId: tomas.id, was: 'reviewer', role: 'editor' })
   expect(await entriesOf(desk.id)).toEqual([])
 })

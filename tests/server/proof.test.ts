@@ -63,7 +63,7 @@ test('a window left open cannot take the question away, invite anybody or change
   expect(await refused(off)).toBe('prove-identity-first')
   const invited = newsroom.member.invite({ ...at, email: 'a@b.example', role: 'admin' })
   expect(await refused(invited)).toBe('prove-identity-first')
-  const raised = newsroom.member.changeRole({ ...at, memberId: author.id, role: 'admin' })
+  const raised = newsroom.member.changeRole({ ...at, memberId: author.id, was: 'reviewer', role: 'admin' })
   expect(await refused(raised)).toBe('prove-identity-first')
 })
 

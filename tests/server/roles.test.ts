@@ -48,6 +48,20 @@ test('two admins who step down at the same moment leave one', async () => {
   await changeRole({ deskId, memberId: ruth, role: 'admin' })
 })
 
+test('a role is not changed over a newer one that whoever changes it has not read', async () => {
+  const maren = await aMember('reviewer')
+  await changeRole({ deskId, memberId: maren, was: 'reviewer', role: 'observer' })
+  const late = changeRole({ deskId, memberId: maren, was: 'reviewer', role: 'admin' })
+  await expect(late).rejects.toMatchObject({
+    refusal: { code: 'role-changed', values: { role: 'observer' } },
+  })
+  expect((await readMemberById(maren))?.role).toBe('observer')
+  // Sent again after a lost answer.
+  await changeRole({ deskId, memberId: maren, was: 'reviewer', role: 'observer' })
+  await changeRole({ deskId, memberId: maren, was: 'observer', role: 'editor' })
+  expect((await readMemberById(maren))?.role).toBe('editor')
+})
+
 test('a role holds from the next request', async () => {
   const maren = await aMember('reviewer')
   const asMaren = await callerOf(maren)

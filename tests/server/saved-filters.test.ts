@@ -28,7 +28,13 @@ test('a saved filter is its member’s own, until an editor shares theirs with t
   await save(lena, 'Mine')
   const id = await save(ruth, 'Ours')
   expect(await namesFor(lena)).toEqual(['Mine'])
-  await changeFilter({ member: ruth, id, name: 'All of ours', isShared: true })
+  await changeFilter({
+    member: ruth,
+    id,
+    was: { name: 'Ours', isShared: false },
+    name: 'All of ours',
+    isShared: true,
+  })
   expect(await readFilters(lena)).toMatchObject([
     { name: 'All of ours', filter, isShared: true, by: { name: ruth.name } },
     { name: 'Mine', isShared: false },
@@ -41,12 +47,28 @@ test('only editors share, and who may not change a filter is told so, or that th
   const { lena, ruth } = await aDeskWithTwo()
   expect(await refusalOf(save(lena, 'Ours', true))).toBe('role-too-low')
   const [mine, ours] = [await save(lena, 'Mine'), await save(ruth, 'Ours', true)]
-  expect(await refusalOf(changeFilter({ member: lena, id: mine, name: 'Mine', isShared: true }))).toBe(
-    'role-too-low',
-  )
-  expect(await refusalOf(changeFilter({ member: lena, id: ours, name: 'Gone', isShared: true }))).toBe(
-    'filter-not-yours',
-  )
+  expect(
+    await refusalOf(
+      changeFilter({
+        member: lena,
+        id: mine,
+        was: { name: 'Mine', isShared: false },
+        name: 'Mine',
+        isShared: true,
+      }),
+    ),
+  ).toBe('role-too-low')
+  expect(
+    await refusalOf(
+      changeFilter({
+        member: lena,
+        id: ours,
+        was: { name: 'Ours', isShared: true },
+        name: 'Gone',
+        isShared: true,
+      }),
+    ),
+  ).toBe('filter-not-yours')
   expect(await refusalOf(removeFilter({ member: lena, id: ours }))).toBe('filter-not-yours')
   for (const id of [mine, uuid()])
     expect(await refusalOf(removeFilter({ member: ruth, id }))).toBe('filter-unknown')
@@ -78,11 +100,27 @@ test('a filter is renamed and deleted; its old name is free again', async () => 
   const { lena } = await aDeskWithTwo()
   const id = await save(lena, '<script>alert(1)</script>')
   await save(lena, 'Ferry')
-  expect(await refusalOf(changeFilter({ member: lena, id, name: 'ferry', isShared: false }))).toBe(
+  const was = { name: '<script>alert(1)</script>', isShared: false }
+  expect(await refusalOf(changeFilter({ member: lena, id, was, name: 'ferry', isShared: false }))).toBe(
     'filter-name-taken',
   )
-  await changeFilter({ member: lena, id, name: 'Dam', isShared: false })
+  await changeFilter({ member: lena, id, was, name: 'Dam', isShared: false })
   expect(await namesFor(lena)).toEqual(['Dam', 'Ferry'])
   await removeFilter({ member: lena, id })
   expect(await namesFor(lena)).toEqual(['Ferry'])
+})
+
+test('a filter that another window renamed or shared is not changed unread', async () => {
+  const { ruth } = await aDeskWithTwo()
+  const id = await save(ruth, 'Dam')
+  const was = { name: 'Dam', isShared: false }
+  const shared = { member: ruth, id, was, name: 'Dams', isShared: true }
+  await changeFilter(shared)
+  const late = changeFilter({ ...shared, name: 'Floods', isShared: false })
+  expect(await refusalOf(late)).toBe('setting-changed')
+  expect(await readFilters(ruth)).toMatchObject([{ name: 'Dams', isShared: true }])
+  // Sent again after a lost answer.
+  await changeFilter(shared)
+  await changeFilter({ ...shared, was: { name: 'Dams', isShared: true }, name: 'Floods' })
+  expect(await namesFor(ruth)).toEqual(['Floods'])
 })

@@ -26,11 +26,17 @@ export async function saveFilter({ member, id, name, filter, isShared }: Saved):
   })
 }
 
-/** Gives a filter another name, or shares it with the desk, or no longer. */
-export async function changeFilter({ member, id, name, isShared }: Omit<Saved, 'filter'>): Promise<void> {
+type Changed = Omit<Saved, 'filter'> & { was: Pick<Saved, 'name' | 'isShared'> }
+
+/** Gives a filter another name, or shares it with the desk, or no longer; refused where it is not as it was read. */
+export async function changeFilter({ member, id, was, name, isShared }: Changed): Promise<void> {
   await db().transaction(async (tx) => {
     const own = await lockOwn(tx, member)
     const saved = await openFilter(tx, member, id)
+    // Sent again after a lost answer.
+    if (saved.name === name && saved.isShared === isShared) return
+    if (saved.name !== was.name || saved.isShared !== was.isShared)
+      throw new Refused({ code: 'setting-changed' })
     if (saved.isShared !== isShared) refuseIf(whyMayNot(member, 'share filters'))
     refuseIf(
       whyNotName(

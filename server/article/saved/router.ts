@@ -14,7 +14,7 @@ export const filterRouter = router({
     .input(named.extend({ filter: filterShape }))
     .mutation(({ ctx, input }) => saveFilter({ ...input, member: ctx.member })),
   change: memberWhoMay('save filters')
-    .input(named)
+    .input(named.extend({ was: named.omit({ id: true }) }))
     .mutation(({ ctx, input }) => changeFilter({ ...input, member: ctx.member })),
   remove: memberWhoMay('save filters')
     .input(z.object({ id: idShape }))

@@ -178,7 +178,7 @@ export const questions: Record<string, Question> = {
     besides: () => ({ id: uuid(), name: uuid(), isShared: false, filter: { topic: 'dam' } }),
   },
   'filter.change': {
-    ...{ thing: aFilterBy, missing: { id: missingId } },
+    ...{ thing: aFilterBy, missing: { id: missingId, was: { name: 'Dam', isShared: false } } },
     besides: () => ({ name: uuid(), isShared: false }),
   },
   'filter.remove': { thing: aFilterBy, missing: { id: missingId } },
@@ -221,7 +221,11 @@ export const questions: Record<string, Question> = {
     ...{ missing: { memberId: missingId }, besides: { was: publicFace, to: publicFace } },
   },
   'member.activity': { thing: aMemberOf, missing: { memberId: missingId } },
-  'member.changeRole': { thing: aMemberOf, missing: { memberId: missingId }, besides: { role: 'editor' } },
+  'member.changeRole': {
+    thing: aMemberOf,
+    missing: { memberId: missingId },
+    besides: { was: 'reviewer', role: 'editor' },
+  },
   'member.remove': { thing: aMemberOf, missing: { memberId: missingId } },
   'member.invite': { besides: () => ({ email: `${uuid()}@desk.example`, role: 'observer' }) },
   'member.invitations': {},

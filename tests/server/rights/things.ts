@@ -107,7 +107,7 @@ export async function aFilterBy({ asker }: Home) {
   await db()
     .insert(savedFilters)
     .values({ id, deskId: asker.deskId, savedBy: asker.id, name: topic, filter: { topic }, isShared: false })
-  return { id }
+  return { id, was: { name: topic, isShared: false } }
 }
 
 export async function aPasskeyOfAuthor({ author }: Home) {

@@ -34,8 +34,11 @@ export function RoleSelect({ slug, colleague, me }: Props) {
       aria-label={t('members.roleOf', { name: colleague.name })}
       value={change.isPending ? change.variables.role : colleague.role}
       onChange={(event) =>
-        // The options are the roles.
-        change.mutate({ desk: slug, memberId: colleague.id, role: event.target.value as Role })
+        change.mutate({
+          ...{ desk: slug, memberId: colleague.id, was: colleague.role },
+          // The options are the roles.
+          role: event.target.value as Role,
+        })
       }
     >
       {roles.map((role) => (

@@ -1,8 +1,11 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
+import { refusalOf, sentenceOf } from '@/app/_api/refusal-of'
+import { BesideNewer } from '@/app/_form/beside-newer'
+import { useAsRead } from '@/app/_form/use-as-read'
 import { sayDone } from '@/app/_ui/toast'
 import { mailRhythms, type NoticeKind, noticeKinds } from '@/db/vocabulary'
 import { type NoticeSettings, noticeSettingsShape } from '@/server/notice/notice'
@@ -13,7 +16,8 @@ type Props = { slug: string; settings: NoticeSettings }
 /** What one wants to be told here and by mail, and how often mail may come. */
 export function NoticeSettingsForm({ slug, settings }: Props) {
   const t = words()
-  const [seen, setSeen] = useState(settings)
+  const router = useRouter()
+  const { read, isNewer, was, times, saved, overtaken, take } = useAsRead(settings)
   const [problem, setProblem] = useState<string | null>(null)
   const change = useMutation(useTRPC().notice.changeSettings.mutationOptions())
   async function save(event: FormEvent<HTMLFormElement>) {
@@ -25,12 +29,15 @@ export function NoticeSettingsForm({ slug, settings }: Props) {
       rhythm: form.get('rhythm'),
     })
     try {
-      await change.mutateAsync({ desk: slug, was: seen, to })
-      setSeen(to)
+      await change.mutateAsync({ desk: slug, was, to })
+      saved(to)
       setProblem(null)
       sayDone(t('notice.settings.saved'))
     } catch (error) {
       setProblem(sentenceOf(error))
+      if (refusalOf(error)?.code !== 'setting-changed') return
+      overtaken()
+      router.refresh()
     }
   }
   return (
@@ -42,34 +49,61 @@ export function NoticeSettingsForm({ slug, settings }: Props) {
           {problem}
         </p>
       )}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('notice.settings.what')}</th>
-            <th scope="col">{t('notice.settings.told')}</th>
-            <th scope="col">{t('notice.settings.mailed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {noticeKinds.map((kind) => (
-            <Kind key={kind} kind={kind} settings={settings} />
-          ))}
-        </tbody>
-      </table>
-      <label className="rhythm">
-        {t('notice.settings.rhythm')}
-        <select className="select" name="rhythm" defaultValue={settings.rhythm}>
-          {mailRhythms.map((rhythm) => (
-            <option key={rhythm} value={rhythm}>
-              {t(`notice.settings.rhythms.${rhythm}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <BesideNewer
+        newer={isNewer ? { title: t('settings.newer'), shown: <Newer settings={settings} /> } : null}
+        take={t('newer.take')}
+        onTake={() => {
+          take()
+          setProblem(null)
+        }}
+      >
+        <table key={times}>
+          <thead>
+            <tr>
+              <th scope="col">{t('notice.settings.what')}</th>
+              <th scope="col">{t('notice.settings.told')}</th>
+              <th scope="col">{t('notice.settings.mailed')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {noticeKinds.map((kind) => (
+              <Kind key={kind} kind={kind} settings={read} />
+            ))}
+          </tbody>
+        </table>
+        <label className="rhythm">
+          {t('notice.settings.rhythm')}
+          <select key={times} className="select" name="rhythm" defaultValue={read.rhythm}>
+            {mailRhythms.map((rhythm) => (
+              <option key={rhythm} value={rhythm}>
+                {t(`notice.settings.rhythms.${rhythm}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </BesideNewer>
       <button type="submit" className="btn" aria-disabled={change.isPending || undefined}>
-        {t('notice.settings.save')} <span className="vh">{t('notice.settings.title')}</span>
+        {t(isNewer ? 'newer.saveMine' : 'notice.settings.save')}{' '}
+        <span className="vh">{t('notice.settings.title')}</span>
       </button>
     </form>
+  )
+}
+
+/** What one is told now by another window, beside what is ticked here. */
+function Newer({ settings: { told, mailed, rhythm } }: { settings: NoticeSettings }) {
+  const t = words()
+  const named = (kinds: NoticeKind[]) =>
+    kinds.map((kind) => t(`notice.settings.kind.${kind}`)).join(' · ') || t('notice.settings.nothing')
+  return (
+    <dl className="setting-facts">
+      <dt className="label">{t('notice.settings.told')}</dt>
+      <dd>{named(told)}</dd>
+      <dt className="label">{t('notice.settings.mailed')}</dt>
+      <dd>{named(mailed)}</dd>
+      <dt className="label">{t('notice.settings.rhythm')}</dt>
+      <dd>{t(`notice.settings.rhythms.${rhythm}`)}</dd>
+    </dl>
   )
 }
 

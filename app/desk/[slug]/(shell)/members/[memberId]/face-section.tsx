@@ -5,7 +5,7 @@ import { useTRPC } from '@/app/_api/client'
 import { Field } from '@/app/_form/field'
 import { problemsIn } from '@/app/_form/problem'
 import { type ShownAs, shownAs } from '@/db/vocabulary'
-import { type Named, publicFaceShape, publicNames } from '@/server/member/face/public-name'
+import { type Named, type PublicFace, publicFaceShape, publicNames } from '@/server/member/face/public-name'
 import { words } from '@/server/words'
 import { SettingSection } from '../../settings/setting-section'
 
@@ -18,14 +18,13 @@ export function FaceSection({ slug, colleague, mayChange }: Props) {
   const [chosen, setChosen] = useState<ShownAs>(colleague.shownAs)
   const seen = publicNames([colleague], t).join()
 
-  function save(form: FormData) {
-    const typed = { shownAs: chosen, pseudonym: String(form.get('pseudonym') ?? colleague.pseudonym) }
+  async function save(form: FormData, was: PublicFace) {
+    const typed = { shownAs: chosen, pseudonym: String(form.get('pseudonym') ?? was.pseudonym) }
     const to = publicFaceShape.safeParse(typed)
     const sentences = { pseudonym: t('face.pseudonymMissing') }
-    if (!to.success) return Promise.resolve(problemsIn(publicFaceShape, typed, sentences))
-    const { shownAs, pseudonym } = colleague
-    const was = { shownAs, pseudonym }
-    return change.mutateAsync({ desk: slug, memberId: colleague.id, was, to: to.data })
+    if (!to.success) return { problems: problemsIn(publicFaceShape, typed, sentences) }
+    await change.mutateAsync({ desk: slug, memberId: colleague.id, was, to: to.data })
+    return { kept: to.data }
   }
 
   return (
@@ -34,9 +33,11 @@ export function FaceSection({ slug, colleague, mayChange }: Props) {
       title={t('face.title')}
       lead={t('face.lead')}
       facts={[{ label: t('face.seen'), value: seen }]}
+      kept={{ shownAs: colleague.shownAs, pseudonym: colleague.pseudonym }}
+      onTake={() => setChosen(colleague.shownAs)}
       {...{ mayChange, save }}
     >
-      {(problems) => (
+      {(problems, read) => (
         <>
           <fieldset className="choices">
             <legend className="vh">{t('face.title')}</legend>
@@ -62,7 +63,7 @@ export function FaceSection({ slug, colleague, mayChange }: Props) {
               label={t('face.pseudonym')}
               name="pseudonym"
               hint={t('face.pseudonymHint')}
-              defaultValue={colleague.pseudonym}
+              defaultValue={read.pseudonym}
               autoComplete="off"
               problems={problems}
             />

@@ -4,6 +4,7 @@ import {
   type ApprovalRule,
   approvalRuleShape,
   approvalRules,
+  type Needed,
   neededUnder,
   ruleNeeding,
 } from '../../../../../../server/member/settings/approval-rule'
@@ -22,27 +23,27 @@ export function ApprovalsSection({ desk, mayChange }: Props) {
   const t = words()
   const change = useMutation(useTRPC().settings.changeApprovals.mutationOptions())
   const { slug, approvalsNeeded, returnsNeeded } = desk
-  const rule = ruleNeeding(desk)
-  const save = (form: FormData) =>
-    change.mutateAsync({
-      ...{ desk: slug, was: { approvalsNeeded, returnsNeeded } },
-      to: neededUnder(approvalRuleShape.parse(form.get('approvalRule'))),
-    })
+  async function save(form: FormData, was: Needed) {
+    const kept = neededUnder(approvalRuleShape.parse(form.get('approvalRule')))
+    await change.mutateAsync({ desk: slug, was, to: kept })
+    return { kept }
+  }
   const nameOf = (choice: ApprovalRule) => t(`settings.approvals.${choice}`)
   return (
     <SettingSection
       id="approvals"
       title={t('settings.approvals.title')}
       lead={t('settings.approvals.lead')}
-      facts={[{ label: t('settings.approvals.needed'), value: nameOf(rule) }]}
+      facts={[{ label: t('settings.approvals.needed'), value: nameOf(ruleNeeding(desk)) }]}
+      kept={{ approvalsNeeded, returnsNeeded }}
       {...{ mayChange, save }}
     >
-      {() => (
+      {(_, read) => (
         <RadioChoices
           legend={t('settings.approvals.needed')}
           name="approvalRule"
           choices={approvalRules}
-          chosen={rule}
+          chosen={ruleNeeding(read)}
           sayChoice={nameOf}
         />
       )}

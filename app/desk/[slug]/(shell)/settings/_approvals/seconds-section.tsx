@@ -13,11 +13,11 @@ type Props = { desk: { slug: string; secondVerdicts: SecondRule }; mayChange: bo
 export function SecondsSection({ desk: { slug, secondVerdicts }, mayChange }: Props) {
   const t = words()
   const change = useMutation(useTRPC().settings.changeSeconds.mutationOptions())
-  const save = (form: FormData) =>
-    change.mutateAsync({
-      ...{ desk: slug, was: { secondVerdicts } },
-      to: secondsShape.parse({ secondVerdicts: form.get('secondVerdicts') }),
-    })
+  async function save(form: FormData, was: { secondVerdicts: SecondRule }) {
+    const kept = secondsShape.parse({ secondVerdicts: form.get('secondVerdicts') })
+    await change.mutateAsync({ desk: slug, was, to: kept })
+    return { kept }
+  }
   const nameOf = (rule: SecondRule) => t(`settings.seconds.${rule}`)
   return (
     <SettingSection
@@ -25,14 +25,15 @@ export function SecondsSection({ desk: { slug, secondVerdicts }, mayChange }: Pr
       title={t('settings.seconds.title')}
       lead={t('settings.seconds.lead')}
       facts={[{ label: t('settings.seconds.when'), value: nameOf(secondVerdicts) }]}
+      kept={{ secondVerdicts }}
       {...{ mayChange, save }}
     >
-      {() => (
+      {(_, read) => (
         <RadioChoices
           legend={t('settings.seconds.when')}
           name="secondVerdicts"
           choices={secondRules}
-          chosen={secondVerdicts}
+          chosen={read.secondVerdicts}
           sayChoice={nameOf}
         />
       )}

@@ -10,11 +10,11 @@ type Props = { desk: { slug: string; suggestersAreAuthors: boolean }; mayChange:
 export function AuthorsSection({ desk: { slug, suggestersAreAuthors }, mayChange }: Props) {
   const t = words()
   const change = useMutation(useTRPC().settings.changeSuggesters.mutationOptions())
-  const save = (form: FormData) =>
-    change.mutateAsync({
-      ...{ desk: slug, was: { suggestersAreAuthors } },
-      to: { suggestersAreAuthors: form.has('suggestersAreAuthors') },
-    })
+  async function save(form: FormData, was: { suggestersAreAuthors: boolean }) {
+    const kept = { suggestersAreAuthors: form.has('suggestersAreAuthors') }
+    await change.mutateAsync({ desk: slug, was, to: kept })
+    return { kept }
+  }
   const label = t('settings.authors.suggesters')
   return (
     <SettingSection
@@ -22,11 +22,12 @@ export function AuthorsSection({ desk: { slug, suggestersAreAuthors }, mayChange
       title={t('settings.authors.title')}
       lead={t('settings.authors.lead')}
       facts={[{ label, value: t(suggestersAreAuthors ? 'settings.yes' : 'settings.no') }]}
+      kept={{ suggestersAreAuthors }}
       {...{ mayChange, save }}
     >
-      {() => (
+      {(_, read) => (
         <label className="check">
-          <input type="checkbox" name="suggestersAreAuthors" defaultChecked={suggestersAreAuthors} />
+          <input type="checkbox" name="suggestersAreAuthors" defaultChecked={read.suggestersAreAuthors} />
           <span>{label}</span>
         </label>
       )}

@@ -15,6 +15,7 @@ export function CheckListSection({ slug, list, mayChange }: Props) {
   const t = words()
   const change = useMutation(useTRPC().checkList.change.mutationOptions())
   const [lines, setLines] = useState(list.lines)
+  const [isDemanded, setIsDemanded] = useState(list.isDemanded)
   const [newest, setNewest] = useState<string | null>(null)
   const replace = (next: CheckLine) => setLines(lines.map((line) => (line.id === next.id ? next : line)))
   const add = () => {
@@ -22,17 +23,22 @@ export function CheckListSection({ slug, list, mayChange }: Props) {
     setLines([...lines, line])
     setNewest(line.id)
   }
-  const save = (form: FormData) =>
-    change.mutateAsync({
-      ...{ desk: slug, version: list.version, lines },
-      isDemanded: form.get('isDemanded') === 'on',
-    })
+  async function save(_: FormData, was: number) {
+    const { version } = await change.mutateAsync({ desk: slug, version: was, lines, isDemanded })
+    return { kept: version }
+  }
+  const take = () => {
+    setLines(list.lines)
+    setIsDemanded(list.isDemanded)
+  }
   return (
     <SettingSection
       id="check-list"
       title={t('settings.checkList.title')}
       lead={t('settings.checkList.lead')}
       facts={factsOf(list)}
+      kept={list.version}
+      onTake={take}
       {...{ mayChange, save }}
     >
       {() => (
@@ -62,7 +68,11 @@ export function CheckListSection({ slug, list, mayChange }: Props) {
             {t('settings.checkList.add')}
           </button>
           <label className="check">
-            <input type="checkbox" name="isDemanded" defaultChecked={list.isDemanded} />
+            <input
+              type="checkbox"
+              checked={isDemanded}
+              onChange={(event) => setIsDemanded(event.target.checked)}
+            />
             <span>{t('settings.checkList.demanded')}</span>
           </label>
         </>

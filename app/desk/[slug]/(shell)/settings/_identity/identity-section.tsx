@@ -17,14 +17,15 @@ export function IdentitySection({ desk, mayChange, offersFactors }: Props) {
   const t = words()
   const { slug, editorsProveIdentity, needsSecondFactor } = desk
   const change = useMutation(useTRPC().settings.changeIdentity.mutationOptions())
-  const save = (form: FormData) =>
-    change.mutateAsync({
-      ...{ desk: slug, was: { editorsProveIdentity, needsSecondFactor } },
-      to: {
-        editorsProveIdentity: form.has('editorsProveIdentity'),
-        needsSecondFactor: form.has('needsSecondFactor'),
-      },
-    })
+  const now = { editorsProveIdentity, needsSecondFactor }
+  async function save(form: FormData, was: typeof now) {
+    const kept = {
+      editorsProveIdentity: form.has('editorsProveIdentity'),
+      needsSecondFactor: form.has('needsSecondFactor'),
+    }
+    await change.mutateAsync({ desk: slug, was, to: kept })
+    return { kept }
+  }
   const said = (isSo: boolean) => t(isSo ? 'settings.yes' : 'settings.no')
   const prove = t('settings.identity.prove', { minutes: proofMinutes })
   const factor = t('settings.identity.factor')
@@ -38,19 +39,20 @@ export function IdentitySection({ desk, mayChange, offersFactors }: Props) {
         { label: prove, value: said(editorsProveIdentity) },
         { label: factor, value: said(needsSecondFactor) },
       ]}
+      kept={now}
       {...{ mayChange, save }}
     >
-      {() => (
+      {(_, read) => (
         <div className="choices">
           <label className="check">
-            <input type="checkbox" name="editorsProveIdentity" defaultChecked={editorsProveIdentity} />
+            <input type="checkbox" name="editorsProveIdentity" defaultChecked={read.editorsProveIdentity} />
             <span>{prove}</span>
           </label>
           <label className="check">
             <input
               type="checkbox"
               name="needsSecondFactor"
-              defaultChecked={needsSecondFactor}
+              defaultChecked={read.needsSecondFactor}
               aria-disabled={isHeld}
               aria-describedby={isHeld ? 'no-secret-key' : undefined}
               onClick={(event) => isHeld && event.preventDefault()}

@@ -15,13 +15,13 @@ export function ReadersSection({ desk, mayChange, timeZones }: Props) {
   const t = words()
   const change = useMutation(useTRPC().settings.changeFace.mutationOptions())
   const { slug, name, timeZone, language } = desk
-  const was = { name, timeZone, language }
 
-  function save(form: FormData) {
+  async function save(form: FormData, was: Face) {
     const typed = Object.fromEntries(form)
     const to = faceShape.safeParse(typed)
-    if (!to.success) return Promise.resolve(problemsIn(faceShape, typed, sentences()))
-    return change.mutateAsync({ desk: slug, was, to: to.data })
+    if (!to.success) return { problems: problemsIn(faceShape, typed, sentences()) }
+    await change.mutateAsync({ desk: slug, was, to: to.data })
+    return { kept: to.data }
   }
 
   return (
@@ -34,19 +34,25 @@ export function ReadersSection({ desk, mayChange, timeZones }: Props) {
         { label: t('settings.readers.timeZone'), value: timeZone },
         { label: t('settings.readers.language'), value: languageName(language) },
       ]}
+      kept={{ name, timeZone, language }}
       {...{ mayChange, save }}
     >
-      {(problems) => (
+      {(problems, read) => (
         <>
-          <Field label={t('settings.readers.name')} name="name" defaultValue={name} problems={problems} />
+          <Field
+            label={t('settings.readers.name')}
+            name="name"
+            defaultValue={read.name}
+            problems={problems}
+          />
           <SelectField
             label={t('settings.readers.timeZone')}
             name="timeZone"
             hint={t('settings.readers.timeZoneHint')}
-            defaultValue={timeZone}
+            defaultValue={read.timeZone}
             problems={problems}
           >
-            {withOwn(timeZones, timeZone).map((zone) => (
+            {withOwn(timeZones, read.timeZone).map((zone) => (
               <option key={zone}>{zone}</option>
             ))}
           </SelectField>
@@ -54,10 +60,10 @@ export function ReadersSection({ desk, mayChange, timeZones }: Props) {
             label={t('settings.readers.language')}
             name="language"
             hint={t('settings.readers.languageHint')}
-            defaultValue={language}
+            defaultValue={read.language}
             problems={problems}
           >
-            {withOwn(publicLanguages, language).map((code) => (
+            {withOwn(publicLanguages, read.language).map((code) => (
               <option key={code} value={code}>
                 {languageName(code)}
               </option>

@@ -14,12 +14,13 @@ export function SourcesSection({ desk: { slug, sourcesNeeded }, mayChange }: Pro
   const t = words()
   const change = useMutation(useTRPC().settings.changeSourcesNeeded.mutationOptions())
 
-  function save(form: FormData) {
+  async function save(form: FormData, was: { sourcesNeeded: number }) {
     const typed = { sourcesNeeded: Number(form.get('sourcesNeeded')) }
     const sentences = { sourcesNeeded: t('settings.sources.neededMissing') }
     const to = sourcesNeededShape.safeParse(typed)
-    if (!to.success) return Promise.resolve(problemsIn(sourcesNeededShape, typed, sentences))
-    return change.mutateAsync({ desk: slug, was: { sourcesNeeded }, to: to.data })
+    if (!to.success) return { problems: problemsIn(sourcesNeededShape, typed, sentences) }
+    await change.mutateAsync({ desk: slug, was, to: to.data })
+    return { kept: to.data }
   }
 
   return (
@@ -28,16 +29,17 @@ export function SourcesSection({ desk: { slug, sourcesNeeded }, mayChange }: Pro
       title={t('settings.sources.title')}
       lead={t('settings.sources.lead')}
       facts={[{ label: t('settings.sources.needed'), value: String(sourcesNeeded) }]}
+      kept={{ sourcesNeeded }}
       {...{ mayChange, save }}
     >
-      {(problems) => (
+      {(problems, read) => (
         <Field
           label={t('settings.sources.needed')}
           name="sourcesNeeded"
           type="number"
           min={1}
           max={10}
-          defaultValue={sourcesNeeded}
+          defaultValue={read.sourcesNeeded}
           problems={problems}
         />
       )}

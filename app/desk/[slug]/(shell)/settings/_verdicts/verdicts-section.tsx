@@ -18,11 +18,11 @@ export function VerdictsSection({ slug, kept: { number, entries }, mayChange }: 
   const [rows, setRows] = useState(() => rowsOf(entries))
   const [moved, setMoved] = useState('')
 
-  function save() {
+  async function save(_: FormData, was: number) {
     const used = rows.filter(({ isUsed }) => isUsed).map(({ isUsed: _, ...entry }) => entry)
     const to = scaleShape.safeParse(used)
-    if (!to.success) return Promise.resolve([{ field: null, sentence: t('settings.verdicts.wordsMissing') }])
-    return change.mutateAsync({ desk: slug, was: number, to: to.data })
+    if (!to.success) return { problems: [{ field: null, sentence: t('settings.verdicts.wordsMissing') }] }
+    return { kept: await change.mutateAsync({ desk: slug, was, to: to.data }) }
   }
   const set = (place: number, part: Partial<Row>) => setRows(rows.with(place, { ...at(place), ...part }))
   const at = (place: number): Row => {
@@ -43,6 +43,8 @@ export function VerdictsSection({ slug, kept: { number, entries }, mayChange }: 
       title={t('settings.verdicts.title')}
       lead={t('settings.verdicts.lead')}
       facts={entries.map(({ label, meaning }) => ({ label, value: meaning }))}
+      kept={number}
+      onTake={() => setRows(rowsOf(entries))}
       {...{ mayChange, save }}
     >
       {() => (

@@ -3,11 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
+import { refusalOf, sentenceOf } from '@/app/_api/refusal-of'
+import { BesideNewer } from '@/app/_form/beside-newer'
 import { Field } from '@/app/_form/field'
 import { ProblemSummary } from '@/app/_form/problem'
 import { RadioChoices } from '@/app/_form/radio-choices'
 import { SubmitButton } from '@/app/_form/submit-button'
+import { useAsRead } from '@/app/_form/use-as-read'
 import { useProblems } from '@/app/_form/use-problems'
 import { sayDone } from '@/app/_ui/toast'
 import { eventKinds, webhookShapes } from '@/db/vocabulary'
@@ -32,8 +34,9 @@ export function WebhookForm({ slug, kept, onDone }: Props) {
   const [newId] = useState(() => uuid())
   const add = useMutation(trpc.webhook.add.mutationOptions())
   const change = useMutation(trpc.webhook.change.mutationOptions())
+  const now = kept && { address: kept.address, shape: kept.shape, events: kept.events }
   // As it was when the form was opened: the list behind it renews itself.
-  const [was] = useState(kept && { address: kept.address, shape: kept.shape, events: kept.events })
+  const { read, isNewer, was, overtaken } = useAsRead(now)
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -50,6 +53,7 @@ export function WebhookForm({ slug, kept, onDone }: Props) {
       sayDone(t('webhook.saved'))
       onDone(secret)
     } catch (error) {
+      if (refusalOf(error)?.code === 'setting-changed') overtaken()
       show([{ field: null, sentence: sentenceOf(error) }])
     } finally {
       queries.invalidateQueries({ queryKey: trpc.webhook.pathKey() })
@@ -69,45 +73,66 @@ export function WebhookForm({ slug, kept, onDone }: Props) {
   return (
     <form method="post" noValidate onSubmit={send} aria-label={t(kept ? 'webhook.edit' : 'webhook.addTitle')}>
       <ProblemSummary key={tries} title={t('webhook.notSaved')} problems={problems} />
-      <Field
-        label={t('webhook.address')}
-        name="webhook-address"
-        type="url"
-        hint={t('webhook.addressHint')}
-        defaultValue={kept?.address}
-        problems={problems}
-        autoFocus
-      />
-      <RadioChoices
-        legend={t('webhook.shape')}
-        name="shape"
-        choices={webhookShapes}
-        chosen={kept?.shape ?? 'proofroom'}
-        sayChoice={(shape) => t(`webhook.shapes.${shape}`)}
-      />
-      <fieldset className="kinds">
-        <legend className="label">{t('webhook.events')}</legend>
-        {eventKinds.map((kind) => (
-          <label key={kind} className="check">
-            <input
-              type="checkbox"
-              name="event"
-              value={kind}
-              defaultChecked={kept ? kept.events.includes(kind) : usual.has(kind)}
-            />
-            <span>{t(`webhook.event.${kind}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <BesideNewer
+        newer={isNewer && now ? { title: t('settings.newer'), shown: <Newer webhook={now} /> } : null}
+        take={t('webhook.leaveIt')}
+        onTake={() => onDone(null)}
+      >
+        <Field
+          label={t('webhook.address')}
+          name="webhook-address"
+          type="url"
+          hint={t('webhook.addressHint')}
+          defaultValue={read?.address}
+          problems={problems}
+          autoFocus
+        />
+        <RadioChoices
+          legend={t('webhook.shape')}
+          name="shape"
+          choices={webhookShapes}
+          chosen={read?.shape ?? 'proofroom'}
+          sayChoice={(shape) => t(`webhook.shapes.${shape}`)}
+        />
+        <fieldset className="kinds">
+          <legend className="label">{t('webhook.events')}</legend>
+          {eventKinds.map((kind) => (
+            <label key={kind} className="check">
+              <input
+                type="checkbox"
+                name="event"
+                value={kind}
+                defaultChecked={read ? read.events.includes(kind) : usual.has(kind)}
+              />
+              <span>{t(`webhook.event.${kind}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+      </BesideNewer>
       <div className="row">
         <SubmitButton className="btn" isBusy={add.isPending || change.isPending}>
-          {t('webhook.save')} <span className="vh">{t('webhook.title')}</span>
+          {t(isNewer ? 'newer.saveMine' : 'webhook.save')} <span className="vh">{t('webhook.title')}</span>
         </SubmitButton>
         <button type="button" className="btn quiet" onClick={() => onDone(null)}>
           {t('webhook.cancel')}
         </button>
       </div>
     </form>
+  )
+}
+
+/** Where it leads and what it is told now, beside a form that was opened before. */
+function Newer({ webhook: { address, shape, events } }: { webhook: Webhook }) {
+  const t = words()
+  return (
+    <dl className="setting-facts">
+      <dt className="label">{t('webhook.address')}</dt>
+      <dd>{address}</dd>
+      <dt className="label">{t('webhook.shape')}</dt>
+      <dd>{t(`webhook.shapes.${shape}`)}</dd>
+      <dt className="label">{t('webhook.events')}</dt>
+      <dd>{events.map((kind) => t(`webhook.event.${kind}`)).join(' · ')}</dd>
+    </dl>
   )
 }
 

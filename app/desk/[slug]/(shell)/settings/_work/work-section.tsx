@@ -15,9 +15,8 @@ export function WorkSection({ desk, mayChange }: Props) {
   const t = words()
   const change = useMutation(useTRPC().settings.changeDueHours.mutationOptions())
   const { slug, hoursToCheck, hoursReturned, hoursChanged } = desk
-  const was = { hoursToCheck, hoursReturned, hoursChanged }
 
-  function save(form: FormData) {
+  async function save(form: FormData, was: Hours) {
     const hoursIn = (name: string) => (form.get(name) === '' ? null : Number(form.get(name)))
     const typed = {
       hoursToCheck: hoursIn('hoursToCheck'),
@@ -27,8 +26,9 @@ export function WorkSection({ desk, mayChange }: Props) {
     const wrong = t('settings.work.wrong')
     const to = dueHoursShape.safeParse(typed)
     const sentences = { hoursToCheck: wrong, hoursReturned: wrong, hoursChanged: wrong }
-    if (!to.success) return Promise.resolve(problemsIn(dueHoursShape, typed, sentences))
-    return change.mutateAsync({ desk: slug, was, to: to.data })
+    if (!to.success) return { problems: problemsIn(dueHoursShape, typed, sentences) }
+    await change.mutateAsync({ desk: slug, was, to: to.data })
+    return { kept: to.data }
   }
 
   return (
@@ -40,9 +40,10 @@ export function WorkSection({ desk, mayChange }: Props) {
         label: t(`settings.work.${name}`),
         value: desk[name] === null ? t('settings.work.none') : String(desk[name]),
       }))}
+      kept={{ hoursToCheck, hoursReturned, hoursChanged }}
       {...{ mayChange, save }}
     >
-      {(problems) =>
+      {(problems, read) =>
         hourSettings.map((name) => (
           <Field
             key={name}
@@ -51,7 +52,7 @@ export function WorkSection({ desk, mayChange }: Props) {
             type="number"
             min={1}
             max={1000}
-            defaultValue={desk[name] ?? ''}
+            defaultValue={read[name] ?? ''}
             problems={problems}
           />
         ))
