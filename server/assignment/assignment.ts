@@ -19,7 +19,10 @@ export type Assignment = {
   at: Date
   dueAt: Date | null
   priority: Priority
+  /** What was last left for whoever has it next, however often it changed hands since; empty where nothing was. */
   note: string
+  noteBy: Someone | null
+  noteAt: Date | null
   /** When whoever has it last wrote or did something about it, at the earliest when they were given it. */
   lastActAt: Date
 }

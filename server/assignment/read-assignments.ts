@@ -60,7 +60,7 @@ export async function readHolding(
       at: assignments.assignedAt,
       dueAt: assignments.dueAt,
       priority: assignments.priority,
-      note: assignments.note,
+      left: lastNote,
       lastActAt,
     })
     .from(assignments)
@@ -72,8 +72,9 @@ export async function readHolding(
     .innerJoin(assigner, eq(assigner.id, assignments.assignedBy))
     .innerJoin(assignerName, eq(assignerName.id, assigner.personId))
     .where(and(condition, holds))
-  return rows.map(({ toId, toName, beforeId, beforeName, ...row }) => ({
+  return rows.map(({ toId, toName, beforeId, beforeName, left, ...row }) => ({
     ...row,
+    ...{ note: left?.text ?? '', noteBy: left?.by ?? null, noteAt: left ? new Date(left.at) : null },
     to: someone(toId, toName),
     before: someone(beforeId, beforeName),
   }))
@@ -81,6 +82,23 @@ export async function readHolding(
 
 const someone = (id: string | null, name: string | null): Someone | null =>
   id !== null && name !== null ? { id, name } : null
+
+// What is put into the pool for somebody carries their note along, and is no note of whoever put it there.
+const isOwnNote = sql`a.note <> '' and coalesce(a.pool_reason, 'given-back') = 'given-back'`
+
+/** The newest note among an assignment and those it replaced, `at` in ms; null where nobody left one. */
+const lastNote = sql<{ text: string; by: Someone; at: number } | null>`(
+  with recursive passed as (
+    select a.id, a.replaces, a.assigned_by, a.assigned_at, a.note, ${isOwnNote} as is_note
+    from ${assignments} a where a.id = ${assignments.id}
+    union all
+    select a.id, a.replaces, a.assigned_by, a.assigned_at, a.note, ${isOwnNote}
+    from ${assignments} a join passed on a.id = passed.replaces where not passed.is_note
+  )
+  select jsonb_build_object('text', passed.note, 'at', extract(epoch from passed.assigned_at) * 1000,
+    'by', jsonb_build_object('id', m.id, 'name', p.name))
+  from passed join members m on m.id = passed.assigned_by join people p on p.id = m.person_id
+  where passed.is_note)`
 
 const isAbout = (table: 'threads' | 'submissions' | 'suggestions') => {
   const { claimId, articleId } = { threads, submissions, suggestions }[table]

@@ -27,6 +27,7 @@ export const reviewRouter = router({
       z.object({
         claimId: idShape,
         hash: z.string().length(64),
+        version: z.int().min(1).nullable(),
         kind: z.enum(submissionKinds),
         publicNote: noteShape,
         reason: noteShape.default(''),

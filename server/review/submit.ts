@@ -21,7 +21,7 @@ import { readStored } from '../room/kept/read-room'
 import { whoWrote, whoWroteSources } from '../room/kept/who-wrote'
 import { type KeptScale, readScale } from '../scale/read-scale'
 import { whoSuggested } from '../suggestion/read-suggestions'
-import { whyNotKind, whyNotSubmitAs } from './correction/correction'
+import { whyNotKind, whyNotOfVersion, whyNotSubmitAs } from './correction/correction'
 import { type NewestVersion, readNewestVersion } from './correction/read-newest-version'
 import { lockClaim } from './open-submission'
 import { readFacts } from './read-facts'
@@ -32,6 +32,8 @@ type SubmitRequest = {
   claimId: string
   /** `claimHash` of what the submitter saw; for a retraction, the hash of the version that readers have. */
   hash: string
+  /** The version that readers had when it was written, null where they had none; left out where nobody wrote it. */
+  version?: number | null
   kind: SubmissionKind
   publicNote: string
   /** For the editor who decides alone. */
@@ -51,7 +53,8 @@ export async function submit(request: SubmitRequest): Promise<{ submissionId: st
     const { articleId } = claim
     await holdArticle(tx, member, articleId)
     const published = await readNewestVersion(tx, claimId)
-    const { kind, publicNote, reason = '' } = request
+    const { version, kind, publicNote, reason = '' } = request
+    refuseIf(version === undefined ? null : whyNotOfVersion(version, published))
     refuseIf(whyNotSubmitAs({ kind, publicNote, reason }, published))
     const scale = await readScale(member.deskId, tx)
     const copy = { ...copyOf(claim, published, kind), ...scaleFor(scale, published, kind) }
@@ -61,10 +64,7 @@ export async function submit(request: SubmitRequest): Promise<{ submissionId: st
     const submissionId = uuid()
     const authors = await readAuthors(tx, claim, member)
     await tx.insert(submissions).values({
-      id: submissionId,
-      claimId,
-      articleId,
-      deskId: member.deskId,
+      ...{ id: submissionId, claimId, articleId, deskId: member.deskId },
       ...copy,
       kind,
       publicNote: publicNote.trim(),

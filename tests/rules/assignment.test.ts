@@ -24,7 +24,16 @@ const anybody = (role: Role = 'reviewer') => there(aMember({ role }))
 function anAssignment(parts: Partial<Assignment> = {}): Assignment {
   return {
     ...{ id: uuid(), articleId: uuid(), claimId: uuid(), to: lena, before: null, poolReason: null, by: ruth },
-    ...{ at: hoursAgo(2), dueAt: null, priority: 'normal', note: '', lastActAt: hoursAgo(1), ...parts },
+    ...{
+      at: hoursAgo(2),
+      dueAt: null,
+      priority: 'normal',
+      note: '',
+      noteBy: null,
+      noteAt: null,
+      lastActAt: hoursAgo(1),
+      ...parts,
+    },
   }
 }
 

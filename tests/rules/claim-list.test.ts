@@ -118,6 +118,6 @@ function anAssignment(to: string, dueAt: Date | null): Assignment {
       at,
       dueAt,
     },
-    ...{ priority: 'normal', note: '', lastActAt: at },
+    ...{ priority: 'normal', note: '', noteBy: null, noteAt: null, lastActAt: at },
   }
 }

@@ -91,6 +91,31 @@ test('it changes hands with its terms and a note, and every row stays', async ()
   await expect(db.execute(sql`update assignments set note = ''`)).rejects.toThrow()
 })
 
+test('a hand-over note stays, with who left it and when, until another replaces it', async () => {
+  const { lena, idris, ruth, jonas, ask, now } = await aNewsroomAtWork()
+  await ask(ruth, { to: lena, note: 'Ask the harbour.' })
+  await ask(lena, { to: idris, note: 'Two of three sources are in.' })
+  const left = await now()
+  expect(left).toMatchObject({
+    ...{ note: 'Two of three sources are in.', noteBy: { id: lena.id, name: lena.name }, noteAt: left?.at },
+  })
+  await ask(idris, { to: null })
+  await ask(jonas)
+  await keepAbsence(jonas, '2999-03-06')
+  const { note, noteBy, noteAt } = left ?? {}
+  expect(await now()).toMatchObject({ by: { id: jonas.id }, note, noteBy, noteAt })
+  await ask(ruth, { to: idris, note: 'The third is in.' })
+  expect(await now()).toMatchObject({ note: 'The third is in.', noteBy: { id: ruth.id } })
+})
+
+test('what nobody left a note with has none', async () => {
+  const { lena, idris, ask, now } = await aNewsroomAtWork()
+  await ask(lena)
+  expect(await now()).toMatchObject({ note: '', noteBy: null, noteAt: null })
+  await ask(lena, { to: idris })
+  expect(await now()).toMatchObject({ note: '', noteBy: null, noteAt: null })
+})
+
 test('a whole article is assigned beside its claims', async () => {
   const { lena, ruth, idris, ask, now } = await aNewsroomAtWork()
   await ask(ruth, { claimId: null, to: idris })

@@ -100,7 +100,11 @@ test('what has not the shape that is asked for is refused with a sentence, not a
 
 test.each([
   ['member.list', {}, { desk: 'a\0b' }],
-  ['review.submit', { claimId: desk, hash: 'a'.repeat(64), kind: 'first' }, { publicNote: 'a\0b' }],
+  [
+    'review.submit',
+    { claimId: desk, hash: 'a'.repeat(64), version: null, kind: 'first' },
+    { publicNote: 'a\0b' },
+  ],
   ['article.importContent', { kind: 'text', content: 'The dam gave way.' }, { name: 'a\0b' }],
   [
     'article.importContent',

@@ -31,7 +31,13 @@ async function refused(call: Promise<unknown>): Promise<string> {
 async function aReadyClaim() {
   const claim = aClaim()
   const room = await aRoomWith([claim], lena)
-  const request = { desk: desk.slug, claimId: claim.id, kind: 'first', publicNote: '' } as const
+  const request = {
+    desk: desk.slug,
+    claimId: claim.id,
+    version: null,
+    kind: 'first',
+    publicNote: '',
+  } as const
   return { room, request: { ...request, hash: await room.hashOf(claim.id) } }
 }
 

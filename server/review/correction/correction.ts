@@ -5,6 +5,14 @@ import type { FrozenClaim } from '../submission'
 
 /** What somebody who submits says about it: its kind, what readers are told, and why, for the editor alone. */
 export type SubmittedAs = { kind: SubmissionKind; publicNote: string; reason: string }
+/** The same, with the version that readers had when it was written; null where they had none. */
+export type Correcting = SubmittedAs & { version: number | null }
+
+/** Why what is said of one version cannot go with another: readers have a newer one than was read. */
+export function whyNotOfVersion(read: number | null, newest: { version: number } | null): Refusal | null {
+  if (!newest || newest.version === read) return null
+  return { code: 'newer-version', values: { version: newest.version } }
+}
 
 /** Why this kind, note and reason cannot go with a submission: readers of a correction are told what changed, those of a first one have nothing to. */
 export function whyNotSubmitAs(

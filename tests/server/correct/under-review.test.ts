@@ -22,12 +22,21 @@ const lena = await onDesk('reviewer')
 const [jonas, ruth] = [await onDesk('editor'), await onDesk('editor')]
 const line = 'A reader showed us a newer register. We are checking it.'
 
-type As = { kind?: SubmissionKind; publicNote?: string; reason?: string; hash?: string }
+type As = {
+  kind?: SubmissionKind
+  publicNote?: string
+  reason?: string
+  hash?: string
+  version?: number | null
+}
 
 async function ask(room: Room, claim: Claim, as: As = {}) {
   const { kind = 'first', publicNote = kind === 'first' ? '' : 'The note.', reason = 'Why.' } = as
   const hash = as.hash ?? (await room.hashOf(claim.id))
-  const { submissionId } = await submit({ member: lena, claimId: claim.id, hash, kind, publicNote, reason })
+  const { version } = as
+  const { submissionId } = await submit({
+    ...{ member: lena, claimId: claim.id, hash, version, kind, publicNote, reason },
+  })
   return submissionId
 }
 
@@ -194,6 +203,22 @@ test('a retraction of a version that is no longer the newest is refused with the
   await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'So far, '))
   await approve(ask(room, claim, { kind: 'clarification' }))
   expect(await refusalOf(ask(room, claim, { kind: 'retraction', hash }))).toBe('newer-version')
+})
+
+test('a correction of a version that is no longer the newest is refused with the newer one', async () => {
+  const { claim, room } = await aPublished()
+  await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'So far, '))
+  await approve(ask(room, claim, { kind: 'clarification', version: 1 }))
+  await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'Again: '))
+  const late = ask(room, claim, { kind: 'clarification', version: 1 })
+  await expect(late).rejects.toMatchObject({ refusal: { code: 'newer-version', values: { version: 2 } } })
+  await ask(room, claim, { kind: 'clarification', version: 2 })
+})
+
+test('a first submission of what readers have meanwhile is refused with their version', async () => {
+  const { claim, room } = await aPublished()
+  await room.edit(lena, (doc) => textOf(doc, 'statement', claim.id).insert(0, 'So far, '))
+  expect(await refusalOf(ask(room, claim, { version: null }))).toBe('newer-version')
 })
 
 test('a retraction and a correction supersede each other', async () => {

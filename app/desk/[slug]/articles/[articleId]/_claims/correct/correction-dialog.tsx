@@ -5,19 +5,20 @@ import { ReasonedButton } from '@/app/_ui/reason'
 import { correctionKinds, type SubmissionKind } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
 import { say } from '@/server/refusal'
-import { type SubmittedAs, whyNotKind, whyNotSubmitAs } from '@/server/review/correction/correction'
+import { type Correcting, whyNotKind, whyNotSubmitAs } from '@/server/review/correction/correction'
 import type { ClaimStage } from '@/server/review/read-stages'
 import { frozenClaim } from '@/server/review/submission'
 import { words } from '@/server/words'
 import { Dependents, useBeforeCorrecting } from '../../../../_correction/dependents'
 import { useRoom } from '../../_room/use-room'
+import { BesideNewerVersion, useVersionRead } from './newer-version'
 import { NoteField } from './note-field'
 
 type Props = {
   claim: Claim
   published: NonNullable<ClaimStage['published']>
   onClose: () => void
-  onSend: (as: SubmittedAs) => void
+  onSend: (as: Correcting) => void
 }
 
 /** What a changed text may be called; a retraction changes none and has a box of its own. */
@@ -34,43 +35,46 @@ export function CorrectionDialog({ claim, published, onClose, onSend }: Props) {
   )
   const [publicNote, setPublicNote] = useState('')
   const [reason, setReason] = useState('')
-  const as = { kind, publicNote, reason }
+  const { version, isNewer } = useVersionRead(published)
+  const as = { version, kind, publicNote, reason }
   const refusal =
     whyNotSubmitAs(as, { kind: published.kind }) ??
     whyNotKind(kind, before?.claim ?? null, frozenClaim(claim))
   return (
     <Dialog title={t('claim.correctionTitle')} isOpen onClose={onClose}>
-      <fieldset className="kinds">
-        <legend className="label">{t('claim.correctionKind')}</legend>
-        {kinds.map((choice) => (
-          <label key={choice} className="radio">
-            <input type="radio" name={id} checked={kind === choice} onChange={() => setKind(choice)} />
-            {t(`submissionKind.${choice}`)}
-          </label>
-        ))}
-      </fieldset>
-      <NoteField
-        label={t('claim.correctionNote')}
-        hint={t('claim.correctionNoteHint')}
-        value={publicNote}
-        onChange={setPublicNote}
-      />
-      <NoteField
-        label={t('claim.reason')}
-        hint={t('claim.reasonHint')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-      />
-      <Dependents of={before?.dependents} />
-      <ReasonedButton
-        id="submit-correction"
-        className="btn primary"
-        reason={refusal ? say(refusal) : null}
-        onClick={() => onSend(as)}
-      >
-        {t('claim.submitCorrection')}
-      </ReasonedButton>
+      <BesideNewerVersion {...{ published, isNewer, before }} onLeave={onClose}>
+        <fieldset className="kinds">
+          <legend className="label">{t('claim.correctionKind')}</legend>
+          {kinds.map((choice) => (
+            <label key={choice} className="radio">
+              <input type="radio" name={id} checked={kind === choice} onChange={() => setKind(choice)} />
+              {t(`submissionKind.${choice}`)}
+            </label>
+          ))}
+        </fieldset>
+        <NoteField
+          label={t('claim.correctionNote')}
+          hint={t('claim.correctionNoteHint')}
+          value={publicNote}
+          onChange={setPublicNote}
+        />
+        <NoteField
+          label={t('claim.reason')}
+          hint={t('claim.reasonHint')}
+          value={reason}
+          onChange={setReason}
+          rows={2}
+        />
+        <Dependents of={before?.dependents} />
+        <ReasonedButton
+          id="submit-correction"
+          className="btn primary"
+          reason={refusal ? say(refusal) : null}
+          onClick={() => onSend(as)}
+        >
+          {t('claim.submitCorrection')}
+        </ReasonedButton>
+      </BesideNewerVersion>
     </Dialog>
   )
 }

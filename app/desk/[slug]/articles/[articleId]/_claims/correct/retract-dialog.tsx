@@ -3,18 +3,19 @@ import { useState } from 'react'
 import { Dialog } from '@/app/_ui/dialog'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { say } from '@/server/refusal'
-import { type SubmittedAs, whyNotSubmitAs } from '@/server/review/correction/correction'
+import { type Correcting, whyNotSubmitAs } from '@/server/review/correction/correction'
 import type { ClaimStage } from '@/server/review/read-stages'
 import { words } from '@/server/words'
 import { Dependents, useBeforeCorrecting } from '../../../../_correction/dependents'
 import { useRoom } from '../../_room/use-room'
+import { BesideNewerVersion, useVersionRead } from './newer-version'
 import { NoteField } from './note-field'
 
 type Props = {
   claimId: string
   published: NonNullable<ClaimStage['published']>
   onClose: () => void
-  onSend: (as: SubmittedAs) => void
+  onSend: (as: Correcting) => void
 }
 
 /** Asks what readers are told when a check is withdrawn, and why, before a second person is asked to agree. */
@@ -24,33 +25,36 @@ export function RetractDialog({ claimId, published, onClose, onSend }: Props) {
   const before = useBeforeCorrecting(desk.slug, claimId, true)
   const [publicNote, setPublicNote] = useState('')
   const [reason, setReason] = useState('')
-  const as: SubmittedAs = { kind: 'retraction', publicNote, reason }
+  const { version, isNewer } = useVersionRead(published)
+  const as: Correcting = { version, kind: 'retraction', publicNote, reason }
   const refusal = whyNotSubmitAs(as, { kind: published.kind })
   return (
     <Dialog title={t('claim.retractTitle')} isOpen onClose={onClose}>
-      <p>{t('claim.retractText')}</p>
-      <NoteField
-        label={t('claim.correctionNote')}
-        hint={t('claim.retractionNoteHint')}
-        value={publicNote}
-        onChange={setPublicNote}
-      />
-      <NoteField
-        label={t('claim.reason')}
-        hint={t('claim.reasonHint')}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-      />
-      <Dependents of={before?.dependents} />
-      <ReasonedButton
-        id="submit-retraction"
-        className="btn primary"
-        reason={refusal ? say(refusal) : null}
-        onClick={() => onSend(as)}
-      >
-        {t('claim.submitRetraction')}
-      </ReasonedButton>
+      <BesideNewerVersion {...{ published, isNewer, before }} onLeave={onClose}>
+        <p>{t('claim.retractText')}</p>
+        <NoteField
+          label={t('claim.correctionNote')}
+          hint={t('claim.retractionNoteHint')}
+          value={publicNote}
+          onChange={setPublicNote}
+        />
+        <NoteField
+          label={t('claim.reason')}
+          hint={t('claim.reasonHint')}
+          value={reason}
+          onChange={setReason}
+          rows={2}
+        />
+        <Dependents of={before?.dependents} />
+        <ReasonedButton
+          id="submit-retraction"
+          className="btn primary"
+          reason={refusal ? say(refusal) : null}
+          onClick={() => onSend(as)}
+        >
+          {t('claim.submitRetraction')}
+        </ReasonedButton>
+      </BesideNewerVersion>
     </Dialog>
   )
 }

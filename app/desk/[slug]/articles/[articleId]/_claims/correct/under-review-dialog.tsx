@@ -12,6 +12,7 @@ import type { ClaimStage } from '@/server/review/read-stages'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { useLookAgain } from '../use-stages'
+import { BesideNewerVersion, useVersionRead } from './newer-version'
 import { NoteField } from './note-field'
 
 type Props = { claimId: string; published: NonNullable<ClaimStage['published']>; onClose: () => void }
@@ -33,31 +34,34 @@ export function UnderReviewDialog({ claimId, published, onClose }: Props) {
       onSettled: lookAgain,
     }),
   )
-  const { version, kind, underReview } = published
+  const { version, isNewer } = useVersionRead(published)
+  const { kind, underReview } = published
   const refusal = whyNotPutUnderReview(
     { version, kind, isUnderReview: underReview !== null },
     { version, line },
   )
   return (
     <Dialog title={t('claim.underReviewTitle')} isOpen onClose={onClose}>
-      <p>{t('claim.underReviewText')}</p>
-      <NoteField
-        label={t('claim.underReviewLine')}
-        hint={t('claim.underReviewHint')}
-        value={line}
-        onChange={setLine}
-        rows={3}
-        maxLength={longestLine}
-      />
-      <p className="meta">{t('claim.underReviewLeft', { left: longestLine - line.length })}</p>
-      <ReasonedButton
-        id="put-under-review"
-        className="btn primary"
-        reason={refusal ? say(refusal) : null}
-        onClick={() => !isPending && mutate({ desk: desk.slug, claimId, version, line })}
-      >
-        {t('claim.putUnderReview')}
-      </ReasonedButton>
+      <BesideNewerVersion {...{ published, isNewer }} onLeave={onClose}>
+        <p>{t('claim.underReviewText')}</p>
+        <NoteField
+          label={t('claim.underReviewLine')}
+          hint={t('claim.underReviewHint')}
+          value={line}
+          onChange={setLine}
+          rows={3}
+          maxLength={longestLine}
+        />
+        <p className="meta">{t('claim.underReviewLeft', { left: longestLine - line.length })}</p>
+        <ReasonedButton
+          id="put-under-review"
+          className="btn primary"
+          reason={refusal ? say(refusal) : null}
+          onClick={() => !isPending && mutate({ desk: desk.slug, claimId, version, line })}
+        >
+          {t('claim.putUnderReview')}
+        </ReasonedButton>
+      </BesideNewerVersion>
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayWrong } from '@/app/_ui/toast'
-import type { SubmittedAs } from '@/server/review/correction/correction'
+import type { Correcting } from '@/server/review/correction/correction'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { useWithdraw } from '../submit/use-withdraw'
@@ -26,6 +26,6 @@ export function useRetract(claimId: string, published: { hash: string }, onSent:
       onSettled: lookAgain,
     }),
   )
-  const retract = (as: SubmittedAs) => mutate({ desk: desk.slug, claimId, hash: published.hash, ...as })
+  const retract = (as: Correcting) => mutate({ desk: desk.slug, claimId, hash: published.hash, ...as })
   return { retract }
 }

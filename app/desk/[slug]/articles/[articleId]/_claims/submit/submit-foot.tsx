@@ -6,7 +6,7 @@ import { ReasonedButton } from '@/app/_ui/reason'
 import { sayWrong } from '@/app/_ui/toast'
 import type { Claim } from '@/server/claim/claim'
 import { say } from '@/server/refusal'
-import type { SubmittedAs } from '@/server/review/correction/correction'
+import type { Correcting } from '@/server/review/correction/correction'
 import type { LiveStage } from '@/server/review/live-stage'
 import { words } from '@/server/words'
 import { useRoom, useSaved } from '../../_room/use-room'
@@ -30,7 +30,7 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
 
   const published = live.rows?.published
 
-  const send = async (as?: SubmittedAs) => {
+  const send = async (as?: Correcting) => {
     if (isSending.current) return
     isSending.current = true
     if (state !== 'saved') announce(t('claim.waitsForSaving'))

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
 import type { Claim } from '@/server/claim/claim'
-import type { SubmittedAs } from '@/server/review/correction/correction'
+import type { Correcting } from '@/server/review/correction/correction'
 import { claimHash } from '@/server/review/submission'
 import { words } from '@/server/words'
 import type { Saving } from '../../_room/line/saving'
@@ -10,7 +10,7 @@ import type { Store } from '../../_room/store'
 import { useRoom, useSaved } from '../../_room/use-room'
 import { useLookAgain } from '../use-stages'
 
-const asFirst: SubmittedAs = { kind: 'first', publicNote: '', reason: '' }
+const asFirst: Correcting = { version: null, kind: 'first', publicNote: '', reason: '' }
 
 /** Sends a claim for approval as it is seen here, once everything typed is saved; gives the submission's id. */
 export function useSubmit() {

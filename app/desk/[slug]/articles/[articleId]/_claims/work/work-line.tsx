@@ -8,7 +8,7 @@ import { useKeepFocus } from '@/app/_keys/use-keep-focus'
 import { useKeys } from '@/app/_keys/use-keys'
 import { Avatar } from '@/app/_ui/avatar'
 import { Icon } from '@/app/_ui/icon'
-import { exact, useNow } from '@/app/_ui/time'
+import { Ago, exact, useNow } from '@/app/_ui/time'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
 import { Due } from '@/app/desk/[slug]/_work/due'
 import { type Assignment, idleSince, whyNotAssign } from '@/server/assignment/assignment'
@@ -67,9 +67,12 @@ export function WorkLine({ claimId, title, isDone = false }: Props) {
         <OthersHere claimId={claimId} />
       </p>
       <Acts claimId={claimId} title={title} standing={standing} />
-      {standing?.note && (
+      {standing?.noteBy && standing.noteAt && (
         <p className="work-note">
-          {t('work.noteOf', { name: standing.by.name })} <q>{standing.note}</q>
+          {t('work.noteOf', { name: standing.noteBy.name })} <q>{standing.note}</q>{' '}
+          <span className="meta">
+            <Ago at={standing.noteAt} />
+          </span>
         </p>
       )}
     </section>
