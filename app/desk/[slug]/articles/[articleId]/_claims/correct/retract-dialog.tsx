@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useDraft } from '@/app/_draft/use-draft'
 import { Dialog } from '@/app/_ui/dialog'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { say } from '@/server/refusal'
@@ -14,7 +14,8 @@ type Props = {
   claimId: string
   published: NonNullable<ClaimStage['published']>
   onClose: () => void
-  onSend: (as: SubmittedAs) => void
+  /** Gives whether it was sent: what was typed is kept until then. */
+  onSend: (as: SubmittedAs) => Promise<boolean>
 }
 
 /** Asks what readers are told when a check is withdrawn, and why, before a second person is asked to agree. */
@@ -22,10 +23,15 @@ export function RetractDialog({ claimId, published, onClose, onSend }: Props) {
   const t = words()
   const { desk } = useRoom()
   const before = useBeforeCorrecting(desk.slug, claimId, true)
-  const [publicNote, setPublicNote] = useState('')
-  const [reason, setReason] = useState('')
+  const [publicNote, writeNote] = useDraft(`retract:${claimId}:note`)
+  const [reason, writeReason] = useDraft(`retract:${claimId}:reason`)
   const as: SubmittedAs = { kind: 'retraction', publicNote, reason }
   const refusal = whyNotSubmitAs(as, { kind: published.kind })
+  const send = async () => {
+    if (!(await onSend(as))) return
+    writeNote('')
+    writeReason('')
+  }
   return (
     <Dialog title={t('claim.retractTitle')} isOpen onClose={onClose}>
       <p>{t('claim.retractText')}</p>
@@ -33,13 +39,13 @@ export function RetractDialog({ claimId, published, onClose, onSend }: Props) {
         label={t('claim.correctionNote')}
         hint={t('claim.retractionNoteHint')}
         value={publicNote}
-        onChange={setPublicNote}
+        onChange={writeNote}
       />
       <NoteField
         label={t('claim.reason')}
         hint={t('claim.reasonHint')}
         value={reason}
-        onChange={setReason}
+        onChange={writeReason}
         rows={2}
       />
       <Dependents of={before?.dependents} />
@@ -47,7 +53,7 @@ export function RetractDialog({ claimId, published, onClose, onSend }: Props) {
         id="submit-retraction"
         className="btn primary"
         reason={refusal ? say(refusal) : null}
-        onClick={() => onSend(as)}
+        onClick={() => void send()}
       >
         {t('claim.submitRetraction')}
       </ReasonedButton>
