@@ -14,7 +14,7 @@ type Props = {
   place?: 'middle' | 'side'
 }
 
-/** A modal box: focus goes in, stays in and comes back; Escape closes it. */
+/** A modal box: focus goes in, stays in and comes back; Escape closes it, so what is typed in it is a draft (`useDraft`). */
 export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: Props) {
   const opener = useRef<Element | null>(null)
   return (

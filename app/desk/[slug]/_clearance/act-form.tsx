@@ -16,7 +16,7 @@ type Props = {
   children: React.ReactNode
 }
 
-/** A box with a form that acts once, says what stands in its way and keeps what was typed. */
+/** A box with a form that acts once, says what stands in its way; its fields keep what was typed. */
 export function ActForm({ title, act, whyNot, onAct, onClose, children }: Props) {
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)

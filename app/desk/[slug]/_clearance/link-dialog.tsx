@@ -1,6 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { v7 as newId } from 'uuid'
+import { useDraft } from '@/app/_draft/use-draft'
 import { CopyLine } from '@/app/_form/copy-line'
 import { Dialog } from '@/app/_ui/dialog'
 import type { Clearance } from '@/server/clearance/clearance'
@@ -25,16 +26,16 @@ export function LinkDialog({ slug, submissionId, clearances, first, onClose }: P
   const select = useId()
   const { makeLink } = useClearanceActs()
   const [id] = useState(() => newId())
-  const [name, setName] = useState('')
-  const [purpose, setPurpose] = useState('')
+  const [name, writeName] = useDraft(`guest:${submissionId}:name`)
+  const [purpose, writePurpose] = useDraft(`guest:${submissionId}:purpose`)
   const [days, setDays] = useState(String(guestDays.usual))
   const [clearanceId, setClearanceId] = useState(first?.id ?? '')
-  const [address, setAddress] = useState<string | null>(null)
+  const [made, setMade] = useState<{ name: string; address: string } | null>(null)
   const outside = clearances.filter(({ of, lifted }) => of === null && !lifted)
-  if (address !== null)
+  if (made)
     return (
-      <Dialog title={t('guest.made', { name })} isOpen onClose={onClose}>
-        <CopyLine label={t('guest.address')} text={address} note={t('guest.addressNote')} />
+      <Dialog title={t('guest.made', { name: made.name })} isOpen onClose={onClose}>
+        <CopyLine label={t('guest.address')} text={made.address} note={t('guest.addressNote')} />
         <div className="dialog-acts">
           <button type="button" className="btn primary" onClick={onClose}>
             {t('ui.close')}
@@ -49,25 +50,27 @@ export function LinkDialog({ slug, submissionId, clearances, first, onClose }: P
       act={t('guest.make')}
       whyNot={() => whyNotLink(wanted, outside.find((one) => one.id === clearanceId) ?? null)}
       onAct={async () => {
-        const made = await makeLink({
+        const { address } = await makeLink({
           desk: slug,
           id,
           submissionId,
           ...wanted,
           clearanceId: clearanceId || null,
         })
-        setAddress(made.address)
+        setMade({ name, address })
+        writeName('')
+        writePurpose('')
       }}
       onClose={onClose}
     >
       <p>{t('guest.makeLead')}</p>
-      <TypedField label={t('guest.name')} hint={t('guest.nameHint')} value={name} onChange={setName} />
+      <TypedField label={t('guest.name')} hint={t('guest.nameHint')} value={name} onChange={writeName} />
       <TypedField
         label={t('guest.purpose')}
         hint={t('guest.purposeHint')}
         rows={3}
         value={purpose}
-        onChange={setPurpose}
+        onChange={writePurpose}
       />
       {outside.length > 0 && (
         <div className="field">

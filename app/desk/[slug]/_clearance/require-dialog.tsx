@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useTRPC } from '@/app/_api/client'
+import { useDraft } from '@/app/_draft/use-draft'
 import { sayDone } from '@/app/_ui/toast'
 import { type Clearance, whyNotRequire } from '@/server/clearance/clearance'
 import { words } from '@/server/words'
@@ -19,8 +20,8 @@ export function RequireDialog({ slug, claimId, standing, onClose }: Props) {
   const { data: colleagues } = useQuery(useTRPC().member.list.queryOptions({ desk: slug }))
   const { require } = useClearanceActs()
   const [id] = useState(() => newId())
-  const [name, setName] = useState('')
-  const [why, setWhy] = useState('')
+  const [name, writeName] = useDraft(`require:${claimId}:name`)
+  const [why, writeWhy] = useDraft(`require:${claimId}:why`)
   const [of, setOf] = useState('')
   return (
     <ActForm
@@ -30,6 +31,8 @@ export function RequireDialog({ slug, claimId, standing, onClose }: Props) {
       onAct={async () => {
         await require({ desk: slug, id, claimId, name, why, of: of || null })
         sayDone(t('clearance.required', { name }))
+        writeName('')
+        writeWhy('')
         onClose()
       }}
       onClose={onClose}
@@ -38,7 +41,7 @@ export function RequireDialog({ slug, claimId, standing, onClose }: Props) {
         label={t('clearance.name')}
         hint={t('clearance.nameHint')}
         value={name}
-        onChange={setName}
+        onChange={writeName}
       />
       <div className="field">
         <label htmlFor={who}>{t('clearance.of')}</label>
@@ -65,7 +68,7 @@ export function RequireDialog({ slug, claimId, standing, onClose }: Props) {
         hint={t('clearance.whyHint')}
         rows={3}
         value={why}
-        onChange={setWhy}
+        onChange={writeWhy}
       />
     </ActForm>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { useDraft } from '@/app/_draft/use-draft'
 import { sayDone } from '@/app/_ui/toast'
 import {
   type Clearance,
@@ -26,9 +27,9 @@ type SignProps = Shared & { submission: Signable; answer: Signature['answer'] }
 export function SignDialog({ slug, clearance, you, submission: now, answer, onClose }: SignProps) {
   const t = words()
   const [submission] = useState(now)
-  const [note, setNote] = useState('')
-  const { sign } = useClearanceActs()
   const { id: clearanceId, name } = clearance
+  const [note, writeNote] = useDraft(`clearance:${clearanceId}:${answer}`)
+  const { sign } = useClearanceActs()
   const { id: submissionId, hash } = submission
   const signing = { answer, hash, note }
   return (
@@ -39,6 +40,7 @@ export function SignDialog({ slug, clearance, you, submission: now, answer, onCl
       onAct={async () => {
         await sign({ desk: slug, clearanceId, submissionId, ...signing })
         sayDone(t(`clearance.signed.${answer}`, { name }))
+        writeNote('')
         onClose()
       }}
       onClose={onClose}
@@ -49,7 +51,7 @@ export function SignDialog({ slug, clearance, you, submission: now, answer, onCl
         hint={t('clearance.noteHint')}
         rows={3}
         value={note}
-        onChange={setNote}
+        onChange={writeNote}
       />
     </ActForm>
   )
@@ -58,9 +60,9 @@ export function SignDialog({ slug, clearance, you, submission: now, answer, onCl
 /** Lifts a clearance for good, with the reason. */
 export function LiftDialog({ slug, clearance, you, onClose }: Shared) {
   const t = words()
-  const [note, setNote] = useState('')
-  const { lift } = useClearanceActs()
   const { id: clearanceId, name } = clearance
+  const [note, writeNote] = useDraft(`clearance:${clearanceId}:lift`)
+  const { lift } = useClearanceActs()
   return (
     <ActForm
       title={t('clearance.liftTitle', { name })}
@@ -69,6 +71,7 @@ export function LiftDialog({ slug, clearance, you, onClose }: Shared) {
       onAct={async () => {
         await lift({ desk: slug, clearanceId, note })
         sayDone(t('clearance.liftedNow', { name }))
+        writeNote('')
         onClose()
       }}
       onClose={onClose}
@@ -78,7 +81,7 @@ export function LiftDialog({ slug, clearance, you, onClose }: Shared) {
         hint={t('clearance.noteHint')}
         rows={3}
         value={note}
-        onChange={setNote}
+        onChange={writeNote}
       />
     </ActForm>
   )

@@ -40,7 +40,7 @@ export function OwnVerdicts({ slug, claimId, memberId, maySign }: Props) {
           ))}
         </ul>
       )}
-      {isSigning && <SignForm before={own ?? null} onSign={sign} onLeave={leave} />}
+      {isSigning && <SignForm claimId={claimId} before={own ?? null} onSign={sign} onLeave={leave} />}
       {maySign && !isSigning && (
         <button type="button" id={again} className="btn quiet xs" onClick={() => setSigning(true)}>
           {t(own ? 'ownVerdict.signAnew' : 'ownVerdict.sign')}

@@ -2,6 +2,7 @@
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import { useDraft } from '@/app/_draft/use-draft'
 import { useScale } from '@/app/_verdict/scale'
 import type { Verdict } from '@/db/vocabulary'
 import { houseScale } from '@/server/claim/scale'
@@ -11,14 +12,15 @@ import { words } from '@/server/words'
 import type { Signed } from './use-own-verdicts'
 
 type Props = {
+  claimId: string
   /** What this member signed last. */
   before: Pick<OwnVerdict, 'verdict' | 'mayBePublished'> | null
   onSign: (signed: Signed) => Promise<unknown>
   onLeave: () => void
 }
 
-/** Signs an own verdict of the desk's scale with its reason; Ctrl+Enter sends it. */
-export function SignForm({ before, onSign, onLeave }: Props) {
+/** Signs an own verdict of the desk's scale with its reason; Ctrl+Enter sends it, and until then the reason is kept. */
+export function SignForm({ claimId, before, onSign, onLeave }: Props) {
   const t = words()
   const field = useId()
   const scale = useScale() ?? houseScale()
@@ -27,7 +29,7 @@ export function SignForm({ before, onSign, onLeave }: Props) {
   // Sent again after a lost answer it is the same; with other words it is another.
   const [id, setId] = useState(() => newId())
   const [verdict, setVerdict] = useState<Verdict | null>(onScale(before?.verdict))
-  const [reason, setReason] = useState('')
+  const [reason, writeReason] = useDraft(`own:${claimId}`)
   const [mayBePublished, setMayBePublished] = useState(before?.mayBePublished ?? false)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
@@ -41,6 +43,7 @@ export function SignForm({ before, onSign, onLeave }: Props) {
     setSending(true)
     try {
       await onSign({ id, verdict, reason, mayBePublished })
+      writeReason('')
       onLeave()
     } catch (error) {
       setProblem(sentenceOf(error))
@@ -89,7 +92,7 @@ export function SignForm({ before, onSign, onLeave }: Props) {
         aria-describedby={problem ? `${field}-problem` : undefined}
         onChange={({ target }) => {
           setId(newId())
-          setReason(target.value)
+          writeReason(target.value)
         }}
       />
       <label className="check">

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
 import type { Queue } from '@/server/review/queue/read-queue'
-import { NotesProvider } from './_note/notes'
 import { useNamedId } from './_open/use-open-id'
 import { QueueColumn } from './_queue/queue-column'
 import { SelectionContext } from './_several/selection'
@@ -32,7 +31,7 @@ export function ApprovalsFrame({ slug, queue: first, children }: Props) {
     <SelectionContext value={{ selected, toggle, clear: () => setChosen(new Set()) }}>
       <div className={chosenId ? 'appr is-chosen' : 'appr'}>
         <QueueColumn queue={queue} openId={openId} slug={slug} onApprove={() => setAsking(true)} />
-        <NotesProvider>{children}</NotesProvider>
+        {children}
       </div>
       {isAsking && (
         <SeveralDialog

@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { type Refusal, say } from '@/server/refusal'
 import { words } from '@/server/words'
-import { useNote } from './notes'
+import { useNote } from './use-note'
 
 type Props = {
   /** What the note is about, as it was when it was typed. */

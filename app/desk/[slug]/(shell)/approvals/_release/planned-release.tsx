@@ -10,8 +10,8 @@ import { say } from '@/server/refusal'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { isAhead, type ReleaseOutcome, saidAt, whyNotStop } from '@/server/review/release/release'
 import { words } from '@/server/words'
-import { useNote } from '../_note/notes'
 import { UnsentNote } from '../_note/unsent-note'
+import { useNote } from '../_note/use-note'
 
 type Props = { page: SubmissionPage; slug: string; mayStop: boolean }
 

@@ -1,5 +1,5 @@
+import { draftOf, keepDraft } from '@/app/_draft/draft'
 import { type Passage, passageShape } from '@/server/thread/thread'
-import { draftOf, keepDraft } from '../_claims/thread/composer/use-draft'
 
 /** Remembers in this window which words a thread is about that nobody has raised yet. */
 export function keepPassage(memberId: string, threadId: string, passage: Passage) {

@@ -1,5 +1,6 @@
 'use client'
 import { useId, useState } from 'react'
+import { useDraft } from '@/app/_draft/use-draft'
 import { Dialog } from '@/app/_ui/dialog'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { correctionKinds, type SubmissionKind } from '@/db/vocabulary'
@@ -18,7 +19,8 @@ type Props = {
   claim: Claim
   published: NonNullable<ClaimStage['published']>
   onClose: () => void
-  onSend: (as: Correcting) => void
+  /** Gives whether it was sent: what was typed is kept until then. */
+  onSend: (as: Correcting) => Promise<boolean>
 }
 
 /** What a changed text may be called; a retraction changes none and has a box of its own. */
@@ -33,13 +35,18 @@ export function CorrectionDialog({ claim, published, onClose, onSend }: Props) {
   const [kind, setKind] = useState<SubmissionKind>(
     claim.verdict === published.verdict ? 'first' : 'verdict-change',
   )
-  const [publicNote, setPublicNote] = useState('')
-  const [reason, setReason] = useState('')
+  const [publicNote, writeNote] = useDraft(`correct:${claim.id}:note`)
+  const [reason, writeReason] = useDraft(`correct:${claim.id}:reason`)
   const { version, isNewer } = useVersionRead(published)
   const as = { version, kind, publicNote, reason }
   const refusal =
     whyNotSubmitAs(as, { kind: published.kind }) ??
     whyNotKind(kind, before?.claim ?? null, frozenClaim(claim))
+  const send = async () => {
+    if (!(await onSend(as))) return
+    writeNote('')
+    writeReason('')
+  }
   return (
     <Dialog title={t('claim.correctionTitle')} isOpen onClose={onClose}>
       <BesideNewerVersion {...{ published, isNewer, before }} onLeave={onClose}>
@@ -56,13 +63,13 @@ export function CorrectionDialog({ claim, published, onClose, onSend }: Props) {
           label={t('claim.correctionNote')}
           hint={t('claim.correctionNoteHint')}
           value={publicNote}
-          onChange={setPublicNote}
+          onChange={writeNote}
         />
         <NoteField
           label={t('claim.reason')}
           hint={t('claim.reasonHint')}
           value={reason}
-          onChange={setReason}
+          onChange={writeReason}
           rows={2}
         />
         <Dependents of={before?.dependents} />
@@ -70,7 +77,7 @@ export function CorrectionDialog({ claim, published, onClose, onSend }: Props) {
           id="submit-correction"
           className="btn primary"
           reason={refusal ? say(refusal) : null}
-          onClick={() => onSend(as)}
+          onClick={() => void send()}
         >
           {t('claim.submitCorrection')}
         </ReasonedButton>

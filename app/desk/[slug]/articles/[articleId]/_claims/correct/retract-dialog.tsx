@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useDraft } from '@/app/_draft/use-draft'
 import { Dialog } from '@/app/_ui/dialog'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { say } from '@/server/refusal'
@@ -15,7 +15,8 @@ type Props = {
   claimId: string
   published: NonNullable<ClaimStage['published']>
   onClose: () => void
-  onSend: (as: Correcting) => void
+  /** Gives whether it was sent: what was typed is kept until then. */
+  onSend: (as: Correcting) => Promise<boolean>
 }
 
 /** Asks what readers are told when a check is withdrawn, and why, before a second person is asked to agree. */
@@ -23,11 +24,16 @@ export function RetractDialog({ claimId, published, onClose, onSend }: Props) {
   const t = words()
   const { desk } = useRoom()
   const before = useBeforeCorrecting(desk.slug, claimId, true)
-  const [publicNote, setPublicNote] = useState('')
-  const [reason, setReason] = useState('')
+  const [publicNote, writeNote] = useDraft(`retract:${claimId}:note`)
+  const [reason, writeReason] = useDraft(`retract:${claimId}:reason`)
   const { version, isNewer } = useVersionRead(published)
   const as: Correcting = { version, kind: 'retraction', publicNote, reason }
   const refusal = whyNotSubmitAs(as, { kind: published.kind })
+  const send = async () => {
+    if (!(await onSend(as))) return
+    writeNote('')
+    writeReason('')
+  }
   return (
     <Dialog title={t('claim.retractTitle')} isOpen onClose={onClose}>
       <BesideNewerVersion {...{ published, isNewer, before }} onLeave={onClose}>
@@ -36,13 +42,13 @@ export function RetractDialog({ claimId, published, onClose, onSend }: Props) {
           label={t('claim.correctionNote')}
           hint={t('claim.retractionNoteHint')}
           value={publicNote}
-          onChange={setPublicNote}
+          onChange={writeNote}
         />
         <NoteField
           label={t('claim.reason')}
           hint={t('claim.reasonHint')}
           value={reason}
-          onChange={setReason}
+          onChange={writeReason}
           rows={2}
         />
         <Dependents of={before?.dependents} />
@@ -50,7 +56,7 @@ export function RetractDialog({ claimId, published, onClose, onSend }: Props) {
           id="submit-retraction"
           className="btn primary"
           reason={refusal ? say(refusal) : null}
-          onClick={() => onSend(as)}
+          onClick={() => void send()}
         >
           {t('claim.submitRetraction')}
         </ReasonedButton>

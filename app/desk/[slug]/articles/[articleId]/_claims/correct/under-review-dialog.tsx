@@ -1,8 +1,8 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import { useDraft } from '@/app/_draft/use-draft'
 import { Dialog } from '@/app/_ui/dialog'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
@@ -23,10 +23,11 @@ export function UnderReviewDialog({ claimId, published, onClose }: Props) {
   const trpc = useTRPC()
   const { desk } = useRoom()
   const lookAgain = useLookAgain()
-  const [line, setLine] = useState('')
+  const [line, writeLine] = useDraft(`under-review:${claimId}`)
   const { mutate, isPending } = useMutation(
     trpc.publication.putUnderReview.mutationOptions({
       onSuccess: () => {
+        writeLine('')
         sayDone(t('claim.nowUnderReview'))
         onClose()
       },
@@ -48,7 +49,7 @@ export function UnderReviewDialog({ claimId, published, onClose }: Props) {
           label={t('claim.underReviewLine')}
           hint={t('claim.underReviewHint')}
           value={line}
-          onChange={setLine}
+          onChange={writeLine}
           rows={3}
           maxLength={longestLine}
         />

@@ -10,13 +10,13 @@ import { useWithdraw } from '../submit/use-withdraw'
 import { sayUndoable } from '../undo-toast'
 import { useLookAgain } from '../use-stages'
 
-/** Asks for the retraction of the version that was read here; a second person decides. */
+/** Asks for the retraction of the version that was read here; a second person decides. Gives whether it was sent. */
 export function useRetract(claimId: string, published: { hash: string }, onSent: () => void) {
   const trpc = useTRPC()
   const { desk } = useRoom()
   const lookAgain = useLookAgain()
   const { withdraw } = useWithdraw()
-  const { mutate } = useMutation(
+  const { mutateAsync } = useMutation(
     trpc.review.submit.mutationOptions({
       onSuccess: ({ submissionId }) => {
         onSent()
@@ -26,6 +26,10 @@ export function useRetract(claimId: string, published: { hash: string }, onSent:
       onSettled: lookAgain,
     }),
   )
-  const retract = (as: Correcting) => mutate({ desk: desk.slug, claimId, hash: published.hash, ...as })
+  const retract = (as: Correcting) =>
+    mutateAsync({ desk: desk.slug, claimId, hash: published.hash, ...as }).then(
+      () => true,
+      () => false,
+    )
   return { retract }
 }

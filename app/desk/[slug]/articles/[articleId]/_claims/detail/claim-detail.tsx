@@ -39,6 +39,7 @@ import { noteVerdict } from '../verdict/verdict-clash'
 import { VerdictPicker } from '../verdict/verdict-picker'
 import { WorkLine } from '../work/work-line'
 import { DetailHead } from './detail-head'
+import { KeptWords } from './kept-words'
 import { NotTaken } from './not-taken'
 import { Notices } from './notices'
 import { QuoteBlock } from './quote-block'
@@ -142,6 +143,7 @@ function Deleted({ claim }: { claim: Claim }) {
       ) : (
         <div className="empty">
           <p>{t('claim.goneHint')}</p>
+          <KeptWords claimId={claim.id} />
           {mayEdit && (
             <button type="button" className="btn sm" onClick={restore}>
               {t('claim.restore')}

@@ -30,12 +30,14 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
 
   const published = live.rows?.published
 
-  const send = async (as?: Correcting) => {
-    if (isSending.current) return
+  const send = async (as?: Correcting): Promise<boolean> => {
+    if (isSending.current) return false
     isSending.current = true
     if (state !== 'saved') announce(t('claim.waitsForSaving'))
+    let isSent = false
     try {
       const submissionId = await submit(claim, as)
+      isSent = true
       setIsAsking(false)
       sayUndoable(t('claim.submitted', { count: 1 }), () => void withdraw(submissionId))
     } catch (error) {
@@ -43,6 +45,7 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
     }
     isSending.current = false
     await lookAgain()
+    return isSent
   }
   const press = () => {
     if (!published) return void send()

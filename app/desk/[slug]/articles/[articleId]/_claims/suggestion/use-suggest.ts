@@ -2,11 +2,11 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import { useDraft } from '@/app/_draft/use-draft'
 import type { Suggestable } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
 import { say } from '@/server/refusal'
 import { keptText, type Suggestion, whyNotSuggest } from '@/server/suggestion/suggestion'
-import { useDraft } from '../thread/composer/use-draft'
 
 export type Suggesting = {
   claim: Claim

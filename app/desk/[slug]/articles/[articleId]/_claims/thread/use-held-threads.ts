@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { hasDraft } from '@/app/_draft/draft'
 import { isResolved, type Thread } from '@/server/thread/thread'
 import { useRoom } from '../../_room/use-room'
-import { hasDraft } from './composer/use-draft'
 
 /** A thread that stands open here; `since` is what was done with it while words of one's own wait in it. */
 export type HeldThread = { thread: Thread; since: 'resolved' | 'deleted' | null }

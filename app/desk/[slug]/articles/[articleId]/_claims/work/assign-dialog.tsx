@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { refusalOf, sentenceOf } from '@/app/_api/refusal-of'
+import { useDraft } from '@/app/_draft/use-draft'
 import { BesideNewer } from '@/app/_form/beside-newer'
 import { Dialog } from '@/app/_ui/dialog'
 import { ReasonedButton } from '@/app/_ui/reason'
@@ -24,13 +25,13 @@ type Props = { title: string; claimId: string | null; standing: Assignment | nul
 export function AssignDialog({ title, claimId, standing, onClose }: Props) {
   const t = words()
   const id = useId()
-  const { member, desk } = useRoom()
+  const { member, desk, article } = useRoom()
   const assign = useAssign()
   const colleagues = useColleagues()
   const now = useNow()
   const [to, setTo] = useState('')
   const [terms, setTerms] = useState(() => termsOf(standing, desk.timeZone))
-  const [note, setNote] = useState('')
+  const [note, writeNote] = useDraft(`assign:${claimId ?? article.id}`)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setIsSending] = useState(false)
   // What was read when the form was opened. Once told that it changed, whoever assigns again means it.
@@ -64,6 +65,7 @@ export function AssignDialog({ title, claimId, standing, onClose }: Props) {
     setIsSending(true)
     try {
       await assign({ ...given, id: sent.id })
+      writeNote('')
       sayDone(chosen ? t('work.saved', { name: chosen.name }) : t('work.pooled'))
       onClose()
     } catch (error) {
@@ -89,7 +91,7 @@ export function AssignDialog({ title, claimId, standing, onClose }: Props) {
             rows={3}
             placeholder={t('work.noteHint')}
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => writeNote(event.target.value)}
           />
         </div>
         {problem && (

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { refusalOf } from '@/app/_api/refusal-of'
+import { draftOf, keepDraft } from '@/app/_draft/draft'
 import { BesideNewer } from '@/app/_form/beside-newer'
 import { roles } from '@/db/vocabulary'
 import type { Comment } from '@/server/thread/thread'
@@ -9,7 +10,6 @@ import { useRoom } from '../../../_room/use-room'
 import { CommentText } from '../comment-text'
 import type { Talk } from '../use-talk'
 import { Composer } from './composer'
-import { draftOf, keepDraft } from './use-draft'
 import { useMentionable } from './use-mentionable'
 
 type Props = { comment: Comment; talk: Talk; onClose: () => void }

@@ -2,11 +2,11 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import { useDraft } from '@/app/_draft/use-draft'
 import { say } from '@/server/refusal'
 import { asTyped, whyNotSay, withMentions } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { MentionMenu } from './mention-menu'
-import { useDraft } from './use-draft'
 import { useMentionMenu } from './use-mention-menu'
 import { useAllMentionable, useMentionable } from './use-mentionable'
 
