@@ -61,18 +61,21 @@ function WhyLeft({ left }: { left: Left[] }) {
   const all = useClaims()
   const { ofClaim } = useWork()
   return (
-    <ul role="alert" className="why-left">
-      {left.map(({ claim, refusal }) => {
-        const now = refusal.code === 'assignment-changed' ? ofClaim.get(claim.id) : null
-        return (
-          <li key={claim.id}>
-            <p className="field-wrong">
-              {t('claim.number', { number: all.findIndex(({ id }) => id === claim.id) + 1 })}: {say(refusal)}
-            </p>
-            {now && <NewerWork of={now} />}
-          </li>
-        )
-      })}
-    </ul>
+    <div role="alert">
+      <ul>
+        {left.map(({ claim, refusal }) => {
+          const now = refusal.code === 'assignment-changed' ? ofClaim.get(claim.id) : null
+          return (
+            <li key={claim.id}>
+              <p className="field-wrong">
+                {t('claim.number', { number: all.findIndex(({ id }) => id === claim.id) + 1 })}:{' '}
+                {say(refusal)}
+              </p>
+              {now && <NewerWork of={now} />}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
