@@ -27,3 +27,13 @@ export async function enterAs(
   }).toPass({ timeout: 60_000 })
   return page
 }
+
+/** Opens the claim of a number in the open article; what others marked before it may still come in and move the numbers. */
+export async function openNumber(page: Page, number: number): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('link', { name: new RegExp(`^Claim ${number},`) }).click()
+    await expect(page.getByRole('heading', { name: `Claim ${number}`, exact: true })).toBeVisible({
+      timeout: 3_000,
+    })
+  }).toPass()
+}

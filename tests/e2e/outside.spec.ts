@@ -53,7 +53,7 @@ test('an editor requires Legal, a lawyer clears it by a link without signing in,
     .getByRole('dialog')
     .getByRole('button', { name: /^Publish/ })
     .press('Enter')
-  await expect(ruth.locator('.appr-head h2')).not.toHaveText(statement)
+  await expect(ruth.locator('.appr-head h2', { hasText: statement })).toHaveCount(0)
   await lawyer.reload()
   await expect(lawyer.getByText(/^This check was published, as version/)).toBeVisible()
 })
