@@ -62,7 +62,7 @@ function WhyLeft({ left }: { left: Left[] }) {
   const { ofClaim } = useWork()
   return (
     <div role="alert">
-      <ul className="why-left">
+      <ul>
         {left.map(({ claim, refusal }) => {
           const now = refusal.code === 'assignment-changed' ? ofClaim.get(claim.id) : null
           return (
