@@ -16,8 +16,9 @@ type Withdrawn = {
 }
 
 /**
- * Puts all that a member has, or has in an article, back into the pool, with due times, priorities and notes as they were, and tells them and
- * the editors, within the transaction that is the reason; it holds the desk's row (`lockDesk`, `lockWork`). Answers how much it was.
+ * Puts all that a member has, or has in an article, back into the pool, with due times, priorities and notes as they
+ * were, and tells them and the editors, within the transaction that is the reason; it holds the desk's row (`lockDesk`,
+ * `lockWork`). Answers how much it was.
  */
 export async function withdrawWork(tx: Transaction, withdrawn: Withdrawn): Promise<number> {
   const { memberId, by, because, articleId } = withdrawn

@@ -57,19 +57,11 @@ function undecided(
   { id, approvalsNeeded, returnsNeeded, isAuthor }: Row,
   member: Pick<Member, 'id' | 'deskId'>,
 ) {
-  const authors = isAuthor ? [member.id] : []
-  const needed = { approvalsNeeded, returnsNeeded }
-  // What is withdrawn or superseded is settled.
-  const isThere = { withdrawnAt: null, isSuperseded: false }
   return {
-    id,
-    deskId: member.deskId,
-    ...needed,
-    ...isThere,
-    authors,
-    reviews: [],
-    decidedAt: null,
-    release: null,
+    ...{ id, approvalsNeeded, returnsNeeded, deskId: member.deskId, authors: isAuthor ? [member.id] : [] },
+    // What is withdrawn or superseded is settled.
+    ...{ withdrawnAt: null, isSuperseded: false },
+    ...{ reviews: [], decidedAt: null, release: null },
   }
 }
 
