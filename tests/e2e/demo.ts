@@ -28,10 +28,20 @@ export async function enterAs(
   return page
 }
 
-/** Opens the claim of a number in the open article; what others marked before it may still come in and move the numbers. */
-export async function openNumber(page: Page, number: number): Promise<void> {
+/**
+ * Opens the claim of a number in the demo's article, from the desk or inside; what others marked before it may still
+ * come in and move the numbers.
+ */
+export async function openClaim(page: Page, number: number): Promise<void> {
+  if (!page.url().includes('/articles/'))
+    await page
+      .getByRole('link', { name: /^Two thousand driven/ })
+      .first()
+      .click()
+  await expect(page.getByRole('link', { name: /^Claim 12,/ })).toBeVisible()
   await expect(async () => {
     await page.getByRole('link', { name: new RegExp(`^Claim ${number},`) }).click()
+    await page.waitForURL(/claim=/)
     await expect(page.getByRole('heading', { name: `Claim ${number}`, exact: true })).toBeVisible({
       timeout: 3_000,
     })

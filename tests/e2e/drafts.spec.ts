@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo, openNumber } from './demo'
+import { expect } from '@playwright/test'
+import { enterAs, openClaim, openDemo } from './demo'
 import { test } from './server'
 
 test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
@@ -78,14 +78,3 @@ test('what was typed in a box stays when it is closed, and when its claim is del
   await ruth.keyboard.press('a')
   await expect(note).toHaveValue('The ministry answers until noon.')
 })
-
-async function openClaim(page: Page, number: number) {
-  if (!page.url().includes('/articles/'))
-    await page
-      .getByRole('link', { name: /^Two thousand driven/ })
-      .first()
-      .click()
-  // While the room comes in, a claim's number may still grow.
-  await expect(page.getByRole('link', { name: /^Claim 12,/ })).toBeVisible()
-  await openNumber(page, number)
-}

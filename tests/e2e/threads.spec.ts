@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo, openNumber } from './demo'
+import { enterAs, openClaim, openDemo } from './demo'
 import { test } from './server'
 
 test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
@@ -327,14 +327,4 @@ async function say(page: Page, words: string) {
   await page.keyboard.type(words)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('listitem').filter({ hasText: words })).toBeVisible()
-}
-
-async function openClaim(page: Page, number: number) {
-  await page
-    .getByRole('link', { name: /^Two thousand driven/ })
-    .first()
-    .click()
-  // While the room comes in, a claim's number may still grow.
-  await expect(page.getByRole('link', { name: /^Claim 12,/ })).toBeVisible()
-  await openNumber(page, number)
 }
