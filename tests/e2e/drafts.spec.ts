@@ -1,10 +1,17 @@
 import { expect } from '@playwright/test'
 import { enterAs, openClaim, openDemo } from './demo'
-import { test } from './server'
+import { type Running, startServer, story as test } from './server'
 
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
+// What is returned here would be missing in other files, so this newsroom is of this file alone.
+let server: Running
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000)
+  server = await startServer()
+  await openDemo(browser, server.origin)
+})
+test.afterAll(() => server?.remove())
 
-test('the reason of an own verdict stays with its claim until it is signed', async ({ browser, server }) => {
+test('the reason of an own verdict stays with its claim until it is signed', async ({ browser }) => {
   const lena = await enterAs(browser, server.origin, 'Lena')
   await openClaim(lena, 2)
   const open = lena.getByRole('button', { name: 'Sign your own verdict' })
@@ -34,10 +41,7 @@ test('the reason of an own verdict stays with its claim until it is signed', asy
   await expect(reason).toHaveValue('')
 })
 
-test('a note to the authors stays over leaving and a reload, until it is sent', async ({
-  browser,
-  server,
-}) => {
+test('a note to the authors stays over leaving and a reload, until it is sent', async ({ browser }) => {
   const jonas = await enterAs(browser, server.origin, 'Jonas')
   await jonas.goto(`${server.origin}/desk/demo/approvals`)
   const note = jonas.getByLabel('Note to the authors')
@@ -56,7 +60,6 @@ test('a note to the authors stays over leaving and a reload, until it is sent', 
 
 test('what was typed in a box stays when it is closed, and when its claim is deleted meanwhile', async ({
   browser,
-  server,
 }) => {
   const ruth = await enterAs(browser, server.origin, 'Ruth')
   const idris = await enterAs(browser, server.origin, 'Idris')
