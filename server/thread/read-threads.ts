@@ -130,6 +130,7 @@ async function readSettled(about: Where): Promise<{ threadId: string; resolution
     .select({
       threadId: resolutions.threadId,
       isResolved: resolutions.isResolved,
+      isDeclined: resolutions.isDeclined,
       by: { id: members.id, name: people.name },
       at: resolutions.at,
       reason: resolutions.reason,

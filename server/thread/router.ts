@@ -11,6 +11,7 @@ import { passageShape } from './thread'
 const threadShape = z.object({ threadId: idShape })
 /** Longer words are refused with a sentence, not cut off here. */
 const text = z.string().max(100_000)
+const settledShape = { isResolved: z.boolean(), isDeclined: z.boolean(), reason: z.string().max(1_000) }
 const commentShape = threadShape.extend({ commentId: idShape, text })
 
 /** Talk about claims, and about passages of articles. */
@@ -42,7 +43,7 @@ export const threadRouter = router({
     .input(z.object({ commentId: idShape, text, version: z.number().int().positive() }))
     .mutation(({ ctx, input }) => changeComment({ ...input, member: ctx.member })),
   resolve: memberWhoMay('discuss')
-    .input(threadShape.extend({ isResolved: z.boolean(), reason: z.string().max(1_000) }))
+    .input(z.object({ ...threadShape.shape, ...settledShape }))
     .mutation(({ ctx, input }) => resolveThread({ ...input, member: ctx.member })),
   remove: memberWhoMay('discuss')
     .input(threadShape)

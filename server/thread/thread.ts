@@ -18,8 +18,14 @@ export type Comment = {
   editedAt: Date | null
 }
 
-/** How a thread was last resolved or opened again. */
-export type Resolution = { isResolved: boolean; by: Someone; at: Date; reason: string }
+/** How a thread was last resolved or opened again; declined is resolved, too, with the reason of the no. */
+export type Resolution = {
+  isResolved: boolean
+  isDeclined: boolean
+  by: Someone
+  at: Date
+  reason: string
+}
 
 /** Words of an article that are talked about: where they stand, as a claim's quote says it, and in which revision. */
 export const passageShape = z.object({ revision: z.string().max(64), selectors: selectorsShape })
@@ -80,6 +86,14 @@ export function whyNotSettle(
 ): Refusal | null {
   if (thread.raisedBy === member.id || may(member, 'settle threads')) return null
   return { code: 'thread-not-yours' }
+}
+
+/** Why a thread cannot be resolved so: a no goes with its reason. Null when it can. */
+export function whyNotDecline({
+  isDeclined,
+  reason,
+}: Pick<Resolution, 'isDeclined' | 'reason'>): Refusal | null {
+  return isDeclined && reason.trim() === '' ? { code: 'thread-no-reason' } : null
 }
 
 /** Whom a text mentions, each once. */

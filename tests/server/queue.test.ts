@@ -319,6 +319,6 @@ test('a submission shows what its authors left open', async () => {
     { what: 'suggestions', count: 1 },
     { what: 'later-edits', count: 1 },
   ])
-  await resolveThread({ member: lena, threadId, isResolved: true, reason: '' })
+  await resolveThread({ member: lena, threadId, isResolved: true, isDeclined: false, reason: '' })
   expect((await open()).map(({ what }) => what)).toEqual(['suggestions', 'later-edits'])
 })

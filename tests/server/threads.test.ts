@@ -5,6 +5,7 @@ import { claims, comments, mentions } from '../../db/schema'
 import { readDeleted } from '../../server/deleted/read-deleted'
 import { removeArticle } from '../../server/deleted/remove-article'
 import type { Member } from '../../server/member/member'
+import { readNotices } from '../../server/notice/read-notices'
 import { claimIndex } from '../../server/room/doc/room-doc'
 import { addComment, raiseThread } from '../../server/thread/add-comment'
 import { changeComment } from '../../server/thread/change-comment'
@@ -17,6 +18,8 @@ import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, damHash, onDesk, refusalOf, selectorsOf } from '../newsroom'
 
 const db = await freshDatabase()
+
+const yes = { isResolved: true, isDeclined: false, reason: '' }
 
 /** Two reviewers and an editor of a desk, a stranger, and a claim. */
 async function aDeskThatTalks() {
@@ -136,7 +139,7 @@ test('who is mentioned, by name or by role, is asked until they answer or the th
   await addComment({ member: idris, threadId, commentId: uuid(), text: 'The ministry.' })
   expect(await readMentions(idris)).toEqual([])
   expect(await readMentions(ruth)).toHaveLength(1)
-  await resolveThread({ member: lena, threadId, isResolved: true, reason: '' })
+  await resolveThread({ member: lena, threadId, ...yes })
   expect(await readMentions(ruth)).toEqual([])
 })
 
@@ -144,12 +147,13 @@ test('a thread is resolved and opened again by who raised it or an editor, with 
   const { lena, idris, ruth, claimId, articleId } = await aDeskThatTalks()
   const { threadId } = await raise(lena, claimId)
   const settle = (member: Member, isResolved: boolean, reason = '') =>
-    resolveThread({ member, threadId, isResolved, reason })
+    resolveThread({ member, threadId, isResolved, isDeclined: reason !== '', reason })
   expect(await refusalOf(settle(idris, true))).toBe('thread-not-yours')
   await settle(ruth, true, 'No: the ministry counts otherwise.')
   const [resolved] = await readThreads(claimId, lena)
   expect(resolved?.resolution).toMatchObject({
     isResolved: true,
+    isDeclined: true,
     by: { name: ruth.name },
     reason: 'No: the ministry counts otherwise.',
   })
@@ -160,6 +164,19 @@ test('a thread is resolved and opened again by who raised it or an editor, with 
   await addComment(more)
   const [open] = await readThreads(claimId, lena)
   expect(open && isResolved(open)).toBe(false)
+})
+
+test('a no is resolved with its reason only, and told to whoever talked in the thread', async () => {
+  const { lena, idris, ruth, claimId } = await aDeskThatTalks()
+  const { threadId } = await raise(lena, claimId)
+  const decline = (reason: string) =>
+    resolveThread({ member: ruth, threadId, isResolved: true, isDeclined: true, reason })
+  for (const nothing of ['', ' \n ']) expect(await refusalOf(decline(nothing))).toBe('thread-no-reason')
+  const noticesOf = async (member: Member) => (await readNotices(member, null)).notices
+  expect(await noticesOf(lena)).toEqual([])
+  await decline('The ministry counts otherwise.')
+  expect(await noticesOf(lena)).toMatchObject([{ kind: 'answered', by: { name: ruth.name }, threadId }])
+  expect(await noticesOf(idris)).toEqual([])
 })
 
 test('a deleted thread is gone for everybody and comes back with all that was said', async () => {
@@ -198,7 +215,7 @@ test('a thread comes back only to a claim that is there', async () => {
 test('nothing is raised under the id of a thread that is resolved, but for what was said before', async () => {
   const { lena, claimId } = await aDeskThatTalks()
   const said = await raise(lena, claimId)
-  await resolveThread({ member: lena, threadId: said.threadId, isResolved: true, reason: '' })
+  await resolveThread({ member: lena, threadId: said.threadId, ...yes })
   await raiseThread({ ...said, member: lena, claimId })
   const more = { threadId: said.threadId, commentId: uuid(), text: 'But' }
   expect(await refusalOf(raiseThread({ ...more, member: lena, claimId }))).toBe('thread-resolved')

@@ -105,9 +105,17 @@ export const resolutions = pgTable(
       .notNull()
       .references(() => members.id),
     isResolved: boolean().notNull(),
+    /** Whether what was asked for is not done: then there is a reason. */
+    isDeclined: boolean().notNull().default(false),
     /** Why, where somebody said so. */
     reason: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (row) => [index().on(row.threadId)],
+  (row) => [
+    index().on(row.threadId),
+    check(
+      'resolutions_declined',
+      sql`not ${row.isDeclined} or (${row.isResolved} and trim(${row.reason}) <> '')`,
+    ),
+  ],
 )

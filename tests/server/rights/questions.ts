@@ -410,7 +410,7 @@ export const questions: Record<string, Question> = {
   },
   'thread.resolve': {
     ...{ thing: aThreadBy, missing: missingThread },
-    besides: { isResolved: true, reason: '' },
+    besides: { isResolved: true, isDeclined: false, reason: '' },
   },
   'thread.remove': { thing: aThreadBy, missing: missingThread },
   'thread.bringBack': { thing: aRemovedThread, missing: missingThread },

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { Icon } from '@/app/_ui/icon'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
-import { isResolved, placeOfThread, type Thread, whyNotSettle } from '@/server/thread/thread'
+import { isResolved, placeOfThread, type Resolution, type Thread, whyNotSettle } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { CommentItem } from './comment-item'
@@ -51,7 +51,7 @@ export function ThreadTalk({ thread, talk, targetId, since = null, onLetGo }: Pr
       </ul>
       {resolution && (
         <p className="meta settled">
-          {t(isDone ? 'thread.resolvedBy' : 'thread.reopenedBy', { name: resolution.by.name })}
+          {t(`thread.${endOf(resolution)}By`, { name: resolution.by.name })}
           {resolution.reason && <span className="said"> {resolution.reason}</span>}
         </p>
       )}
@@ -92,14 +92,13 @@ function Ways({ thread, talk }: Pick<Props, 'thread' | 'talk'>) {
   const { announce } = useRoom()
   const [isResolving, setIsResolving] = useState(false)
   const isDone = isResolved(thread)
-  const settle = (resolve: boolean, reason = '') =>
-    talk
-      .resolve({ threadId: thread.id, isResolved: resolve, reason })
-      .then(() => {
-        setIsResolving(false)
-        announce(t(resolve ? 'thread.resolved' : 'thread.reopened'))
-      })
-      .catch((error) => sayWrong(sentenceOf(error)))
+  const settle = async (settled: Pick<Resolution, 'isResolved' | 'isDeclined' | 'reason'>) => {
+    await talk.resolve({ threadId: thread.id, ...settled })
+    setIsResolving(false)
+    announce(t(`thread.${endOf(settled)}`))
+  }
+  const reopen = () =>
+    settle({ isResolved: false, isDeclined: false, reason: '' }).catch((error) => sayWrong(sentenceOf(error)))
   const remove = () =>
     talk
       .remove(thread.id)
@@ -112,7 +111,11 @@ function Ways({ thread, talk }: Pick<Props, 'thread' | 'talk'>) {
       .catch((error) => sayWrong(sentenceOf(error)))
   if (isResolving)
     return (
-      <ResolveForm onResolve={(reason) => void settle(true, reason)} onLeave={() => setIsResolving(false)} />
+      <ResolveForm
+        threadId={thread.id}
+        onResolve={(answer) => settle({ isResolved: true, ...answer })}
+        onLeave={() => setIsResolving(false)}
+      />
     )
   return (
     <>
@@ -120,7 +123,7 @@ function Ways({ thread, talk }: Pick<Props, 'thread' | 'talk'>) {
         type="button"
         className="btn quiet xs"
         data-resolve=""
-        onClick={() => (isDone ? void settle(false) : setIsResolving(true))}
+        onClick={() => (isDone ? void reopen() : setIsResolving(true))}
       >
         <Icon of={isDone ? RotateCcw : Check} size="sm" /> {t(isDone ? 'thread.reopen' : 'thread.resolve')}
       </button>
@@ -136,3 +139,7 @@ function Ways({ thread, talk }: Pick<Props, 'thread' | 'talk'>) {
     </>
   )
 }
+
+/** How a thread was settled, in the words of the messages. */
+const endOf = ({ isResolved, isDeclined }: Pick<Resolution, 'isResolved' | 'isDeclined'>) =>
+  isDeclined ? 'declined' : isResolved ? 'resolved' : 'reopened'

@@ -78,7 +78,7 @@ function useTalkActs() {
     comment: (said: Said) => comment.mutateAsync({ ...onDesk, ...said }),
     change: (changed: { commentId: string; text: string; version: number }) =>
       change.mutateAsync({ ...onDesk, ...changed }),
-    resolve: (settled: { threadId: string; isResolved: boolean; reason: string }) =>
+    resolve: (settled: { threadId: string; isResolved: boolean; isDeclined: boolean; reason: string }) =>
       resolve.mutateAsync({ ...onDesk, ...settled }),
     remove: (threadId: string) => remove.mutateAsync({ ...onDesk, threadId }),
     bringBack: (threadId: string) => bringBack.mutateAsync({ ...onDesk, threadId }),

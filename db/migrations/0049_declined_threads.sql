@@ -1,0 +1,2 @@
+ALTER TABLE "resolutions" ADD COLUMN "is_declined" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "resolutions" ADD CONSTRAINT "resolutions_declined" CHECK (not "resolutions"."is_declined" or ("resolutions"."is_resolved" and trim("resolutions"."reason") <> ''));

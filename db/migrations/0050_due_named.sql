@@ -1,0 +1,1 @@
+ALTER TABLE "assignments" ADD COLUMN "is_due_named" boolean DEFAULT true NOT NULL;
