@@ -10,10 +10,10 @@ import { type Refusal, Refused, refuseIf } from '../refusal'
 import { readUntilListed } from '../room/kept/read-until-listed'
 import { readAbsences } from './absence/read-absences'
 import { type Asked, type Assignment, whyNotAssign } from './assignment'
-import { instantOf } from './due'
+import { instantOf } from './due/due'
+import { readDueByHours } from './due/read-due-by-hours'
 import { lockWork } from './lock-work'
 import { readHolding } from './read-assignments'
-import { readDueByHours } from './read-due-by-hours'
 import { tellGiven, tellPooled } from './tell-work'
 
 type Given = {
@@ -128,9 +128,14 @@ function rowOf(
     assignedTo: to?.id ?? null,
     poolReason: to ? null : 'given-back',
     assignedBy: member.id,
-    dueAt: terms?.dueAt === undefined ? (before ? before.dueAt : byHours) : terms.dueAt,
+    ...dueOf(before ?? { dueAt: byHours, isDueNamed: false }, terms),
     priority: terms?.priority ?? before?.priority ?? 'normal',
   }
+}
+
+/** When it is due: as it was, or as somebody says now. */
+function dueOf({ dueAt, isDueNamed }: Pick<Assignment, 'dueAt' | 'isDueNamed'>, terms: Asked['terms']) {
+  return terms?.dueAt === undefined ? { dueAt, isDueNamed } : { dueAt: terms.dueAt, isDueNamed: true }
 }
 
 function termsIn(timeZone: string, { due, priority }: NonNullable<Given['terms']>): Asked['terms'] {

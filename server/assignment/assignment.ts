@@ -18,6 +18,8 @@ export type Assignment = {
   by: Someone
   at: Date
   dueAt: Date | null
+  /** Whether somebody said when it is due; else the desk's hours do. */
+  isDueNamed: boolean
   priority: Priority
   /** What was last left for whoever has it next, however often it changed hands since; empty where nothing was. */
   note: string

@@ -59,6 +59,7 @@ export async function readHolding(
       by: { id: assigner.id, name: assignerName.name },
       at: assignments.assignedAt,
       dueAt: assignments.dueAt,
+      isDueNamed: assignments.isDueNamed,
       priority: assignments.priority,
       left: lastNote,
       lastActAt,

@@ -4,7 +4,7 @@ import { idShape, memberWhoMay, router } from '../trpc'
 import { keepAbsence } from './absence/keep-absence'
 import { readAbsences } from './absence/read-absences'
 import { assign, assignSeveral } from './assign'
-import { dayShape, dueShape } from './due'
+import { dayShape, dueShape } from './due/due'
 import { readAssignments } from './read-assignments'
 import { readMyWork, readPool } from './read-work'
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, max, ne, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../db/client'
 import { articles, claimNumbers, desks, outbox, publications, type submissions } from '../../db/schema'
+import { changeDue } from '../assignment/due/change-due'
 import { notify } from '../channel/notify'
 import type { Member } from '../member/member'
 import { keepEvent } from '../notice/event/keep-event'
@@ -52,6 +53,7 @@ export async function publish(tx: Transaction, approval: Approval): Promise<Publ
   await tx.insert(outbox).values({ id: uuid(), publicationId: id })
   const by = { id: editor.id, deskId }
   await tellMembers(tx, { kind: 'published', by, subjectId: id, to: submission.authors, articleId, claimId })
+  await changeDue(tx, { by, claimId, stage: kind === 'retraction' ? 'retracted' : 'published', at })
   const kindOfEvent = kind === 'first' ? 'published' : kind === 'retraction' ? 'retracted' : 'corrected'
   const said = publicWords(content, { number, version })
   await keepEvent(tx, { kind: kindOfEvent, deskId, subjectId: id, articleId, claimId, version: said })

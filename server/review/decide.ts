@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../db/client'
 import { reviews } from '../../db/schema'
 import type { Decision } from '../../db/vocabulary'
+import { changeDue } from '../assignment/due/change-due'
 import { notify } from '../channel/notify'
 import { whyNotTicked } from '../check-list/check-list'
 import { readChecks } from '../check-list/read-check-list'
@@ -57,7 +58,10 @@ export async function decide(request: DecideRequest): Promise<Decided> {
     if (publishAt !== null) await planRelease(tx, { submissionId, editor: member, publishAt, now: at })
     const isDue = decided === 'approved' && publishAt === null
     const publication = isDue ? await publish(tx, { submission, editor: member, at }) : null
-    if (decided === 'returned') await tellReturned(tx, submission, member)
+    if (decided === 'returned') {
+      await tellReturned(tx, submission, member)
+      await changeDue(tx, { by: member, claimId: submission.claimId, stage: 'returned', at })
+    }
     await notify(tx, 'rows_changed', { articleId: submission.articleId })
     return { publication }
   })

@@ -10,7 +10,7 @@ import {
   whyNotAway,
   workOn,
 } from '../../server/assignment/assignment'
-import { dueShape, dueWord, instantOf, wallTimeOf } from '../../server/assignment/due'
+import { dueShape, dueWord, instantOf, wallTimeOf } from '../../server/assignment/due/due'
 import type { Member } from '../../server/member/member'
 import { aMember } from '../newsroom'
 
@@ -27,6 +27,7 @@ function anAssignment(parts: Partial<Assignment> = {}): Assignment {
     ...{
       at: hoursAgo(2),
       dueAt: null,
+      isDueNamed: true,
       priority: 'normal',
       note: '',
       noteBy: null,

@@ -117,6 +117,7 @@ function anAssignment(to: string, dueAt: Date | null): Assignment {
       by: someone,
       at,
       dueAt,
+      isDueNamed: true,
     },
     ...{ priority: 'normal', note: '', noteBy: null, noteAt: null, lastActAt: at },
   }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   check,
   date,
   index,
@@ -43,6 +44,8 @@ export const assignments = pgTable(
       .references(() => members.id),
     assignedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     dueAt: timestamp({ withTimezone: true }),
+    /** Whether somebody said when, or that it is never due; else the desk's hours say, anew at each stage. */
+    isDueNamed: boolean().notNull().default(true),
     priority: text({ enum: priorities }).notNull(),
     /** What whoever has it next should know. */
     note: text().notNull(),

@@ -4,7 +4,7 @@ import { absences } from '../../../db/schema'
 import type { Member } from '../../member/member'
 import { refuseIf } from '../../refusal'
 import { whyNotAway } from '../assignment'
-import { wallTimeOf } from '../due'
+import { wallTimeOf } from '../due/due'
 import { lockWork } from '../lock-work'
 import { withdrawWork } from '../withdraw-work'
 

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../../db/client'
 import { claimNumbers, desks, outbox, publications, underReview } from '../../../db/schema'
+import { changeDue } from '../../assignment/due/change-due'
 import { notify } from '../../channel/notify'
 import { isOpenTo } from '../../deleted/read-removal'
 import { type Member, whyMayNot } from '../../member/member'
@@ -38,6 +39,7 @@ export async function putUnderReview({ member, claimId, version, line }: PutRequ
     const body = { claim: newest.number, version, contentHash: newest.hash, desk: newest.desk, line: said }
     await appendLog(tx, { publicationId, kind: 'under-review', body: { ...body, at: at.toISOString() } })
     await tx.insert(outbox).values({ id: uuid(), publicationId })
+    await changeDue(tx, { by: member, claimId, stage: 'under-review', at })
     const event = { kind: 'under-review', deskId: member.deskId, subjectId: put.id } as const
     await keepEvent(tx, { ...event, articleId, claimId, version: publicWords(newest.content, newest) })
     await notify(tx, 'publication_made', { publicationId })

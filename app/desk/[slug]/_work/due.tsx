@@ -3,7 +3,7 @@ import '@/app/_styles/work/work.css'
 import { Clock } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { useNow } from '@/app/_ui/time'
-import { type DueWord, dueWord } from '@/server/assignment/due'
+import { type DueWord, dueWord } from '@/server/assignment/due/due'
 import { dateFormat } from '@/server/date/date-format'
 import { screenLocale, words } from '@/server/words'
 

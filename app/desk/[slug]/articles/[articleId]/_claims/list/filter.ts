@@ -1,6 +1,6 @@
 import { type Stage, stages } from '@/db/vocabulary'
 import { type Assignment, isWithOthers, workOn } from '@/server/assignment/assignment'
-import { dueWord } from '@/server/assignment/due'
+import { dueWord } from '@/server/assignment/due/due'
 import type { Claim } from '@/server/claim/claim'
 import type { LiveStage } from '@/server/review/live-stage'
 

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { type Priority, priorities } from '@/db/vocabulary'
 import type { Assignment } from '@/server/assignment/assignment'
-import { dueWord, wallTimeOf } from '@/server/assignment/due'
+import { dueWord, wallTimeOf } from '@/server/assignment/due/due'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { zoneOffset } from '../date/date-format'
-import { isStatedDate } from '../date/stated-date'
+import { zoneOffset } from '../../date/date-format'
+import { isStatedDate } from '../../date/stated-date'
 
 /** A day of the desk's calendar, or a minute of its clock: "2026-03-16", "2026-03-16T14:00". */
 export const dueShape = z

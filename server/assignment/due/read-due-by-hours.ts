@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { db } from '../../db/client'
-import { desks } from '../../db/schema'
-import type { Member } from '../member/member'
-import { readStages } from '../review/read-stages'
-import { dueByHours } from './assignment'
+import { db } from '../../../db/client'
+import { desks } from '../../../db/schema'
+import type { Member } from '../../member/member'
+import { readStages } from '../../review/read-stages'
+import { dueByHours } from '../assignment'
 
 type DueByHours = (claimId: string | null, now: Date) => Date | null
 
