@@ -14,10 +14,12 @@ type Props = {
   member: Pick<Member, 'id' | 'name' | 'role'>
   /** What waits in the room that is open here; without it, the notes on this device tell. */
   unsent?: Unsent
+  /** The other desks one can go to, where no switch stands beside it. */
+  desks?: { slug: string; name: string }[]
 }
 
 /** Who one is here, and the way out. */
-export function AccountMenu({ member, unsent = unsentOf(member.id) }: Props) {
+export function AccountMenu({ member, unsent = unsentOf(member.id), desks = [] }: Props) {
   const t = words()
   const { signOut, ...asked } = useSignOut(unsent)
   return (
@@ -34,6 +36,11 @@ export function AccountMenu({ member, unsent = unsentOf(member.id) }: Props) {
             <Menu.Item className="item" asChild>
               <Link href="/account">{t('account.title')}</Link>
             </Menu.Item>
+            {desks.map(({ slug, name }) => (
+              <Menu.Item key={slug} className="item" asChild>
+                <Link href={`/desk/${slug}`}>{t('desk.switchTo', { desk: name })}</Link>
+              </Menu.Item>
+            ))}
             <Menu.Item className="item" onSelect={signOut}>
               {t('desk.signOut')}
             </Menu.Item>

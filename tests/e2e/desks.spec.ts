@@ -29,6 +29,20 @@ test('an admin founds a second desk, invites there, and goes from desk to desk',
   await ruth.getByRole('menuitem', { name: 'Sports Desk' }).press('Enter')
   await expect(ruth).toHaveURL(`${server.origin}/desk/sports-desk`)
 
+  // From an article, too, though its bar has no room for the switch.
+  await ruth.getByRole('button', { name: 'Paste text' }).click()
+  await ruth.getByLabel('Text or HTML of the article').fill('The race. Two thousand ran ten miles on Sunday.')
+  await ruth.getByRole('button', { name: 'Import', exact: true }).click()
+  await ruth.getByLabel('Title').fill('The race')
+  await ruth.getByRole('button', { name: 'Freeze and open' }).click()
+  await ruth.waitForURL(/\/articles\/[\da-f-]{36}/)
+  await ruth
+    .getByRole('banner')
+    .getByRole('button', { name: /Ruth Abel/ })
+    .press('Enter')
+  await ruth.getByRole('menuitem', { name: 'Go to Meridian Fact Desk' }).press('Enter')
+  await expect(ruth).toHaveURL(`${server.origin}/desk/meridian-fact-desk`)
+
   // Who is on one desk alone sees no other: neither in the bar nor by its address.
   await expect(maren.getByRole('button', { name: /Fact Desk/ })).toHaveCount(0)
   const answer = await maren.goto(`${server.origin}/desk/sports-desk`)
