@@ -55,7 +55,11 @@ test('an editor closes an article by keyboard, waiving what nobody looked at, an
   await expect(dialog.getByRole('alert')).toContainText('Write down the other reason.')
   await dialog.getByRole('textbox', { name: /^Note/ }).focus()
   await ruth.keyboard.type('A wire story')
-  await ruth.keyboard.press('Enter')
+  await ruth.keyboard.press('Escape')
+  await line.getByRole('button', { name: 'Close article' }).press('Enter')
+  await dialog.getByRole('combobox', { name: 'Why it need not be looked at' }).selectOption('other')
+  await expect(dialog.getByRole('textbox', { name: /^Note/ })).toHaveValue('A wire story')
+  await dialog.getByRole('textbox', { name: /^Note/ }).press('Enter')
   await expect(line).toContainText('Closed by Ruth Adeyemi')
   await expect(line).toContainText('waived: another reason, in the note (A wire story)')
 

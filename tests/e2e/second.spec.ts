@@ -60,6 +60,10 @@ test('who is asked for a second verdict is kept from the article, judges it in i
   await tomas.getByRole('button', { name: 'Give the verdict' }).press('Enter')
   await expect(tomas.getByText('Say why, in a sentence.')).toBeVisible()
   await tomas.getByLabel('Why').fill('The dam at Orsk took more lives.')
+  // What is written stays with the claim until it is given.
+  await tomas.reload()
+  await expect(tomas.getByLabel('Why')).toHaveValue('The dam at Orsk took more lives.')
+  await tomas.getByRole('radio', { name: /^False/ }).check()
   await tomas.getByRole('button', { name: 'Give the verdict' }).press('Enter')
   await expect(tomas.getByRole('textbox', { name: 'Statement' })).toHaveValue(claim)
 

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import { useDraft } from '@/app/_draft/use-draft'
 import { sayDone } from '@/app/_ui/toast'
 import { VerdictMark } from '@/app/_ui/verdict'
 import { useScale } from '@/app/_verdict/scale'
@@ -17,31 +18,32 @@ import { DeclineButton } from './decline-button'
 
 type Props = { slug: string; asked: { id: string; claimId: string; isDeleted: boolean } }
 
-/** Gives the verdict with its reason; then the article opens at the claim. */
+/** Gives the verdict with its reason, which is kept until then; afterwards the article opens at the claim. */
 export function JudgeForm({ slug, asked }: Props) {
   const t = words()
   const router = useRouter()
   const scale = useScale() ?? houseScale()
   // Sent again after a lost answer it is the same; with other words it is another.
-  const [given, setGiven] = useState({
-    id: newId(),
-    verdict: null as Verdict | null,
-    reason: '',
-    evidence: '',
-  })
+  const [{ id, verdict }, setGiven] = useState(() => ({ id: newId(), verdict: null as Verdict | null }))
+  const [reason, writeReason] = useDraft(`second-reason:${asked.claimId}`)
+  const [evidence, writeEvidence] = useDraft(`second-evidence:${asked.claimId}`)
   const [problem, setProblem] = useState<string | null>(null)
   const give = useMutation(useTRPC().secondVerdict.give.mutationOptions())
-  const change = (part: Partial<typeof given>) => setGiven({ ...given, ...part, id: newId() })
+  const write = (words: string, keep: (words: string) => void) => {
+    keep(words)
+    setGiven({ id: newId(), verdict })
+  }
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    const { verdict, ...said } = given
     if (give.isPending) return
     if (!verdict) return setProblem(t('ownVerdict.pick'))
-    const refusal = whyNotGive(said)
+    const refusal = whyNotGive({ reason, evidence })
     if (refusal) return setProblem(say(refusal))
     try {
-      await give.mutateAsync({ ...said, verdict, desk: slug, claimId: asked.claimId })
+      await give.mutateAsync({ id, verdict, reason, evidence, desk: slug, claimId: asked.claimId })
+      writeReason('')
+      writeEvidence('')
       sayDone(t('secondVerdict.isGiven'))
       router.refresh()
     } catch (error) {
@@ -61,15 +63,15 @@ export function JudgeForm({ slug, asked }: Props) {
     <form className="second-form" onSubmit={send} noValidate aria-describedby={problem ? 'wrong' : undefined}>
       <fieldset className="second-scale">
         <legend className="label">{t('ownVerdict.verdict')}</legend>
-        {scale.map(({ verdict, label, meaning }) => (
-          <label key={verdict} className="radio">
+        {scale.map(({ verdict: value, label, meaning }) => (
+          <label key={value} className="radio">
             <input
               type="radio"
               name="verdict"
-              checked={given.verdict === verdict}
-              onChange={() => change({ verdict })}
+              checked={value === verdict}
+              onChange={() => setGiven({ id: newId(), verdict: value })}
             />
-            <VerdictMark verdict={verdict} />
+            <VerdictMark verdict={value} />
             <span>
               {label} <span className="meta">{meaning}</span>
             </span>
@@ -82,8 +84,8 @@ export function JudgeForm({ slug, asked }: Props) {
           id="reason"
           className="textarea"
           rows={4}
-          value={given.reason}
-          onChange={({ target }) => change({ reason: target.value })}
+          value={reason}
+          onChange={({ target }) => write(target.value, writeReason)}
         />
       </div>
       <div className="field">
@@ -95,9 +97,9 @@ export function JudgeForm({ slug, asked }: Props) {
           id="evidence"
           className="textarea"
           rows={3}
-          value={given.evidence}
+          value={evidence}
           aria-describedby="evidence-hint"
-          onChange={({ target }) => change({ evidence: target.value })}
+          onChange={({ target }) => write(target.value, writeEvidence)}
         />
       </div>
       {problem && (

@@ -7,6 +7,7 @@ import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { textAt } from '../use-say-sentence'
 import type { ClosingActs } from './use-closing'
+import { type Notes, useNotes } from './use-notes'
 
 /** So many get a reason of their own; what is left of more shares the one for all. */
 const mostChoices = 50
@@ -17,7 +18,7 @@ export function CloseDialog({ acts, onClose }: { acts: ClosingActs; onClose: () 
   const { left } = acts
   const [forAll, setForAll] = useState<WaiverReason>('out-of-scope')
   const [own, setOwn] = useState<ReadonlyMap<number, WaiverReason>>(new Map())
-  const [notes, setNotes] = useState<Partial<Record<WaiverReason, string>>>({})
+  const [notes, writeNotes] = useNotes(useRoom().article.id)
   const waivers = waiversFor(left, { forAll, own, notes })
   const submit = async () => {
     if (acts.isClosing) return
@@ -26,7 +27,9 @@ export function CloseDialog({ acts, onClose }: { acts: ClosingActs; onClose: () 
       () => true,
       () => false,
     )
-    if (isClosed) onClose()
+    if (!isClosed) return
+    writeNotes({})
+    onClose()
   }
   return (
     <Dialog title={t('closing.close')} isOpen onClose={onClose}>
@@ -72,7 +75,7 @@ export function CloseDialog({ acts, onClose }: { acts: ClosingActs; onClose: () 
               className="input"
               maxLength={longestWaiverNote}
               value={notes[reason] ?? ''}
-              onChange={(event) => setNotes({ ...notes, [reason]: event.target.value })}
+              onChange={(event) => writeNotes({ ...notes, [reason]: event.target.value })}
             />
           </label>
         ))}
@@ -94,11 +97,7 @@ export function CloseDialog({ acts, onClose }: { acts: ClosingActs; onClose: () 
   )
 }
 
-type Chosen = {
-  forAll: WaiverReason
-  own: ReadonlyMap<number, WaiverReason>
-  notes: Partial<Record<WaiverReason, string>>
-}
+type Chosen = { forAll: WaiverReason; own: ReadonlyMap<number, WaiverReason>; notes: Notes }
 
 /** The sentences as waivers, one for each reason that is named. */
 function waiversFor(left: readonly Span[], { forAll, own, notes }: Chosen): Waiver[] {

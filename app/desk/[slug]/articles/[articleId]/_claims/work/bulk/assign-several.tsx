@@ -1,13 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import { useDraft } from '@/app/_draft/use-draft'
 import { Dialog } from '@/app/_ui/dialog'
 import { ReasonedButton } from '@/app/_ui/reason'
 import { sayDone } from '@/app/_ui/toast'
 import type { Claim } from '@/server/claim/claim'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
-import { useClaims } from '../../../_room/use-room'
+import { useClaims, useRoom } from '../../../_room/use-room'
 import { AssigneeField, pool } from '../assignee-field'
 import { NewerWork } from '../newer-work'
 import { useWork } from '../use-work'
@@ -22,7 +23,9 @@ export function AssignSeveral({ claims, onClose, onSelect }: Props) {
   const t = words()
   const { send, left, error } = useAssignSeveral(claims)
   const [to, setTo] = useState('')
-  const [changed, setChanged] = useState(unchanged)
+  const [terms, setTerms] = useState(unchanged)
+  const [note, writeNote] = useDraft(`assign-several:${useRoom().article.id}`)
+  const changed = { ...terms, note }
   const isDayMissing = changed.due === 'day' && changed.typed.day === ''
   const assign = async () => {
     const refused = await send(to === pool ? null : to, changed)
@@ -30,13 +33,21 @@ export function AssignSeveral({ claims, onClose, onSelect }: Props) {
     const done = claims.length - refused.length
     if (done > 0) sayDone(t('work.assignedSeveral', { count: done }))
     onSelect(refused.length > 0 ? new Set(refused.map(({ claim }) => claim.id)) : null)
-    if (refused.length === 0) onClose()
+    if (refused.length > 0) return
+    writeNote('')
+    onClose()
   }
   const isTold = left.some(({ refusal }) => refusal.code === 'assignment-changed')
   return (
     <Dialog title={t('work.assignSeveral', { count: claims.length })} isOpen onClose={onClose}>
       <AssigneeField value={to} mayPool onChange={setTo} />
-      <TermsChoice changed={changed} onChange={setChanged} />
+      <TermsChoice
+        changed={changed}
+        onChange={({ note, ...terms }) => {
+          writeNote(note)
+          setTerms(terms)
+        }}
+      />
       {left.length > 0 && <WhyLeft left={left} />}
       {error && (
         <p className="field-wrong" role="alert">

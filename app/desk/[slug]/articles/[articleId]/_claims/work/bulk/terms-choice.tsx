@@ -13,7 +13,11 @@ export type Changed = {
 }
 
 /** Nothing but who has them. */
-export const unchanged: Changed = { due: 'leave', typed: { day: '', time: '' }, priority: '', note: '' }
+export const unchanged: Omit<Changed, 'note'> = {
+  due: 'leave',
+  typed: { day: '', time: '' },
+  priority: '',
+}
 
 /** The terms as the server is told them: only what was chosen. */
 export function saidTerms({ due, typed, priority }: Changed) {
