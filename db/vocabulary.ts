@@ -102,7 +102,7 @@ export const stages = [
 ] as const
 export type Stage = (typeof stages)[number]
 
-export const logKinds = ['publication', 'correction', 'retraction', 'under-review'] as const
+export const logKinds = ['publication', 'correction', 'retraction', 'under-review', 'scale'] as const
 export type LogKind = (typeof logKinds)[number]
 
 /** What a member is told of. */

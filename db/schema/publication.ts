@@ -5,6 +5,7 @@ import {
   jsonb,
   pgSequence,
   pgTable,
+  primaryKey,
   serial,
   text,
   timestamp,
@@ -95,14 +96,21 @@ export const logEntries = pgTable(
   {
     index: bigint({ mode: 'number' }).primaryKey(),
     kind: text({ enum: logKinds }).notNull(),
-    /** No foreign key: an entry stays for ever, also when the demo that it told of is removed. */
-    publicationId: uuid().notNull(),
+    /** No foreign key: an entry stays for ever, also when the demo that it told of is removed. Null for a scale. */
+    publicationId: uuid(),
     body: jsonb().$type<LogBody>().notNull(),
     previousHash: text().notNull(),
     hash: text().notNull().unique(),
     signature: text().notNull(),
   },
   (row) => [index().on(row.publicationId)],
+)
+
+/** The Merkle tree over the log's entries: every subtree that is full, by its level and its place from the left. */
+export const logNodes = pgTable(
+  'log_nodes',
+  { level: integer().notNull(), place: bigint({ mode: 'number' }).notNull(), hash: bytes().notNull() },
+  (row) => [primaryKey({ columns: [row.level, row.place] })],
 )
 
 /** What was published and must still be made into pages; `doneAt` says it has been. */

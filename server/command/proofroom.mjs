@@ -3,6 +3,15 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { alone, bundle } from './build.mjs'
 import { checkNode, installWhenNeeded } from './install.mjs'
+import { verifyCommand } from './verify/main.mjs'
+
+try {
+  // A witness needs Node alone: nothing is installed, no database is opened.
+  if (await verifyCommand(process.argv.slice(2))) process.exit()
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 // Standard output belongs to the command's answer.

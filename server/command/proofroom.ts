@@ -9,6 +9,7 @@ import { passCommand } from './operator/pass'
 import { removeDemoCommand } from './operator/remove-demo'
 import { restoreCommand } from './operator/restore'
 import { seedDemoCommand } from './operator/seed-demo'
+import { usages as verifying } from './verify/main.mjs'
 
 /** Every command by its words; a new one is a file beside this one and a line here. */
 const commands: Record<string, Command> = {
@@ -48,7 +49,11 @@ function help(args: string[]): void {
   if (asked !== 'help' && asked !== '--help') {
     throw new Error(`There is no command "${args.join(' ')}". "npm run proofroom -- help" lists them.`)
   }
-  const usages = ['help  This list.', ...Object.values(commands).map((command) => command.usage)]
+  const usages = [
+    'help  This list.',
+    ...Object.values(commands).map((command) => command.usage),
+    ...verifying,
+  ]
   console.log('npm run proofroom -- COMMAND [--json]\n')
   for (const usage of usages) console.log(`  ${usage}`)
 }

@@ -80,6 +80,8 @@ export function slugOf(title: string): string {
 /** Where a claim is read, as it stands in an address: the newest version under number and slug, each under its own. */
 export const claimPath = (number: number, statement: string) => `/c/${number}-${encodeURI(slugOf(statement))}`
 export const versionPath = (number: number, version: number) => `/c/${number}/v/${version}`
+export const recordPath = (number: number, version: number) => `${versionPath(number, version)}/record.json`
+export const proofPath = (number: number, version: number) => `${versionPath(number, version)}/proof.txt`
 export const articlePath = (number: number, title: string) => `/a/${number}-${encodeURI(slugOf(title))}`
 
 /** What is told of a version to those who are no readers of the page: where it is, what it says, how that was rated. */
@@ -104,6 +106,17 @@ export type PublicVersion = {
   /** What readers are told while this version is under review; its next version lifts it. */
   underReview: UnderReview | null
   log: LogEntry & { signature: string }
+}
+
+/** All that readers see of a version, as it is sealed: the log's entry has the SHA-256 of its RFC 8785 JSON. */
+export function recordOf({
+  number,
+  version,
+  kind,
+  publicNote,
+  content,
+}: Pick<PublicVersion, 'number' | 'version' | 'kind' | 'publicNote' | 'content'>) {
+  return { claim: number, version, kind, publicNote, content }
 }
 
 /** Whether a version says that the desk no longer stands by the check. */

@@ -3,14 +3,16 @@ import { v7 as uuid } from 'uuid'
 import type { Transaction } from '../../db/client'
 import { articles, claimNumbers, desks, outbox, publications, type submissions } from '../../db/schema'
 import { changeDue } from '../assignment/due/change-due'
+import { canonicalHash } from '../canonical-hash'
 import { notify } from '../channel/notify'
 import type { Member } from '../member/member'
 import { keepEvent } from '../notice/event/keep-event'
 import { tellMembers } from '../notice/tell-members'
 import { Refused } from '../refusal'
 import { appendLog } from './log/append-log'
+import type { LogBody } from './log/log'
 import { readContent } from './next/read-content'
-import { publicWords } from './publication'
+import { publicWords, recordOf } from './publication'
 
 type Submission = Pick<
   typeof submissions.$inferSelect,
@@ -44,7 +46,8 @@ export async function publish(tx: Transaction, approval: Approval): Promise<Publ
     ...{ id, claimId, number, version, articleId, deskId, submissionId: submission.id },
     ...{ kind, publicNote, hash, scaleId, content, approvedBy: editor.id, publishedAt: at },
   })
-  const body = { claim: number, version, contentHash: hash, desk: await slugOfDesk(tx, deskId) }
+  const recordHash = canonicalHash(recordOf({ number, version, kind, publicNote, content }))
+  const body = { claim: number, version, contentHash: hash, recordHash, ...(await readDesk(tx, deskId)) }
   await appendLog(tx, {
     publicationId: id,
     kind: kind === 'first' ? 'publication' : kind === 'retraction' ? 'retraction' : 'correction',
@@ -110,8 +113,12 @@ async function articleNumber(tx: Transaction, articleId: string): Promise<number
   return article.number
 }
 
-async function slugOfDesk(tx: Transaction, deskId: string): Promise<string> {
-  const [desk] = await tx.select({ slug: desks.slug }).from(desks).where(eq(desks.id, deskId))
+/** The desk as an entry of the log names it. */
+async function readDesk(tx: Transaction, deskId: string): Promise<Pick<LogBody, 'desk' | 'isDemo'>> {
+  const [desk] = await tx
+    .select({ slug: desks.slug, isDemo: desks.isDemo })
+    .from(desks)
+    .where(eq(desks.id, deskId))
   if (!desk) throw new Error(`there is no desk ${deskId}`)
-  return desk.slug
+  return { desk: desk.slug, ...(desk.isDemo && { isDemo: true as const }) }
 }

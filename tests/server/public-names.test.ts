@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeFace } from '../../server/member/face/change-face'
 import type { Member } from '../../server/member/member'
-import { renderOutbox, renderStale } from '../../server/publication/render'
+import { renderOutbox, renderStale } from '../../server/publication/made/render'
 import { readPage } from '../../server/publication/stored/read-page'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, onDesk, refusalOf } from '../newsroom'

@@ -8,7 +8,7 @@ import { afterAll, expect, test } from 'vitest'
 import { closeDatabase, openDatabase, pool } from '../../db/client'
 import { settings } from '../../server/env'
 import { answerAway, prepareOrAway, waitForDatabase } from '../../server/process/wait-for-database'
-import { renderStale } from '../../server/publication/render'
+import { renderStale } from '../../server/publication/made/render'
 import { openPages } from '../../server/publication/serve-page'
 import { databaseUrl, freshDatabase } from '../database'
 

@@ -1,5 +1,5 @@
 import { removeDemo } from '../../demo/remove-demo'
-import { renderStale } from '../../publication/render'
+import { renderStale } from '../../publication/made/render'
 import type { Command } from './command'
 
 /** Takes the demo newsroom away from the command line. */

@@ -5,10 +5,14 @@ import { takeTurn } from '../../../db/take-turn'
 import type { LogKind } from '../../../db/vocabulary'
 import { type LogBody, type LogEntry, nextEntry } from './log'
 import { readLogKey } from './read-log-key'
+import { keepTree } from './tree/keep-tree'
 
-type Happening = { publicationId: string; kind: LogKind; body: Omit<LogBody, 'key'> }
+/** What it is about: a version, or nothing of the shared store. */
+type Happening = { publicationId: string | null; kind: LogKind; body: Omit<LogBody, 'key'> }
 
-/** Adds one signed entry to the end of the public log; the log is locked until the transaction ends. */
+/**
+ * Adds one signed entry to the end of the public log, and to its tree; the log is locked until the transaction ends.
+ */
 export async function appendLog(
   tx: Transaction,
   { publicationId, kind, body }: Happening,
@@ -23,5 +27,6 @@ export async function appendLog(
     .limit(1)
   const entry = nextEntry(previous ?? null, kind, { ...body, key: key.id })
   await tx.insert(logEntries).values({ ...entry, publicationId, signature: key.sign(entry.hash) })
+  await keepTree(tx)
   return entry
 }

@@ -1,17 +1,25 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
 import type { LogKind } from '../../../db/vocabulary'
 import { canonicalHash } from '../../canonical-hash'
 
-/** What an entry of the public log says happened. */
+/** What an entry of the public log says happened; nobody's name and no free words, which must be able to go. */
 export type LogBody = {
-  /** Public number and version of the claim. */
-  claim: number
-  version: number
-  /** SHA-256 of the frozen claim. */
+  /** Public number and version of the claim; absent where a scale was changed. */
+  claim?: number
+  version?: number
+  /** SHA-256 of the frozen claim, or of the scale. */
   contentHash: string
+  /** SHA-256 of all that readers see of the version: its record. */
+  recordHash?: string
+  /** SHA-256 of the line that readers are told while the claim is under review. */
+  lineHash?: string
+  /** Which version of the desk's scale it is. */
+  scale?: number
   /** The desk's slug. */
   desk: string
-  /** What readers are told while the claim is under review; absent from other entries. */
-  line?: string
+  /** Of the demo, whose pages may be removed whole. */
+  isDemo?: true
   /** ISO 8601 with zone. */
   at: string
   /** Which key signed it: the first 16 hex digits of the SHA-256 of its public half (SPKI, DER). */
@@ -37,6 +45,13 @@ export function nextEntry(
     previousHash: previous?.hash ?? beforeTheLog,
   }
   return { ...entry, hash: canonicalHash(entry) }
+}
+
+/** An entry as a leaf of the log's tree: the RFC 8785 JSON that its hash is taken of. */
+export function entryBytes({ index, kind, body, previousHash }: Omit<LogEntry, 'hash'>): Uint8Array {
+  const json = canonicalize({ index, kind, body, previousHash })
+  if (json === undefined) throw new Error('an entry of the log is JSON')
+  return utf8ToBytes(json)
 }
 
 /** The first entry, in order of index, that does not follow from the one before it; null when the chain holds. */

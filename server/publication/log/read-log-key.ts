@@ -3,7 +3,14 @@ import { settings } from '../../env'
 import { readKey } from '../../read-key'
 
 /** The Ed25519 key that signs the public log; `id` is what pages print: the first 16 hex digits of the public key's SHA-256. */
-type LogKey = { id: string; publicKey: KeyObject; sign: (hash: string) => string }
+type LogKey = {
+  id: string
+  publicKey: KeyObject
+  sign: (hash: string) => string
+  /** Signs a text for those who check the log from outside; the key's 32 public bytes beside it. */
+  signText: (text: Uint8Array) => Uint8Array
+  raw: Uint8Array
+}
 
 /** The key from LOG_KEY, else the one this installation made for itself at its first use. */
 export async function readLogKey(): Promise<LogKey> {
@@ -20,6 +27,8 @@ export function logKeyOf(seed: string): LogKey {
     id: idOf(publicKey),
     publicKey,
     sign: (hash) => sign(null, Buffer.from(hash, 'hex'), privateKey).toString('hex'),
+    signText: (text) => sign(null, text, privateKey),
+    raw: new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)),
   }
 }
 

@@ -17,6 +17,7 @@ export type MadePage = {
 }
 
 export const html = 'text/html; charset=utf-8'
+export const json = 'application/json'
 
 /** Packs pages, keeps them under their paths and tells every process which ones are new. */
 export async function storePages(at: Database | Transaction, made: MadePage[]): Promise<void> {
@@ -43,7 +44,8 @@ async function storePage(at: Database | Transaction, { content, ...page }: MadeP
 }
 
 async function packed(bytes: Buffer, contentType: string): Promise<{ gzip: Buffer; brotli: Buffer }> {
-  if (!contentType.startsWith('text/')) return { gzip: Buffer.alloc(0), brotli: Buffer.alloc(0) }
+  if (!contentType.startsWith('text/') && contentType !== json)
+    return { gzip: Buffer.alloc(0), brotli: Buffer.alloc(0) }
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     // The last two levels take ten times as long for two in a hundred.

@@ -27,7 +27,9 @@ export function answerTo(asked: Asked, page: AnswerablePage): Answer {
     vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
-    'cross-origin-resource-policy': 'same-origin',
+    ...(isForMachines(page)
+      ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+      : { 'cross-origin-resource-policy': 'same-origin' }),
   }
   if (matches(asked.ifNoneMatch, etag)) return { status: 304, headers, body: null }
   const name = names[coding]
@@ -59,9 +61,16 @@ function redirectTo(canonical: string): Answer {
   return { status: 301, headers: { location: canonical, 'cache-control': 'no-cache' }, body: null }
 }
 
+/** What programs of others read, from wherever they run: the log and the records it seals. */
+function isForMachines({ path, contentType }: PageHead): boolean {
+  return !contentType.startsWith('text/html') && !path.startsWith('/assets/')
+}
+
 function cachingOf(path: string): string {
   // The names of assets change with what they hold.
-  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  // A tile that is full never changes, nor does one of a width.
+  if (path.startsWith('/assets/') || path.startsWith('/log/tile/'))
+    return 'public, max-age=31536000, immutable'
   if (/^\/c\/\d+\/v\/\d+$/.test(path)) return 'public, max-age=3600'
   return 'public, max-age=0, must-revalidate'
 }

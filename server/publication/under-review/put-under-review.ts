@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../../db/client'
 import { claimNumbers, desks, outbox, publications, underReview } from '../../../db/schema'
 import { changeDue } from '../../assignment/due/change-due'
+import { canonicalHash } from '../../canonical-hash'
 import { notify } from '../../channel/notify'
 import { isOpenTo } from '../../deleted/read-removal'
 import { type Member, whyMayNot } from '../../member/member'
@@ -36,7 +37,8 @@ export async function putUnderReview({ member, claimId, version, line }: PutRequ
     const { publicationId, articleId } = newest
     const put = { id: uuid(), publicationId, deskId: member.deskId, editorId: member.id }
     await tx.insert(underReview).values({ ...put, line: said, putAt: at })
-    const body = { claim: newest.number, version, contentHash: newest.hash, desk: newest.desk, line: said }
+    const sealed = { claim: newest.number, version, contentHash: newest.hash, desk: newest.desk }
+    const body = { ...sealed, lineHash: canonicalHash(said) }
     await appendLog(tx, { publicationId, kind: 'under-review', body: { ...body, at: at.toISOString() } })
     await tx.insert(outbox).values({ id: uuid(), publicationId })
     await changeDue(tx, { by: member, claimId, stage: 'under-review', at })

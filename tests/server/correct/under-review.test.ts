@@ -3,10 +3,11 @@ import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { logEntries, pages, underReview, webhooks } from '../../../db/schema'
 import type { SubmissionKind } from '../../../db/vocabulary'
+import { canonicalHash } from '../../../server/canonical-hash'
 import type { Claim } from '../../../server/claim/claim'
 import { firstBrokenEntry } from '../../../server/publication/log/log'
+import { renderOutbox } from '../../../server/publication/made/render'
 import { readPublished, readRecent } from '../../../server/publication/read-history'
-import { renderOutbox } from '../../../server/publication/render'
 import { putUnderReview } from '../../../server/publication/under-review/put-under-review'
 import { readBeforeCorrecting } from '../../../server/review/correction/read-before-correcting'
 import { decide } from '../../../server/review/decide'
@@ -104,7 +105,10 @@ test('it stands in the public log as an entry of its own, in one unbroken chain'
   const { claim, number } = await aPublished()
   await put(claim)
   const entries = await db.select().from(logEntries).orderBy(logEntries.index)
-  expect(entries.at(-1)).toMatchObject({ kind: 'under-review', body: { claim: number, version: 1, line } })
+  expect(entries.at(-1)).toMatchObject({
+    kind: 'under-review',
+    body: { claim: number, version: 1, lineHash: canonicalHash(line) },
+  })
   expect(firstBrokenEntry(entries)).toBeNull()
 })
 

@@ -1,6 +1,6 @@
 import { labelOf } from '../../../claim/scale'
 import { beforeTheLog } from '../../log/log'
-import { type PublicVersion, versionPath } from '../../publication'
+import { type PublicVersion, proofPath, recordPath, versionPath } from '../../publication'
 import { dayOf, type Edition } from '../edition'
 
 type Props = { shown: PublicVersion; edition: Edition }
@@ -32,6 +32,10 @@ export function Record({ shown, edition: { desk, say } }: Props) {
           })}
         </Line>
         <Line name={say('public.signature')}>ed25519 {log.signature}</Line>
+        <Line name={say('public.files')}>
+          <a href={recordPath(number, version)}>{say('public.recordFile')}</a>,{' '}
+          <a href={proofPath(number, version)}>{say('public.proofFile')}</a>
+        </Line>
       </dl>
     </section>
   )

@@ -1,5 +1,5 @@
-import { listen } from '../channel/listen'
-import { readLogKey } from './log/read-log-key'
+import { listen } from '../../channel/listen'
+import { readLogKey } from '../log/read-log-key'
 import { renderOutbox, renderStale } from './render'
 
 /** `settled` is done when nothing that was asked for until then is left to make. */

@@ -1,16 +1,17 @@
 import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm'
-import { db, type Transaction } from '../../db/client'
-import { articles, desks, outbox, pages, publications } from '../../db/schema'
-import { takeTurn } from '../../db/take-turn'
-import { canonicalHash } from '../canonical-hash'
-import { settings } from '../env'
-import { words } from '../words'
-import { articlePage } from './pages/article/article-page'
-import { claimPage, versionPage } from './pages/claim/claim-page'
-import { type Edition, editionOf } from './pages/edition'
-import { aboutPage, correctionsPage, latestPage, missingPage } from './pages/list-pages'
-import { samplePages } from './pages/sample'
-import { articlePath, claimPath, type PublicDesk, versionPath } from './publication'
+import { db, type Transaction } from '../../../db/client'
+import { articles, desks, outbox, pages, publications } from '../../../db/schema'
+import { takeTurn } from '../../../db/take-turn'
+import { canonicalHash } from '../../canonical-hash'
+import { settings } from '../../env'
+import { words } from '../../words'
+import { renderLog } from '../log/render-log'
+import { articlePage } from '../pages/article/article-page'
+import { claimPage, versionPage } from '../pages/claim/claim-page'
+import { type Edition, editionOf } from '../pages/edition'
+import { aboutPage, correctionsPage, latestPage, missingPage } from '../pages/list-pages'
+import { samplePages } from '../pages/sample'
+import { articlePath, claimPath, type PublicDesk, versionPath } from '../publication'
 import {
   readCheckedArticle,
   readCorrections,
@@ -19,10 +20,11 @@ import {
   readPublicDesk,
   readPublishingDesks,
   readVersions,
-} from './read-published'
-import { readAssets } from './stored/read-assets'
-import { html, type MadePage, storePages } from './stored/store-pages'
-import { missingPath } from './stored/stored-page'
+} from '../read-published'
+import { readAssets } from '../stored/read-assets'
+import { html, type MadePage, storePages } from '../stored/store-pages'
+import { missingPath } from '../stored/stored-page'
+import { renderRecords } from './render-records'
 
 type Template = { edition: Edition; template: string }
 type Pages = Omit<MadePage, 'contentType' | 'template'>[]
@@ -56,6 +58,7 @@ async function renderOne(outboxId: string): Promise<void> {
     await storeClaim(tx, row.number, template)
     await storeArticle(tx, row.articleId, template)
     await storeLists(tx)
+    await renderLog(tx)
     await tx.update(outbox).set({ doneAt: new Date() }).where(eq(outbox.id, outboxId))
   })
 }
@@ -66,6 +69,7 @@ export async function renderStale(): Promise<void> {
   await db().transaction(async (tx) => {
     await oneAtATime(tx)
     await storeLists(tx)
+    await renderLog(tx)
   })
   for (const { id } of await db().select({ id: desks.id }).from(desks)) await renderStaleOfDesk(id)
 }
@@ -116,6 +120,7 @@ async function storeClaim(tx: Transaction, number: number, template: Template): 
     return [{ path, canonical: path, content }]
   })
   await store(tx, [newestPage, ...versionPages], template)
+  await renderRecords(tx, versions)
 }
 
 async function pathsMadeWith(tx: Transaction, pattern: string, { template }: Template): Promise<Set<string>> {

@@ -1,0 +1,2 @@
+export const usages: string[]
+export function verifyCommand(args: string[]): Promise<boolean>

@@ -1,0 +1,7 @@
+type Fault = { what: string; where: string; why: string }
+type Options = { key?: string | null; seen?: string[]; fetchFrom?: (address: URL) => Promise<Response> }
+
+export function verifyLog(
+  address: string,
+  options?: Options,
+): Promise<{ size: number; root: string | null; key: string; checkpoint: string; faults: Fault[] }>

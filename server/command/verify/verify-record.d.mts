@@ -1,0 +1,7 @@
+type Sealed = { index: number; kind: string; body: Record<string, unknown> }
+
+export function verifyRecord(
+  record: Buffer,
+  proof: Buffer,
+  key: string,
+): { entry: Sealed | null; origin?: string; size?: number; faults: string[] }

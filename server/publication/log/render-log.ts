@@ -1,0 +1,90 @@
+import { and, asc, between, eq, inArray, like, lt, notInArray } from 'drizzle-orm'
+import type { Transaction } from '../../../db/client'
+import { logEntries, logNodes, pages } from '../../../db/schema'
+import { notify } from '../../channel/notify'
+import { type MadePage, storePages } from '../stored/store-pages'
+import { entryBytes, type LogEntry } from './log'
+import { proofText } from './proof'
+import { signCheckpoint } from './sign-checkpoint'
+import { readInclusion, readTree } from './tree/read-tree'
+import { bundleOf, fullTile, type Tile, tilePath, tilesOf } from './tree/tile'
+
+/** Every level of tiles stands this many levels of the tree above the one before it. */
+const levelsOfTile = 8
+/** How long a tile that has grown since is still handed out, in ms: whoever read the checkpoint of then asks for it. */
+const lingering = 60 * 60_000
+
+/** Makes the pages of the log as it stands: the tiles of its tree, then the signed checkpoint over them. */
+export async function renderLog(tx: Transaction): Promise<void> {
+  const tree = await readTree(tx)
+  const tiles = new Map(tilesOf(tree.size).map((tile) => [tilePath(tile), tile]))
+  const made = await tx.select({ path: pages.path }).from(pages).where(like(pages.path, '/log/tile/%'))
+  for (const { path } of made) tiles.delete(path)
+  for (const [path, tile] of tiles) await storePages(tx, [pageOf(path, octets, await readTile(tx, tile))])
+  const { checkpoint, key } = await signCheckpoint(tree)
+  await storePages(tx, [pageOf('/log/key', text, `${key}\n`), pageOf('/log/checkpoint', text, checkpoint)])
+  await dropOutgrown(tx, tilesOf(tree.size))
+}
+
+/**
+ * Makes the proof that each of these entries is in the log, where there is none yet: whatever comes later, it stays one.
+ */
+export async function renderProofs(
+  tx: Transaction,
+  sealed: { path: string; entry: LogEntry }[],
+): Promise<void> {
+  const paths = sealed.map(({ path }) => path)
+  const made = await tx.select({ path: pages.path }).from(pages).where(inArray(pages.path, paths))
+  const isMade = new Set(made.map(({ path }) => path))
+  const tree = await readTree(tx)
+  for (const { path, entry } of sealed.filter((one) => !isMade.has(one.path))) {
+    const beside = await readInclusion(tx, entry.index, tree.size)
+    const { checkpoint } = await signCheckpoint(tree)
+    const proof = proofText({ index: entry.index, bytes: entryBytes(entry) }, beside, checkpoint)
+    await storePages(tx, [pageOf(path, text, proof)])
+  }
+}
+
+async function readTile(tx: Transaction, { of, place, width }: Tile): Promise<Buffer> {
+  const [from, to] = [place * fullTile, place * fullTile + width - 1]
+  if (of === 'entries') {
+    const entries = await tx
+      .select()
+      .from(logEntries)
+      .where(between(logEntries.index, from, to))
+      .orderBy(asc(logEntries.index))
+    return Buffer.from(bundleOf(entries.map(entryBytes)))
+  }
+  const nodes = await tx
+    .select({ hash: logNodes.hash })
+    .from(logNodes)
+    .where(and(eq(logNodes.level, of * levelsOfTile), between(logNodes.place, from, to)))
+    .orderBy(asc(logNodes.place))
+  return Buffer.concat(nodes.map(({ hash }) => hash))
+}
+
+async function dropOutgrown(tx: Transaction, tiles: Tile[]): Promise<void> {
+  const partial = tiles.filter(({ width }) => width < fullTile).map(tilePath)
+  const outgrown = await tx
+    .select({ path: pages.path })
+    .from(pages)
+    .where(
+      and(
+        like(pages.path, '/log/tile/%.p/%'),
+        partial.length > 0 ? notInArray(pages.path, partial) : undefined,
+        lt(pages.madeAt, new Date(Date.now() - lingering)),
+      ),
+    )
+  const paths = outgrown.map(({ path }) => path)
+  if (paths.length === 0) return
+  await tx.delete(pages).where(inArray(pages.path, paths))
+  for (let from = 0; from < paths.length; from += 50)
+    await notify(tx, 'pages_changed', { paths: paths.slice(from, from + 50) })
+}
+
+const octets = 'application/octet-stream'
+const text = 'text/plain; charset=utf-8'
+
+function pageOf(path: string, contentType: string, content: string | Buffer): MadePage {
+  return { path, canonical: path, contentType, content, template: 'log' }
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from '../../../db/client'
+import { renderProofs } from '../log/render-log'
+import { type PublicVersion, proofPath, recordOf, recordPath } from '../publication'
+import { json, storePages } from '../stored/store-pages'
+
+/** Makes what each version's entry in the log seals, and the proof that the entry is in it, for those who check it. */
+export async function renderRecords(tx: Transaction, versions: PublicVersion[]): Promise<void> {
+  const records = versions.map((version) => {
+    const path = recordPath(version.number, version.version)
+    const content = JSON.stringify(recordOf(version))
+    return { path, canonical: path, content, contentType: json, template: 'record' }
+  })
+  await storePages(tx, records)
+  await renderProofs(
+    tx,
+    versions.map(({ number, version, log }) => ({ path: proofPath(number, version), entry: log })),
+  )
+}
