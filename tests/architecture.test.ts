@@ -130,7 +130,7 @@ test('what acts is named by a verb', () => {
 })
 
 /** Libraries that only compute, but not for a browser: readers' pages and imported ones are made with them. */
-const computing = ['react-dom', 'linkedom', '@mozilla/readability', '@observablehq/plot']
+const computing = ['react-dom', 'linkedom', '@mozilla/readability', '@observablehq/plot', 'feed']
 const doesMoreThanCompute = (file: string) =>
   touches(file).some((name) => !computing.includes(packageOf(name)))
 

@@ -2,15 +2,11 @@ import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
 import { articles, desks, outbox, pages, publications } from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
-import { canonicalHash } from '../../canonical-hash'
-import { settings } from '../../env'
 import { words } from '../../words'
 import { renderLog } from '../log/render-log'
 import { articlePage } from '../pages/article/article-page'
 import { claimPage, versionPage } from '../pages/claim/claim-page'
-import { type Edition, editionOf } from '../pages/edition'
 import { aboutPage, correctionsPage, latestPage, missingPage } from '../pages/list-pages'
-import { samplePages } from '../pages/sample'
 import { articlePath, claimPath, type PublicDesk, versionPath } from '../publication'
 import {
   readCheckedArticle,
@@ -24,9 +20,10 @@ import {
 import { readAssets } from '../stored/read-assets'
 import { html, type MadePage, storePages } from '../stored/store-pages'
 import { missingPath } from '../stored/stored-page'
+import { readTemplate, type Template } from './read-template'
+import { renderFeed } from './render-feed'
 import { renderRecords } from './render-records'
 
-type Template = { edition: Edition; template: string }
 type Pages = Omit<MadePage, 'contentType' | 'template'>[]
 
 /** Makes the pages of everything published since the last time; says how many publications that were. */
@@ -54,9 +51,10 @@ async function renderOne(outboxId: string): Promise<void> {
       .innerJoin(publications, eq(publications.id, outbox.publicationId))
       .where(and(eq(outbox.id, outboxId), isNull(outbox.doneAt)))
     if (!row) return
-    const template = templateOf(await readPublicDesk(tx, row.deskId))
+    const template = readTemplate(await readPublicDesk(tx, row.deskId))
     await storeClaim(tx, row.number, template)
     await storeArticle(tx, row.articleId, template)
+    await storeDesk(tx, row.deskId, template)
     await storeLists(tx)
     await renderLog(tx)
     await tx.update(outbox).set({ doneAt: new Date() }).where(eq(outbox.id, outboxId))
@@ -75,7 +73,11 @@ export async function renderStale(): Promise<void> {
 }
 
 async function renderStaleOfDesk(deskId: string): Promise<void> {
-  const template = templateOf(await readPublicDesk(db(), deskId))
+  const template = readTemplate(await readPublicDesk(db(), deskId))
+  await db().transaction(async (tx) => {
+    await oneAtATime(tx)
+    await storeDesk(tx, deskId, template)
+  })
   const isStale = or(isNull(pages.template), sql`${pages.template} <> ${template.template}`)
   const staleClaims = await db()
     .selectDistinct({ number: publications.number })
@@ -120,6 +122,9 @@ async function storeClaim(tx: Transaction, number: number, template: Template): 
     return [{ path, canonical: path, content }]
   })
   await store(tx, [newestPage, ...versionPages], template)
+  const { statement } = newest.content.claim
+  const feed = { name: `c/${number}`, page: canonical, title: statement }
+  await renderFeed(tx, { ...feed, followed: { about: 'claim', number } }, template.edition)
   await renderRecords(tx, versions)
 }
 
@@ -137,6 +142,8 @@ async function storeArticle(tx: Transaction, articleId: string, template: Templa
   const path = `/a/${checked.number}`
   const canonical = articlePath(checked.number, checked.title)
   await store(tx, [{ path, canonical, content: articlePage(checked, template.edition) }], template)
+  const feed = { name: `a/${checked.number}`, page: canonical, title: checked.title }
+  await renderFeed(tx, { ...feed, followed: { about: 'article', id: articleId } }, template.edition)
 }
 
 async function storeLists(tx: Transaction): Promise<void> {
@@ -147,7 +154,7 @@ async function storeLists(tx: Transaction): Promise<void> {
     only && !others.length
       ? only
       : { ...everybody, isDemo: Boolean(only) && [only, ...others].every((desk) => desk?.isDemo) }
-  const template = templateOf(desk)
+  const template = readTemplate(desk)
   const { edition } = template
   const lists = [
     { path: '/latest', content: latestPage(await readLatest(tx, 100), edition) },
@@ -160,6 +167,17 @@ async function storeLists(tx: Transaction): Promise<void> {
     lists.map((page) => ({ ...page, canonical: page.path })),
     template,
   )
+  for (const about of ['everything', 'corrections'] as const) {
+    const page = about === 'everything' ? '/latest' : '/corrections'
+    const title = `${edition.say(about === 'everything' ? 'public.latest' : 'public.corrections')} – ${desk.name}`
+    await renderFeed(tx, { name: page.slice(1), page, title, followed: { about } }, edition)
+  }
+}
+
+async function storeDesk(tx: Transaction, deskId: string, { edition }: Template): Promise<void> {
+  const { slug, name } = edition.desk
+  const feed = { name: `desks/${slug}`, page: '/latest', title: name }
+  await renderFeed(tx, { ...feed, followed: { about: 'desk', id: deskId } }, edition)
 }
 
 const everybody: PublicDesk = {
@@ -175,16 +193,4 @@ async function store(tx: Transaction, made: Pages, { template }: Template): Prom
     tx,
     made.map((page) => ({ ...page, contentType: html, template })),
   )
-}
-
-const templates = new Map<string, Template>()
-
-function templateOf(desk: PublicDesk): Template {
-  const { stylesheet } = readAssets()
-  const origin = settings().publicOrigin
-  const name = canonicalHash([desk, origin, stylesheet])
-  const edition = editionOf(desk, { origin, stylesheet })
-  const known = templates.get(name) ?? { edition, template: canonicalHash([desk, ...samplePages(edition)]) }
-  templates.set(name, known)
-  return known
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../../../db/vocabulary'
 import { Wordmark } from '../../wordmark'
 import { jsonInHtml } from '../claim-review'
 import type { Edition } from './edition'
+import { feedPath } from './feed'
 import { Sprite } from './parts/marks'
 
 export type Sheet = {
@@ -16,6 +17,8 @@ export type Sheet = {
   isHidden?: boolean
   /** Verdicts whose marks the page shows. */
   marks: Verdict[]
+  /** What tells of changes of this very page; else of everything that is published. */
+  feed?: string
   /** Machine-readable data for the head, or null. */
   data?: object | null
   children: ReactNode
@@ -26,7 +29,8 @@ export function toHtml(sheet: Sheet): string {
   return `<!doctype html>${renderToStaticMarkup(<Document {...sheet} />)}`
 }
 
-function Document({ edition, title, description, canonical, isHidden, marks, data, children }: Sheet) {
+function Document(sheet: Sheet) {
+  const { edition, title, description, canonical, isHidden, marks, feed = 'latest', data, children } = sheet
   const { desk, origin, stylesheet, say } = edition
   const address = origin + canonical
   return (
@@ -39,6 +43,7 @@ function Document({ edition, title, description, canonical, isHidden, marks, dat
         <meta name="description" content={description} />
         {(isHidden || desk.isDemo) && <meta name="robots" content="noindex" />}
         <link rel="canonical" href={address} />
+        <link rel="alternate" type="application/atom+xml" href={feedPath(feed, 'atom')} />
         <meta property="og:title" content={title} />
         <meta property="og:url" content={address} />
         <meta name="color-scheme" content="light dark" />
@@ -57,7 +62,7 @@ function Document({ edition, title, description, canonical, isHidden, marks, dat
         <Masthead edition={edition} />
         {desk.isDemo && <aside className="demo">{say('public.demo')}</aside>}
         {children}
-        <Foot edition={edition} />
+        <Foot edition={edition} feed={feed} />
       </body>
     </html>
   )
@@ -80,11 +85,14 @@ function Masthead({ edition: { desk, say } }: { edition: Edition }) {
   )
 }
 
-function Foot({ edition: { desk, say } }: { edition: Edition }) {
+function Foot({ edition: { desk, say }, feed }: { edition: Edition; feed: string }) {
   return (
     <footer className="pub-foot">
       <div className="pub-foot-in">
         <p>{say('public.foot', { desk: desk.name })}</p>
+        <p>
+          <a href={feedPath(feed, 'atom')}>{say('public.follow')}</a>
+        </p>
         <p className="made">
           {say('public.madeIn')} <Wordmark />
         </p>

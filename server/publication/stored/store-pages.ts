@@ -44,8 +44,7 @@ async function storePage(at: Database | Transaction, { content, ...page }: MadeP
 }
 
 async function packed(bytes: Buffer, contentType: string): Promise<{ gzip: Buffer; brotli: Buffer }> {
-  if (!contentType.startsWith('text/') && contentType !== json)
-    return { gzip: Buffer.alloc(0), brotli: Buffer.alloc(0) }
+  if (!/^text\/|[/+](json|xml)\b/.test(contentType)) return { gzip: Buffer.alloc(0), brotli: Buffer.alloc(0) }
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     // The last two levels take ten times as long for two in a hundred.

@@ -20,6 +20,7 @@ export function articlePage(checked: CheckedArticle, edition: Edition): string {
     title: `${title} – ${edition.desk.name}`,
     description: `${say('public.summary', { count: newest.length })}.`,
     canonical: articlePath(checked.number, checked.title),
+    feed: `a/${checked.number}`,
     marks: newest.flatMap((version) => (isRetraction(version) ? [] : (version.content.claim.verdict ?? []))),
     children: <Body checked={checked} newest={newest} edition={edition} />,
   })

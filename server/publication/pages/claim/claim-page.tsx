@@ -24,6 +24,7 @@ export function claimPage(versions: PublicVersion[], edition: Edition): string {
     edition,
     ...claimCard(shown, edition),
     marks: marksOf(versions),
+    feed: `c/${shown.number}`,
     data: claimReviewOf(versions, edition.desk, edition.origin),
     children: <Body shown={shown} versions={versions} edition={edition} isNewest />,
   })

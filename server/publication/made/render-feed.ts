@@ -1,0 +1,18 @@
+import type { Transaction } from '../../../db/client'
+import type { Edition } from '../pages/edition'
+import { type FeedOf, feedFiles } from '../pages/feed'
+import { type Followed, readFeed } from '../read-feed'
+import { storePages } from '../stored/store-pages'
+
+/** Makes the feeds of something that readers can follow, in every format. */
+export async function renderFeed(
+  tx: Transaction,
+  { followed, ...feed }: Omit<FeedOf, 'items'> & { followed: Followed },
+  edition: Edition,
+): Promise<void> {
+  const files = feedFiles({ ...feed, items: await readFeed(tx, followed) }, edition)
+  await storePages(
+    tx,
+    files.map((file) => ({ ...file, canonical: file.path, template: 'feed' })),
+  )
+}

@@ -1,0 +1,81 @@
+import { Feed } from 'feed'
+import type { Verdict } from '../../../db/vocabulary'
+import { labelOf, type Scale } from '../../claim/scale'
+import { isRetraction, type PublicVersion, versionPath } from '../publication'
+import type { Edition } from './edition'
+
+/** One version as a feed tells of it, in its own words. */
+export type FeedItem = Pick<PublicVersion, 'number' | 'version' | 'kind' | 'publicNote' | 'publishedAt'> & {
+  statement: string
+  shortAnswer: string
+  verdict: Verdict | null
+  scale: Scale | null
+  topics: string[]
+  desk: string
+}
+
+/** What a feed is of: its name below /feeds, the page it goes with, its title, and its items, newest first. */
+export type FeedOf = { name: string; page: string; title: string; items: FeedItem[] }
+
+/** Where a feed is read: each of the three says the same. */
+export const feedPath = (name: string, format: 'atom' | 'rss' | 'json') => `/feeds/${name}.${format}`
+
+/** The same feed as Atom, RSS 2.0 and JSON Feed. */
+export function feedFiles({ name, page, title, items }: FeedOf, edition: Edition) {
+  const { origin, desk, say } = edition
+  const feed = new Feed({
+    id: origin + feedPath(name, 'atom'),
+    title: clean(title),
+    description: say('public.foot', { desk: clean(desk.name) }),
+    link: origin + page,
+    language: desk.language,
+    copyright: clean(desk.name),
+    generator: say('product'),
+    // Not the time it was made: the same items are the same feed.
+    updated: items[0]?.publishedAt ?? new Date(0),
+    feedLinks: { atom: origin + feedPath(name, 'atom'), json: origin + feedPath(name, 'json') },
+    author: { name: clean(desk.name), link: origin },
+  })
+  for (const item of items) feed.addItem(entryOf(item, edition))
+  return [
+    {
+      path: feedPath(name, 'atom'),
+      contentType: 'application/atom+xml; charset=utf-8',
+      content: feed.atom1(),
+    },
+    { path: feedPath(name, 'rss'), contentType: 'application/rss+xml; charset=utf-8', content: feed.rss2() },
+    { path: feedPath(name, 'json'), contentType: 'application/feed+json', content: feed.json1() },
+  ]
+}
+
+function entryOf(item: FeedItem, { origin, say }: Edition) {
+  const { number, version, kind, statement, verdict, scale, publicNote, publishedAt } = item
+  const isWithdrawn = isRetraction(item)
+  const rated = isWithdrawn
+    ? say('public.retracted')
+    : verdict
+      ? labelOf(verdict, scale ?? undefined, say)
+      : say('verdict.unrated')
+  const address = origin + versionPath(number, version)
+  const said = [
+    kind === 'first' ? '' : `${say(`submissionKind.${kind}`)}: ${publicNote}`,
+    isWithdrawn ? '' : item.shortAnswer,
+  ].filter(Boolean)
+  return {
+    title: clean(`${rated}: ${statement}`),
+    id: address,
+    link: address,
+    date: publishedAt,
+    published: publishedAt,
+    // Read as HTML by whoever follows.
+    description: said.map((words) => `<p>${escaped(clean(words))}</p>`).join(''),
+    author: [{ name: clean(item.desk) }],
+    category: item.topics.map((topic) => ({ name: clean(topic), term: clean(topic) })),
+  }
+}
+
+/** Without the characters that no XML may hold. */
+const clean = (text: string) =>
+  text.replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (/\s/.test(character) ? ' ' : ''))
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

@@ -1,0 +1,82 @@
+import { parseFeed } from '@rowanmanning/feed-parser'
+import { expect, test } from 'vitest'
+import { renderOutbox, renderStale } from '../../server/publication/made/render'
+import { readPage } from '../../server/publication/stored/read-page'
+import { freshDatabase } from '../database'
+import { aClaim } from '../newsroom'
+import { aNewsroom, published } from '../publishing'
+
+await freshDatabase()
+const room = await aNewsroom()
+const hostile = 'It is ]]> <b>"larger"</b> & \u0007 than “ever”'
+
+test('an empty feed is one, too', async () => {
+  await renderStale()
+  expect(parseFeed(await read('latest.atom')).items).toEqual([])
+})
+
+test('each version is an item of every feed it belongs to, the newest first, in Atom and RSS alike', async () => {
+  const claim = aClaim({ statement: hostile, shortAnswer: 'No: <i>smaller</i> & older.', topics: ['relief'] })
+  const { number } = await published(room, claim)
+  await published(
+    room,
+    { ...claim, verdict: 'true' },
+    { kind: 'verdict-change', publicNote: 'We had it wrong.' },
+  )
+  const other = await published(room, aClaim())
+  await published(await aNewsroom(), aClaim())
+  await renderOutbox()
+  const mine = [`/c/${other.number}/v/1`, `/c/${number}/v/2`, `/c/${number}/v/1`]
+  for (const format of ['atom', 'rss']) {
+    expect(await pathsIn(`latest.${format}`)).toEqual([expect.any(String), ...mine])
+    expect(await pathsIn(`corrections.${format}`)).toEqual([`/c/${number}/v/2`])
+    expect(await pathsIn(`c/${number}.${format}`)).toEqual([`/c/${number}/v/2`, `/c/${number}/v/1`])
+    expect(await pathsIn(`a/1.${format}`)).toEqual(mine)
+    expect(await pathsIn(`desks/${room.desk.slug}.${format}`)).toEqual(mine)
+  }
+})
+
+test('a feed says the verdict with the statement, and what was corrected, whatever was typed', async () => {
+  const [newest, first] = parseFeed(await read('c/1.atom')).items
+  expect(first?.title).toMatch(/: It is \]\]> <b>"larger"<\/b> & +than “ever”$/)
+  expect(newest?.title).toMatch(/^True: It is/)
+  // The parser reads what it says; what is typed stays text for whoever shows it as HTML.
+  expect(await read('c/1.atom')).toContain('<p>No: &lt;i&gt;smaller&lt;/i&gt; &amp; older.</p>')
+  expect(newest?.categories).toMatchObject([{ term: 'relief' }])
+})
+
+test('the JSON feed has the same items', async () => {
+  const feed = JSON.parse(await read('c/1.json'))
+  expect(feed).toMatchObject({
+    version: expect.stringContaining('jsonfeed.org'),
+    home_page_url: expect.any(String),
+  })
+  expect(feed.items.map(({ id }: { id: string }) => new URL(id).pathname)).toEqual(['/c/1/v/2', '/c/1/v/1'])
+})
+
+test('a feed is the same until something is published', async () => {
+  const before = await readPage('/feeds/latest.atom')
+  await renderStale()
+  expect((await readPage('/feeds/latest.atom'))?.etag).toBe(before?.etag)
+})
+
+test('a retraction is told without the answer that is withdrawn', async () => {
+  const claim = aClaim({ shortAnswer: 'An answer that no longer stands.' })
+  const { number } = await published(room, claim)
+  await published(room, claim, { kind: 'retraction', publicNote: 'The register was wrong.' })
+  await renderOutbox()
+  const [newest] = parseFeed(await read(`c/${number}.atom`)).items
+  expect(newest?.title).toMatch(/^Retracted: /)
+  expect(newest?.description).toBe('<p>Retraction: The register was wrong.</p>')
+})
+
+async function read(name: string): Promise<string> {
+  const page = await readPage(`/feeds/${name}`)
+  if (!page) throw new Error(`there is no feed ${name}`)
+  return page.bytes.toString('utf8')
+}
+
+async function pathsIn(name: string): Promise<string[]> {
+  const { items } = parseFeed(await read(name))
+  return items.map(({ url }) => (url ? new URL(url).pathname : ''))
+}
