@@ -20,7 +20,7 @@ function Opened({ slug, queue, first, id }: Props & { id: string }) {
   const { page, hasFailed, askAgain } = useSubmission(slug, id, first)
   useFocusClaim(page?.id ?? null)
   if (page) return <OpenSubmission key={page.id} {...{ slug, queue, page }} />
-  return hasFailed ? <ApprovalsError reset={askAgain} /> : <Outline />
+  return hasFailed ? <ApprovalsError retry={askAgain} /> : <Outline />
 }
 
 /** The outline of a claim while it comes. */
