@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
+import { useSettled } from '@/app/_ui/wait/use-settled'
 import { soughtIn } from '@/server/search/search'
 import { placeOfResults } from '../place-of'
 import { type Offer, offersOf } from './offers'
-import { useSettled } from './use-settled'
 
 /** How long somebody pauses while typing before it is asked for, in ms. */
 const pause = 150
