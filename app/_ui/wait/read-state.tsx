@@ -55,9 +55,8 @@ function NotRead({ of, name, again }: { of: Reading; name: string; again: () => 
       <b>{t(isOld ? 'ui.notReadAgain' : 'ui.notRead', { name })}</b>
       <p>{sentenceOf(of.error)}</p>
       <p>
-        <button type="button" className="linkbtn" onClick={again}>
+        <button type="button" className="linkbtn" aria-label={t('ui.tryAgainOf', { name })} onClick={again}>
           {t('ui.tryAgain')}
-          <span className="vh">: {name}</span>
         </button>
       </p>
     </div>
@@ -76,7 +75,7 @@ function WaitsForLine() {
 /** Seen only if it takes a while. */
 function Outline({ name, lines }: { name: string; lines: number }) {
   return (
-    <div className="lines" role="status">
+    <div className="lines late" role="status">
       <span className="vh">{words()('ui.reading', { name })}</span>
       {Array.from({ length: lines }, (_, place) => (
         // The lines never change place.

@@ -27,9 +27,9 @@ function Opened({ slug, queue, first, id }: Props & { id: string }) {
 function Outline() {
   return (
     <main className="appr-main" id="main" tabIndex={-1} aria-busy="true">
-      <div className="appr-scroll" aria-hidden="true">
+      <div className="appr-scroll late" aria-hidden="true">
         {['40%', '85%', '70%', '62%'].map((width) => (
-          <span key={width} className="sk late" style={{ width }} />
+          <span key={width} className="sk" style={{ width }} />
         ))}
       </div>
     </main>
