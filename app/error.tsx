@@ -1,6 +1,6 @@
 'use client'
 import { Fault } from './_entry/fault'
 
-export default function ErrorPage({ reset }: { reset: () => void }) {
-  return <Fault onRetry={reset} />
+export default function ErrorPage({ retry }: { retry: () => void }) {
+  return <Fault onRetry={retry} />
 }

@@ -5,11 +5,11 @@ import './_styles/controls.css'
 import { Fault } from './_entry/fault'
 
 /** Stands in for the whole page when its frame failed. */
-export default function GlobalError({ reset }: { reset: () => void }) {
+export default function GlobalError({ retry }: { retry: () => void }) {
   return (
     <html lang="en">
       <body>
-        <Fault onRetry={reset} />
+        <Fault onRetry={retry} />
       </body>
     </html>
   )

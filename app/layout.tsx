@@ -8,8 +8,10 @@ import './_styles/tokens.css'
 import './_styles/base.css'
 import './_styles/controls.css'
 import './_styles/checking.css'
+import './_styles/wait/underway.css'
 import type { Metadata } from 'next'
 import { words } from '../server/words'
+import { Underway } from './_ui/wait/underway'
 import { Toasts } from './toasts'
 
 // A page made ahead of time cannot carry the nonce of its answer (proxy.ts).
@@ -26,6 +28,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
       <body>
         {children}
         <Toasts />
+        <Underway />
       </body>
     </html>
   )

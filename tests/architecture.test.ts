@@ -246,6 +246,7 @@ test('nothing lies at the top that no tool asks for', () => {
   const code = readdirSync('.').filter((name) => /\.(ts|tsx|mjs|js)$/.test(name))
   const asked = [
     'drizzle.config.ts',
+    'instrumentation-client.ts',
     'next.config.ts',
     'next-env.d.ts',
     'playwright.config.ts',

@@ -1,6 +1,6 @@
 'use client'
 import { Fault } from '@/app/_entry/fault'
 
-export default function DeskError({ reset }: { reset: () => void }) {
-  return <Fault onRetry={reset} />
+export default function DeskError({ retry }: { retry: () => void }) {
+  return <Fault onRetry={retry} />
 }

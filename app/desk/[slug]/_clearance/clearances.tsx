@@ -1,6 +1,7 @@
 'use client'
 import '@/app/_styles/work/clearance.css'
 import { useState } from 'react'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { type Clearance, standingOf } from '@/server/clearance/clearance'
 import type { ClaimClearances } from '@/server/clearance/read-clearances'
 import { may } from '@/server/member/member'
@@ -16,20 +17,12 @@ type Props = { slug: string; claimId: string; every?: number }
 /** What must be cleared before a claim is published, and whom its submission was shown to outside. */
 export function Clearances({ slug, claimId, every }: Props) {
   const t = words()
-  const { required, guests, hasFailed, readAgain } = useClearances(slug, claimId, every)
+  const { required, guests, reading } = useClearances(slug, claimId, every)
   return (
     <>
       <section className="clearances" aria-labelledby={`clearances-${claimId}`}>
         <h3 id={`clearances-${claimId}`}>{t('clearance.title')}</h3>
-        {hasFailed && (
-          <p className="field-wrong" role="alert">
-            {t('clearance.failed')}{' '}
-            <button type="button" className="linkbtn" onClick={readAgain}>
-              {t('ui.tryAgain')}
-            </button>
-          </p>
-        )}
-        {!required && !hasFailed && <p className="meta">{t('ui.loading')}</p>}
+        <ReadState of={reading} name={t('clearance.title')} lines={2} />
         {required && <Required {...{ slug, claimId, required }} />}
       </section>
       {guests && required && <Guests {...{ slug, claimId, guests, required }} />}

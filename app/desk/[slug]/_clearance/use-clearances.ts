@@ -1,6 +1,7 @@
 'use client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
+import { together } from '@/app/_ui/wait/together'
 
 /** A claim's clearances and guests as the server has them; `every` asks again where no room says when (ms). */
 export function useClearances(slug: string, claimId: string, every?: number) {
@@ -12,8 +13,8 @@ export function useClearances(slug: string, claimId: string, every?: number) {
   return {
     required: required.data ?? null,
     guests: guests.data ?? null,
-    hasFailed: (!required.data && required.isError) || (!guests.data && guests.isError),
-    readAgain: () => void Promise.all([required.refetch(), guests.refetch()]),
+    /** Both are shown together. */
+    reading: together(required, guests),
   }
 }
 

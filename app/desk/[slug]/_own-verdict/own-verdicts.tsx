@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { foldTo } from '@/app/_form/fold'
 import { Ago } from '@/app/_ui/time'
 import { VerdictLabel } from '@/app/_ui/verdict'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { OwnVerdict } from '@/server/own-verdict/own-verdict'
 import { words } from '@/server/words'
 import { SignForm } from './sign-form'
@@ -15,7 +16,8 @@ type Props = { slug: string; claimId: string; memberId: string | null; maySign: 
 /** What each member holds a claim to be, side by side, and a form to sign one's own. */
 export function OwnVerdicts({ slug, claimId, memberId, maySign }: Props) {
   const t = words()
-  const { all, hasFailed, readAgain, sign } = useOwnVerdicts(slug, claimId)
+  const { reading, sign } = useOwnVerdicts(slug, claimId)
+  const all = reading.data ?? []
   const [isSigning, setSigning] = useState(false)
   const own = all.find(({ by }) => by.id === memberId)
   const again = `sign-own-${claimId}`
@@ -24,15 +26,8 @@ export function OwnVerdicts({ slug, claimId, memberId, maySign }: Props) {
     <section className="own-verdicts" aria-labelledby={`own-${claimId}`}>
       <h3 id={`own-${claimId}`}>{t('ownVerdict.title')}</h3>
       <p className="meta">{t('ownVerdict.lead')}</p>
-      {hasFailed && (
-        <p className="field-wrong" role="alert">
-          {t('ownVerdict.failed')}{' '}
-          <button type="button" className="linkbtn" onClick={readAgain}>
-            {t('ui.tryAgain')}
-          </button>
-        </p>
-      )}
-      {all.length === 0 && !hasFailed && <p className="meta">{t('ownVerdict.none')}</p>}
+      <ReadState of={reading} name={t('ownVerdict.title')} lines={2} />
+      {reading.data?.length === 0 && <p className="meta">{t('ownVerdict.none')}</p>}
       {all.length > 0 && (
         <ul>
           {all.map((one) => (

@@ -9,7 +9,7 @@ export type Signed = Pick<OwnVerdict, 'id' | 'verdict' | 'reason' | 'mayBePublis
 export function useOwnVerdicts(slug: string, claimId: string) {
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const { data, error, refetch } = useQuery(trpc.ownVerdict.ofClaim.queryOptions({ desk: slug, claimId }))
+  const reading = useQuery(trpc.ownVerdict.ofClaim.queryOptions({ desk: slug, claimId }))
   const add = useMutation(
     trpc.ownVerdict.add.mutationOptions({
       // Without a line it fails at once and says so: the words stay in their field.
@@ -18,9 +18,7 @@ export function useOwnVerdicts(slug: string, claimId: string) {
     }),
   )
   return {
-    all: data ?? [],
-    hasFailed: !data && error !== null,
-    readAgain: () => void refetch(),
+    reading,
     sign: (signed: Signed) => add.mutateAsync({ desk: slug, claimId, ...signed }),
   }
 }

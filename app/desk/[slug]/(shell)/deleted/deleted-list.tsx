@@ -3,8 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import Link from 'next/link'
 import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
 import { Icon } from '@/app/_ui/icon'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { type DeletedThing, whyNotBringBack } from '@/server/deleted/deleted'
 import type { DeletedPage } from '@/server/deleted/read-deleted'
 import type { Member } from '@/server/member/member'
@@ -34,11 +34,7 @@ export function DeletedList({ slug, member, first }: Props) {
   return (
     <section aria-label={t('deleted.list')} className="deleted" id="deleted" tabIndex={-1}>
       <div role="status">{newest && <IsBack slug={slug} thing={newest} />}</div>
-      {list.isError && (
-        <p className="notice bad" role="alert">
-          {t('deleted.failed')}: {sentenceOf(list.error)}
-        </p>
-      )}
+      <ReadState of={list} name={t('deleted.title')} />
       {things.length === 0 && !list.hasNextPage && (
         <div className="empty sheet">
           <p className="big">{t('deleted.empty')}</p>

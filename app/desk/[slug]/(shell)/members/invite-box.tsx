@@ -13,6 +13,7 @@ import { Field } from '../../../../_form/field'
 import { ProblemSummary, problemsIn } from '../../../../_form/problem'
 import { useProblems } from '../../../../_form/use-problems'
 import { sayDone, sayWrong } from '../../../../_ui/toast'
+import { ReadState } from '../../../../_ui/wait/read-state'
 import { dayOn } from '../day-on'
 
 type Props = { slug: string; timeZone: string }
@@ -102,7 +103,8 @@ function OpenInvitations({ slug, timeZone }: Props) {
   const t = words()
   const trpc = useTRPC()
   const kept = useQueryClient()
-  const { data: open = [] } = useQuery(trpc.member.invitations.queryOptions({ desk: slug }))
+  const reading = useQuery(trpc.member.invitations.queryOptions({ desk: slug }))
+  const open = reading.data ?? []
   const withdraw = useMutation(
     trpc.member.withdrawInvitation.mutationOptions({
       onSuccess: () => sayDone(t('members.withdrawn')),
@@ -110,10 +112,11 @@ function OpenInvitations({ slug, timeZone }: Props) {
       onSettled: () => kept.invalidateQueries({ queryKey: trpc.member.invitations.queryKey({ desk: slug }) }),
     }),
   )
-  if (open.length === 0) return null
   return (
     <>
       <h3 className="label">{t('members.open')}</h3>
+      <ReadState of={reading} name={t('members.open')} lines={2} />
+      {reading.data?.length === 0 && <p className="meta">{t('members.openNone')}</p>}
       <ul className="open-invitations">
         {open.map(({ id, email, role, expiresAt, invitedBy }) => {
           const as = t(`role.${role}`).toLowerCase()

@@ -6,6 +6,7 @@ import { type Member, may } from '../../../../../server/member/member'
 import { words } from '../../../../../server/words'
 import { useTRPC } from '../../../../_api/client'
 import { Avatar } from '../../../../_ui/avatar'
+import { ReadState } from '../../../../_ui/wait/read-state'
 import { dayOn } from '../day-on'
 import { RemoveDialog } from './remove-dialog'
 import { RoleSelect } from './role-select'
@@ -17,11 +18,13 @@ type Props = { slug: string; me: Member; timeZone: string; colleagues: Colleague
 /** Who is on the desk; admins change roles and remove members here. */
 export function MemberList({ slug, me, timeZone, colleagues: initialData }: Props) {
   const t = words()
-  const { data } = useQuery(useTRPC().member.list.queryOptions({ desk: slug }, { initialData }))
+  const reading = useQuery(useTRPC().member.list.queryOptions({ desk: slug }, { initialData }))
+  const { data } = reading
   const [leaving, setLeaving] = useState<Colleague | null>(null)
   const manages = may(me, 'manage members')
   return (
     <section aria-label={t('members.title')}>
+      <ReadState of={reading} name={t('members.title')} />
       {data.length === 1 && (
         <p className="notice blue">
           <span>{t('members.alone')}</span>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { readNotices } from '@/server/notice/read-notices'
 import { words } from '@/server/words'
 import { often } from '../approvals/use-queue'
@@ -53,11 +54,7 @@ export function NoticeList({ slug, first }: Props) {
           {t('notice.readAll')}
         </button>
       </div>
-      {list.isError && (
-        <p className="notice bad" role="alert">
-          {t('notice.failed')} {sentenceOf(list.error)}
-        </p>
-      )}
+      <ReadState of={list} name={t('notice.title')} />
       {shown.length === 0 && !list.hasNextPage && (
         <div className="empty sheet">
           <p>{t(all.length === 0 ? 'notice.none' : 'notice.noneUnread')}</p>

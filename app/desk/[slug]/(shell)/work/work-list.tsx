@@ -1,7 +1,7 @@
 'use client'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { DueFilter, WorkPage } from '@/server/assignment/read-work'
 import { words } from '@/server/words'
 import { often } from '../approvals/use-queue'
@@ -36,18 +36,17 @@ export function WorkList({ slug, timeZone, which, due }: Props) {
   const verdicts = which === 'mine' && due === null ? known : []
   const counted = list.data && (list.data.pages[0]?.counts[due ?? 'all'] ?? 0) + verdicts.length
   return (
-    <section className="queue work-list" aria-labelledby={`work-${which}`} aria-busy={list.isPending}>
+    <section
+      className="queue work-list"
+      aria-labelledby={`work-${which}`}
+      aria-busy={list.isPending || undefined}
+    >
       <header>
         <h2 id={`work-${which}`}>
           {t(`work.${which}`)} <span className="n">{counted}</span>
         </h2>
       </header>
-      {list.isPending && <span className="sk late queue-sk" aria-hidden="true" />}
-      {list.isError && (
-        <p className="queue-empty bad" role="alert">
-          {sentenceOf(list.error)}
-        </p>
-      )}
+      <ReadState of={list} name={t(`work.${which}`)} />
       {list.data && counted === 0 && (
         <p className="meta queue-empty">{t(which === 'mine' ? 'work.noneMine' : 'work.nonePool')}</p>
       )}

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { namesIn } from '@/server/article/list/article-filter'
 import type { ListedArticle } from '@/server/article/list/read-articles'
 import { type Member, may } from '@/server/member/member'
@@ -49,8 +49,7 @@ export function Articles({ slug, member }: Props) {
       <p className="vh" role="status">
         {data && isNarrowed && t('articles.found', { total: data.total })}
       </p>
-      {articles.isError && <p className="notice bad">{sentenceOf(articles.error)}</p>}
-      {articles.isPending && <Skeleton />}
+      <ReadState of={articles} name={t('desk.articles')} />
       {data && data.total === 0 && (data.all === 0 ? <NoArticles /> : <NoneFit all={data.all} />)}
       {data && data.articles.length > 0 && (
         <ArticleTable
@@ -85,16 +84,6 @@ function NoneFit({ all }: { all: number }) {
       <PlaceLink className="btn" to={{ filter: {}, page: 1 }}>
         {t('articles.showAll')}
       </PlaceLink>
-    </div>
-  )
-}
-
-function Skeleton() {
-  return (
-    <div className="empty" aria-hidden="true">
-      {['70%', '55%', '62%'].map((width) => (
-        <span key={width} className="sk late" style={{ width }} />
-      ))}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { refusalOf, sentenceOf } from '@/app/_api/refusal-of'
@@ -7,6 +7,7 @@ import { BesideNewer } from '@/app/_form/beside-newer'
 import { ProblemSummary } from '@/app/_form/problem'
 import { sayDone } from '@/app/_ui/toast'
 import { isSameLimit, type Limit } from '@/server/limit/limit'
+import type { Member } from '@/server/member/member'
 import { screenLocale, words } from '@/server/words'
 
 type Props = {
@@ -15,15 +16,22 @@ type Props = {
   /** As it holds now. */
   limit: Limit
   ownId: string
+  colleagues: Pick<Member, 'id' | 'name' | 'role'>[]
   onClose: () => void
 }
 
 /** Who may know of an article, as it was read when the form was opened; what somebody saved since stands beside it. */
-export function LimitForm({ slug, article: { id: articleId, title }, limit, ownId, onClose }: Props) {
+export function LimitForm({
+  slug,
+  article: { id: articleId, title },
+  limit,
+  ownId,
+  colleagues,
+  onClose,
+}: Props) {
   const t = words()
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const { data: colleagues = [] } = useQuery(trpc.member.list.queryOptions({ desk: slug }))
   const [read] = useState(limit)
   // Once told that it changed, whoever saves again means it.
   const [isTold, setIsTold] = useState(false)

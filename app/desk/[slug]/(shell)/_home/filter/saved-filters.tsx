@@ -3,6 +3,7 @@ import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { Icon } from '@/app/_ui/icon'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { isSameFilter, namesIn } from '@/server/article/list/article-filter'
 import type { Member } from '@/server/member/member'
 import { words } from '@/server/words'
@@ -17,14 +18,16 @@ type Props = { slug: string; member: Member }
 export function SavedFilters({ slug, member }: Props) {
   const t = words()
   const { place } = useArticlePlace()
-  const { data: saved = [] } = useQuery(useTRPC().filter.list.queryOptions({ desk: slug }))
+  const reading = useQuery(useTRPC().filter.list.queryOptions({ desk: slug }))
+  const saved = reading.data ?? []
   const [open, setOpen] = useState<'save' | 'manage' | null>(null)
   const present = saved.find(({ filter }) => isSameFilter(filter, place.filter))
   const canSave = namesIn(place.filter).length > 0 && !present
-  if (saved.length === 0 && !canSave && !open) return null
   return (
     <nav className="saved" aria-label={t('articles.saved.list')}>
+      <ReadState of={reading} name={t('articles.saved.list')} lines={1} />
       {saved.length > 0 && <Icon of={Bookmark} size="sm" />}
+      {reading.data?.length === 0 && !canSave && <p className="meta">{t('articles.saved.noneHint')}</p>}
       <ul>
         {saved.map(({ id, name, filter, isShared, by }) => (
           <li key={id}>

@@ -33,24 +33,23 @@ export function AssignedToMe({ slug, timeZone }: { slug: string; timeZone: strin
   )
 }
 
-/** What came back and nobody has taken, for those who may; nothing where nothing lies there. */
+/** What came back and nobody has taken, for those who may. */
 export function BackInPool({ slug, timeZone }: { slug: string; timeZone: string }) {
   const t = words()
   const pool = useQuery(
     useTRPC().assignment.pool.queryOptions({ desk: slug, due: null }, { refetchInterval: often }),
   )
-  if (!pool.data?.counts.all) return null
   return (
     <Queue
       title={t('work.pool')}
-      count={pool.data.counts.all}
+      count={pool.data?.counts.all}
       all={{ href: `/desk/${slug}/work` }}
       few={3}
       query={pool}
-      items={pool.data.items.map((item) => (
+      items={(pool.data?.items ?? []).map((item) => (
         <WorkItem key={item.id} slug={slug} timeZone={timeZone} item={item} />
       ))}
-      empty=""
+      empty={t('work.nonePool')}
     />
   )
 }

@@ -1,9 +1,7 @@
-import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
-import { sentenceOf } from '@/app/_api/refusal-of'
-import { Icon } from '@/app/_ui/icon'
 import { VerdictMark } from '@/app/_ui/verdict'
+import { type Reading, ReadState } from '@/app/_ui/wait/read-state'
 import type { Verdict } from '@/db/vocabulary'
 import { words } from '@/server/words'
 
@@ -17,7 +15,7 @@ type QueueProps = {
   few?: number
   /** What is said when there is nothing. */
   empty: string
-  query: { isPending: boolean; error: unknown }
+  query: Reading
   items: React.ReactNode[]
   /** What else is to be said, at the foot. */
   note?: React.ReactNode
@@ -29,7 +27,7 @@ export function Queue({ title, count, all, few = 4, empty, query, items, note }:
   const [isOpen, setIsOpen] = useState(false)
   const isEmpty = items.length === 0
   return (
-    <section className="queue" aria-busy={query.isPending || undefined}>
+    <section className="queue" aria-busy={query.data === undefined || undefined}>
       <header>
         <h2>
           {title} {count !== undefined && <span className="n">{count}</span>}
@@ -47,13 +45,8 @@ export function Queue({ title, count, all, few = 4, empty, query, items, note }:
           </button>
         )}
       </header>
-      {isEmpty && query.isPending && <span className="sk late queue-sk" aria-hidden="true" />}
-      {isEmpty && Boolean(query.error) && (
-        <p className="queue-empty bad" role="alert">
-          <Icon of={TriangleAlert} size="sm" /> {sentenceOf(query.error)}
-        </p>
-      )}
-      {isEmpty && !query.isPending && !query.error && <p className="meta queue-empty">{empty}</p>}
+      <ReadState of={query} name={title} lines={2} />
+      {isEmpty && query.data !== undefined && <p className="meta queue-empty">{empty}</p>}
       {!isEmpty && <ul>{isOpen ? items : items.slice(0, few)}</ul>}
       {note}
     </section>

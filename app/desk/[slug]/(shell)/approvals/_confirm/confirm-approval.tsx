@@ -101,7 +101,7 @@ function Summary({ page, left }: { page: SubmissionPage; left: number }) {
 /** Every page that readers have and that changes with this one; there is none before the first version. */
 function WhatChanges({ page, slug }: { page: SubmissionPage; slug: string }) {
   const before = useBeforeCorrecting(slug, page.claimId, page.previous !== null)
-  return page.previous && <Dependents of={before?.dependents} />
+  return page.previous && <Dependents of={before} />
 }
 
 type LaterProps = {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTRPC } from '@/app/_api/client'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { useScale } from '@/app/_verdict/scale'
 import { labelOf } from '@/server/claim/scale'
 import { type OwnVerdict, whyNotDissent } from '@/server/own-verdict/own-verdict'
@@ -21,12 +22,13 @@ export function DissentChoice({ page, slug, chosenId, onChoose }: Props) {
   const t = words()
   const trpc = useTRPC()
   const name = useId()
-  const { data = [] } = useQuery(trpc.ownVerdict.ofClaim.queryOptions({ desk: slug, claimId: page.claimId }))
-  const differing = data.filter(({ verdict }) => verdict !== page.claim.verdict)
-  if (!differing.length || page.kind === 'retraction') return null
+  const reading = useQuery(trpc.ownVerdict.ofClaim.queryOptions({ desk: slug, claimId: page.claimId }))
+  const differing = (reading.data ?? []).filter(({ verdict }) => verdict !== page.claim.verdict)
+  if (page.kind === 'retraction' || (!differing.length && !reading.error)) return null
   return (
     <fieldset className="dissents">
       <legend className="label">{t('approvals.dissent')}</legend>
+      <ReadState of={reading} name={t('approvals.dissent')} />
       <p className="hint">{t('approvals.dissentHint')}</p>
       <label className="radio">
         <input type="radio" name={name} checked={chosenId === null} onChange={() => onChoose(null)} />

@@ -20,16 +20,16 @@ function Opened({ slug, queue, first, id }: Props & { id: string }) {
   const { page, hasFailed, askAgain } = useSubmission(slug, id, first)
   useFocusClaim(page?.id ?? null)
   if (page) return <OpenSubmission key={page.id} {...{ slug, queue, page }} />
-  return hasFailed ? <ApprovalsError reset={askAgain} /> : <Outline />
+  return hasFailed ? <ApprovalsError retry={askAgain} /> : <Outline />
 }
 
 /** The outline of a claim while it comes. */
 function Outline() {
   return (
     <main className="appr-main" id="main" tabIndex={-1} aria-busy="true">
-      <div className="appr-scroll" aria-hidden="true">
+      <div className="appr-scroll late" aria-hidden="true">
         {['40%', '85%', '70%', '62%'].map((width) => (
-          <span key={width} className="sk late" style={{ width }} />
+          <span key={width} className="sk" style={{ width }} />
         ))}
       </div>
     </main>

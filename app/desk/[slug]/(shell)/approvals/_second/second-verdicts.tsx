@@ -1,8 +1,8 @@
 'use client'
 import '@/app/_styles/work/own-verdict.css'
-import { sentenceOf } from '@/app/_api/refusal-of'
 import { Ago } from '@/app/_ui/time'
 import { VerdictLabel } from '@/app/_ui/verdict'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import type { SecondVerdict } from '@/server/second-verdict/second-verdict'
 import { words } from '@/server/words'
@@ -22,11 +22,7 @@ export function SecondVerdicts({ page, slug, mayAsk }: Props) {
   return (
     <section className="own-verdicts seconds" aria-labelledby="second-verdicts">
       <h3 id="second-verdicts">{t('secondVerdict.title')}</h3>
-      {list.error && (
-        <p className="field-wrong" role="alert">
-          {sentenceOf(list.error)}
-        </p>
-      )}
+      <ReadState of={list} name={t('secondVerdict.title')} />
       {given.length > 0 && (
         <ul>
           <li>

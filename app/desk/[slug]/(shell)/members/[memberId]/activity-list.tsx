@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { dateFormat } from '@/server/date/date-format'
 import { type Activity, type ActivityPage, byDay } from '@/server/member/activity/activity'
 import { screenLocale, words } from '@/server/words'
@@ -25,11 +25,7 @@ export function ActivityList({ slug, timeZone, first }: Props) {
   )
   return (
     <section className="activity" aria-label={t('activity.list')}>
-      {list.isError && (
-        <p className="notice bad" role="alert">
-          {t('activity.failed')}: {sentenceOf(list.error)}
-        </p>
-      )}
+      <ReadState of={list} name={t('activity.list')} />
       {days.length === 0 && (
         <div className="empty sheet">
           <p className="big">{t('activity.empty')}</p>

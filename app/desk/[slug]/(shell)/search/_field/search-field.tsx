@@ -16,7 +16,7 @@ export function SearchField({ slug }: { slug: string }) {
   const field = useRef<HTMLInputElement>(null)
   const search = useOffers(slug, useSearchParams().get('q') ?? '')
   useKeys({ '/': () => field.current?.select() ?? field.current?.focus() })
-  const { offers, at, isOpen } = search
+  const { offers, at, isOpen, instead } = search
   return (
     <search className="search">
       <form
@@ -60,7 +60,8 @@ export function SearchField({ slug }: { slug: string }) {
         <kbd>/</kbd>
       </form>
       <OfferList id={`${id}-offers`} isOpen={isOpen} at={at} offers={offers} onChoose={search.choose} />
-      <p className="vh" role="status">
+      <p className={instead ? 'pop offers offers-none' : 'vh'} role="status">
+        {instead && t(`search.instead.${instead}`)}
         {isOpen && search.isSettled && t('search.offered', { count: offers.length })}
       </p>
     </search>

@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
+import { useSettled } from '@/app/_ui/wait/use-settled'
 import { soughtIn } from '@/server/search/search'
 import { placeOfResults } from '../place-of'
 import { type Offer, offersOf } from './offers'
-import { useSettled } from './use-settled'
 
 /** How long somebody pauses while typing before it is asked for, in ms. */
 const pause = 150
@@ -20,7 +20,7 @@ export function useOffers(slug: string, first: string) {
   const [at, setAt] = useState(-1)
   const settled = useSettled(typed, pause)
   const isSought = soughtIn(settled).length > 0 && settled.trim().length > 1
-  const { data, isFetching } = useQuery(
+  const { data, isFetching, isError } = useQuery(
     useTRPC().search.hits.queryOptions(
       { desk: slug, typed: settled, all: null },
       { enabled: wantsOffers && isSought, placeholderData: keepPreviousData },
@@ -35,6 +35,8 @@ export function useOffers(slug: string, first: string) {
   return {
     ...{ typed, offers, isOpen, close },
     at: isOpen && at < offers.length ? at : -1,
+    /** What stands in the place of offers while there are none. */
+    instead: wantsOffers && isSought && !isOpen ? whyNone(settled === typed && !isFetching, isError) : null,
     isSettled: settled === typed && !isFetching,
     open: () => setWantsOffers(true),
     type: (words: string) => {
@@ -57,4 +59,9 @@ export function useOffers(slug: string, first: string) {
       else if (typed.trim()) router.push(placeOfResults(slug, typed))
     },
   }
+}
+
+function whyNone(isSettled: boolean, hasFailed: boolean): 'looking' | 'failed' | 'none' {
+  if (!isSettled) return 'looking'
+  return hasFailed ? 'failed' : 'none'
 }

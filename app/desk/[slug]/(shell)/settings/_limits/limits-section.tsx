@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayWrong } from '@/app/_ui/toast'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { words } from '@/server/words'
 import { dayOn } from '../../day-on'
 
@@ -14,7 +15,8 @@ export function LimitsSection({ slug, timeZone }: Props) {
   const t = words()
   const trpc = useTRPC()
   const kept = useQueryClient()
-  const { data: limits, error } = useQuery(trpc.limit.ofDesk.queryOptions({ desk: slug }))
+  const reading = useQuery(trpc.limit.ofDesk.queryOptions({ desk: slug }))
+  const limits = reading.data
   const nameSelf = useMutation(
     trpc.limit.nameSelf.mutationOptions({
       onError: (wrong) => sayWrong(sentenceOf(wrong)),
@@ -28,11 +30,7 @@ export function LimitsSection({ slug, timeZone }: Props) {
         <p className="ink-2">{t('limit.deskLead')}</p>
       </header>
       <div>
-        {error && (
-          <p className="notice bad" role="alert">
-            {sentenceOf(error)}
-          </p>
-        )}
+        <ReadState of={reading} name={t('limit.desk')} />
         {limits?.length === 0 && <p className="ink-2">{t('limit.deskNone')}</p>}
         <ul className="limits">
           {limits?.map(({ articleId, by, at, count, isNamed }) => {

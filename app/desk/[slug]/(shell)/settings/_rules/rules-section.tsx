@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { say } from '@/server/refusal'
 import type { AppRouter } from '@/server/router'
 import { words } from '@/server/words'
@@ -21,9 +22,8 @@ type Props = { slug: string; timeZone: string; colleagues: { id: string; name: s
 export function RulesSection({ slug, timeZone, colleagues }: Props) {
   const t = words()
   const [isAdding, setAdding] = useState(false)
-  const { data, error } = useQuery(
-    useTRPC().rule.list.queryOptions({ desk: slug }, { refetchInterval: 20_000 }),
-  )
+  const reading = useQuery(useTRPC().rule.list.queryOptions({ desk: slug }, { refetchInterval: 20_000 }))
+  const { data } = reading
   return (
     <section className="setting" aria-labelledby="rules">
       <header>
@@ -31,12 +31,7 @@ export function RulesSection({ slug, timeZone, colleagues }: Props) {
         <p className="ink-2">{t('rule.lead')}</p>
       </header>
       <div className="rules">
-        {error && (
-          <p className="notice bad" role="alert">
-            {sentenceOf(error)}
-          </p>
-        )}
-        {!data && !error && <p className="meta">{t('rule.loading')}</p>}
+        <ReadState of={reading} name={t('rule.title')} />
         {data?.rules.length === 0 && !isAdding && <p className="ink-2">{t('rule.none')}</p>}
         {data && data.rules.length > 0 && (
           <ul className="rule-list" aria-label={t('rule.list')}>

@@ -3,8 +3,8 @@ import '../../../../../_styles/desk/outward/webhooks.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
 import { CopyLine } from '@/app/_form/copy-line'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { previousHours } from '@/server/notice/webhook/webhook'
 import { words } from '@/server/words'
 import { WebhookForm } from './webhook-form'
@@ -19,12 +19,13 @@ export function WebhooksSection({ slug, timeZone }: Props) {
   const t = words()
   const [isAdding, setAdding] = useState(false)
   const [shown, setShown] = useState<Shown | null>(null)
-  const { data, error } = useQuery(
+  const reading = useQuery(
     useTRPC().webhook.list.queryOptions(
       { desk: slug },
       { refetchInterval: ({ state }) => pause(state.data) },
     ),
   )
+  const { data } = reading
   return (
     <section className="setting" aria-labelledby="webhooks">
       <header>
@@ -32,12 +33,7 @@ export function WebhooksSection({ slug, timeZone }: Props) {
         <p className="ink-2">{t('webhook.lead')}</p>
       </header>
       <div className="webhooks">
-        {error && (
-          <p className="notice bad" role="alert">
-            {sentenceOf(error)}
-          </p>
-        )}
-        {!data && !error && <p className="meta">{t('webhook.loading')}</p>}
+        <ReadState of={reading} name={t('webhook.title')} />
         {shown && <NewSecret key={shown.secret} {...shown} />}
         {data && data.webhooks.length > 0 && (
           <ul className="webhook-list" aria-label={t('webhook.list')}>

@@ -2,9 +2,11 @@
 import '@/app/_styles/room/passage.css'
 import { MessageSquare } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { isResolved, placeOfThread, type Thread } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { usePlace } from '../_room/use-place'
+import { useRoom } from '../_room/use-room'
 import { usePassages } from './use-passages'
 
 type Props = { onOpen: (threadId: string) => void }
@@ -12,14 +14,18 @@ type Props = { onOpen: (threadId: string) => void }
 /** The passages that are talked about, in the order of the text; those that are resolved are folded away. */
 export function PassageList({ onOpen }: Props) {
   const t = words()
-  const all = usePassages()
-  if (all.length === 0) return null
+  const { reading, threads: all } = usePassages()
+  const { mayEdit } = useRoom()
   const done = all.filter(isResolved)
   return (
     <section className="passages" aria-labelledby="passages-h">
       <h3 className="label" id="passages-h">
         {t('passage.list')}
       </h3>
+      <ReadState of={reading} name={t('passage.list')} lines={2} />
+      {reading.data?.length === 0 && (
+        <p className="meta">{t(mayEdit ? 'passage.none' : 'passage.noneObserver')}</p>
+      )}
       <Rows threads={all.filter((thread) => !isResolved(thread))} onOpen={onOpen} />
       {done.length > 0 && (
         <details className="done-threads">

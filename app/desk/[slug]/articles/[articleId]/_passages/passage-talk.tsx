@@ -5,11 +5,11 @@ import { useSearchParams } from 'next/navigation'
 import { useRef } from 'react'
 import { useKeepFocus } from '@/app/_keys/use-keep-focus'
 import { useKeys } from '@/app/_keys/use-keys'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { placeOfQuote } from '@/server/claim/quote'
 import type { Passage } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { QuotedWords } from '../_claims/detail/quote-block'
-import { Arriving } from '../_claims/list/arriving'
 import { Composer } from '../_claims/thread/composer/composer'
 import { inThread } from '../_claims/thread/thread-keys'
 import { ThreadTalk } from '../_claims/thread/thread-talk'
@@ -49,21 +49,13 @@ export function PassageTalk({ threadId }: { threadId: string }) {
     forgetPassage(member.id, threadId)
     open(null)
   }
-  if (kept.isPending && !kept.failed) return <Arriving />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of what has the focus inside
     <div className="dt-body passage" ref={section} onKeyDown={inThread}>
       <h2 className="label">{t('passage.title')}</h2>
-      {kept.failed && (
-        <p className="field-wrong" role="alert">
-          {t('passage.failed')}{' '}
-          <button type="button" className="linkbtn" onClick={kept.readAgain}>
-            {t('ui.tryAgain')}
-          </button>
-        </p>
-      )}
+      <ReadState of={kept.reading} name={t('passage.title')} />
       {passage && <Words passage={passage} />}
-      {!passage && !kept.failed && <p className="no-sources">{t('passage.unknown')}</p>}
+      {!passage && kept.threads && <p className="no-sources">{t('passage.unknown')}</p>}
       {thread && (
         <ThreadTalk
           thread={thread}
@@ -73,7 +65,7 @@ export function PassageTalk({ threadId }: { threadId: string }) {
           onLetGo={() => letGo(threadId)}
         />
       )}
-      {begun && !thread && mayEdit && (
+      {begun && !thread && mayEdit && (kept.threads || kept.reading.error !== null) && (
         <Composer
           label={t('thread.first')}
           draft={`raise:${threadId}`}

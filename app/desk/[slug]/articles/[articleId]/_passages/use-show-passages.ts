@@ -20,7 +20,7 @@ export function useShowPassages(
 ) {
   const { revision, member } = useRoom()
   const { passageId } = usePlace()
-  const threads = usePassages()
+  const { threads } = usePassages()
   const opened = threads.find(({ id }) => id === passageId)?.passage
   const passage = opened ?? (passageId ? passageToRaise(member.id, passageId) : null)
   const place = passage && placeOfQuote(revision.text, passage.selectors)

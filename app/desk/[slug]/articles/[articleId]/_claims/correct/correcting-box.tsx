@@ -40,7 +40,8 @@ export function CorrectingBox(props: Props) {
   const { name, claimId, published, kind, title, noteHint, submit, whyNotKind, onClose, onSend } = props
   const t = words()
   const { desk } = useRoom()
-  const before = useBeforeCorrecting(desk.slug, claimId, true)
+  const reading = useBeforeCorrecting(desk.slug, claimId, true)
+  const before = reading.data
   const [publicNote, writeNote] = useDraft(`${name}:${claimId}:note`)
   const [reason, writeReason] = useDraft(`${name}:${claimId}:reason`)
   const { version, isNewer } = useVersionRead(published)
@@ -68,7 +69,7 @@ export function CorrectingBox(props: Props) {
           onChange={writeReason}
           rows={2}
         />
-        <Dependents of={before?.dependents} />
+        <Dependents of={reading} />
         <ReasonedButton
           id={`submit-${name}`}
           className="btn primary"

@@ -2,9 +2,9 @@
 import '@/app/_styles/history/clock.css'
 import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
 import { Stage } from '@/app/_ui/stage'
 import { exact, useNow } from '@/app/_ui/time'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { Stage as StageWord } from '@/db/vocabulary'
 import { lastedInWords } from '@/server/figures/figures'
 import {
@@ -25,23 +25,20 @@ export function ClaimClock({ claimId, stage }: Props) {
   const t = words()
   const { desk } = useRoom()
   const asked = useTRPC().figures.clock.queryOptions({ desk: desk.slug, claimId })
-  const { data: clock, error } = useQuery(asked)
-  if (error && !clock)
-    return (
-      <p className="field-wrong" role="alert">
-        {sentenceOf(error)}
-      </p>
-    )
-  // The server does not know it yet, or the line is down: the history below says so.
-  if (!clock) return null
+  const reading = useQuery(asked)
+  const clock = reading.data
+  // Where the server does not know the claim yet, the history below says so.
   return (
     <section aria-label={t('history.clock.title')}>
-      <dl className="clock">
-        {steps.map((step) => (
-          <StepLine key={step} step={step} clock={clock} />
-        ))}
-        {stage && <StageLine stage={stage} clock={clock} />}
-      </dl>
+      <ReadState of={reading} name={t('history.clock.title')} />
+      {clock && (
+        <dl className="clock">
+          {steps.map((step) => (
+            <StepLine key={step} step={step} clock={clock} />
+          ))}
+          {stage && <StageLine stage={stage} clock={clock} />}
+        </dl>
+      )}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useKeepFocus } from '@/app/_keys/use-keep-focus'
 import { useKeys } from '@/app/_keys/use-keys'
 import { Icon } from '@/app/_ui/icon'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { Claim } from '@/server/claim/claim'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
@@ -23,14 +24,7 @@ export function Suggestions({ claim }: { claim: Claim }) {
   useKeys({ w: () => mayEdit && setIsWriting(true) })
   return (
     <section className="suggestions" aria-label={t('suggestion.title')} ref={section}>
-      {all.hasFailed && (
-        <p className="field-wrong" role="alert">
-          {t('suggestion.failed')}{' '}
-          <button type="button" className="linkbtn" onClick={all.readAgain}>
-            {t('ui.tryAgain')}
-          </button>
-        </p>
-      )}
+      <ReadState of={all.reading} name={t('suggestion.title')} lines={1} />
       {all.suggestions.map((suggestion) => (
         <SuggestionCard
           key={suggestion.id}

@@ -11,7 +11,7 @@ export function useSuggestions(claimId: string) {
   const { desk, doc, origin } = useRoom()
   const queries = useQueryClient()
   const onDesk = { desk: desk.slug }
-  const { data, error, refetch } = useQuery(trpc.suggestion.ofClaim.queryOptions({ ...onDesk, claimId }))
+  const reading = useQuery(trpc.suggestion.ofClaim.queryOptions({ ...onDesk, claimId }))
   const lookAgain = () => queries.invalidateQueries({ queryKey: trpc.suggestion.pathKey() })
   // Without a line it fails at once and says so: the words stay in their field.
   const options = {
@@ -22,9 +22,8 @@ export function useSuggestions(claimId: string) {
   const add = useMutation(trpc.suggestion.add.mutationOptions(options))
   const decide = useMutation(trpc.suggestion.decide.mutationOptions(options))
   return {
-    suggestions: data ?? [],
-    hasFailed: !data && error !== null,
-    readAgain: () => void refetch(),
+    reading,
+    suggestions: reading.data ?? [],
     add: (suggested: Pick<Suggestion, 'id' | 'field' | 'before' | 'after' | 'reason'>) =>
       add.mutateAsync({ ...onDesk, claimId, ...suggested }),
     /** Signs first, so that a suggestion is taken once; then the words go into the room as one's own edit. */

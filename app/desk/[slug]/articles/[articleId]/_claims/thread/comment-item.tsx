@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Ago } from '@/app/_ui/time'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { Comment } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
@@ -60,17 +61,21 @@ export function CommentItem({ comment, place, talk, isTarget, isResolved }: Prop
 /** The words that a comment had before, the newest of them first. */
 function Earlier({ commentId, newest }: { commentId: string; newest: number }) {
   const mentionable = useMentionable()
-  const earlier = useVersions(commentId, true).filter(({ number }) => number < newest)
+  const reading = useVersions(commentId)
+  const earlier = (reading.data ?? []).filter(({ number }) => number < newest)
   return (
-    <ol className="earlier" reversed>
-      {earlier.reverse().map(({ number, text, at }) => (
-        <li key={number}>
-          <span className="meta">
-            <Ago at={at} />
-          </span>
-          <CommentText text={text} mentionable={mentionable} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ReadState of={reading} name={words()('thread.earlier')} lines={1} />
+      <ol className="earlier" reversed>
+        {earlier.toReversed().map(({ number, text, at }) => (
+          <li key={number}>
+            <span className="meta">
+              <Ago at={at} />
+            </span>
+            <CommentText text={text} mentionable={mentionable} />
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { useRef } from 'react'
 import { useKeepFocus } from '@/app/_keys/use-keep-focus'
 import { useKeys } from '@/app/_keys/use-keys'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { Claim } from '@/server/claim/claim'
 import { isResolved, type Thread } from '@/server/thread/thread'
 import { words } from '@/server/words'
@@ -40,15 +41,7 @@ export function Threads({ claim }: { claim: Claim }) {
       <h3 className="label" id="thr-h">
         {t('thread.title')} <span className="ink-3">{said}</span>
       </h3>
-      {talk.failed && (
-        <p className="field-wrong" role="alert">
-          {t('thread.failed')}{' '}
-          <button type="button" className="linkbtn" onClick={talk.readAgain}>
-            {t('ui.tryAgain')}
-          </button>
-        </p>
-      )}
-      {talk.isPending && !talk.failed && <p className="meta">{t('thread.arriving')}</p>}
+      <ReadState of={talk.reading} name={t('thread.title')} />
       {talk.threads && all.length === 0 && (
         <p className="no-sources">{t(mayEdit ? 'thread.none' : 'thread.noneObserver')}</p>
       )}

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTRPC } from '@/app/_api/client'
-import { refusalOf, sentenceOf } from '@/app/_api/refusal-of'
+import type { Reading } from '@/app/_ui/wait/read-state'
 import type { ThreadCount } from '@/server/thread/read-threads'
 import type { Passage, Thread } from '@/server/thread/thread'
 import { useRoom } from '../../_room/use-room'
@@ -39,15 +39,8 @@ export function usePassageTalk(articleId: string, passage: Passage | null) {
 
 export type Talk = ReturnType<typeof useTalk> | ReturnType<typeof usePassageTalk>
 
-type Told = { data?: Thread[]; error: unknown; isPending: boolean; refetch: () => unknown }
-
-function asTold({ data, error, isPending, refetch }: Told) {
-  return {
-    threads: data ?? null,
-    isPending,
-    failed: data || !error ? null : (refusalOf(error) ?? sentenceOf(error)),
-    readAgain: () => void refetch(),
-  }
+function asTold(reading: Reading & { data?: Thread[] }) {
+  return { threads: reading.data ?? null, reading }
 }
 
 /** How every act of talk ends: with another look at what is said. */
@@ -87,14 +80,11 @@ function useTalkActs() {
 
 type Said = { threadId: string; commentId: string; text: string }
 
-/** The words that a comment had before, once they are asked for. */
-export function useVersions(commentId: string, isAsked: boolean) {
+/** The words that a comment had before. */
+export function useVersions(commentId: string) {
   const trpc = useTRPC()
   const { desk } = useRoom()
-  const { data } = useQuery(
-    trpc.thread.versions.queryOptions({ desk: desk.slug, commentId }, { enabled: isAsked }),
-  )
-  return data ?? []
+  return useQuery(trpc.thread.versions.queryOptions({ desk: desk.slug, commentId }))
 }
 
 /** How much is said about each claim that anything is said about. */
