@@ -42,11 +42,19 @@ async function removePages(tx: Transaction, deskId: string): Promise<void> {
     .from(publications)
     .innerJoin(articles, eq(articles.id, publications.articleId))
     .where(eq(publications.deskId, deskId))
-  const paths = published.flatMap(({ claim, article }) => [`/c/${claim}`, `/a/${article}`])
+  const paths = published.flatMap(({ claim, article }) => [
+    ...[`/c/${claim}`, `/a/${article}`, `/embed/c/${claim}`],
+    ...(['atom', 'rss', 'json'] as const).flatMap((format) => [
+      `/feeds/c/${claim}.${format}`,
+      `/feeds/a/${article}.${format}`,
+    ]),
+  ])
   const versions = published.map(({ claim }) => like(pages.path, `/c/${claim}/v/%`))
+  const [desk] = await tx.select({ slug: kept.desks.slug }).from(kept.desks).where(eq(kept.desks.id, deskId))
+  const feeds = like(pages.path, `/feeds/desks/${desk?.slug}.%`)
   const gone = await tx
     .delete(pages)
-    .where(or(inArray(pages.path, paths), ...versions))
+    .where(or(inArray(pages.path, paths), feeds, ...versions))
     .returning({ path: pages.path })
   await notify(tx, 'pages_changed', { paths: gone.map(({ path }) => path) })
 }

@@ -6,6 +6,7 @@ import { words } from '../../words'
 import { renderLog } from '../log/render-log'
 import { articlePage } from '../pages/article/article-page'
 import { claimPage, versionPage } from '../pages/claim/claim-page'
+import { embedPage, embedPath } from '../pages/embed/embed-page'
 import { aboutPage, correctionsPage, latestPage, missingPage } from '../pages/list-pages'
 import { articlePath, claimPath, type PublicDesk, versionPath } from '../publication'
 import {
@@ -115,13 +116,15 @@ async function storeClaim(tx: Transaction, number: number, template: Template): 
   const path = `/c/${number}`
   const canonical = claimPath(number, newest.content.claim.statement)
   const newestPage = { path, canonical, content: claimPage(versions, template.edition) }
+  const embed = embedPath(number)
+  const embedded = { path: embed, canonical: embed, content: embedPage(newest, template.edition) }
   const versionPages = versions.flatMap((version, index) => {
     const path = versionPath(number, version.version)
     if (made.has(path)) return []
     const content = versionPage(version, versions.slice(index + 1), template.edition)
     return [{ path, canonical: path, content }]
   })
-  await store(tx, [newestPage, ...versionPages], template)
+  await store(tx, [newestPage, embedded, ...versionPages], template)
   const { statement } = newest.content.claim
   const feed = { name: `c/${number}`, page: canonical, title: statement }
   await renderFeed(tx, { ...feed, followed: { about: 'claim', number } }, template.edition)

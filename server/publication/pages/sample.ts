@@ -4,6 +4,7 @@ import { articlePage } from './article/article-page'
 import type { CheckedArticle } from './article/checked-article'
 import { claimPage, versionPage } from './claim/claim-page'
 import type { Edition } from './edition'
+import { embedPage } from './embed/embed-page'
 
 /**
  * Invented pages that show every part a page can have. What they look like stands for the template: when it changes
@@ -35,6 +36,7 @@ export function samplePages(edition: Edition): string[] {
   if (!newest || !older) throw new Error('the sample has two versions')
   return [
     ...claims.map((versions) => claimPage(versions, edition)),
+    embedPage(newest, edition),
     versionPage(older, [], edition),
     articlePage(checked, edition),
   ]

@@ -39,11 +39,15 @@ export function answerTo(asked: Asked, page: AnswerablePage): Answer {
       ...headers,
       'content-type': page.contentType,
       ...(name && { 'content-encoding': name }),
-      ...(page.contentType.startsWith('text/html') && { 'content-security-policy': policy }),
+      ...(page.contentType.startsWith('text/html') && { 'content-security-policy': policyOf(page.path) }),
     },
     body: coding,
   }
 }
+
+/** What a page may do: one that is made for frames stands in anybody's. */
+const policyOf = (path: string) =>
+  path.startsWith('/embed/') ? policy.replace("frame-ancestors 'none'", 'frame-ancestors *') : policy
 
 /** Nothing runs, nothing is sent, nothing comes from elsewhere: readers' pages need none of it. */
 export const policy = [
@@ -63,6 +67,7 @@ function redirectTo(canonical: string): Answer {
 
 /** What programs of others read, from wherever they run: the log and the records it seals. */
 function isForMachines({ path, contentType }: PageHead): boolean {
+  if (path.startsWith('/embed/')) return true
   return !contentType.startsWith('text/html') && !path.startsWith('/assets/')
 }
 

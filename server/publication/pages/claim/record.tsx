@@ -2,6 +2,7 @@ import { labelOf } from '../../../claim/scale'
 import { beforeTheLog } from '../../log/log'
 import { type PublicVersion, proofPath, recordPath, versionPath } from '../../publication'
 import { dayOf, type Edition } from '../edition'
+import { embedPath } from '../embed/embed-page'
 
 type Props = { shown: PublicVersion; edition: Edition }
 
@@ -67,6 +68,13 @@ export function Use({ shown, edition }: Props) {
           <a href={newest}>{bare(newest)}</a>
         </p>
         <p className="meta">{say('public.linkText', { address: bare(address) })}</p>
+      </section>
+      <section>
+        <h2>{say('public.embed')}</h2>
+        <p className="citeas">
+          <code>{`<iframe src="${origin}${embedPath(shown.number)}" title="${say('public.embed')}" width="100%" height="320" style="border:0"></iframe>`}</code>
+        </p>
+        <p className="meta">{say('public.embedText')}</p>
       </section>
       <section>
         <h2>{say('public.cite')}</h2>
