@@ -72,7 +72,7 @@ export function Use({ shown, edition }: Props) {
       <section>
         <h2>{say('public.embed')}</h2>
         <p className="citeas">
-          <code>{`<iframe src="${origin}${embedPath(shown.number)}" title="${say('public.embed')}" width="100%" height="320" style="border:0"></iframe>`}</code>
+          <code>{frameOf(shown, edition)}</code>
         </p>
         <p className="meta">{say('public.embedText')}</p>
       </section>
@@ -90,3 +90,9 @@ export function Use({ shown, edition }: Props) {
 }
 
 const bare = (address: string) => address.replace(/^https?:\/\//, '')
+
+/** What others put into their page to show the claim in it. */
+function frameOf({ number }: PublicVersion, { origin, desk, say }: Edition): string {
+  const title = say('public.embedTitle', { desk: desk.name }).replace(/&/g, '&amp;').replace(/"/g, '&quot;')
+  return `<iframe src="${origin}${embedPath(number)}" title="${title}" width="100%" height="320" style="border:0"></iframe>`
+}
