@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { expect, test } from 'vitest'
 import { climb, rootOfLeaves } from '../../server/command/verify/tree.mjs'
-import { bundleOf, tilePath, tilesOf } from '../../server/publication/log/tree/tile'
+import { bundleOf, outgrownBy, tilePath, tilesOf } from '../../server/publication/log/tree/tile'
 import {
   besideLeaf,
   emptyTree,
@@ -105,6 +105,15 @@ test('a tree has the tiles that the specification’s example has', () => {
     { of: 2, place: 0, width: 1 },
   ])
   expect(tiles).toHaveLength(274 + 2 + 1)
+})
+
+test('what a tile at the edge has been is outgrown, and nothing that a tree of now or of more entries has', () => {
+  const outgrown = outgrownBy(300).map(tilePath)
+  expect(outgrown).toContain('/log/tile/0/001.p/43')
+  expect(outgrown).toContain('/log/tile/entries/000.p/255')
+  const standing = [...tilesOf(300), ...tilesOf(301)].map(tilePath)
+  expect(outgrown.filter((path) => standing.includes(path))).toEqual([])
+  expect(outgrownBy(0)).toEqual([])
 })
 
 test('entries stand in a bundle behind their length', () => {

@@ -238,6 +238,28 @@ test('a log of more than one tile holds', async () => {
   expect(answer.size).toBeGreaterThan(260)
 })
 
+test('a tree that is lost is made whole at the next start', async () => {
+  const before = await made()
+  await db.delete(logNodes)
+  expect(await made()).toMatchObject({ size: before.size, root: before.root, faults: [] })
+})
+
+test('tiles that have grown since are let go after an hour', async () => {
+  const pathsOf = async () =>
+    (await db.select({ path: kept.path }).from(kept).where(like(kept.path, '/log/tile/%.p/%'))).map(
+      ({ path }) => path,
+    )
+  const before = await pathsOf()
+  await published(room, aClaim())
+  await made()
+  expect(await pathsOf()).toEqual(expect.arrayContaining(before))
+  await db.update(kept).set({ madeAt: sql`now() - interval '2 hours'` })
+  await published(room, aClaim())
+  const answer = await made()
+  expect(answer.faults).toEqual([])
+  expect(await pathsOf()).toHaveLength(3)
+})
+
 /** Does to the log what no act can: rows are only added. */
 async function forged(act: () => Promise<unknown>) {
   await db.execute(sql`alter table log_entries disable trigger user`)

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, inArray, like, lt, notInArray } from 'drizzle-orm'
+import { and, asc, between, eq, inArray, lt } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client'
 import { logEntries, logNodes, pages } from '../../../db/schema'
 import { notify } from '../../channel/notify'
@@ -7,7 +7,7 @@ import { entryBytes, type LogEntry } from './log'
 import { proofText } from './proof'
 import { signCheckpoint } from './sign-checkpoint'
 import { readInclusion, readTree } from './tree/read-tree'
-import { bundleOf, fullTile, type Tile, tilePath, tilesOf } from './tree/tile'
+import { bundleOf, fullTile, outgrownBy, type Tile, tilePath, tilesOf } from './tree/tile'
 
 /** Every level of tiles stands this many levels of the tree above the one before it. */
 const levelsOfTile = 8
@@ -18,12 +18,15 @@ const lingering = 60 * 60_000
 export async function renderLog(tx: Transaction): Promise<void> {
   const tree = await readTree(tx)
   const tiles = new Map(tilesOf(tree.size).map((tile) => [tilePath(tile), tile]))
-  const made = await tx.select({ path: pages.path }).from(pages).where(like(pages.path, '/log/tile/%'))
+  const made = await tx
+    .select({ path: pages.path })
+    .from(pages)
+    .where(inArray(pages.path, ['', ...tiles.keys()]))
   for (const { path } of made) tiles.delete(path)
   for (const [path, tile] of tiles) await storePages(tx, [pageOf(path, octets, await readTile(tx, tile))])
   const { checkpoint, key } = await signCheckpoint(tree)
   await storePages(tx, [pageOf('/log/key', text, `${key}\n`), pageOf('/log/checkpoint', text, checkpoint)])
-  await dropOutgrown(tx, tilesOf(tree.size))
+  await dropOutgrown(tx, tree.size)
 }
 
 /**
@@ -63,15 +66,13 @@ async function readTile(tx: Transaction, { of, place, width }: Tile): Promise<Bu
   return Buffer.concat(nodes.map(({ hash }) => hash))
 }
 
-async function dropOutgrown(tx: Transaction, tiles: Tile[]): Promise<void> {
-  const partial = tiles.filter(({ width }) => width < fullTile).map(tilePath)
+async function dropOutgrown(tx: Transaction, size: number): Promise<void> {
   const outgrown = await tx
     .select({ path: pages.path })
     .from(pages)
     .where(
       and(
-        like(pages.path, '/log/tile/%.p/%'),
-        partial.length > 0 ? notInArray(pages.path, partial) : undefined,
+        inArray(pages.path, ['', ...outgrownBy(size).map(tilePath)]),
         lt(pages.madeAt, new Date(Date.now() - lingering)),
       ),
     )

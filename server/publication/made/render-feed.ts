@@ -3,6 +3,7 @@ import type { Edition } from '../pages/edition'
 import { type FeedOf, feedFiles } from '../pages/feed'
 import { type Followed, readFeed } from '../read-feed'
 import { storePages } from '../stored/store-pages'
+import type { Template } from './read-template'
 
 /** Makes the feeds of something that readers can follow, in every format. */
 export async function renderFeed(
@@ -15,4 +16,11 @@ export async function renderFeed(
     tx,
     files.map((file) => ({ ...file, canonical: file.path, template: 'feed' })),
   )
+}
+
+/** Makes the feeds of all that a desk publishes. */
+export async function renderDeskFeed(tx: Transaction, deskId: string, { edition }: Template): Promise<void> {
+  const { slug, name } = edition.desk
+  const feed = { name: `desks/${slug}`, page: '/latest', title: name }
+  await renderFeed(tx, { ...feed, followed: { about: 'desk', id: deskId } }, edition)
 }

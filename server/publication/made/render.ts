@@ -4,6 +4,7 @@ import { articles, desks, outbox, pages, publications } from '../../../db/schema
 import { takeTurn } from '../../../db/take-turn'
 import { words } from '../../words'
 import { renderLog } from '../log/render-log'
+import { keepWholeTree } from '../log/tree/keep-tree'
 import { articlePage } from '../pages/article/article-page'
 import { claimPage, versionPage } from '../pages/claim/claim-page'
 import { embedPage, embedPath } from '../pages/embed/embed-page'
@@ -22,7 +23,7 @@ import { readAssets } from '../stored/read-assets'
 import { html, type MadePage, storePages } from '../stored/store-pages'
 import { missingPath } from '../stored/stored-page'
 import { readTemplate, type Template } from './read-template'
-import { renderFeed } from './render-feed'
+import { renderDeskFeed, renderFeed } from './render-feed'
 import { renderRecords } from './render-records'
 
 type Pages = Omit<MadePage, 'contentType' | 'template'>[]
@@ -55,7 +56,7 @@ async function renderOne(outboxId: string): Promise<void> {
     const template = readTemplate(await readPublicDesk(tx, row.deskId))
     await storeClaim(tx, row.number, template)
     await storeArticle(tx, row.articleId, template)
-    await storeDesk(tx, row.deskId, template)
+    await renderDeskFeed(tx, row.deskId, template)
     await storeLists(tx)
     await renderLog(tx)
     await tx.update(outbox).set({ doneAt: new Date() }).where(eq(outbox.id, outboxId))
@@ -65,6 +66,7 @@ async function renderOne(outboxId: string): Promise<void> {
 /** Makes again what was made from another template: other markup, words, style sheet, desk's name or origin. */
 export async function renderStale(): Promise<void> {
   await db().transaction((tx) => storePages(tx, readAssets().files))
+  await keepWholeTree()
   await db().transaction(async (tx) => {
     await oneAtATime(tx)
     await storeLists(tx)
@@ -77,7 +79,7 @@ async function renderStaleOfDesk(deskId: string): Promise<void> {
   const template = readTemplate(await readPublicDesk(db(), deskId))
   await db().transaction(async (tx) => {
     await oneAtATime(tx)
-    await storeDesk(tx, deskId, template)
+    await renderDeskFeed(tx, deskId, template)
   })
   const isStale = or(isNull(pages.template), sql`${pages.template} <> ${template.template}`)
   const staleClaims = await db()
@@ -175,12 +177,6 @@ async function storeLists(tx: Transaction): Promise<void> {
     const title = `${edition.say(about === 'everything' ? 'public.latest' : 'public.corrections')} – ${desk.name}`
     await renderFeed(tx, { name: page.slice(1), page, title, followed: { about } }, edition)
   }
-}
-
-async function storeDesk(tx: Transaction, deskId: string, { edition }: Template): Promise<void> {
-  const { slug, name } = edition.desk
-  const feed = { name: `desks/${slug}`, page: '/latest', title: name }
-  await renderFeed(tx, { ...feed, followed: { about: 'desk', id: deskId } }, edition)
 }
 
 const everybody: PublicDesk = {

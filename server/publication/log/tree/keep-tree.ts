@@ -1,9 +1,18 @@
 import { asc, gte } from 'drizzle-orm'
-import type { Transaction } from '../../../../db/client'
+import { db, type Transaction } from '../../../../db/client'
 import { logEntries, logNodes } from '../../../../db/schema'
+import { takeTurn } from '../../../../db/take-turn'
 import { entryBytes } from '../log'
 import { readTree } from './read-tree'
 import { grown, leafHash, type TreeNode } from './tree'
+
+/** Makes the log's tree whole where it is not: after an older backup was restored, say. */
+export async function keepWholeTree(): Promise<void> {
+  await db().transaction(async (tx) => {
+    await takeTurn(tx, 'the public log')
+    await keepTree(tx)
+  })
+}
 
 /** Adds to the log's tree what entries are not in it yet; whoever calls it has the log's turn. */
 export async function keepTree(tx: Transaction): Promise<void> {

@@ -23,6 +23,14 @@ export function tilesOf(size: number): Tile[] {
   return [...tiles, ...levels]
 }
 
+/** The tiles with fewer hashes that those at the right edge of such a tree, and those before them, have been. */
+export function outgrownBy(size: number): Tile[] {
+  const edges = tilesOf(size).filter((tile, at, all) => all[at + 2]?.of !== tile.of)
+  return edges.flatMap(({ width, ...tile }) =>
+    Array.from({ length: width - 1 }, (_, less) => ({ ...tile, width: less + 1 })),
+  )
+}
+
 function widthsOf(nodes: number): Omit<Tile, 'of'>[] {
   return Array.from({ length: Math.ceil(nodes / fullTile) }, (_, place) => ({
     place,
