@@ -2,6 +2,7 @@ import { readEnvFile, settings } from '../env'
 import { connectDatabase } from '../process/connect-database'
 import { auditCheckCommand } from './operator/audit-check'
 import { backupCommand } from './operator/backup'
+import { checkClaimReviewCommand } from './operator/check-claim-review'
 import type { Command } from './operator/command'
 import { importCommand } from './operator/import'
 import { memberAdd } from './operator/member'
@@ -19,6 +20,7 @@ const commands: Record<string, Command> = {
   'seed-demo': seedDemoCommand,
   'remove-demo': removeDemoCommand,
   pass: passCommand,
+  'check-claimreview': checkClaimReviewCommand,
   backup: backupCommand,
   restore: restoreCommand,
 }
@@ -35,12 +37,12 @@ async function main(given: string[]): Promise<void> {
   const command = name ? commands[name] : undefined
   if (!name || !command) return help(args)
   readEnvFile()
-  const database = await connectDatabase(settings(), { join: true })
+  const database = command.isAlone ? null : await connectDatabase(settings(), { join: true })
   try {
     const answer = await command.run(args.slice(name.split(' ').length))
     if (answer) console.log(JSON.stringify(answer))
   } finally {
-    await database.close()
+    await database?.close()
   }
 }
 

@@ -24,6 +24,27 @@ export function checkClaimReview(page: CheckedPage): number[] {
   return [...broken.map(([number]) => Number(number)), ...(/[<>&\u2028\u2029]/.test(json) ? [17] : [])]
 }
 
+/** What each rule asks, for whoever broke it. */
+export const ruleSentences: Record<number, string> = {
+  1: 'A claim page has exactly one script of application/ld+json.',
+  2: 'It is JSON of type ClaimReview with the context https://schema.org.',
+  3: 'claimReviewed, url and reviewRating.alternateName are there, without space around them.',
+  4: 'claimReviewed has at most 200 characters and does not begin with a verdict.',
+  5: 'alternateName is a verdict of the scale it was published on.',
+  6: 'Numbers stand all or not at all: whole ones, worst below best, the value between.',
+  7: 'The number is that of the verdict; Misleading and Unproven have none.',
+  8: 'url is https, the same as the canonical link, and answers 200 without leading elsewhere.',
+  10: 'The author has a name and an address.',
+  11: 'What is reviewed is a Claim.',
+  12: 'A claim’s author has a name, or there is none.',
+  13: 'The claim stands at one address at least on another host.',
+  14: 'Times are ISO 8601 with a zone: claim, review, change, now, in this order.',
+  15: 'inLanguage is the language of the page.',
+  16: 'The claim and the verdict can be read on the page as the data say them.',
+  17: 'No <, >, & or line separator stands in the data as it is.',
+  18: 'The page has no script that runs.',
+}
+
 const rules: Record<number, (facts: Facts) => boolean> = {
   2: ({ review }) => review['@context'] === 'https://schema.org' && review['@type'] === 'ClaimReview',
   3: ({ review, rating }) =>

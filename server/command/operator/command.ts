@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util'
 export type Command = {
   /** How it is called, and after two spaces what it does. */
   usage: string
+  /** Whether it asks others only, and no database of ours. */
+  isAlone?: boolean
   run: (args: string[]) => Promise<object | null>
 }
 
