@@ -16,7 +16,9 @@ export function proxy(request: NextRequest): NextResponse {
 // Public pages carry a policy of their own and are made once, files of the build never change, and
 // addresses for machines answer no HTML: none of them pays for this.
 export const config = {
-  matcher: ['/((?!c/|a/|d/|embed/|feeds/|log|latest|corrections|about|assets/|api/|_next/|favicon).*)'],
+  matcher: [
+    '/((?!c/|a/|d/|embed/|feeds/|log|robots|sitemap|latest|corrections|about|assets/|api/|_next/|favicon).*)',
+  ],
 }
 
 function policyFor(nonce: string): string {

@@ -2,31 +2,20 @@ import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
 import { articles, desks, outbox, pages, publications } from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
-import { words } from '../../words'
 import { renderLog } from '../log/render-log'
 import { keepWholeTree } from '../log/tree/keep-tree'
 import { articlePage } from '../pages/article/article-page'
 import { claimPage, versionPage } from '../pages/claim/claim-page'
 import { embedPage, embedPath } from '../pages/embed/embed-page'
-import { aboutPage, correctionsPage, latestPage, missingPage } from '../pages/list-pages'
-import { articlePath, claimPath, type PublicDesk, versionPath } from '../publication'
-import {
-  readCheckedArticle,
-  readCorrections,
-  readDeskScales,
-  readLatest,
-  readPublicDesk,
-  readPublishingDesks,
-  readVersions,
-} from '../read-published'
+import { articlePath, claimPath, versionPath } from '../publication'
+import { readCheckedArticle, readPublicDesk, readVersions } from '../read-published'
 import { readAssets } from '../stored/read-assets'
-import { html, type MadePage, storePages } from '../stored/store-pages'
-import { missingPath } from '../stored/stored-page'
+import { storeHtml, storePages } from '../stored/store-pages'
 import { readTemplate, type Template } from './read-template'
 import { renderDeskFeed, renderFeed } from './render-feed'
+import { renderLists } from './render-lists'
 import { renderRecords } from './render-records'
-
-type Pages = Omit<MadePage, 'contentType' | 'template'>[]
+import { renderAllSitemaps, renderSitemaps } from './render-sitemaps'
 
 /** Makes the pages of everything published since the last time; says how many publications that were. */
 export async function renderOutbox(): Promise<number> {
@@ -48,16 +37,23 @@ async function renderOne(outboxId: string): Promise<void> {
   await db().transaction(async (tx) => {
     await oneAtATime(tx)
     const [row] = await tx
-      .select({ number: publications.number, articleId: publications.articleId, deskId: publications.deskId })
+      .select({
+        number: publications.number,
+        articleId: publications.articleId,
+        article: articles.publicNumber,
+        deskId: publications.deskId,
+      })
       .from(outbox)
       .innerJoin(publications, eq(publications.id, outbox.publicationId))
+      .innerJoin(articles, eq(articles.id, publications.articleId))
       .where(and(eq(outbox.id, outboxId), isNull(outbox.doneAt)))
     if (!row) return
     const template = readTemplate(await readPublicDesk(tx, row.deskId))
     await storeClaim(tx, row.number, template)
     await storeArticle(tx, row.articleId, template)
     await renderDeskFeed(tx, row.deskId, template)
-    await storeLists(tx)
+    await renderLists(tx)
+    await renderSitemaps(tx, { claim: row.number, article: row.article ?? 0 })
     await renderLog(tx)
     await tx.update(outbox).set({ doneAt: new Date() }).where(eq(outbox.id, outboxId))
   })
@@ -69,7 +65,8 @@ export async function renderStale(): Promise<void> {
   await keepWholeTree()
   await db().transaction(async (tx) => {
     await oneAtATime(tx)
-    await storeLists(tx)
+    await renderLists(tx)
+    await renderAllSitemaps(tx)
     await renderLog(tx)
   })
   for (const { id } of await db().select({ id: desks.id }).from(desks)) await renderStaleOfDesk(id)
@@ -126,7 +123,7 @@ async function storeClaim(tx: Transaction, number: number, template: Template): 
     const content = versionPage(version, versions.slice(index + 1), template.edition)
     return [{ path, canonical: path, content }]
   })
-  await store(tx, [newestPage, embedded, ...versionPages], template)
+  await storeHtml(tx, [newestPage, embedded, ...versionPages], template)
   const { statement } = newest.content.claim
   const feed = { name: `c/${number}`, page: canonical, title: statement }
   await renderFeed(tx, { ...feed, followed: { about: 'claim', number } }, template.edition)
@@ -146,50 +143,7 @@ async function storeArticle(tx: Transaction, articleId: string, template: Templa
   if (!checked) return
   const path = `/a/${checked.number}`
   const canonical = articlePath(checked.number, checked.title)
-  await store(tx, [{ path, canonical, content: articlePage(checked, template.edition) }], template)
+  await storeHtml(tx, [{ path, canonical, content: articlePage(checked, template.edition) }], template)
   const feed = { name: `a/${checked.number}`, page: canonical, title: checked.title }
   await renderFeed(tx, { ...feed, followed: { about: 'article', id: articleId } }, template.edition)
-}
-
-async function storeLists(tx: Transaction): Promise<void> {
-  const publishing = await readPublishingDesks(tx)
-  const [only, ...others] = publishing
-  // Lists are of the whole installation: where several desks publish, none of them gives its name.
-  const desk =
-    only && !others.length
-      ? only
-      : { ...everybody, isDemo: Boolean(only) && [only, ...others].every((desk) => desk?.isDemo) }
-  const template = readTemplate(desk)
-  const { edition } = template
-  const lists = [
-    { path: '/latest', content: latestPage(await readLatest(tx, 100), edition) },
-    { path: '/corrections', content: correctionsPage(await readCorrections(tx), edition) },
-    { path: '/about', content: aboutPage(await readDeskScales(tx, publishing), edition) },
-    { path: missingPath, content: missingPage(edition) },
-  ]
-  await store(
-    tx,
-    lists.map((page) => ({ ...page, canonical: page.path })),
-    template,
-  )
-  for (const about of ['everything', 'corrections'] as const) {
-    const page = about === 'everything' ? '/latest' : '/corrections'
-    const title = `${edition.say(about === 'everything' ? 'public.latest' : 'public.corrections')} – ${desk.name}`
-    await renderFeed(tx, { name: page.slice(1), page, title, followed: { about } }, edition)
-  }
-}
-
-const everybody: PublicDesk = {
-  slug: '',
-  name: words()('product'),
-  timeZone: 'UTC',
-  language: 'en',
-  isDemo: false,
-}
-
-async function store(tx: Transaction, made: Pages, { template }: Template): Promise<void> {
-  await storePages(
-    tx,
-    made.map((page) => ({ ...page, contentType: html, template })),
-  )
 }

@@ -19,6 +19,18 @@ export type MadePage = {
 export const html = 'text/html; charset=utf-8'
 export const json = 'application/json'
 
+/** The same for documents that one template made. */
+export function storeHtml(
+  at: Database | Transaction,
+  made: Omit<MadePage, 'contentType' | 'template'>[],
+  { template }: Pick<MadePage, 'template'>,
+): Promise<void> {
+  return storePages(
+    at,
+    made.map((page) => ({ ...page, contentType: html, template })),
+  )
+}
+
 /** Packs pages, keeps them under their paths and tells every process which ones are new. */
 export async function storePages(at: Database | Transaction, made: MadePage[]): Promise<void> {
   const changed: string[] = []
