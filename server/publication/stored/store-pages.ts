@@ -16,7 +16,7 @@ export type MadePage = {
   template: string
 }
 
-export const html = 'text/html; charset=utf-8'
+const html = 'text/html; charset=utf-8'
 export const json = 'application/json'
 
 /** The same for documents that one template made. */
