@@ -198,6 +198,10 @@ export const questions: Record<string, Question> = {
     thing: async (home) => ({ thingId: (await aClaimInRoom(home)).claimId }),
     ...{ missing: { thingId: missingId }, besides: { kind: 'claim' } },
   },
+  'visit.news': {
+    thing: aTalkedArticle,
+    ...{ missing: missingArticle, besides: { since: new Date('2026-03-01') } },
+  },
   'visit.ofArticles': {},
   'limit.ofArticle': { thing: anArticleOf, missing: missingArticle },
   'limit.set': { thing: anArticleOf, ...{ missing: missingArticle, besides: { was: null, members: null } } },
