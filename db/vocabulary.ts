@@ -163,7 +163,7 @@ export type DeliveryFault = (typeof deliveryFaults)[number]
 export const mailRhythms = ['hourly', 'daily', 'never'] as const
 export type MailRhythm = (typeof mailRhythms)[number]
 
-/** What a member's visits are remembered of. */
+/** What a member's visits are remembered of; of claims by themselves there are only old ones. */
 export const visited = ['claim', 'article'] as const
 export type Visited = (typeof visited)[number]
 

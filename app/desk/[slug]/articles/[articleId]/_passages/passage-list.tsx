@@ -1,10 +1,13 @@
 'use client'
 import '@/app/_styles/room/passage.css'
 import { MessageSquare } from 'lucide-react'
+import { use } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { isResolved, placeOfThread, type Thread } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { usePlace } from '../_room/use-place'
+import { NewMark } from '../_since/new-mark'
+import { NewThings } from '../_since/since-context'
 import { usePassages } from './use-passages'
 
 type Props = { onOpen: (threadId: string) => void }
@@ -13,6 +16,7 @@ type Props = { onOpen: (threadId: string) => void }
 export function PassageList({ onOpen }: Props) {
   const t = words()
   const all = usePassages()
+  const newThings = use(NewThings)
   if (all.length === 0) return null
   const done = all.filter(isResolved)
   return (
@@ -22,7 +26,7 @@ export function PassageList({ onOpen }: Props) {
       </h3>
       <Rows threads={all.filter((thread) => !isResolved(thread))} onOpen={onOpen} />
       {done.length > 0 && (
-        <details className="done-threads">
+        <details className="done-threads" open={done.some(({ id }) => newThings.has(id)) || undefined}>
           <summary>{t('thread.done', { count: done.length })}</summary>
           <Rows threads={done} onOpen={onOpen} />
         </details>
@@ -34,6 +38,7 @@ export function PassageList({ onOpen }: Props) {
 function Rows({ threads, onOpen }: Props & { threads: Thread[] }) {
   const t = words()
   const { passageId } = usePlace()
+  const newThings = use(NewThings)
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
     <ul role="list">
@@ -41,6 +46,7 @@ function Rows({ threads, onOpen }: Props & { threads: Thread[] }) {
         <li key={thread.id}>
           <a
             href={placeOfThread(thread)}
+            className={newThings.has(thread.id) ? 'is-new' : undefined}
             aria-current={thread.id === passageId ? 'true' : undefined}
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -50,7 +56,8 @@ function Rows({ threads, onOpen }: Props & { threads: Thread[] }) {
           >
             <span className="quoted">“{thread.passage?.selectors.quote.exact}”</span>
             <span className="meta">
-              <Icon of={MessageSquare} size="xs" /> {t('thread.count', { count: thread.comments.length })}
+              <Icon of={MessageSquare} size="xs" /> {t('thread.count', { count: thread.comments.length })}{' '}
+              {newThings.has(thread.id) && <NewMark />}
             </span>
           </a>
         </li>

@@ -18,6 +18,8 @@ import { useHeldThreads } from '../_claims/thread/use-held-threads'
 import { type Talk, usePassageTalk } from '../_claims/thread/use-talk'
 import { usePlace } from '../_room/use-place'
 import { useRoom } from '../_room/use-room'
+import { SinceSwitch } from '../_since/since-switch'
+import { TalkNews } from '../_since/talk-news'
 import { forgetPassage, passageToRaise } from './passage-draft'
 
 const none: [] = []
@@ -62,6 +64,8 @@ export function PassageTalk({ threadId }: { threadId: string }) {
           </button>
         </p>
       )}
+      <SinceSwitch />
+      {thread && <TalkNews threads={[thread]} />}
       {passage && <Words passage={passage} />}
       {!passage && !kept.failed && <p className="no-sources">{t('passage.unknown')}</p>}
       {thread && (
