@@ -8,8 +8,8 @@ import { longestPause } from './visit'
 type Look = {
   member: Member
   articleId: string
-  /** The end of a visit, however long it was: it begins no other. */
-  isLeaving: boolean
+  /** The visit that was begun goes on, or ends: however long it is, no other begins. */
+  isSameVisit: boolean
 }
 
 /**
@@ -17,9 +17,9 @@ type Look = {
  * that follow each other closely are one visit, so that a reload forgets nothing. What is not on the desk was never
  * looked at.
  */
-export async function keepVisit({ member, articleId, isLeaving }: Look): Promise<{ before: Date | null }> {
+export async function keepVisit({ member, articleId, isSameVisit }: Look): Promise<{ before: Date | null }> {
   if (!(await isKnown(member, articleId))) return { before: null }
-  const isSameVisit = sql`(${isLeaving} or ${visits.at} > excluded.at - ${`${longestPause} minutes`}::interval)`
+  const goesOn = sql`(${isSameVisit} or ${visits.at} > excluded.at - ${`${longestPause} minutes`}::interval)`
   const [look] = await db()
     .insert(visits)
     .values({ memberId: member.id, kind: 'article', thingId: articleId, at: sql`clock_timestamp()` })
@@ -27,7 +27,7 @@ export async function keepVisit({ member, articleId, isLeaving }: Look): Promise
       target: [visits.memberId, visits.kind, visits.thingId],
       set: {
         at: sql`excluded.at`,
-        before: sql`case when ${isSameVisit} then ${visits.before} else ${visits.at} end`,
+        before: sql`case when ${goesOn} then ${visits.before} else ${visits.at} end`,
       },
     })
     .returning({ before: visits.before })

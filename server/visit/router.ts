@@ -7,7 +7,7 @@ import { readArticleVisits } from './read-visits'
 /** When members looked at articles: what others did since is marked for them. */
 export const visitRouter = router({
   keep: memberWhoMay('remember visits')
-    .input(z.object({ articleId: idShape, isLeaving: z.boolean() }))
+    .input(z.object({ articleId: idShape, isSameVisit: z.boolean() }))
     .mutation(({ ctx, input }) => keepVisit({ ...input, member: ctx.member })),
   news: memberWhoMay('read the desk')
     .input(z.object({ articleId: idShape, since: z.date() }))

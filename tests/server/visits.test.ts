@@ -14,8 +14,8 @@ async function anArticleToLookAt() {
   const desk = await aDesk()
   const [lena, ruth] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
   const { articleId } = await aRoomWith([aClaim()], lena)
-  const look = (member: Member) => keepVisit({ member, articleId, isLeaving: false })
-  const leave = (member: Member) => keepVisit({ member, articleId, isLeaving: true })
+  const look = (member: Member) => keepVisit({ member, articleId, isSameVisit: false })
+  const leave = (member: Member) => keepVisit({ member, articleId, isSameVisit: true })
   return { lena, ruth, articleId, look, leave }
 }
 
@@ -70,7 +70,7 @@ test('of what is on another desk nothing is kept and nothing told', async () => 
   await look(ruth)
   const stranger = await onDesk('editor', await aDesk())
   for (const unknown of [articleId, uuid()])
-    expect(await keepVisit({ member: stranger, articleId: unknown, isLeaving: false })).toEqual({
+    expect(await keepVisit({ member: stranger, articleId: unknown, isSameVisit: false })).toEqual({
       before: null,
     })
   const { rows } = await db().execute(sql`select 1 from visits where member_id = ${stranger.id}`)

@@ -194,7 +194,7 @@ export const questions: Record<string, Question> = {
   },
   'guest.withdraw': { thing: aGuestLink, missing: { linkId: missingId } },
 
-  'visit.keep': { thing: anArticleOf, missing: missingArticle, besides: { isLeaving: false } },
+  'visit.keep': { thing: anArticleOf, missing: missingArticle, besides: { isSameVisit: false } },
   'visit.news': {
     thing: aTalkedArticle,
     ...{ missing: missingArticle, besides: { since: new Date('2026-03-01') } },

@@ -98,7 +98,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
       <Following />
       <ArticleHead />
       <WorkLine claimId={null} title={t('work.articleTitle')} />
-      <SinceSwitch />
+      <SinceSwitch isOfArticle />
       <article
         className="galley-text"
         ref={article}

@@ -56,7 +56,7 @@ function Rows({ threads, onOpen }: Props & { threads: Thread[] }) {
           >
             <span className="quoted">“{thread.passage?.selectors.quote.exact}”</span>
             <span className="meta">
-              <Icon of={MessageSquare} size="xs" /> {t('thread.count', { count: thread.comments.length })}{' '}
+              <Icon of={MessageSquare} size="xs" /> {t('thread.count', { count: thread.comments.length })}
               {newThings.has(thread.id) && <NewMark />}
             </span>
           </a>

@@ -19,7 +19,7 @@ import { type Talk, usePassageTalk } from '../_claims/thread/use-talk'
 import { usePlace } from '../_room/use-place'
 import { useRoom } from '../_room/use-room'
 import { SinceSwitch } from '../_since/since-switch'
-import { TalkNews } from '../_since/talk-news'
+import { PassageNews } from '../_since/talk-news'
 import { forgetPassage, passageToRaise } from './passage-draft'
 
 const none: [] = []
@@ -65,7 +65,7 @@ export function PassageTalk({ threadId }: { threadId: string }) {
         </p>
       )}
       <SinceSwitch />
-      {thread && <TalkNews threads={[thread]} />}
+      {thread && <PassageNews thread={thread} />}
       {passage && <Words passage={passage} />}
       {!passage && !kept.failed && <p className="no-sources">{t('passage.unknown')}</p>}
       {thread && (

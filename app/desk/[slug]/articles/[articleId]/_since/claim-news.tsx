@@ -27,7 +27,7 @@ export function ClaimNews({ claim }: { claim: Claim }) {
   const isKnown = threads !== null && news !== null && history.state === 'shown'
   const isNothing = written.length + said + settled + beside.length === 0
   return (
-    <div className="since-claim" role="status">
+    <div className="since-here" role="status">
       {!isKnown && <p className="meta">{t('ui.loading')}</p>}
       {history.state === 'failed' && (
         <p className="field-wrong" role="alert">

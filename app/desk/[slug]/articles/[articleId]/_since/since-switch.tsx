@@ -8,8 +8,13 @@ import { useSince } from './since-context'
 import type { KnownNews } from './use-news'
 import { useWalkNew } from './use-walk-new'
 
-/** The switch with what it would mark, and the way to the next of it; not there for whoever looks for the first time. */
-export function SinceSwitch() {
+type Props = {
+  /** Beside the article it says how much it marks; a claim and a passage say so themselves. */
+  isOfArticle?: boolean
+}
+
+/** The switch, and the way to the next thing that it marks; not there for whoever looks for the first time. */
+export function SinceSwitch({ isOfArticle = false }: Props) {
   const t = words()
   const { before, isOn, turn, news } = useSince()
   const walk = useWalkNew()
@@ -21,7 +26,7 @@ export function SinceSwitch() {
       </button>
       <p className="meta">
         <Ago at={before} />
-        {news && `: ${summaryOf(news)}`}
+        {isOfArticle && news && `: ${summaryOf(news)}`}
       </p>
       {isOn && news && news.claims.size + news.threads.size > 0 && (
         <button type="button" className="btn quiet xs" onClick={() => walk(1)}>

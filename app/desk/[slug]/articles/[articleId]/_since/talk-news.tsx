@@ -1,7 +1,7 @@
 'use client'
 import type { Thread } from '@/server/thread/thread'
 import { words } from '@/server/words'
-import { useIsNew } from './since-context'
+import { useIsNew, useSince } from './since-context'
 
 /** How much of some threads is new to this member. */
 export function useTalkNews(threads: Thread[]): { said: number; settled: number } {
@@ -21,5 +21,18 @@ export function TalkNews({ threads }: { threads: Thread[] }) {
       {said > 0 && <p>{t('since.newComments', { count: said })}</p>}
       {settled > 0 && <p>{t('since.settled', { count: settled })}</p>}
     </>
+  )
+}
+
+/** What is new in the thread about the open passage, while that is to be marked. */
+export function PassageNews({ thread }: { thread: Thread }) {
+  const { isOn } = useSince()
+  const { said, settled } = useTalkNews([thread])
+  if (!isOn) return null
+  return (
+    <div className="since-here" role="status">
+      {said + settled === 0 && <p className="meta">{words()('since.nothingHere')}</p>}
+      <TalkNews threads={[thread]} />
+    </div>
   )
 }

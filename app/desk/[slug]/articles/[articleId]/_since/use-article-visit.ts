@@ -2,11 +2,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
+import { longestPause } from '@/server/visit/visit'
 import { useRoom } from '../_room/use-room'
 
+/** How often (ms) it is kept that a visit goes on: a window that is closed may have no time to say so. */
+const rhythm = (longestPause * 60_000) / 2
+
 /**
- * Keeps that the article is looked at: when it is opened or come back to, and when it is left, after what was done in it.
- * Gives when this member looked before this visit; null until that is known, and for the first time.
+ * Keeps that the article is looked at: when it is opened or come back to, while it is, and when it is left. Gives when
+ * this member looked before this visit; null until that is known, and for the first time.
  */
 export function useArticleVisit(): Date | null {
   const { desk, article } = useRoom()
@@ -18,14 +22,17 @@ export function useArticleVisit(): Date | null {
     }),
   )
   useEffect(() => {
-    const keep = (isLeaving: boolean) => mutate({ desk: desk.slug, articleId: article.id, isLeaving })
+    const keep = (isSameVisit: boolean) => mutate({ desk: desk.slug, articleId: article.id, isSameVisit })
     const isHidden = () => document.visibilityState === 'hidden'
     const turn = () => keep(isHidden())
+    const goOn = () => !isHidden() && keep(true)
     keep(false)
+    const timer = setInterval(goOn, rhythm)
     document.addEventListener('visibilitychange', turn)
     return () => {
       document.removeEventListener('visibilitychange', turn)
-      if (!isHidden()) keep(true)
+      clearInterval(timer)
+      goOn()
     }
   }, [mutate, desk.slug, article.id])
   return before
