@@ -163,6 +163,23 @@ export type DeliveryFault = (typeof deliveryFaults)[number]
 export const mailRhythms = ['hourly', 'daily', 'never'] as const
 export type MailRhythm = (typeof mailRhythms)[number]
 
-/** What a member's visits are remembered of. */
+/** What a member's visits are remembered of; of claims by themselves there are only old ones. */
 export const visited = ['claim', 'article'] as const
 export type Visited = (typeof visited)[number]
+
+/** What others can have done about a claim since a member last looked, in the order in which it is told. */
+export const newsKinds = [
+  'written',
+  'signed',
+  'said',
+  'settled',
+  'work',
+  'suggestion',
+  'own-verdict',
+  'second-verdict',
+  'clearance',
+  'guest',
+  'release',
+  'under-review',
+] as const
+export type NewsKind = (typeof newsKinds)[number]

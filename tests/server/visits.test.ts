@@ -10,12 +10,13 @@ import { aClaim, aDesk, aRoomWith, onDesk } from '../newsroom'
 
 await freshDatabase()
 
-async function aClaimToLookAt() {
+async function anArticleToLookAt() {
   const desk = await aDesk()
   const [lena, ruth] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
-  const claim = aClaim()
-  const room = await aRoomWith([claim], lena)
-  return { lena, ruth, claim, room }
+  const { articleId } = await aRoomWith([aClaim()], lena)
+  const look = (member: Member) => keepVisit({ member, articleId, isSameVisit: false })
+  const leave = (member: Member) => keepVisit({ member, articleId, isSameVisit: true })
+  return { lena, ruth, articleId, look, leave }
 }
 
 /** As if the look had been this long ago. */
@@ -25,40 +26,53 @@ const pass = (member: Member, minutes: number) =>
   )
 
 test('whoever looks the first time has nothing to compare with', async () => {
-  const { ruth, claim } = await aClaimToLookAt()
-  expect(await keepVisit({ member: ruth, kind: 'claim', thingId: claim.id })).toEqual({ before: null })
+  const { ruth, look, leave } = await anArticleToLookAt()
+  expect(await look(ruth)).toEqual({ before: null })
+  await pass(ruth, 60)
+  // However long it was: leaving ends this visit, and begins no other.
+  expect(await leave(ruth)).toEqual({ before: null })
 })
 
 test('a reload within a visit does not forget the visit before', async () => {
-  const { ruth, claim } = await aClaimToLookAt()
-  const look = () => keepVisit({ member: ruth, kind: 'claim', thingId: claim.id })
-  await look()
+  const { ruth, look } = await anArticleToLookAt()
+  await look(ruth)
   await pass(ruth, 60)
-  const { before } = await look()
+  const { before } = await look(ruth)
   expect(before).not.toBeNull()
-  expect(await look()).toEqual({ before })
+  expect(await look(ruth)).toEqual({ before })
   await pass(ruth, 11)
-  expect((await look()).before?.getTime()).toBeGreaterThan(before?.getTime() ?? 0)
+  expect((await look(ruth)).before?.getTime()).toBeGreaterThan(before?.getTime() ?? 0)
+})
+
+test('a visit lasts until the article is left, and is then what the next one is compared with', async () => {
+  const { ruth, look, leave } = await anArticleToLookAt()
+  await look(ruth)
+  await pass(ruth, 60)
+  const { before } = await look(ruth)
+  await pass(ruth, 45)
+  expect(await leave(ruth)).toEqual({ before })
+  // Back at once, it still goes on.
+  expect(await look(ruth)).toEqual({ before })
+  await pass(ruth, 30)
+  const left = (await readArticleVisits(ruth))[0]?.at
+  expect(await look(ruth)).toEqual({ before: left })
 })
 
 test('looks of one member are not another’s, and many at once are one row', async () => {
-  const { lena, ruth, room } = await aClaimToLookAt()
-  const look = (member: Member) => keepVisit({ member, kind: 'article', thingId: room.articleId })
+  const { lena, ruth, articleId, look } = await anArticleToLookAt()
   await Promise.all([look(ruth), look(ruth), look(ruth)])
-  expect(await readArticleVisits(ruth)).toMatchObject([{ articleId: room.articleId }])
+  expect(await readArticleVisits(ruth)).toMatchObject([{ articleId }])
   expect(await readArticleVisits(lena)).toEqual([])
 })
 
 test('of what is on another desk nothing is kept and nothing told', async () => {
-  const { ruth, claim, room } = await aClaimToLookAt()
-  await keepVisit({ member: ruth, kind: 'claim', thingId: claim.id })
+  const { ruth, articleId, look } = await anArticleToLookAt()
+  await look(ruth)
   const stranger = await onDesk('editor', await aDesk())
-  for (const [kind, thingId] of [
-    ['claim', claim.id],
-    ['claim', uuid()],
-    ['article', room.articleId],
-  ] as const)
-    expect(await keepVisit({ member: stranger, kind, thingId })).toEqual({ before: null })
+  for (const unknown of [articleId, uuid()])
+    expect(await keepVisit({ member: stranger, articleId: unknown, isSameVisit: false })).toEqual({
+      before: null,
+    })
   const { rows } = await db().execute(sql`select 1 from visits where member_id = ${stranger.id}`)
   expect(rows).toEqual([])
 })

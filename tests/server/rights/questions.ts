@@ -194,9 +194,10 @@ export const questions: Record<string, Question> = {
   },
   'guest.withdraw': { thing: aGuestLink, missing: { linkId: missingId } },
 
-  'visit.keep': {
-    thing: async (home) => ({ thingId: (await aClaimInRoom(home)).claimId }),
-    ...{ missing: { thingId: missingId }, besides: { kind: 'claim' } },
+  'visit.keep': { thing: anArticleOf, missing: missingArticle, besides: { isSameVisit: false } },
+  'visit.news': {
+    thing: aTalkedArticle,
+    ...{ missing: missingArticle, besides: { since: new Date('2026-03-01') } },
   },
   'visit.ofArticles': {},
   'limit.ofArticle': { thing: anArticleOf, missing: missingArticle },

@@ -21,6 +21,7 @@ import { selectedSpan } from '../_selection/text-place'
 import { useMarkActs } from '../_selection/use-mark-acts'
 import { useSelection } from '../_selection/use-selection'
 import { useWalk } from '../_selection/use-walk'
+import { SinceSwitch } from '../_since/since-switch'
 import { ArticleEnd, ArticleHead } from './article-head'
 import { Blocks } from './blocks'
 import { usePlaced } from './use-placed'
@@ -97,6 +98,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
       <Following />
       <ArticleHead />
       <WorkLine claimId={null} title={t('work.articleTitle')} />
+      <SinceSwitch isOfArticle />
       <article
         className="galley-text"
         ref={article}

@@ -6,6 +6,7 @@ import { useScale } from '@/app/_verdict/scale'
 import { shortOf } from '@/server/claim/scale'
 import { words } from '@/server/words'
 import { TalkCounts } from '../_claims/thread/talk-counts'
+import { NewThings } from '../_since/since-context'
 import type { MarkedClaim } from './block-claims'
 import { before, columnWidth, type RailPlace, useRail } from './use-rail'
 
@@ -23,6 +24,7 @@ type Props = {
 export function Rail({ number, claims, all, openId, onOpen }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const counts = use(TalkCounts)
+  const newThings = use(NewThings)
   const { places, height, bracket } = useRail(
     list,
     claims,
@@ -48,6 +50,7 @@ export function Rail({ number, claims, all, openId, onOpen }: Props) {
           <RailLink
             claim={claim}
             comments={counts.get(claim.id)?.comments ?? 0}
+            isNew={newThings.has(claim.id)}
             isOpen={claim.id === openId}
             onOpen={onOpen}
           />
@@ -66,20 +69,26 @@ const styleAt = ({ top, column }: RailPlace) =>
 type LinkProps = {
   claim: MarkedClaim
   comments: number
+  isNew: boolean
   isOpen: boolean
   onOpen: (claimId: string) => void
 }
 
-function RailLink({ claim: { id, claim, number }, comments, isOpen, onOpen }: LinkProps) {
+function RailLink({ claim: { id, claim, number }, comments, isNew, isOpen, onOpen }: LinkProps) {
   const t = words()
   const verdict = shortOf(claim.verdict, useScale())
-  const label = t('workspace.railLink', { number, verdict })
+  const label = [
+    t('workspace.railLink', { number, verdict }),
+    ...(comments > 0 ? [t('thread.count', { count: comments })] : []),
+    ...(isNew ? [t('since.new')] : []),
+  ].join(', ')
   return (
     <a
       href={`?claim=${id}`}
+      className={isNew ? 'is-new' : undefined}
       data-rail={id}
       aria-current={isOpen ? 'true' : undefined}
-      aria-label={comments > 0 ? `${label}, ${t('thread.count', { count: comments })}` : label}
+      aria-label={label}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()

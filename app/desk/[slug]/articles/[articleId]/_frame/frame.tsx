@@ -8,13 +8,13 @@ import { words } from '@/server/words'
 import { Article } from '../_article/article'
 import { ClaimDetail } from '../_claims/detail/claim-detail'
 import { ClaimList } from '../_claims/list/claim-list'
-import { useArticleVisit } from '../_claims/since/use-visit'
 import { usePublished } from '../_claims/use-published'
 import { PassageTalk } from '../_passages/passage-talk'
 import { SetAside } from '../_restored/set-aside'
 import { usePlace } from '../_room/use-place'
 import { useRoom, useStore } from '../_room/use-room'
 import { keepSteady } from '../_scroll/keep-steady'
+import { useSinceKeys } from '../_since/use-walk-new'
 import { KeysDialog } from './keys-dialog'
 import { Stopped } from './stopped'
 import { LineBanner } from './sync-state'
@@ -25,7 +25,6 @@ import { useMedia } from './use-media'
 
 /** The workspace: article, claim list and open claim side by side, as far as the window has room. */
 export function Frame() {
-  useArticleVisit()
   const t = words()
   const { openId, open, passageId, openPassage } = usePlace()
   const reading = useRef<HTMLElement>(null)
@@ -64,6 +63,7 @@ export function Frame() {
   const showKeys = useCallback(() => setKeysOpen(true), [])
   const close = useCallback(() => closeClaim(openId, open), [openId, open])
   useFrameKeys({ openId, isOpen, open, close: hasDetail ? null : close, showKeys })
+  useSinceKeys()
   usePublished()
   return (
     <div className="ws-page">

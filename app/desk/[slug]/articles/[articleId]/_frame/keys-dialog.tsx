@@ -10,6 +10,9 @@ import { showSuggestions, useSuggestionsShown } from '../_coverage/suggestions-s
 const keys = [
   ['J', 'next'],
   ['K', 'previous'],
+  ['U', 'nextNew'],
+  ['Shift U', 'previousNew'],
+  ['L', 'since'],
   ['M', 'mark'],
   ['0', 'noVerdict'],
   ['S', 'source'],

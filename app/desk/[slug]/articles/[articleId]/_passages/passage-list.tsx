@@ -1,12 +1,15 @@
 'use client'
 import '@/app/_styles/room/passage.css'
 import { MessageSquare } from 'lucide-react'
+import { use } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { ReadState } from '@/app/_ui/wait/read-state'
 import { isResolved, placeOfThread, type Thread } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { usePlace } from '../_room/use-place'
 import { useRoom } from '../_room/use-room'
+import { NewMark } from '../_since/new-mark'
+import { NewThings } from '../_since/since-context'
 import { usePassages } from './use-passages'
 
 type Props = { onOpen: (threadId: string) => void }
@@ -16,6 +19,7 @@ export function PassageList({ onOpen }: Props) {
   const t = words()
   const { reading, threads: all } = usePassages()
   const { mayEdit } = useRoom()
+  const newThings = use(NewThings)
   const done = all.filter(isResolved)
   return (
     <section className="passages" aria-labelledby="passages-h">
@@ -28,7 +32,7 @@ export function PassageList({ onOpen }: Props) {
       )}
       <Rows threads={all.filter((thread) => !isResolved(thread))} onOpen={onOpen} />
       {done.length > 0 && (
-        <details className="done-threads">
+        <details className="done-threads" open={done.some(({ id }) => newThings.has(id)) || undefined}>
           <summary>{t('thread.done', { count: done.length })}</summary>
           <Rows threads={done} onOpen={onOpen} />
         </details>
@@ -40,6 +44,7 @@ export function PassageList({ onOpen }: Props) {
 function Rows({ threads, onOpen }: Props & { threads: Thread[] }) {
   const t = words()
   const { passageId } = usePlace()
+  const newThings = use(NewThings)
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
     <ul role="list">
@@ -47,6 +52,7 @@ function Rows({ threads, onOpen }: Props & { threads: Thread[] }) {
         <li key={thread.id}>
           <a
             href={placeOfThread(thread)}
+            className={newThings.has(thread.id) ? 'is-new' : undefined}
             aria-current={thread.id === passageId ? 'true' : undefined}
             onClick={(event) => {
               if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -57,6 +63,7 @@ function Rows({ threads, onOpen }: Props & { threads: Thread[] }) {
             <span className="quoted">“{thread.passage?.selectors.quote.exact}”</span>
             <span className="meta">
               <Icon of={MessageSquare} size="xs" /> {t('thread.count', { count: thread.comments.length })}
+              {newThings.has(thread.id) && <NewMark />}
             </span>
           </a>
         </li>

@@ -18,6 +18,8 @@ import { useHeldThreads } from '../_claims/thread/use-held-threads'
 import { type Talk, usePassageTalk } from '../_claims/thread/use-talk'
 import { usePlace } from '../_room/use-place'
 import { useRoom } from '../_room/use-room'
+import { SinceSwitch } from '../_since/since-switch'
+import { PassageNews } from '../_since/talk-news'
 import { forgetPassage, passageToRaise } from './passage-draft'
 
 const none: [] = []
@@ -54,6 +56,8 @@ export function PassageTalk({ threadId }: { threadId: string }) {
     <div className="dt-body passage" ref={section} onKeyDown={inThread}>
       <h2 className="label">{t('passage.title')}</h2>
       <ReadState of={kept.reading} name={t('passage.title')} />
+      <SinceSwitch />
+      {thread && <PassageNews thread={thread} />}
       {passage && <Words passage={passage} />}
       {!passage && kept.threads && <p className="no-sources">{t('passage.unknown')}</p>}
       {thread && (

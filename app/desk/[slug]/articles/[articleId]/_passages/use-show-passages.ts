@@ -1,11 +1,12 @@
 'use client'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, use, useEffect } from 'react'
 import { placeOfQuote, type Span } from '@/server/claim/quote'
-import { isResolved } from '@/server/thread/thread'
+import { isResolved, type Thread } from '@/server/thread/thread'
 import { usePlace } from '../_room/use-place'
 import { useRoom } from '../_room/use-room'
 import { glideTo } from '../_scroll/glide'
 import { rangeOf } from '../_selection/text-place'
+import { NewThings } from '../_since/since-context'
 import { passageToRaise } from './passage-draft'
 import { usePassages } from './use-passages'
 
@@ -21,6 +22,7 @@ export function useShowPassages(
   const { revision, member } = useRoom()
   const { passageId } = usePlace()
   const { threads } = usePassages()
+  const newThings = use(NewThings)
   const opened = threads.find(({ id }) => id === passageId)?.passage
   const passage = opened ?? (passageId ? passageToRaise(member.id, passageId) : null)
   const place = passage && placeOfQuote(revision.text, passage.selectors)
@@ -29,16 +31,15 @@ export function useShowPassages(
   useEffect(() => {
     const text = article.current
     if (!text) return
-    const places = threads.flatMap((thread) => {
-      const span = thread.passage && placeOfQuote(revision.text, thread.passage.selectors)
-      return span && !isResolved(thread) ? [span] : []
-    })
-    paint('passage', text, places)
+    const placesOf = (shown: Thread[]) =>
+      shown.flatMap(({ passage }) => (passage && placeOfQuote(revision.text, passage.selectors)) ?? [])
+    paint('passage', text, placesOf(threads.filter((thread) => !isResolved(thread))))
+    paint('passage-new', text, placesOf(threads.filter(({ id }) => newThings.has(id))))
     paint('passage-open', text, start === null || end === null ? [] : [{ start, end }])
     return () => {
-      for (const name of ['passage', 'passage-open']) CSS.highlights?.delete(name)
+      for (const name of ['passage', 'passage-new', 'passage-open']) CSS.highlights?.delete(name)
     }
-  }, [article, threads, revision, start, end, shown])
+  }, [article, threads, newThings, revision, start, end, shown])
   useEffect(() => {
     const [pane, text] = [scroller.current, article.current]
     const range = pane && text && start !== null && end !== null ? rangeOf(text, { start, end }) : null

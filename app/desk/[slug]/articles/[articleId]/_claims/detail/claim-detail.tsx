@@ -2,8 +2,6 @@
 import { useScale } from '@/app/_verdict/scale'
 import { houseScale } from '@/server/claim/scale'
 import '@/app/_styles/claim.css'
-import '@/app/_styles/room/since.css'
-import { useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
 import { sayDone } from '@/app/_ui/toast'
 import type { Verdict } from '@/db/vocabulary'
@@ -17,6 +15,9 @@ import { Clearances } from '../../../../_clearance/clearances'
 import { OwnVerdicts } from '../../../../_own-verdict/own-verdicts'
 import { useClaim, useClaims, useRoom } from '../../_room/use-room'
 import { keepSteady } from '../../_scroll/keep-steady'
+import { ClaimNews } from '../../_since/claim-news'
+import { useSince } from '../../_since/since-context'
+import { SinceSwitch } from '../../_since/since-switch'
 import { Appearances } from '../fields/appearances'
 import { AnswerFields, ClaimFields } from '../fields/claim-fields'
 import { Topics } from '../fields/topics'
@@ -28,9 +29,6 @@ import { KeptWords } from '../notices/kept-words'
 import { NotTaken } from '../notices/not-taken'
 import { Notices } from '../notices/notices'
 import { Rationale } from '../rationale/rationale'
-import { SinceContext } from '../since/since'
-import { SinceSwitch } from '../since/since-switch'
-import { useVisit } from '../since/use-visit'
 import { Sources } from '../sources/sources'
 import { SubmitFoot } from '../submit/submit-foot'
 import { Suggestions } from '../suggestion/suggestions'
@@ -66,8 +64,7 @@ function OpenClaim({ claim }: { claim: Claim }) {
   const title = words()('work.claimTitle', { number: useClaims().indexOf(claim) + 1 })
   const live = useStages()(claim)
   const pick = usePick(claim)
-  const before = useVisit(claim.id)
-  const [isSince, setSince] = useState(false)
+  const { before, isOn } = useSince()
   const { desk, member, mayEdit } = useRoom()
   const { isHistory } = useHistoryView()
   if (isHistory)
@@ -78,11 +75,12 @@ function OpenClaim({ claim }: { claim: Claim }) {
       </>
     )
   return (
-    <SinceContext value={isSince ? before : null}>
+    <>
       <DetailHead claim={claim} live={live} />
       <div className="dt-body" ref={keepSteady}>
         <WorkLine claimId={claim.id} title={title} isDone={isWithOthers(live.stage)} />
-        {before && <SinceSwitch {...{ claim, before }} isOn={isSince} onSwitch={setSince} />}
+        <SinceSwitch />
+        {before && isOn && <ClaimNews claim={claim} />}
         <QuoteBlock claim={claim} />
         <div className="dt-notices">
           <NotTaken claim={claim} />
@@ -105,7 +103,7 @@ function OpenClaim({ claim }: { claim: Claim }) {
         <Threads claim={claim} />
       </div>
       <SubmitFoot claim={claim} live={live} />
-    </SinceContext>
+    </>
   )
 }
 

@@ -1,13 +1,14 @@
 'use client'
 import '@/app/_styles/claim.css'
 import { ListChecks, Search, X } from 'lucide-react'
-import { memo, useId, useState } from 'react'
+import { memo, use, useId, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
 import { PassageList } from '../../_passages/passage-list'
 import { useWhoIsOn } from '../../_presence/use-who'
 import { useRoom } from '../../_room/use-room'
 import { keepSteady } from '../../_scroll/keep-steady'
+import { NewThings } from '../../_since/since-context'
 import { useThreadCounts } from '../thread/use-talk'
 import { BulkBar } from '../work/bulk/bulk-bar'
 import { type Selected, useSelected } from '../work/bulk/use-selected'
@@ -94,6 +95,7 @@ type RowsProps = {
 const Rows = memo(function Rows({ rows, openId, onOpen, selected, onToggle }: RowsProps) {
   const others = useWhoIsOn()
   const counts = useThreadCounts()
+  const newThings = use(NewThings)
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
     <ol className="claims" role="list" ref={keepSteady}>
@@ -106,6 +108,7 @@ const Rows = memo(function Rows({ rows, openId, onOpen, selected, onToggle }: Ro
           assignee={work.on?.claimId ? work.on.to : null}
           due={work.due}
           comments={counts.get(claim.id)?.comments ?? 0}
+          isNew={newThings.has(claim.id)}
           isOpen={claim.id === openId}
           here={others.length ? others.filter((person) => person.claimId === claim.id) : nobody}
           onOpen={onOpen}

@@ -12,6 +12,7 @@ import { shortOf } from '@/server/claim/scale'
 import { styleOf } from '@/server/claim/verdict'
 import { initialsOf } from '@/server/member/member'
 import { words } from '@/server/words'
+import { NewMark } from '../../_since/new-mark'
 import type { RowWork } from './filter'
 
 type Someone = { memberId: string; name: string }
@@ -24,6 +25,8 @@ type Props = {
   due: RowWork['due']
   /** Comments in threads that are not resolved. */
   comments: number
+  /** Whether somebody else did something about it since this member last looked. */
+  isNew: boolean
   isOpen: boolean
   here: Someone[]
   onOpen: (claimId: string) => void
@@ -35,8 +38,8 @@ type Props = {
 /** One claim in the list: mark, number, statement (its quote until there is one), verdict, stage, who is on it. */
 export const ClaimRow = memo(
   function ClaimRow(props: Props) {
-    const { claim, number, stage, assignee, due, comments, isOpen, here, onOpen, isSelected, onToggle } =
-      props
+    const { claim, number, stage, assignee, due, comments, isNew, isOpen, here } = props
+    const { onOpen, isSelected, onToggle } = props
     const t = words()
     const scale = useScale()
     const statement = claim.statement.trim()
@@ -51,7 +54,7 @@ export const ClaimRow = memo(
           />
         )}
         <a
-          className="claim"
+          className={`claim ${isNew ? 'is-new' : ''}`}
           data-claim={claim.id}
           href={`?claim=${claim.id}`}
           aria-current={isOpen ? 'true' : undefined}
@@ -67,6 +70,7 @@ export const ClaimRow = memo(
           <span className="mt">
             <span className={`verdict-w ${styleOf(claim.verdict)}`}>{shortOf(claim.verdict, scale)}</span>
             <Stage stage={stage} />
+            {isNew && <NewMark />}
             {comments > 0 && (
               <span className="talk">
                 <Icon of={MessageSquare} size="xs" />
@@ -105,6 +109,7 @@ export const ClaimRow = memo(
     one.assignee?.name === other.assignee?.name &&
     one.due === other.due &&
     one.comments === other.comments &&
+    one.isNew === other.isNew &&
     one.isOpen === other.isOpen &&
     one.isSelected === other.isSelected &&
     one.onOpen === other.onOpen &&

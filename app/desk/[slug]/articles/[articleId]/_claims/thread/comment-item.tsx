@@ -6,7 +6,8 @@ import { ReadState } from '@/app/_ui/wait/read-state'
 import type { Comment } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
-import { useIsNew } from '../since/since'
+import { NewMark } from '../../_since/new-mark'
+import { useIsNew } from '../../_since/since-context'
 import { CommentText } from './comment-text'
 import { CommentEdit } from './composer/comment-edit'
 import { useMentionable } from './composer/use-mentionable'
@@ -22,7 +23,7 @@ export function CommentItem({ comment, place, talk, isTarget, isResolved }: Prop
   const [isEditing, setIsEditing] = useState(false)
   const [isOpened, setIsOpened] = useState(false)
   const { id, by, text, version, editedAt } = comment
-  const isNew = useIsNew(comment.saidAt)
+  const isNew = useIsNew()(comment.saidAt, by.id)
   return (
     <li className={`comment ${isTarget ? 'is-target' : ''} ${isNew ? 'is-new' : ''}`} id={`comment-${id}`}>
       <Avatar id={by.id} name={by.name} />
@@ -31,7 +32,7 @@ export function CommentItem({ comment, place, talk, isTarget, isResolved }: Prop
         <a className="meta" href={place} data-comment="">
           <Ago at={comment.saidAt} />
         </a>
-        {isNew && <span className="meta">{t('claim.sinceNew')}</span>}
+        {isNew && <NewMark />}
         {editedAt && (
           <button
             type="button"

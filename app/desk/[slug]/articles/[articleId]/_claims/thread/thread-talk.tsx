@@ -7,6 +7,8 @@ import { sayDone, sayWrong } from '@/app/_ui/toast'
 import { isResolved, placeOfThread, type Resolution, type Thread, whyNotSettle } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { NewMark } from '../../_since/new-mark'
+import { useIsNew } from '../../_since/since-context'
 import { CommentItem } from './comment-item'
 import { Composer } from './composer/composer'
 import { ResolveForm } from './resolve-form'
@@ -28,6 +30,7 @@ export function ThreadTalk({ thread, talk, targetId, since = null, onLetGo }: Pr
   const { mayEdit } = useRoom()
   const { id, comments, resolution } = thread
   const isDone = isResolved(thread)
+  const isNew = useIsNew()
   const answer = (text: string, commentId: string) => talk.comment({ threadId: id, commentId, text })
   /** The answer to a thread that was ended meanwhile begins one of its own. */
   const raise = async (text: string, threadId: string) => {
@@ -52,7 +55,8 @@ export function ThreadTalk({ thread, talk, targetId, since = null, onLetGo }: Pr
       {resolution && (
         <p className="meta settled">
           {t(`thread.${endOf(resolution)}By`, { name: resolution.by.name })}
-          {resolution.reason && <span className="said"> {resolution.reason}</span>}
+          {resolution.reason && <span className="said"> {resolution.reason}</span>}{' '}
+          {isNew(resolution.at, resolution.by.id) && <NewMark />}
         </p>
       )}
       {since && (

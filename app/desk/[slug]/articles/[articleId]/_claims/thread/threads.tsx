@@ -9,6 +9,7 @@ import type { Claim } from '@/server/claim/claim'
 import { isResolved, type Thread } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { useTalkNews } from '../../_since/talk-news'
 import { Composer } from './composer/composer'
 import { inThread } from './thread-keys'
 import { ThreadTalk } from './thread-talk'
@@ -35,6 +36,7 @@ export function Threads({ claim }: { claim: Claim }) {
   const open = all.filter((thread) => !isResolved(thread))
   const done = all.filter((thread) => isResolved(thread) && !isHeld.has(thread.id))
   const said = open.reduce((sum, { comments }) => sum + comments.length, 0)
+  const newDone = useTalkNews(done)
   const isTargetDone = done.some(({ comments }) => comments.some(({ id }) => id === targetId))
   return (
     <section className="dt-sec" aria-labelledby="thr-h" ref={section} onKeyDown={inThread}>
@@ -66,7 +68,10 @@ export function Threads({ claim }: { claim: Claim }) {
         </div>
       )}
       {done.length > 0 && (
-        <details className="done-threads" open={isTargetDone || undefined}>
+        <details
+          className="done-threads"
+          open={isTargetDone || newDone.said + newDone.settled > 0 || undefined}
+        >
           <summary>{t('thread.done', { count: done.length })}</summary>
           {done.map((thread) => (
             <ThreadTalk key={thread.id} thread={thread} talk={talk} targetId={targetId} />
