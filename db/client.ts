@@ -17,7 +17,8 @@ const place = Symbol.for('proofroom.db')
 const shortQuestions = '-c jit=off -c random_page_cost=1.1'
 
 // A question with a name is planned once a connection, for any values. Left alone, Postgres would plan it five times on
-// each before it thinks of that, and the few connections that such questions have stay open to keep their plans.
+// each before it thinks of that, and the few connections that such questions have stay open to keep their plans: for an
+// hour at most, as what was planned for small tables may not fit when they have grown.
 const planOnce = `${shortQuestions} -c plan_cache_mode=force_generic_plan`
 const fewNamed = 6
 
@@ -33,6 +34,7 @@ export function openDatabase(url: string, { max = 20, onError }: Options = {}): 
       max: Math.min(fewNamed, max),
       options: planOnce,
       idleTimeoutMillis: 600_000,
+      maxLifetimeSeconds: 3_600,
     }),
   }
   // An idle connection that breaks (Postgres restarted) is replaced by the pool; unheard, it would end the process.
