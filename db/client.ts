@@ -16,52 +16,81 @@ const place = Symbol.for('proofroom.db')
 // the next row, as on any disk without an arm. An address with options of its own keeps those.
 const shortQuestions = '-c jit=off -c random_page_cost=1.1'
 
+// A question with a name is planned once a connection, for any values. Left alone, Postgres would plan it five times on
+// each before it thinks of that, and the few connections that such questions have stay open to keep their plans: for an
+// hour at most, as what was planned for small tables may not fit when they have grown.
+const planOnce = `${shortQuestions} -c plan_cache_mode=force_generic_plan`
+const fewNamed = 6
+
+/** The pool of this process, and the few connections on which only questions with a name are asked. */
+type Opened = { pool: pg.Pool; named: pg.Pool }
+
 /** Opens the one pool of this process and lets every copy of this module find it. */
-export function openDatabase(url: string, options: Options = {}): pg.Pool {
-  const opened = new pg.Pool({
-    connectionString: url,
-    max: options.max ?? 20,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-    application_name: `proofroom ${process.pid}`,
-    options: shortQuestions,
-  })
+export function openDatabase(url: string, { max = 20, onError }: Options = {}): pg.Pool {
+  const opened: Opened = {
+    pool: openPool({ connectionString: url, max, options: shortQuestions, idleTimeoutMillis: 30_000 }),
+    named: openPool({
+      connectionString: url,
+      max: Math.min(fewNamed, max),
+      options: planOnce,
+      idleTimeoutMillis: 600_000,
+      maxLifetimeSeconds: 3_600,
+    }),
+  }
   // An idle connection that breaks (Postgres restarted) is replaced by the pool; unheard, it would end the process.
-  opened.on('error', (error) => {
-    // While we are closing it, that is what is meant to happen.
-    if (Reflect.get(globalThis, place) === opened) options.onError?.(error)
-  })
-  // The same for one that breaks between two statements of a transaction: the next statement says what happened.
-  opened.on('connect', (client) => client.on('error', () => {}))
+  for (const one of Object.values(opened))
+    one.on('error', (error) => {
+      // While we are closing it, that is what is meant to happen.
+      if (Reflect.get(globalThis, place) === opened) onError?.(error)
+    })
   Reflect.set(globalThis, place, opened)
-  return opened
+  return opened.pool
+}
+
+function openPool(options: pg.PoolConfig): pg.Pool {
+  const name = `proofroom ${process.pid}`
+  const made = new pg.Pool({ ...options, connectionTimeoutMillis: 10_000, application_name: name })
+  // The same for one that breaks between two statements of a transaction: the next statement says what happened.
+  made.on('connect', (client) => client.on('error', () => {}))
+  return made
+}
+
+function opened(): Opened {
+  const found: Opened | undefined = Reflect.get(globalThis, place)
+  if (!found) throw new Error('The database is not open: this code runs outside the Proofroom server.')
+  return found
 }
 
 /** The pool this process opened; refuses with a sentence where none is open, as in `next build`. */
 export function pool(): pg.Pool {
-  const opened: pg.Pool | undefined = Reflect.get(globalThis, place)
-  if (!opened) throw new Error('The database is not open: this code runs outside the Proofroom server.')
-  return opened
+  return opened().pool
 }
 
 /** Closes the pool; what is running on it is finished first. */
 export async function closeDatabase(): Promise<void> {
-  const opened: pg.Pool | undefined = Reflect.get(globalThis, place)
+  const found: Opened | undefined = Reflect.get(globalThis, place)
   Reflect.deleteProperty(globalThis, place)
-  await opened?.end()
+  await Promise.all([found?.pool.end(), found?.named.end()])
 }
 
-let made: { on: pg.Pool; database: Database } | null = null
+let made: { on: Opened; database: Database; named: Database } | null = null
+
+function openOn(): NonNullable<typeof made> {
+  const on = opened()
+  if (made?.on === on) return made
+  const drizzleOn = (one: pg.Pool) => drizzle(one, { schema, casing: 'snake_case' })
+  const database = drizzleOn(on.pool)
+  database.transaction = endingWithLastWord(database.transaction.bind(database))
+  made = { on, database, named: drizzleOn(on.named) }
+  return made
+}
 
 /** Drizzle on the open pool. */
 export function db(): Database {
-  const on = pool()
-  if (made?.on !== on) made = { on, database: openOn(on) }
-  return made.database
+  return openOn().database
 }
 
-function openOn(on: pg.Pool): Database {
-  const database = drizzle(on, { schema, casing: 'snake_case' })
-  database.transaction = endingWithLastWord(database.transaction.bind(database))
-  return database
+/** The same for questions with a name alone (`prepared`): on connections that plan each of them once. */
+export function dbForNamed(): Database {
+  return openOn().named
 }

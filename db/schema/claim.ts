@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Confidence } from '../../server/claim/confidence'
 import type { Selectors } from '../../server/claim/quote'
@@ -53,6 +53,8 @@ export const claims = pgTable(
     index().on(row.deskId),
     index().using('gin', row.topics),
     index('claims_deleted').on(row.deskId).where(isNotNull(row.deletedAt)),
+    // Few are: what is about claims asks of these alone whether its own is among them.
+    index('claims_gone').on(row.id).where(sql`${row.isDeleted}`),
   ],
 )
 

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import type { Placeholder } from 'drizzle-orm/sql'
 import { db } from '../../db/client'
 import { isAmong } from '../../db/ids'
 import { articles, assignments, claims, desks, revisions } from '../../db/schema'
@@ -40,7 +41,7 @@ export function readPool(member: Member, asked: Asked): Promise<WorkPage> {
 
 /** SQL that gives the articles in which work is not finished: of this member alone or of anybody, by when it is due. */
 export function articlesOfWork(
-  { id, deskId }: Member,
+  { id, deskId }: { id: string | Placeholder; deskId: string | Placeholder },
   { isMine, due }: { isMine: boolean; due: DueFilter | undefined },
 ): SQL {
   const whose = and(
@@ -116,9 +117,9 @@ const about = {
 
 const pressing = sql`array_position(${`{${priorities.join(',')}}`}::text[], ${assignments.priority}) desc`
 
-const duesOf = (deskId: string) => ({ overdue: isOverdue, today: isDueToday(deskId) })
+const duesOf = (deskId: string | Placeholder) => ({ overdue: isOverdue, today: isDueToday(deskId) })
 const isOverdue = lt(assignments.dueAt, sql`now()`)
-const isDueToday = (deskId: string) =>
+const isDueToday = (deskId: string | Placeholder) =>
   and(
     gte(assignments.dueAt, sql`now()`),
     lt(

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../db/client'
+import { prepared } from '../../db/prepared'
 import { claims, closings, looks, members, people, revisions, waivers } from '../../db/schema'
 import { isThere, refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
@@ -49,13 +50,24 @@ export type ClosedArticle = { articleId: string; by: string; at: Date; isChanged
 
 /** Which of these articles of the member's desk are closed, and whether there is more to look at since. */
 export async function readClosings({ id, deskId }: Member, articleIds: string[]): Promise<ClosedArticle[]> {
-  const newest = db()
+  const rows = await newestClosings().execute({ id, deskId, ids: `{${articleIds.join(',')}}` })
+  return Promise.all(
+    rows.map(async ({ mayBeChanged, ...row }) => ({
+      ...row,
+      isChanged: mayBeChanged && (await isChanged(row.articleId)),
+    })),
+  )
+}
+
+const newestClosings = prepared((on) => {
+  const isListed = sql`${closings.articleId} = any (${sql.placeholder('ids')}::uuid[])`
+  const newest = on
     .selectDistinctOn([closings.articleId])
     .from(closings)
-    .where(and(eq(closings.deskId, deskId), inArray(closings.articleId, articleIds)))
+    .where(and(eq(closings.deskId, sql.placeholder('deskId')), isListed))
     .orderBy(closings.articleId, desc(closings.at), desc(closings.id))
     .as('newest')
-  const rows = await db()
+  return on
     .select({
       articleId: newest.articleId,
       by: people.name,
@@ -70,14 +82,9 @@ export async function readClosings({ id, deskId }: Member, articleIds: string[])
     .from(newest)
     .innerJoin(members, eq(members.id, newest.memberId))
     .innerJoin(people, eq(people.id, members.personId))
-    .where(and(eq(newest.isClosed, true), isThere(newest.articleId, id)))
-  return Promise.all(
-    rows.map(async ({ mayBeChanged, ...row }) => ({
-      ...row,
-      isChanged: mayBeChanged && (await isChanged(row.articleId)),
-    })),
-  )
-}
+    .where(and(eq(newest.isClosed, true), isThere(newest.articleId, sql.placeholder('id'))))
+    .prepare('newest closings of articles')
+})
 
 async function isChanged(articleId: string): Promise<boolean> {
   const closing = await closingOf(articleId, db())

@@ -1,5 +1,7 @@
 import { and, count, desc, eq, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm'
+import type { Placeholder } from 'drizzle-orm/sql'
 import { type Database, db, type Transaction } from '../../db/client'
+import { prepared } from '../../db/prepared'
 import {
   articles,
   claims,
@@ -32,14 +34,19 @@ export async function readNotices(member: Member, after: NoticeCursor | null) {
 
 /** How much of it the member has not read. */
 export async function countUnread(member: Member): Promise<number> {
-  const [counted] = await db()
+  const [counted] = await unreadOf().execute({ memberId: member.id })
+  return counted?.unread ?? 0
+}
+
+const unreadOf = prepared((on) =>
+  on
     .select({ unread: count() })
     .from(notices)
     .leftJoin(claims, eq(claims.id, notices.claimId))
     .leftJoin(threads, eq(threads.id, notices.threadId))
-    .where(and(isOf(member.id), isNull(notices.readAt)))
-  return counted?.unread ?? 0
-}
+    .where(and(isOf(sql.placeholder('memberId')), isNull(notices.readAt)))
+    .prepare('unread notices of a member'),
+)
 
 /** What of these kinds a mail would tell, the newest first; what is more than one mail holds waits for the next. */
 export function readUnmailed(memberId: string, mailed: NoticeKind[], at: Transaction): Promise<Notice[]> {
@@ -62,7 +69,7 @@ const timeOf = sql<Date>`date_trunc('milliseconds', ${notices.at})`.mapWith(noti
 const whoDidIt = sql<string>`coalesce(${notices.byId}, ${notices.guestLinkId})`
 
 /** The member's own, as long as what it is about is there. */
-function isOf(memberId: string): SQL | undefined {
+function isOf(memberId: string | Placeholder): SQL | undefined {
   return and(
     eq(notices.memberId, memberId),
     or(isThere(notices.articleId, memberId), and(eq(notices.kind, 'asked-second'), isAskedOf(memberId))),
@@ -73,7 +80,7 @@ function isOf(memberId: string): SQL | undefined {
 }
 
 /** Who is asked to judge a claim blind is told of that alone. */
-const isAskedOf = (memberId: string) =>
+const isAskedOf = (memberId: string | Placeholder) =>
   and(not(isDeleted(notices.articleId)), isForMember(notices.articleId, memberId))
 
 function select(at: Pick<Database | Transaction, 'select'>, where: SQL | undefined) {

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
+import { prepared } from '../../db/prepared'
 import { logEntries, publications, underReview } from '../../db/schema'
 import type { SubmissionKind, Verdict } from '../../db/vocabulary'
 import { settings } from '../env'
@@ -31,20 +32,25 @@ export type RecentVersion = PublishedVersion & { isUnderReview: boolean }
 
 /** What a desk published last, each claim once in its newest version, newest first. */
 export async function readRecent(deskId: string, limit = 20): Promise<RecentVersion[]> {
-  const rows = await db()
-    .select({ publication: publications, putAt: underReview.putAt })
-    .from(publications)
-    .innerJoin(logEntries, itsEntry)
-    .leftJoin(underReview, eq(underReview.publicationId, publications.id))
-    .where(and(eq(publications.deskId, deskId), isNewest))
-    .orderBy(desc(logEntries.index))
-    .limit(limit)
+  const rows = await recent().execute({ deskId, limit })
   return rows.map(({ publication, putAt }) => ({
     ...asListed(publication),
     isUnderReview: putAt !== null,
     path: claimPath(publication.number, publication.content.claim.statement),
   }))
 }
+
+const recent = prepared((on) =>
+  on
+    .select({ publication: publications, putAt: underReview.putAt })
+    .from(publications)
+    .innerJoin(logEntries, itsEntry)
+    .leftJoin(underReview, eq(underReview.publicationId, publications.id))
+    .where(and(eq(publications.deskId, sql.placeholder('deskId')), isNewest))
+    .orderBy(desc(logEntries.index))
+    .limit(sql.placeholder('limit'))
+    .prepare('what a desk published last'),
+)
 
 const isNewest = sql`not exists (
   select 1 from ${publications} as later

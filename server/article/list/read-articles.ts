@@ -1,6 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { db } from '../../../db/client'
+import type { Placeholder } from 'drizzle-orm/sql'
+import { type Database, db } from '../../../db/client'
 import { isAmong } from '../../../db/ids'
+import { prepared } from '../../../db/prepared'
 import { articleActivity, articles, claims, revisions } from '../../../db/schema'
 import type { Stage } from '../../../db/vocabulary'
 import { articlesOfWork } from '../../assignment/read-work'
@@ -43,39 +45,63 @@ export type ArticlePage = { articles: ListedArticle[]; total: number; all: numbe
 
 /** The desk's articles that are not deleted and fit the filter, last activity first. */
 export async function readArticles(member: Member, { filter, page }: ArticlePlace): Promise<ArticlePage> {
-  const [lines, all] = await Promise.all([readLines(member, { filter, page }), countAll(member)])
+  const { id, deskId } = member
+  const offset = (page - 1) * onPage
+  const rows = isNarrowed(filter)
+    ? await linesOn(db(), { id, deskId, offset }, filter)
+    : await firstLines().execute({ id, deskId, offset })
+  const lines = rows.flatMap(({ id, ...line }) => (id === null ? [] : [{ id, ...line }]))
   const ids = lines.map(({ id }) => id)
-  const [heads, counts, closings] = ids.length
-    ? await Promise.all([readHeads(ids), readCounts(ids), readClosings(member, ids)])
-    : [[], [], []]
-  const articles = lines.flatMap((line) => listed(line, heads, counts, closings))
+  const [counts, closings] = ids.length
+    ? await Promise.all([readCounts(ids), readClosings(member, ids)])
+    : [[], []]
+  const articles = lines.map((line) => listed(line, counts, closings))
+  const all = rows[0]?.all ?? 0
   if (!isNarrowed(filter)) return { articles, total: all, all }
   // A page beyond the end has no line that could say how many there are.
   const total = lines[0]?.total ?? (page > 1 ? await countFitting(member, filter) : 0)
   return { articles, total, all }
 }
 
-/** The total is null where nothing is filtered: it is the desk's, and a page is found without looking at the others. */
-type Line = { id: string; activeAt: Date; total: number | null }
-
-async function readLines(member: Member, { filter, page }: ArticlePlace): Promise<Line[]> {
-  const { rows } = await db().execute<{ id: string; active_at: string | Date; total: string | null }>(sql`
-    select ${articles.id}, ${articleActivity.at} as active_at,
-      ${isNarrowed(filter) ? sql`count(*) over ()` : sql`null`} as total
-    from ${articleActivity} join ${articles} on ${articles.id} = ${articleActivity.articleId}
-    where ${articleActivity.deskId} = ${member.deskId} and ${fits(member, filter)}
-    order by ${articleActivity.at} desc, ${articleActivity.articleId} desc
-    limit ${onPage} offset ${(page - 1) * onPage}`)
-  return rows.map(({ id, active_at, total }) => ({
-    ...{ id, activeAt: new Date(active_at) },
-    total: total === null ? null : Number(total),
-  }))
-}
-
 const isNarrowed = (filter: ArticleFilter) => Object.values(filter).some(Boolean)
 
-function countAll(member: Member): Promise<number> {
-  return db().$count(articles, and(eq(articles.deskId, member.deskId), isThere(articles.id, member.id)))
+type Asker = { id: string | Placeholder; deskId: string | Placeholder }
+
+/** The list as it is opened most: with nothing filtered, a page is found without looking at the others. */
+const firstLines = prepared((on) => {
+  const [id, deskId, offset] = [sql.placeholder('id'), sql.placeholder('deskId'), sql.placeholder('offset')]
+  return linesOn(on, { id, deskId, offset }, {}).prepare('articles of a desk')
+})
+
+/**
+ * A page of lines, each with the head of its newest revision and with how many articles the desk has in all; one row
+ * without a line where there is none.
+ */
+function linesOn(on: Database, asked: Asker & { offset: number | Placeholder }, filter: ArticleFilter) {
+  const { articleId, number, title, publisher, published, language } = revisions
+  return on
+    .select({
+      id: sql<string | null>`line.id`,
+      activeAt: sql`line.active_at`.mapWith(articleActivity.at),
+      // Null where nothing is filtered: it is the desk's.
+      total: sql<number | null>`line.total::int`,
+      all: sql<number>`every_one.count::int`,
+      ...{ revision: sql<number>`head.number`, title: sql<string>`head.title` },
+      publisher: sql<string | null>`head.publisher`,
+      published: sql<string | null>`head.published`,
+      language: sql<string | null>`head.language`,
+    })
+    .from(sql`(select count(*) from ${articles} where ${fits(asked, {})}) every_one left join ((
+      select ${articles.id}, ${articleActivity.at} as active_at,
+        ${isNarrowed(filter) ? sql`count(*) over ()` : sql`null`} as total
+      from ${articleActivity} join ${articles} on ${articles.id} = ${articleActivity.articleId}
+      where ${articleActivity.deskId} = ${asked.deskId} and ${fits(asked, filter)}
+      order by ${articleActivity.at} desc, ${articleActivity.articleId} desc
+      limit ${onPage} offset ${asked.offset}) line
+    join lateral (
+      select ${number}, ${title}, ${publisher}, ${published}, ${language} from ${revisions}
+      where ${articleId} = line.id order by ${number} desc limit 1) head on true) on true`)
+    .orderBy(sql`line.active_at desc, line.id desc`)
 }
 
 function countFitting(member: Member, filter: ArticleFilter): Promise<number> {
@@ -83,17 +109,17 @@ function countFitting(member: Member, filter: ArticleFilter): Promise<number> {
 }
 
 /** The articles that a member may read and that fit a filter. */
-function fits(member: Member, filter: ArticleFilter): SQL | undefined {
+function fits({ id, deskId }: Asker, filter: ArticleFilter): SQL | undefined {
   const { stage, topic, language, publisher, work, due, room } = filter
   return and(
-    eq(articles.deskId, member.deskId),
-    isThere(articles.id, member.id),
-    stage ? hasStage(member, stage) : undefined,
+    eq(articles.deskId, deskId),
+    isThere(articles.id, id),
+    stage ? hasStage(deskId, stage) : undefined,
     topic ? hasClaim(sql`${claims.topics} @> array[${topic}]`) : undefined,
     language ? newestSays(sql`language`, language) : undefined,
     publisher ? newestSays(sql`publisher`, publisher) : undefined,
     work || due
-      ? sql`${articles.id} in (${articlesOfWork(member, { isMine: work === 'mine', due })})`
+      ? sql`${articles.id} in (${articlesOfWork({ id, deskId }, { isMine: work === 'mine', due })})`
       : undefined,
     room ? isEntered : undefined,
   )
@@ -102,7 +128,7 @@ function fits(member: Member, filter: ArticleFilter): SQL | undefined {
 const hasClaim = (condition: SQL) =>
   sql`exists (select from ${claims} where ${claims.articleId} = ${articles.id} and not ${claims.isDeleted} and ${condition})`
 
-function hasStage({ deskId }: Member, stage: Stage | 'not-started'): SQL {
+function hasStage(deskId: Asker['deskId'], stage: Stage | 'not-started'): SQL {
   if (stage === 'not-started') return sql`not ${hasClaim(sql`true`)}`
   return sql`${articles.id} in (
     select s.article_id from (${claimStages((table) => sql`${table.deskId} = ${deskId}`)}) s where s.stage = ${stage})`
@@ -114,17 +140,6 @@ const newestSays = (column: SQL, value: string) =>
 const isEntered = sql`exists (
   select from room_people h join processes p on p.id = h.process
   where h.document = 'article:' || ${articles.id} and ${sql.raw(isLiving)})`
-
-type Head = Awaited<ReturnType<typeof readHeads>>[number]
-
-function readHeads(articleIds: string[]) {
-  const { articleId, number, title, publisher, published, language } = revisions
-  return db()
-    .selectDistinctOn([articleId], { articleId, number, title, publisher, published, language })
-    .from(revisions)
-    .where(isAmong(articleId, articleIds))
-    .orderBy(articleId, sql`${number} desc`)
-}
 
 type Count = { articleId: string; stage: Stage; claims: number; checked: number; published: number }
 
@@ -143,24 +158,20 @@ async function readCounts(articleIds: string[]): Promise<Count[]> {
   }))
 }
 
-function listed(
-  { id, activeAt }: Line,
-  heads: Head[],
-  counts: Count[],
-  closings: ClosedArticle[],
-): ListedArticle[] {
-  const head = heads.find(({ articleId }) => articleId === id)
-  if (!head) return []
+type Line = Pick<
+  ListedArticle,
+  'id' | 'title' | 'publisher' | 'published' | 'language' | 'revision' | 'activeAt'
+>
+
+function listed(line: Line, counts: Count[], closings: ClosedArticle[]): ListedArticle {
+  const { id, title, publisher, published, language, revision, activeAt } = line
   const own = counts.filter(({ articleId }) => articleId === id)
   const sum = (part: 'claims' | 'checked' | 'published') =>
     own.reduce((total, count) => total + count[part], 0)
   const stages: StageCounts = Object.fromEntries(own.map(({ stage, claims }) => [stage, claims]))
-  const { number: revision, title, publisher, published, language } = head
-  return [
-    {
-      ...{ id, title, publisher, published, language, revision, activeAt, stages, state: stateOf(stages) },
-      ...{ claims: sum('claims'), checked: sum('checked'), publishedClaims: sum('published') },
-      closing: closings.find(({ articleId }) => articleId === id) ?? null,
-    },
-  ]
+  return {
+    ...{ id, title, publisher, published, language, revision, activeAt, stages, state: stateOf(stages) },
+    ...{ claims: sum('claims'), checked: sum('checked'), publishedClaims: sum('published') },
+    closing: closings.find(({ articleId }) => articleId === id) ?? null,
+  }
 }

@@ -1,10 +1,9 @@
-import { isAmong } from '../../../db/ids'
-import { submissions } from '../../../db/schema'
 import type { Member } from '../../member/member'
-import { readFacts } from '../read-facts'
-import { decisionOf, isOpen, whyNotDecide } from '../submission'
-import { type Decided, decisionsOn, describer, type Listed } from './read-queue'
-import { readStanding, type Standing } from './read-standing'
+import { isCalledOff } from '../release/release'
+import { decisionOf, whyNotDecide } from '../submission'
+import { type ListedWithReview, readListed } from './read-listed'
+import { calledOff, type Decided, type Listed } from './read-queue'
+import { mostNamed, readStanding, type Standing } from './read-standing'
 
 /** What the desk's page shows of reviews: how many there are, and the first of them. */
 export type DeskReviews = {
@@ -16,34 +15,28 @@ export type DeskReviews = {
   returned: { count: number; first: Decided[] }
 }
 
-const few = { waiting: 4, returned: 20 }
+const few = { waiting: 4, returned: mostNamed }
 
 /** What waits for the member's decision, and what came back to them. */
 export async function readDesk(member: Member, read = readStanding(member)): Promise<DeskReviews> {
-  const standing = await read
-  const open = standing
-    .filter(isOpen)
-    .toReversed()
-    .map((one) => ({ one, reason: whyNotDecide(one, member) }))
-  const waiting = open.flatMap(({ one, reason }) => (reason ? [] : [one]))
+  const standing = (await read).map((one) => ({ ...one, reason: whyNotDecide(one, member) }))
+  const waiting = standing.filter(({ reason }) => reason === null)
   const returned = standing.filter((one) => decisionOf(one) === 'returned' && one.authors.includes(member.id))
-  const shown = [...waiting.slice(0, few.waiting), ...lastDecided(returned).slice(0, few.returned)]
-  const facts = await readFacts(
-    isAmong(
-      submissions.id,
-      shown.map(({ id }) => id),
-    ),
+  const oldest = waiting.flatMap((one) => one.oldest.slice(0, few.waiting))
+  const listed = new Map(
+    (await readListed([...oldest, ...returned.flatMap((one) => one.lastDecided)])).map((one) => [
+      one.id,
+      one,
+    ]),
   )
-  const describe = await describer(facts)
-  const isWaiting = new Set(waiting.map(({ id }) => id))
-  const [first, back] = [
-    facts.filter(({ id }) => isWaiting.has(id)),
-    facts.filter(({ id }) => !isWaiting.has(id)),
-  ]
+  const first = oldest.flatMap((id) => listed.get(id) ?? []).map(({ review: _, ...one }) => one)
+  const back = returned.flatMap((one) =>
+    one.lastDecided.flatMap((id) => decidedAs(listed.get(id), one.release)),
+  )
   return {
-    waiting: { count: waiting.length, first: first.toReversed().map(describe) },
-    ownEdits: open.filter(({ reason }) => reason?.code === 'own-edits').length,
-    returned: { count: returned.length, first: decisionsOn(back, describe) },
+    waiting: { count: inAll(waiting), first: first.sort(firstSubmitted).slice(0, few.waiting) },
+    ownEdits: inAll(standing.filter(({ reason }) => reason?.code === 'own-edits')),
+    returned: { count: inAll(returned), first: back.sort(lastDecided).slice(0, few.returned) },
   }
 }
 
@@ -52,9 +45,19 @@ export async function countWaiting(
   member: Member,
   read = readStanding(member),
 ): Promise<{ waiting: number }> {
-  const standing = await read
-  return { waiting: standing.filter((one) => whyNotDecide(one, member) === null).length }
+  return { waiting: inAll((await read).filter((one) => whyNotDecide(one, member) === null)) }
 }
 
-const lastDecided = (returned: Standing[]) =>
-  returned.toSorted((one, other) => (other.decidedAt?.getTime() ?? 0) - (one.decidedAt?.getTime() ?? 0))
+const inAll = (standing: Standing[]) => standing.reduce((sum, { count }) => sum + count, 0)
+
+/** A release that was called off is the last decision on its submission. */
+function decidedAs(listed: ListedWithReview | undefined, release: Standing['release']): Decided[] {
+  if (!listed?.review) return []
+  const { review, ...one } = listed
+  const off = isCalledOff(release) ? release?.outcome : null
+  return [{ ...one, ...(off ? calledOff(off, review.editor) : review) }]
+}
+
+const firstSubmitted = (one: Listed, other: Listed) =>
+  one.submittedAt.getTime() - other.submittedAt.getTime() || (one.id < other.id ? -1 : 1)
+const lastDecided = (one: Decided, other: Decided) => other.decidedAt.getTime() - one.decidedAt.getTime()

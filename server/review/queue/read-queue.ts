@@ -88,7 +88,7 @@ function readDecidedToday({ id, deskId }: Member): Promise<SubmissionFacts[]> {
   )
 }
 
-export function decisionsOn(all: SubmissionFacts[], describe: (facts: SubmissionFacts) => Listed): Decided[] {
+function decisionsOn(all: SubmissionFacts[], describe: (facts: SubmissionFacts) => Listed): Decided[] {
   const decided = all.flatMap((facts): Decided[] => {
     const review = facts.reviews.at(-1)
     if (!review || !decisionOf(facts)) return []
@@ -101,7 +101,7 @@ export function decisionsOn(all: SubmissionFacts[], describe: (facts: Submission
 }
 
 /** A release that was called off is the last decision on its submission. */
-function calledOff({ note, refusal, editor, at }: ReleaseOutcome, approver: string) {
+export function calledOff({ note, refusal, editor, at }: ReleaseOutcome, approver: string) {
   const decidedAt = new Date(at)
   return {
     decision: 'returned' as const,
@@ -112,7 +112,7 @@ function calledOff({ note, refusal, editor, at }: ReleaseOutcome, approver: stri
 }
 
 /** Gives each submission its article's head and the version it becomes, in two queries for the whole list. */
-export async function describer(all: SubmissionFacts[]): Promise<(facts: SubmissionFacts) => Listed> {
+async function describer(all: SubmissionFacts[]): Promise<(facts: SubmissionFacts) => Listed> {
   const [heads, versions] = await Promise.all([
     readHeads(all.map(({ articleId }) => articleId)),
     readVersions(all.map(({ claimId }) => claimId)),

@@ -1,5 +1,7 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Placeholder } from 'drizzle-orm/sql'
 import { db } from '../../../db/client'
+import { prepared } from '../../../db/prepared'
 import {
   claims,
   desks,
@@ -13,88 +15,116 @@ import type { Decision } from '../../../db/vocabulary'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { readReleases } from '../release/read-releases'
-import { isCalledOff } from '../release/release'
 import type { DecidableSubmission } from '../submission'
 
 /**
- * A submission that is not settled, with no more than the rules ask when one member wants to decide: hundreds are
- * counted at every look at a desk. Of its authors it names this member alone.
+ * Submissions that are not settled and stand alike, with no more than the rules ask when one member wants to decide:
+ * hundreds are counted at every look at a desk, and what the rules say of one of these they say of all. Of the authors
+ * it names this member alone.
  */
 export type Standing = DecidableSubmission & {
-  id: string
-  /** When it was last decided on, or came back; null where nobody has. */
-  decidedAt: Date | null
+  count: number
+  /** Their ids, the first submitted first; no more than `mostNamed`. */
+  oldest: string[]
+  /** The same, the last decided first. */
+  lastDecided: string[]
 }
 
-type Row = Pick<Standing, 'id' | 'approvalsNeeded' | 'returnsNeeded'> & { isAuthor: boolean } & Review
-/** One decision on it; a submission has a row for each, or one without. */
-type Review = { editorId: string; decision: Decision; decidedAt: string } | { editorId: null }
+/** How many of those that stand alike are named. */
+export const mostNamed = 20
 
-/** How each claim's newest submission stands, unless it was withdrawn or published; the newest first. */
+/** How each claim's newest submission stands, unless it was withdrawn or published. */
 export async function readStanding(member: Pick<Member, 'id' | 'deskId'>): Promise<Standing[]> {
-  const { rows } = await db().execute<Row>(sql`
-    select ${submissions.id}, ${submissions.approvalsNeeded} as "approvalsNeeded",
-      ${submissions.returnsNeeded} as "returnsNeeded", ${isAuthor(member.id)} as "isAuthor",
-      review.editor_id as "editorId", review.decision, review.decided_at as "decidedAt"
-    from ${submissions} left join lateral (
-      select * from ${reviews} where ${reviews.submissionId} = ${submissions.id} offset 0) review on true
-    where ${isCurrent(member)}
-    order by ${submissions.submittedAt} desc, ${submissions.id} desc, review.decided_at`)
-  const standing = new Map<string, Standing>()
-  for (const row of rows) {
-    const one = standing.get(row.id) ?? undecided(row, member)
-    standing.set(row.id, one)
-    if (row.editorId === null) continue
-    one.reviews.push({ editorId: row.editorId, decision: row.decision })
-    one.decidedAt = new Date(row.decidedAt)
-  }
-  const all = [...standing.values()]
-  await addReleases(all)
-  return all
+  const { id: memberId, deskId } = member
+  const rows = await alike().execute({ memberId, deskId })
+  const standing = rows.map(
+    ({ isAuthor, said, ...row }): Standing => ({
+      ...{ ...row, deskId, authors: isAuthor ? [memberId] : [], reviews: reviewsIn(said) },
+      // What is withdrawn or superseded is settled.
+      ...{ withdrawnAt: null, isSuperseded: false, release: null },
+    }),
+  )
+  await addReleases(standing)
+  return standing
 }
 
-function undecided(
-  { id, approvalsNeeded, returnsNeeded, isAuthor }: Row,
-  member: Pick<Member, 'id' | 'deskId'>,
-) {
-  return {
-    ...{ id, approvalsNeeded, returnsNeeded, deskId: member.deskId, authors: isAuthor ? [member.id] : [] },
-    // What is withdrawn or superseded is settled.
-    ...{ withdrawnAt: null, isSuperseded: false },
-    ...{ reviews: [], decidedAt: null, release: null },
-  }
-}
+const reviewsIn = (said: string | null) =>
+  (said?.split(',') ?? []).map((review) => {
+    const [editorId = '', decision] = review.split(' ')
+    // What the SQL below names.
+    return { editorId, decision: decision as Decision }
+  })
 
-/** Only what was approved may have a time at which it goes out. */
+/** Only what was approved may have a time at which it goes out: none stands with another. */
 async function addReleases(standing: Standing[]): Promise<void> {
   const approved = standing.filter(({ reviews }) => reviews.some(({ decision }) => decision === 'approved'))
   if (approved.length === 0) return
-  const ids = approved.map(({ id }) => id)
-  const planned = await readReleases(ids, db())
-  for (const one of approved) {
-    one.release = planned.get(one.id) ?? null
-    if (one.release?.outcome && isCalledOff(one.release)) one.decidedAt = new Date(one.release.outcome.at)
-  }
+  const planned = await readReleases(
+    approved.flatMap(({ oldest }) => oldest),
+    db(),
+  )
+  for (const one of approved) one.release = planned.get(one.oldest[0] ?? '') ?? null
 }
 
+const alike = prepared((on) => {
+  const [memberId, deskId] = [sql.placeholder('memberId'), sql.placeholder('deskId')]
+  const said = on
+    .select({
+      reviews: sql<string | null>`string_agg(${reviews.editorId} || ' ' || ${reviews.decision}, ','
+        order by ${reviews.decidedAt})`.as('reviews'),
+      decidedAt: sql`max(${reviews.decidedAt})`.as('decided_at'),
+    })
+    .from(reviews)
+    .where(eq(reviews.submissionId, submissions.id))
+    .as('said')
+  const one = on
+    .select({
+      ...{ id: submissions.id, submittedAt: submissions.submittedAt },
+      approvalsNeeded: submissions.approvalsNeeded,
+      returnsNeeded: submissions.returnsNeeded,
+      isAuthor: isAuthor(memberId).as('is_author'),
+      said: said.reviews,
+      decidedAt: said.decidedAt,
+      alone: sql`case when ${said.reviews} like '%approved%' then ${submissions.id} end`.as('alone'),
+    })
+    .from(submissions)
+    .crossJoinLateral(said)
+    .where(isCurrent({ id: memberId, deskId }))
+    .as('one')
+  const { id, submittedAt, decidedAt, approvalsNeeded, returnsNeeded } = one
+  return on
+    .select({
+      ...{ approvalsNeeded, returnsNeeded, isAuthor: one.isAuthor, said: one.said },
+      count: sql<number>`count(*)`.mapWith(Number),
+      oldest: sql<string[]>`(array_agg(${id} order by ${submittedAt}, ${id}))[:${sql.raw(`${mostNamed}`)}]`,
+      lastDecided: sql<
+        string[]
+      >`(array_agg(${id} order by ${decidedAt} desc, ${id}))[:${sql.raw(`${mostNamed}`)}]`,
+    })
+    .from(one)
+    .groupBy(approvalsNeeded, returnsNeeded, one.isAuthor, one.said, one.alone)
+    .prepare('how submissions stand with a member')
+})
+
+type Asker = { id: string | Placeholder; deskId: string | Placeholder }
+
 /** SQL that picks each claim's newest submission, unless it was withdrawn or published: it waits, or it came back. */
-export function isCurrent({ id, deskId }: Pick<Member, 'id' | 'deskId'>): SQL | undefined {
+export function isCurrent({ id, deskId }: Asker): SQL | undefined {
   return and(
     eq(submissions.deskId, deskId),
     isNull(submissions.settledAt),
-    sql`exists (select from ${claims} where ${claims.id} = ${submissions.claimId} and not ${claims.isDeleted})`,
+    sql`not exists (select from ${claims} where ${claims.id} = ${submissions.claimId} and ${claims.isDeleted})`,
     isThere(submissions.articleId, id),
   )
 }
 
 /** SQL that says what `readAuthors` says of one member, and a test holds both against each other. */
-function isAuthor(memberId: string): SQL {
+function isAuthor(memberId: SQLWrapper): SQL<boolean> {
   return sql`(${memberId} = any (${submissions.authors})
-    or exists (select from (
-        select ${submissions.claimId} as part union all
-        select source::uuid from jsonb_array_elements_text(${submissions.sources}) source) own
-      join ${roomWriters} on ${roomWriters.part} = own.part
-        and ${roomWriters.document} = 'article:' || ${submissions.articleId} and ${roomWriters.memberId} = ${memberId})
+    or exists (select from ${roomWriters} where ${roomWriters.part} = any (array(
+        select ${submissions.claimId} union all
+        select jsonb_array_elements_text(${submissions.sources})::uuid))
+      and ${roomWriters.document} = 'article:' || ${submissions.articleId} and ${roomWriters.memberId} = ${memberId})
     or exists (select from ${suggestions}
         join ${suggestionDecisions} on ${suggestionDecisions.suggestionId} = ${suggestions.id}
         join ${desks} on ${desks.id} = ${suggestions.deskId}

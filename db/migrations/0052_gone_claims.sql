@@ -1,0 +1,1 @@
+CREATE INDEX "claims_gone" ON "claims" USING btree ("id") WHERE "claims"."is_deleted";
