@@ -71,8 +71,7 @@ async function start(): Promise<void> {
     const rooms = await openRooms({ ...chosen, lease, disk, log })
 
     if (isForPages)
-      answers.ready = (request, response) =>
-        ready(request, response) ||
+      answers.routes = (request, response) =>
         serveSnapshot(request, response, log) ||
         servePreview(request, response, log) ||
         serveGuest(request, response, log)

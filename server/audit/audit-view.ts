@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { csv } from '../figures/csv'
+import { ways } from './audit'
 
 /** What of the audit is looked at, as it stands in the address of its page; anything else is not filtered by. */
 export const auditFilterShape = z.object({
@@ -27,6 +28,12 @@ export type AuditLine = {
   address: string | null
   /** Its place in the chain; null for the moment until it has one. */
   link: { index: number; hash: string; previousHash: string } | null
+}
+
+/** Who an entry without a name is of: the operator, nobody as it came by itself, or somebody who is not known. */
+export function namelessIn({ way }: Pick<AuditLine, 'way'>): keyof typeof ways | 'unknown' {
+  if (way === ways.operator) return 'operator'
+  return way === ways.itself ? 'itself' : 'unknown'
 }
 
 export const exportFormats = ['csv', 'jsonl'] as const

@@ -36,6 +36,9 @@ export type AuditEntry = {
 
 export const done = 'done'
 
+/** Ways that nobody on a desk takes: by the operator's command, or by itself. */
+export const ways = { operator: 'member add', itself: 'webhook gone' } as const
+
 /** What an entry says of an act; the rest is known where it is kept. */
 export type Happening = Pick<AuditEntry, 'deskId' | 'memberId' | 'personId' | 'things' | 'words' | 'way'> & {
   act: AuditAct

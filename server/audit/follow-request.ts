@@ -14,7 +14,7 @@ function requests(): AsyncLocalStorage<Asked> {
 }
 
 /** Does something on behalf of a request. */
-export function inRequest<T>(asked: Asked, work: () => Promise<T>): Promise<T> {
+export function inRequest<T>(asked: Asked, work: () => T): T {
   return requests().run(asked, work)
 }
 

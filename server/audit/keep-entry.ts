@@ -1,4 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { v7 as newId } from 'uuid'
 import { type Database, db, type Transaction } from '../../db/client'
 import { auditEntries, auditUnlinked, members, people } from '../../db/schema'
@@ -28,6 +29,26 @@ export async function keepEntry(by: By, happening: Happening, id: string = newId
     .select(by.select({ entryId: kept.entryId }).from(kept))
 }
 
+const onceWithin = 60_000
+
+/**
+ * Keeps what was refused, but the same to the same person (or, of whom nothing is known, the same network) once a minute:
+ * whoever goes on asking fills no audit.
+ */
+export async function keepOnce(by: By, happening: Happening): Promise<void> {
+  const { deskId, way, outcome, personId } = happening
+  const entry = auditEntries
+  const is = (column: PgColumn, value: string | null) => (value === null ? isNull(column) : eq(column, value))
+  const same = and(
+    is(entry.deskId, deskId),
+    gt(entry.at, new Date(Date.now() - onceWithin)),
+    ...[eq(entry.way, way), eq(entry.outcome, outcome), is(entry.personId, personId)],
+    personId === null ? is(entry.address, networkOf(currentRequest()?.address)) : undefined,
+  )
+  const [kept] = await by.select({ id: auditEntries.id }).from(auditEntries).where(same).limit(1)
+  if (!kept) await keepEntry(by, happening)
+}
+
 /** That somebody is signed in from now on: said on each desk they are on, in the transaction that lets them in. */
 export async function keepSignIn(by: By, personId: string): Promise<void> {
   await keepWayIn(by, personId, done)
@@ -46,8 +67,10 @@ export async function keepRefusedSignIn(email: string | null, code: RefusalCode)
 
 async function keepWayIn(by: By, personId: string | null, outcome: Happening['outcome']): Promise<void> {
   const happening = { personId, act: 'sign in', way: 'sign in', outcome, things: {}, words: {} } as const
-  if (personId) await keepOnEach(by, personId, happening)
-  else await keepEntry(by, { ...happening, deskId: null, memberId: null })
+  // Each attempt counts until there were too many; from then on they are told apart by nothing.
+  const keep = outcome === 'sign-in-too-often' ? keepOnce : keepEntry
+  if (personId) await keepOnEach(by, personId, happening, keep)
+  else await keep(by, { ...happening, deskId: null, memberId: null })
 }
 
 /** Keeps what a person did on each desk they are on; for the installation where they are on none. */
@@ -55,10 +78,11 @@ export async function keepOnEach(
   by: By,
   personId: string,
   happening: Omit<Happening, 'deskId' | 'memberId'>,
+  keep: (by: By, happening: Happening) => Promise<void> = keepEntry,
 ): Promise<void> {
   const desks = await readPlaces(by, personId)
   for (const place of desks.length > 0 ? desks : [{ deskId: null, memberId: null }])
-    await keepEntry(by, { ...happening, ...place })
+    await keep(by, { ...happening, ...place })
 }
 
 function readPlaces(by: By, personId: string) {

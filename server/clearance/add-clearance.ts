@@ -31,15 +31,23 @@ export async function requireClearance({ member, id, claimId, name, why, of }: R
     const standing = await readClearances(claimId, tx)
     if (standing.some((other) => other.id === id)) return
     refuseIf(whyNotRequire({ name, why }, standing))
-    if (of !== null && !(await mayRead(tx, of, { ...member, articleId })))
-      throw new Refused({ code: 'member-unknown' })
-    const { id: requiredBy, deskId } = member
-    const words = { name: name.trim(), why: why.trim() }
-    await tx.insert(clearances).values({ id, claimId, articleId, deskId, ...words, memberId: of, requiredBy })
-    const to = of === null ? [] : [of]
-    await tellMembers(tx, { kind: 'clearance-asked', by: member, subjectId: id, to, articleId, claimId })
-    await notify(tx, 'rows_changed', { articleId })
+    if (of !== null) await refuseUnlessReader(tx, of, { ...member, articleId })
+    await keepClearance(tx, articleId, { member, id, claimId, name, why, of })
   })
+}
+
+/** The same in a transaction that has the claim under its lock and has asked the rule; who shall give it is told. */
+export async function keepClearance(
+  tx: Transaction,
+  articleId: string,
+  { member, id, claimId, name, why, of }: Required,
+): Promise<void> {
+  const { id: requiredBy, deskId } = member
+  const words = { name: name.trim(), why: why.trim() }
+  await tx.insert(clearances).values({ id, claimId, articleId, deskId, ...words, memberId: of, requiredBy })
+  const to = of === null ? [] : [of]
+  await tellMembers(tx, { kind: 'clearance-asked', by: member, subjectId: id, to, articleId, claimId })
+  await notify(tx, 'rows_changed', { articleId })
 }
 
 async function articleOf(tx: Transaction, claimId: string, member: Member): Promise<string> {
@@ -55,12 +63,12 @@ async function articleOf(tx: Transaction, claimId: string, member: Member): Prom
   return claim.articleId
 }
 
-/** Whether the one who shall clear is on the desk and may open the article. */
-async function mayRead(
+/** Refuses whoever is not on the desk or may not open the article: they could not clear anything of it. */
+export async function refuseUnlessReader(
   tx: Transaction,
   memberId: string,
   at: Pick<Member, 'deskId'> & { articleId: string },
-) {
+): Promise<void> {
   const [found] = await tx
     .select({ id: members.id })
     .from(members)
@@ -75,5 +83,5 @@ async function mayRead(
       ),
     )
     .limit(1)
-  return found !== undefined
+  if (!found) throw new Refused({ code: 'member-unknown' })
 }

@@ -12,8 +12,8 @@ export type Clearance = {
   why: string
   by: Someone
   at: Date
-  /** The member who may give it; null where an outside guest does, by a link. */
-  of: Someone | null
+  /** The member who may give it, and whether they are on the desk no more; null where an outside guest does, by a link. */
+  of: (Someone & { hasLeft: boolean }) | null
   lifted: { by: string; note: string; at: Date } | null
   /** Given and refused for submissions, the newest first. */
   signatures: Signature[]
@@ -116,6 +116,22 @@ export function whyNotLift(
   if (lifted) return { code: 'clearance-lifted' }
   if (by.id !== member.id && !may(member, 'manage the desk')) return { code: 'clearance-not-yours-to-lift' }
   return note.trim() ? whyTooLong(note, most.note) : { code: 'clearance-lift-needs-note' }
+}
+
+/**
+ * Why nobody can be asked in the place of the member who shall give a clearance: they are on the desk still, or what they
+ * answered holds for the words submitted now. Any editor may otherwise; a clearance that nobody can give waits for ever.
+ */
+export function whyNotAskInstead(
+  clearance: Pick<Clearance, 'id' | 'of' | 'lifted' | 'signatures'>,
+  words: Words | null,
+  note: string,
+): Refusal | null {
+  const { of, lifted, signatures } = clearance
+  if (lifted) return { code: 'clearance-lifted' }
+  if (!of?.hasLeft) return { code: 'clearance-not-left' }
+  if (words && signatureFor(signatures, words)) return { code: 'clearance-answered-already' }
+  return note.trim() ? whyTooLong(note, most.note) : { code: 'clearance-instead-needs-note' }
 }
 
 function isSigners({ id, of }: Pick<Clearance, 'id' | 'of'>, signer: Signer): boolean {

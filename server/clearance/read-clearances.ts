@@ -5,7 +5,7 @@ import { clearanceSignatures, clearances, guestLinks, members, people, submissio
 import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { newestFirst, readFacts } from '../review/read-facts'
-import { type Clearance, type Signable, type Signature, whyNotSignable } from './clearance'
+import { type Clearance, type Signable, type Signature, type Words, whyNotSignable } from './clearance'
 
 type Reader = Database | Transaction
 
@@ -18,7 +18,7 @@ export async function readClearances(claimId: string, on: Reader = db()): Promis
       why: clearances.why,
       by: { id: clearances.requiredBy, name: people.name },
       at: clearances.requiredAt,
-      of: { id: clearances.memberId, name: named.name },
+      of: { id: clearances.memberId, name: named.name, leftAt: naming.removedAt },
     })
     .from(clearances)
     .innerJoin(members, eq(members.id, clearances.requiredBy))
@@ -37,7 +37,7 @@ export async function readClearances(claimId: string, on: Reader = db()): Promis
     const own = signed.filter(({ clearanceId }) => clearanceId === clearance.id)
     return {
       ...clearance,
-      of: of.id && of.name ? { id: of.id, name: of.name } : null,
+      of: of?.id && of.name ? { id: of.id, name: of.name, hasLeft: of.leftAt !== null } : null,
       lifted: own.find(({ answer }) => answer === 'lifted') ?? null,
       signatures: own.flatMap((row): Signature[] => {
         const { answer, submissionId, hash } = row
@@ -97,20 +97,8 @@ export async function readClearancesOf(claimId: string, member: Member): Promise
       ),
     )
     .limit(1)
-  const [[newest], required] = await Promise.all([
-    db()
-      .select({ id: submissions.id })
-      .from(submissions)
-      .where(
-        and(
-          eq(submissions.claimId, claimId),
-          eq(submissions.deskId, member.deskId),
-          isNull(submissions.withdrawnAt),
-          isThere(submissions.articleId, member.id),
-        ),
-      )
-      .orderBy(...newestFirst)
-      .limit(1),
+  const [newest, required] = await Promise.all([
+    readNewest(claimId, member),
     known ? readClearances(claimId) : [],
   ])
   const [facts] = newest ? await readFacts(eq(submissions.id, newest.id)) : []
@@ -119,4 +107,21 @@ export async function readClearancesOf(claimId: string, member: Member): Promise
     closed: whyNotSignable(facts),
   }
   return { clearances: required, submission: submission ?? null, you: { id: member.id, role: member.role } }
+}
+
+/** What is submitted of a claim now, for a member who may know of it; null where nothing is. */
+export async function readNewest(
+  claimId: string,
+  member: Pick<Member, 'id' | 'deskId'>,
+  on: Reader = db(),
+): Promise<Words | null> {
+  const { id, hash, articleId, deskId, withdrawnAt } = submissions
+  const ofClaim = and(eq(submissions.claimId, claimId), eq(deskId, member.deskId), isNull(withdrawnAt))
+  const [newest] = await on
+    .select({ id, hash })
+    .from(submissions)
+    .where(and(ofClaim, isThere(articleId, member.id)))
+    .orderBy(...newestFirst)
+    .limit(1)
+  return newest ?? null
 }

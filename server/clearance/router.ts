@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idShape, memberWhoMay, router } from '../trpc'
 import { requireClearance } from './add-clearance'
+import { askInstead } from './ask-instead'
 import { readClearancesOf } from './read-clearances'
 import { signClearance } from './sign-clearance'
 import { liftClearance } from './withdraw-clearance'
@@ -29,6 +30,10 @@ export const clearanceRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => signClearance({ ...input, member: ctx.member })),
+
+  askInstead: memberWhoMay('require clearances')
+    .input(z.object({ clearanceId: idShape, id: idShape, memberId: idShape, note: text }))
+    .mutation(({ ctx, input }) => askInstead({ ...input, member: ctx.member })),
 
   lift: memberWhoMay('require clearances')
     .input(z.object({ clearanceId: idShape, note: text }))

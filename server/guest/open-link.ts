@@ -46,6 +46,17 @@ export async function openGuestLink(
   return isLive({ ...link, withdrawn }, new Date()) ? { ...link, ...at } : null
 }
 
+/** The desk that a secret's link belongs to, whether or not it leads anywhere now; null where there never was one. */
+export async function readDeskOf(secret: string): Promise<string | null> {
+  if (!secretShape.test(secret)) return null
+  const [link] = await db()
+    .select({ deskId: submissions.deskId })
+    .from(guestLinks)
+    .innerJoin(submissions, eq(submissions.id, guestLinks.submissionId))
+    .where(eq(guestLinks.secretHash, secretHash(secret)))
+  return link?.deskId ?? null
+}
+
 /** Counts that the page of a link was opened. */
 export async function countVisit({ id: linkId }: OpenedLink): Promise<void> {
   const visit = { linkId, visits: 1, lastAt: new Date() }

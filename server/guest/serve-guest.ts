@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { inRequest } from '../audit/follow-request'
+import { db } from '../../db/client'
+import { currentRequest } from '../audit/follow-request'
+import { keepOnce } from '../audit/keep-entry'
 import { settings } from '../env'
 import { cameFrom } from '../process/came-from'
 import { readAssets } from '../publication/stored/read-assets'
-import { type Refusal, Refused } from '../refusal'
+import { type Refusal, type RefusalCode, Refused } from '../refusal'
 import { countUnknownLink, whyNotTryLinks } from '../session/count-attempts'
 import { addGuestComment, signByGuest } from './add-guest-words'
-import { countVisit, openGuestLink } from './open-link'
+import { countVisit, type OpenedLink, openGuestLink, readDeskOf } from './open-link'
 import type { Tried } from './page/forms'
 import { guestPage } from './page/guest-page'
 import { nowherePage } from './page/nowhere-page'
@@ -30,9 +31,8 @@ export function serveGuest(request: IncomingMessage, response: ServerResponse, l
   const { trustedProxies } = settings()
   const reported = String(request.headers['x-forwarded-for'] ?? '')
   const from = cameFrom(request.socket.remoteAddress, reported, trustedProxies)
-  const asked = { id: randomUUID(), address: from }
-  inRequest(asked, () => answer(secret, request, response)).catch((error) => {
-    log.error({ err: error, request: asked.id }, 'a guest cannot be answered')
+  answer(secret, request, response).catch((error) => {
+    log.error({ err: error, request: currentRequest()?.id }, 'a guest cannot be answered')
     if (!response.headersSent) response.writeHead(503, headers)
     response.end()
   })
@@ -40,14 +40,19 @@ export function serveGuest(request: IncomingMessage, response: ServerResponse, l
 
   async function answer(secret: string, { method }: IncomingMessage, response: ServerResponse) {
     const tooOften = await whyNotTryLinks(from)
-    if (tooOften) return send(response, 429, nowhere(tooOften))
+    if (tooOften) {
+      await keepTried(null, tooOften.code)
+      return send(response, 429, nowhere(tooOften))
+    }
     const isAsked = method === 'GET' || method === 'HEAD' || method === 'POST'
     const first = isAsked ? await openGuestLink(secret) : null
     const tried = first && method === 'POST' ? await take(secret, request) : null
+    if (first && tried) await keepRefused(first, tried)
     // What was sent may have been refused because the link was withdrawn meanwhile.
     const link = tried ? await openGuestLink(secret) : first
     if (!link) {
       await countUnknownLink(from)
+      await keepTried(await readDeskOf(secret), 'guest-link-unknown')
       return send(response, 404, nowhere({ code: 'guest-link-unknown' }))
     }
     // The page is asked for again, so that a reload sends nothing twice.
@@ -73,6 +78,18 @@ async function take(secret: string, request: IncomingMessage): Promise<Tried | n
     if (!(error instanceof Refused)) throw error
     return { form: act === 'comment' ? 'comment' : 'clearance', text, refusal: error.refusal }
   }
+}
+
+const byGuest = { act: 'answer as a guest', memberId: null, personId: null, words: {} } as const
+
+/** Keeps that a link was tried that leads nowhere: on the desk that it led to once, else for the installation. */
+async function keepTried(deskId: string | null, outcome: RefusalCode): Promise<void> {
+  await keepOnce(db(), { ...byGuest, deskId, way: 'guest link', outcome, things: {} })
+}
+
+async function keepRefused({ id: linkId, submissionId, deskId }: OpenedLink, { form, refusal }: Tried) {
+  const things = { linkId, submissionId }
+  await keepOnce(db(), { ...byGuest, deskId, way: `guest ${form}`, outcome: refusal.code, things })
 }
 
 const nowhere = (refusal: Refusal) => nowherePage(refusal, readAssets().stylesheet)

@@ -1,9 +1,11 @@
 import { eq, isNotNull } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { db, type Transaction } from '../../db/client'
+import { type Database, db, type Transaction } from '../../db/client'
 import { desks, members, people } from '../../db/schema'
 import type { Role } from '../../db/vocabulary'
 import { withdrawWork } from '../assignment/withdraw-work'
+import { done, type Happening, ways } from '../audit/audit'
+import { keepEntry } from '../audit/keep-entry'
 import { notify } from '../channel/notify'
 import { Refused, refuseIf } from '../refusal'
 import { withdrawAskings } from '../second-verdict/withdraw-asking'
@@ -11,26 +13,38 @@ import { setPassword } from '../session/change-password'
 import { hashPassword } from '../session/password'
 import { adminsAmong, lockDesk } from './lock-desk'
 import { may, whyNotLeaveAdmins } from './member'
+import { readMemberByEmail } from './read-member'
 
 type Added = { desk: string; email: string; name: string; role: Role; password: string }
 
-/** The operator's way onto a desk: whoever is known already gets this name, role and password. */
-export async function addMember({
-  desk: slug,
-  email,
-  name,
-  role,
-  password,
-}: Added): Promise<{ memberId: string }> {
+/** The operator's way onto a desk: whoever is known already gets this name, role and password. The audit keeps it. */
+export async function addMember(added: Added): Promise<{ memberId: string }> {
+  const { desk: slug, email, name, role, password } = added
   const [desk] = await db().select({ id: desks.id }).from(desks).where(eq(desks.slug, slug))
   if (!desk) throw new Refused({ code: 'desk-unknown' })
   const passwordHash = await hashPassword(password)
-  return db().transaction(async (tx) => {
+  const adding = db().transaction(async (tx) => {
     const personId = await personWith(tx, { email, name, passwordHash })
     const memberId = await memberWith(tx, { deskId: desk.id, personId, role })
     await notify(tx, 'member_changed', { memberId })
+    await keepAdded(tx, { deskId: desk.id, memberId, role, outcome: done })
     return { memberId }
   })
+  return adding.catch(async (error) => {
+    if (!(error instanceof Refused)) throw error
+    const known = await readMemberByEmail(slug, email)
+    const outcome = error.refusal.code
+    await keepAdded(db(), { deskId: desk.id, memberId: known?.id ?? null, role, outcome })
+    throw error
+  })
+}
+
+type Kept = { deskId: string; memberId: string | null; role: Role; outcome: Happening['outcome'] }
+
+async function keepAdded(by: Database | Transaction, { deskId, memberId, role, outcome }: Kept) {
+  const about = { things: { ...(memberId && { memberId }) }, words: { role } }
+  const act = { act: 'manage members', way: ways.operator, outcome } as const
+  await keepEntry(by, { ...act, ...about, deskId, memberId: null, personId: null })
 }
 
 /** Joins the desk, or changes the role of who is there already; the last admin stays one. */

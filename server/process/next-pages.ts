@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import type { Settings } from '../env'
-import { cameFrom } from './came-from'
 import type { Upgrade } from './web'
 
 export type Pages = {
@@ -11,26 +10,17 @@ export type Pages = {
 }
 
 /** Next, as the part of the process that makes the workspace's pages. */
-export async function openNextPages(dev: boolean, { host, port, trustedProxies }: Settings): Promise<Pages> {
+export async function openNextPages(dev: boolean, { host, port }: Settings): Promise<Pages> {
   // Next adds a listener of its own that ends sockets it does not know: it gets a server nobody connects to.
   const upgrades = createServer()
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: upgrades })
   await app.prepare()
   const answer = app.getRequestHandler()
   return {
-    answer: (request, response) => {
-      noteSender(request, trustedProxies)
-      return answer(request, response)
-    },
+    answer,
     upgrade: (request, socket, head) => {
       if (!upgrades.emit('upgrade', request, socket, head)) socket.destroy()
     },
     close: () => app.close(),
   }
-}
-
-// Next believes any sender's own word for where it comes from.
-function noteSender({ headers, socket }: IncomingMessage, trustedProxies: string[]): void {
-  const reported = String(headers['x-forwarded-for'] ?? '')
-  headers['x-forwarded-for'] = cameFrom(socket.remoteAddress, reported, trustedProxies)
 }

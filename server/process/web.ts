@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { requestIdHeader } from '../audit/follow-request'
+import { type Asked, inRequest, requestIdHeader } from '../audit/follow-request'
 import type { Settings } from '../env'
 import { isLoopback } from '../loopback'
 import { isOurHost } from '../same-origin'
 import { words } from '../words'
+import { cameFrom } from './came-from'
 
 /** Takes a web socket over, or refuses it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -16,6 +17,8 @@ export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 export type Answers = {
   /** Finished pages, handed out from memory: true when it took the request. */
   ready: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Addresses of members and guests that are answered before Next, each by the name of its request: true when taken. */
+  routes?: (request: IncomingMessage, response: ServerResponse) => boolean
   rest: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Web sockets by the start of their path; any other is refused. */
   sockets: Record<string, Upgrade>
@@ -72,17 +75,26 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
     if (answers.ready(request, response)) return
     if (!isReadable(request.url ?? '/')) return nothingHere(response)
     const home = otherName(request, chosen.publicOrigin)
-    nameRequest(request, response)
+    const asked = nameRequest(request, response, chosen)
+    if (inRequest(asked, () => answers.routes?.(request, response))) return
     if (home) response.writeHead(307, { location: home }).end()
     else await answers.rest(request, response)
   }
 }
 
-/** Gives a request the id under which log and audit know it; what a browser calls itself is not believed. */
-function nameRequest({ headers }: IncomingMessage, response: ServerResponse): void {
-  const id = randomUUID()
-  headers[requestIdHeader] = id
-  response.setHeader(requestIdHeader, id)
+/** Notes under which id log and audit know a request and where it came from; its own word for either is not believed. */
+function nameRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { trustedProxies }: Settings,
+): Asked {
+  const { headers, socket } = request
+  const reported = String(headers['x-forwarded-for'] ?? '')
+  const asked = { id: randomUUID(), address: cameFrom(socket.remoteAddress, reported, trustedProxies) }
+  headers[requestIdHeader] = asked.id
+  headers['x-forwarded-for'] = asked.address
+  response.setHeader(requestIdHeader, asked.id)
+  return asked
 }
 
 function misdirected(response: ServerResponse, { publicOrigin }: Settings): void {

@@ -6,7 +6,7 @@ import { db } from '../../db/client'
 import { articles, desks, members, rooms } from '../../db/schema'
 import { isThere } from '../deleted/read-removal'
 import { type Member, may } from '../member/member'
-import { readMemberById, readPerson } from '../member/read-member'
+import { type Person, readMemberById, readPerson } from '../member/read-member'
 import { readKey } from '../read-key'
 import { type Refusal, Refused, refuseIf } from '../refusal'
 import { lacksFactor } from '../session/factor/read-factor'
@@ -76,11 +76,21 @@ async function readLineage(articleId: string): Promise<string | null> {
 
 /** What a pass says when we made it, for this document, and it still holds; nothing is read from tables yet. */
 async function readPass(token: string, document: string): Promise<Pass | null> {
+  const pass = await openPass(token)
+  return pass && pass.document === document && pass.until > Date.now() ? pass : null
+}
+
+async function openPass(token: string): Promise<Pass | null> {
   const [content = '', signature = ''] = token.split('.')
   if (!isEqual(signature, await signatureOf(content))) return null
   // Whatever carries our signature was written by `signed`.
-  const pass = passShape.parse(JSON.parse(Buffer.from(content, 'base64url').toString()))
-  return pass.document === document && pass.until > Date.now() ? pass : null
+  return passShape.parse(JSON.parse(Buffer.from(content, 'base64url').toString()))
+}
+
+/** Whose live session a pass of ours was made on, also one that holds no more or for another room. */
+export async function readOwner(token: string): Promise<Person | null> {
+  const pass = await openPass(token)
+  return pass && readPerson(pass.sessionId)
 }
 
 /** Whom a pass admits; null, without saying why, when it does not hold or its member may not enter any more. */

@@ -3,6 +3,7 @@ import { and, eq, isNull, not } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { db } from '../../db/client'
 import { articles, desks, members, roomSnapshots } from '../../db/schema'
+import { keepTurnedAway } from '../audit/keep-turned-away'
 import { personOfCookie } from '../auth'
 import { isThere } from '../deleted/read-removal'
 import { type Member, may } from '../member/member'
@@ -32,8 +33,10 @@ export function serveSnapshot(request: IncomingMessage, response: ServerResponse
 async function answer(articleId: string, { headers }: IncomingMessage, response: ServerResponse) {
   const person = await personOfCookie(headers.cookie)
   const found = person && (await readHash(articleId, person.id))
-  if (!found || !(await mayLookIn(found.member, articleId)))
+  if (!found || !(await mayLookIn(found.member, articleId))) {
+    if (person) await keepWhoAsked(articleId, person.id)
     return void response.writeHead(404, { 'cache-control': 'no-store' }).end()
+  }
   if (!found.hash) return void response.writeHead(204, { 'cache-control': 'no-store' }).end()
   const etag = `"${found.hash}"`
   const shared = { etag, 'cache-control': 'private, no-cache', vary: 'Cookie' }
@@ -49,6 +52,13 @@ async function answer(articleId: string, { headers }: IncomingMessage, response:
     'cross-origin-resource-policy': 'same-origin',
   }
   response.writeHead(200, { ...shared, ...described }).end(packed)
+}
+
+async function keepWhoAsked(articleId: string, personId: string) {
+  const of = eq(articles.id, articleId)
+  const [article] = await db().select({ deskId: articles.deskId }).from(articles).where(of)
+  const asked = { act: 'enter rooms', way: 'room snapshot', code: 'article-unknown' } as const
+  await keepTurnedAway({ ...asked, personId, deskId: article?.deskId ?? null })
 }
 
 async function mayLookIn(member: Pick<Member, 'id' | 'deskId'>, articleId: string): Promise<boolean> {

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { writeVarString, writeVarUint } from 'lib0/encoding'
 import { encode } from 'next-auth/jwt'
 import { afterEach, expect, test, vi } from 'vitest'
 import { db } from '../../db/client'
-import { members, secondFactors } from '../../db/schema'
+import { auditEntries, members, secondFactors } from '../../db/schema'
 import { authSecret, sessionCookieName } from '../../server/auth'
 import { notify } from '../../server/channel/notify'
 import { limitArticle } from '../../server/limit/change-limit'
@@ -206,4 +206,26 @@ test('a pass shown with somebody else’s cookie does not hold', async () => {
   await until(() => wrong.closed.some(({ code }) => code === 4401), 'the refusal')
   expect(wrong.provider.isSynced).toBe(false)
   await enter({ server, device, articleId, headers: await cookieOf(device) })
+})
+
+test('who shows a pass that does not hold is kept once a minute, on the desk of the room; who is nobody is not', async () => {
+  const refused = () =>
+    db()
+      .select()
+      .from(auditEntries)
+      .where(and(eq(auditEntries.way, 'room socket'), eq(auditEntries.deskId, lena.deskId)))
+  const before = await refused()
+  await show('none')
+  expect(await refused()).toEqual(before)
+  const shutOut = await onDesk('editor')
+  const { token } = await makePass({ ...(await signedIn(shutOut)), articleId })
+  await changeMember(shutOut.id, { removedAt: new Date() })
+  for (let n = 0; n < 3; n++) expect(await show(token)).toBe(4401)
+  const { personId } = shutOut
+  expect((await refused()).filter((entry) => entry.personId === personId)).toMatchObject([
+    {
+      ...{ act: 'enter rooms', outcome: 'article-unknown', things: {}, memberId: null },
+      ...{ address: '127.0.0.0/24', requestId: expect.any(String) },
+    },
+  ])
 })

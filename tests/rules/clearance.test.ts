@@ -15,7 +15,7 @@ const at = new Date('2026-03-05T12:00:00Z')
 
 const aClearance = (parts: Partial<Clearance> = {}): Clearance => ({
   ...{ id: 'legal', name: 'Legal', why: 'It names a company.', by: ruth, at },
-  ...{ of: { id: 'omar', name: 'Omar Haddad' }, lifted: null, signatures: [] },
+  ...{ of: { id: 'omar', name: 'Omar Haddad', hasLeft: false }, lifted: null, signatures: [] },
   ...parts,
 })
 const aSignature = (parts: Partial<Signature> = {}): Signature => ({

@@ -22,7 +22,7 @@ test.each([
 })
 
 test('no link is made for a clearance that a member gives, or that was lifted', () => {
-  const omar = { id: 'omar', name: 'Omar Haddad' }
+  const omar = { id: 'omar', name: 'Omar Haddad', hasLeft: false }
   expect(whyNotLink(wanted, { of: omar, lifted: null })?.code).toBe('clearance-of-member')
   const lifted = { by: 'Ruth Adeyemi', note: 'x', at: now }
   expect(whyNotLink(wanted, { of: null, lifted })?.code).toBe('clearance-lifted')

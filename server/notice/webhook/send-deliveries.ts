@@ -2,6 +2,8 @@ import { and, asc, eq, isNotNull, isNull, lt, lte, min, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
 import { deliveries, webhooks } from '../../../db/schema'
 import type { EventKind } from '../../../db/vocabulary'
+import { done, ways } from '../../audit/audit'
+import { keepEntry } from '../../audit/keep-entry'
 import { settings } from '../../env'
 import { openSecret } from '../../sealed/keep-sealed'
 import { isPublicEvent } from '../event/event'
@@ -57,8 +59,16 @@ async function sendNext(tx: Transaction): Promise<boolean> {
     .update(deliveries)
     .set({ tries, triedAt, status, fault, dueAt, sentAt: fault ? null : triedAt })
     .where(eq(deliveries.id, delivery.id))
-  if (fault === 'gone') await tx.update(webhooks).set({ pause: 'gone' }).where(eq(webhooks.id, webhook.id))
+  if (fault === 'gone') await pauseForGood(tx, webhook)
   return true
+}
+
+async function pauseForGood(tx: Transaction, { id, deskId }: typeof webhooks.$inferSelect): Promise<void> {
+  await tx.update(webhooks).set({ pause: 'gone' }).where(eq(webhooks.id, id))
+  await keepEntry(tx, {
+    ...{ deskId, act: 'manage the desk', way: ways.itself, outcome: done },
+    ...{ memberId: null, personId: null, things: { webhookId: id }, words: {} },
+  })
 }
 
 type Delivery = typeof deliveries.$inferSelect

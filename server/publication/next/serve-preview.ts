@@ -3,6 +3,7 @@ import { and, eq, isNull, not } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { db } from '../../../db/client'
 import { desks, members, submissions } from '../../../db/schema'
+import { keepTurnedAway } from '../../audit/keep-turned-away'
 import { personOfCookie } from '../../auth'
 import { settings } from '../../env'
 import { Refused } from '../../refusal'
@@ -36,7 +37,10 @@ type Asked = { submissionId: string; dissentId: string | null }
 async function answer(asked: Asked, { headers }: IncomingMessage, response: ServerResponse) {
   const person = await personOfCookie(headers.cookie)
   const page = person && (await makePage(asked, person.id))
-  if (!page) return void response.writeHead(404, { 'cache-control': 'no-store' }).end()
+  if (!page) {
+    if (person) await keepWhoAsked(asked, person.id)
+    return void response.writeHead(404, { 'cache-control': 'no-store' }).end()
+  }
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -48,6 +52,13 @@ async function answer(asked: Asked, { headers }: IncomingMessage, response: Serv
     'cross-origin-resource-policy': 'same-origin',
   })
   response.end(page)
+}
+
+async function keepWhoAsked({ submissionId }: Asked, personId: string) {
+  const of = eq(submissions.id, submissionId)
+  const [submission] = await db().select({ deskId: submissions.deskId }).from(submissions).where(of)
+  const asked = { act: 'read the desk', way: 'preview', code: 'submission-unknown' } as const
+  await keepTurnedAway({ ...asked, personId, deskId: submission?.deskId ?? null })
 }
 
 async function makePage({ submissionId, dissentId }: Asked, personId: string): Promise<string | null> {

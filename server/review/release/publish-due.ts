@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, inArray, lte, min, type SQL, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
 import { members, people, publications, releaseOutcomes, releases, underReview } from '../../../db/schema'
+import { done } from '../../audit/audit'
+import { keepEntry } from '../../audit/keep-entry'
 import { notify } from '../../channel/notify'
 import { whyNotCleared } from '../../clearance/clearance'
 import { readClearances } from '../../clearance/read-clearances'
@@ -52,7 +54,25 @@ async function publishOne(releaseId: string, now: Date): Promise<void> {
       const editor = { id: release.editorId, name: submission.release?.editor ?? '' }
       await publish(tx, { submission, editor, at: now })
     }
+    await keepOutcome(tx, submission, { editorId: release.editorId, refusal })
     await notify(tx, 'rows_changed', { articleId: submission.articleId })
+  })
+}
+
+/** In the audit it is the decision of whoever gave it its time, which takes effect now, or no more. */
+async function keepOutcome(
+  tx: Transaction,
+  { id: submissionId, deskId }: OpenedSubmission,
+  { editorId, refusal }: { editorId: string; refusal: Refusal | null },
+): Promise<void> {
+  const [editor] = await tx
+    .select({ personId: members.personId })
+    .from(members)
+    .where(eq(members.id, editorId))
+  await keepEntry(tx, {
+    ...{ deskId, memberId: editorId, personId: editor?.personId ?? null },
+    ...{ act: 'decide on submissions', way: 'release', outcome: refusal?.code ?? done },
+    ...{ things: { submissionId }, words: { decision: 'approved' } },
   })
 }
 

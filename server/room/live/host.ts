@@ -81,8 +81,7 @@ export async function openRooms({ lease, disk: watched, log, ...options }: Optio
         if (seat.sits) people.changed(seat.sits.document)
       }
       const served = serveSocket(line, hocuspocus, {
-        ...{ cookie, allowances, onLeave },
-        log: log.child({ from }),
+        ...{ cookie, from, allowances, onLeave, log },
       })
       seats.add(served.seat)
       return served

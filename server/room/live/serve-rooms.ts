@@ -1,7 +1,9 @@
 import { type Document, Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
+import { type Asked, inRequest } from '../../audit/follow-request'
 import { personOfCookie } from '../../auth'
 import { checkPass } from '../admit'
+import { keepRefusedPass } from '../keep-refused-pass'
 import { HeldElsewhere, releaseRoom } from '../lease/take-room'
 import type { Ending } from '../socket/endings'
 import { Seat } from '../socket/seat'
@@ -10,7 +12,7 @@ import { openRoom, type Room, type Writer } from './open-room'
 import { Hand } from './write-in-room'
 
 /** What travels with a socket through Hocuspocus. */
-export type Context = { seat: Seat; cookie: string | undefined }
+export type Context = { seat: Seat; cookie: string | undefined; asked: Asked }
 
 type Serving = {
   rooms: Map<string, Room>
@@ -44,6 +46,8 @@ export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus
         return 'room-moved'
       })
       if (obstacle) {
+        if (obstacle === 'session-ended')
+          await keepWhoShowed({ token, document: documentName, cookie: context.cookie }, context.asked)
         // After the refusal has been sent: the browser then knows why its socket closes.
         setImmediate(() => seat.end(obstacle))
         throw new NotAdmitted()
@@ -109,6 +113,11 @@ export function serveRooms({ rooms, seats, log, ...house }: Serving): Hocuspocus
       )
     },
   })
+
+  const keepWhoShowed = (shown: Parameters<typeof keepRefusedPass>[0], asked: Asked) =>
+    inRequest(asked, () => keepRefusedPass(shown)).catch((error) =>
+      log.error({ err: error }, 'a refused pass cannot be kept'),
+    )
 
   const forget = (documentName: string, document: Document) => {
     log.warn({ document: documentName }, 'another process has taken a room')

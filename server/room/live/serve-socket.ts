@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
 import type { Allowances } from '../guard/allowance'
@@ -7,6 +8,8 @@ import type { Context } from './serve-rooms'
 
 type Arrival = {
   cookie: string | undefined
+  /** The network address that the browser came from. */
+  from: string
   allowances: Allowances
   log: Logger
   onLeave: (seat: Seat) => void
@@ -19,10 +22,13 @@ const mostEarly = 64 * 1024
 export function serveSocket(
   line: Line,
   hocuspocus: Hocuspocus<Context>,
-  { cookie, allowances, log, onLeave }: Arrival,
+  { cookie, from, allowances, log: shared, onLeave }: Arrival,
 ): { seat: Seat; take: (frame: Uint8Array) => void } {
-  const seat = new Seat(line, allowances, log)
-  const inner = hocuspocus.handleConnection(seat.gate, new Request('http://rooms/collab'), { seat, cookie })
+  const asked = { id: randomUUID(), address: from }
+  const seat = new Seat(line, allowances, shared.child({ from, request: asked.id }))
+  const inner = hocuspocus.handleConnection(seat.gate, new Request('http://rooms/collab'), {
+    ...{ seat, cookie, asked },
+  })
   seat.receiveWith(inner)
   let early = 0
   line.socket.on('close', (code, reason) => {

@@ -2,7 +2,9 @@ import { v7 as uuid } from 'uuid'
 import { requireClearance } from '../../../server/clearance/add-clearance'
 import { addGuestLink } from '../../../server/guest/add-link'
 import { readGuests } from '../../../server/guest/read-guests'
+import { removeMember } from '../../../server/member/manage-member'
 import { readSubmission } from '../../../server/review/approval/read-submission'
+import { onDesk } from '../../newsroom'
 import type { Home } from './askers'
 import { aSubmissionOfAuthor } from './things'
 
@@ -20,6 +22,14 @@ async function aClearance(home: Home, of: string | null) {
 
 /** A clearance that the one who asks shall give. */
 export const aClearanceOfAsker = (home: Home) => aClearance(home, home.asker.id)
+
+/** A clearance whose member has left the desk. */
+export async function aClearanceOfOneWhoLeft(home: Home) {
+  const { id, deskId } = await onDesk('observer', home.desk)
+  const { clearanceId } = await aClearance(home, id)
+  await removeMember({ deskId, memberId: id })
+  return { clearanceId }
+}
 
 /** A clearance that somebody outside shall give. */
 export const anOutsideClearance = (home: Home) => aClearance(home, null)

@@ -5,7 +5,7 @@ import type { RefusalCode } from '../../../server/refusal'
 import { damHash, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
 import { password } from './askers'
-import { aClearanceOfAsker, aGuestLink, anOutsideClearance } from './outside'
+import { aClearanceOfAsker, aClearanceOfOneWhoLeft, aGuestLink, anOutsideClearance } from './outside'
 import { aDeliveryGivenUp, aRuleOf, aWebhookOf, aWebhookSays } from './outward'
 import {
   aCommentBy,
@@ -143,6 +143,11 @@ export const questions: Record<string, Question> = {
     thing: aClearanceOfAsker,
     missing: { clearanceId: missingId, submissionId: missingId, hash: '0'.repeat(64) },
     besides: { answer: 'given', note: '' },
+  },
+  'clearance.askInstead': {
+    thing: async (home) => ({ ...(await aClearanceOfOneWhoLeft(home)), memberId: home.asker.id }),
+    missing: { clearanceId: missingId, memberId: missingId },
+    besides: () => ({ id: uuid(), note: 'Omar has left the desk.' }),
   },
   'clearance.lift': {
     ...{ thing: anOutsideClearance, missing: { clearanceId: missingId } },

@@ -8,12 +8,14 @@ import {
   type ClearanceStanding,
   type Signable,
   signatureFor,
+  whyNotAskInstead,
   whyNotSign,
 } from '@/server/clearance/clearance'
 import type { ClaimClearances } from '@/server/clearance/read-clearances'
 import { may } from '@/server/member/member'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
+import { InsteadDialog } from './_instead/instead-dialog'
 import { LiftDialog, SignDialog } from './sign-dialog'
 
 type Props = {
@@ -41,7 +43,9 @@ export function ClearanceLine(props: Props) {
           <b>{name}</b> <span className="stands">{t(`clearance.standing.${standing}`)}</span>
         </p>
         <p className="meta">
-          {of ? t('clearance.givenBy', { name: of.name }) : t('clearance.givenOutside')}{' '}
+          {of
+            ? t(of.hasLeft && !lifted ? 'clearance.left' : 'clearance.givenBy', { name: of.name })
+            : t('clearance.givenOutside')}{' '}
           {t('clearance.asked', { name: by.name })} <q>{why}</q>
         </p>
         {signature && !lifted && (
@@ -69,10 +73,12 @@ export function ClearanceLine(props: Props) {
 
 function Acts({ slug, clearance, standing, submission, you, onLink }: Props) {
   const t = words()
-  const [open, setOpen] = useState<'given' | 'refused' | 'lift' | null>(null)
+  const [open, setOpen] = useState<'given' | 'refused' | 'lift' | 'instead' | null>(null)
   const onClose = () => setOpen(null)
   const isYours = clearance.of?.id === you.id
   const mayLift = clearance.by.id === you.id || may(you, 'manage the desk')
+  const mayAskInstead =
+    may(you, 'require clearances') && !whyNotAskInstead(clearance, submission, t('clearance.insteadLead'))
   const mayLink = clearance.of === null && may(you, 'show submissions to guests')
   const signing = { answer: 'given' as const, hash: submission?.hash ?? '', note: '' }
   const refusal = submission && whyNotSign(clearance, submission, { signer: { memberId: you.id }, signing })
@@ -98,12 +104,18 @@ function Acts({ slug, clearance, standing, submission, you, onLink }: Props) {
           </button>
         )}
         {mayLink && !submission && <span className="meta">{t('clearance.linkNotYet')}</span>}
+        {mayAskInstead && (
+          <button type="button" className="btn xs" onClick={() => setOpen('instead')}>
+            {t('clearance.insteadOpen', { name: clearance.name })}
+          </button>
+        )}
         {mayLift && (
           <button type="button" className="btn quiet xs" onClick={() => setOpen('lift')}>
             {t('clearance.liftOpen', { name: clearance.name })}
           </button>
         )}
       </span>
+      {open === 'instead' && <InsteadDialog {...{ slug, clearance, submission, onClose }} />}
       {open === 'lift' && <LiftDialog {...{ slug, clearance, you, onClose }} />}
       {submission && (open === 'given' || open === 'refused') && (
         <SignDialog {...{ slug, clearance, you, submission, answer: open, onClose }} />

@@ -1,13 +1,12 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { useTRPC } from '@/app/_api/client'
 import { useDraft } from '@/app/_draft/use-draft'
 import { sayDone } from '@/app/_ui/toast'
 import { type Clearance, whyNotRequire } from '@/server/clearance/clearance'
 import { words } from '@/server/words'
 import { ActForm } from './act-form'
+import { MemberField } from './member-field'
 import { TypedField } from './typed-field'
 import { useClearanceActs } from './use-clearances'
 
@@ -16,8 +15,6 @@ type Props = { slug: string; claimId: string; standing: Clearance[]; onClose: ()
 /** Names a clearance that a claim needs, who gives it, and why. */
 export function RequireDialog({ slug, claimId, standing, onClose }: Props) {
   const t = words()
-  const who = useId()
-  const { data: colleagues } = useQuery(useTRPC().member.list.queryOptions({ desk: slug }))
   const { require } = useClearanceActs()
   const [id] = useState(() => newId())
   const [name, writeName] = useDraft(`require:${claimId}:name`)
@@ -43,26 +40,14 @@ export function RequireDialog({ slug, claimId, standing, onClose }: Props) {
         value={name}
         onChange={writeName}
       />
-      <div className="field">
-        <label htmlFor={who}>{t('clearance.of')}</label>
-        <p className="hint" id={`${who}-hint`}>
-          {t('clearance.ofHint')}
-        </p>
-        <select
-          id={who}
-          className="select"
-          value={of}
-          aria-describedby={`${who}-hint`}
-          onChange={(event) => setOf(event.target.value)}
-        >
-          <option value="">{t('clearance.outside')}</option>
-          {(colleagues ?? []).map((colleague) => (
-            <option key={colleague.id} value={colleague.id}>
-              {colleague.name}, {t(`role.${colleague.role}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <MemberField
+        {...{ slug }}
+        label={t('clearance.of')}
+        hint={t('clearance.ofHint')}
+        none={t('clearance.outside')}
+        value={of}
+        onChange={setOf}
+      />
       <TypedField
         label={t('clearance.why')}
         hint={t('clearance.whyHint')}

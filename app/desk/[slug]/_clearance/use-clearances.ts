@@ -34,12 +34,14 @@ export function useClearanceActs() {
   }
   const require = useMutation(trpc.clearance.require.mutationOptions(look))
   const sign = useMutation(trpc.clearance.sign.mutationOptions(look))
+  const instead = useMutation(trpc.clearance.askInstead.mutationOptions(look))
   const lift = useMutation(trpc.clearance.lift.mutationOptions(look))
   const make = useMutation(trpc.guest.make.mutationOptions(look))
   const withdraw = useMutation(trpc.guest.withdraw.mutationOptions(look))
   return {
     require: require.mutateAsync,
     sign: sign.mutateAsync,
+    askInstead: instead.mutateAsync,
     lift: lift.mutateAsync,
     makeLink: make.mutateAsync,
     withdrawLink: withdraw.mutateAsync,

@@ -1,4 +1,4 @@
-import { type AuditLine, said } from '../../../../../server/audit/audit-view'
+import { type AuditLine, namelessIn, said } from '../../../../../server/audit/audit-view'
 import { words } from '../../../../../server/words'
 import { actInWords } from './act-in-words'
 import { momentOn } from './moment-on'
@@ -27,7 +27,7 @@ export function AuditTable({ lines, timeZone }: Props) {
               <td className="audit-when">
                 <time dateTime={line.at.toISOString()}>{momentOn(line.at, timeZone)}</time>
               </td>
-              <td>{line.who?.name ?? t('audit.unknown')}</td>
+              <td>{line.who?.name ?? t(`audit.${namelessIn(line)}`)}</td>
               <td>
                 {actInWords(line.act)}
                 <span className="meta">{line.way}</span>
