@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { claims, desks, publications, reviews, submissions } from '../../db/schema'
+import { isOpenTo } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { deskAgreement } from '../own-verdict/agreement'
 import { readFirstVerdicts } from '../own-verdict/read-own-verdicts'
@@ -8,13 +9,16 @@ import { readBlindPairs } from '../second-verdict/read-second-verdicts'
 import { type Figures, type StepFigure, type WeekFigure, weeksShown } from './figures'
 import { readLongest, readStageFigures } from './read-stage-figures'
 
-/** The figures of the member's desk as they are now, each added up by the database. */
+/**
+ * The figures of the member's desk as they are now, each added up by the database: of articles that are not there for them
+ * only what readers have, too.
+ */
 export async function readFigures({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<Figures> {
   const [{ stages, waiting }, longest, weeks, steps, firstVerdicts, blind] = await Promise.all([
-    readStageFigures(deskId),
+    readStageFigures({ id, deskId }),
     readLongest({ id, deskId }),
     readWeeks(deskId),
-    readSteps(deskId),
+    readSteps({ id, deskId }),
     readFirstVerdicts({ id, deskId }),
     readBlindPairs({ id, deskId }),
   ])
@@ -45,8 +49,8 @@ async function readWeeks(deskId: string): Promise<WeekFigure[]> {
   return rows
 }
 
-/** Each step over the claims that passed it in those weeks. */
-async function readSteps(deskId: string): Promise<StepFigure[]> {
+/** Each step over the claims that passed it in those weeks, of articles that are open to the member. */
+async function readSteps({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<StepFigure[]> {
   const times = sql`
     select c.begun_at as marked, c.rated_at as rated, s.submitted, r.decided, p.published from ${claims} c
     left join (select claim_id, min(submitted_at) as submitted from ${submissions}
@@ -56,7 +60,7 @@ async function readSteps(deskId: string): Promise<StepFigure[]> {
       on r.claim_id = c.id
     left join (select claim_id, min(published_at) as published from ${publications}
       where desk_id = ${deskId} group by 1) p on p.claim_id = c.id
-    where c.desk_id = ${deskId} and not c.is_deleted`
+    where c.desk_id = ${deskId} and not c.is_deleted and ${isOpenTo(sql`c.article_id`, id)}`
   const { rows } = await db().execute<{ step: StepFigure['step']; claims: number; times: number[] }>(sql`
     with times as (${times}), passed as (
       select 1 as place, 'rated' as step, marked as began, rated as ended from times union all

@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import { members, people, releases, submissions } from '../../db/schema'
 import { type Stage, stages } from '../../db/vocabulary'
 import { claimStages } from '../article/list/read-claim-stages'
-import { isDeleted, isThere } from '../deleted/read-removal'
+import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import type { StageFigure, Waiting } from './figures'
 
@@ -16,11 +16,14 @@ const claimsOf = (deskId: string) => sql`(${claimStages((table) => sql`${table.d
 const waits: SQL = sql`(s.stage = 'in-review'
   and not exists (select from ${releases} where ${releases.submissionId} = s.submission_id))`
 
-/** How many claims of a desk stand at each stage, and how many of them wait for a decision. */
-export async function readStageFigures(deskId: string): Promise<{ stages: StageFigure[]; waiting: number }> {
+/** How many claims that a member may know of stand at each stage, and how many of them wait for a decision. */
+export async function readStageFigures({
+  id,
+  deskId,
+}: Pick<Member, 'id' | 'deskId'>): Promise<{ stages: StageFigure[]; waiting: number }> {
   const { rows } = await db().execute<{ stage: Stage; claims: number; oldest: string; waiting: number }>(sql`
     select s.stage, count(*)::int as claims, min(s.begun_at) as oldest, count(*) filter (where ${waits})::int as waiting
-    from ${claimsOf(deskId)} s where not ${isDeleted(sql`s.article_id`)} group by s.stage`)
+    from ${claimsOf(deskId)} s where ${isThere(sql`s.article_id`, id)} group by s.stage`)
   const figureOf = (stage: Stage): StageFigure => {
     const { claims = 0, oldest = null } = rows.find((row) => row.stage === stage) ?? {}
     return { stage, claims, oldest: oldest ? new Date(oldest) : null }

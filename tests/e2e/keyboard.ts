@@ -16,6 +16,12 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
   await page.keyboard.type(text)
 }
 
+/** Presses the button of the last look before publishing, which has the focus, once all that it asks about is shown. */
+export async function pressOnceShown(page: Page, there: Locator): Promise<void> {
+  await expect(there).not.toHaveAttribute('aria-disabled')
+  await press(page, there)
+}
+
 /** Tabs to a button or link and presses it. */
 export async function press(page: Page, there: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
   await tabTo(page, there)

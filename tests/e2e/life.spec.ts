@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
-import { press, tabTo, typeInto } from './keyboard'
+import { press, pressOnceShown, tabTo, typeInto } from './keyboard'
 import { foundDesk, joinDesk, somebody } from './people'
 import { type Running, startServer, story as test } from './server'
 
@@ -175,8 +175,9 @@ async function approve(page: Page, version: number) {
   await toApprovals(page)
   await expect(open(page)).toHaveText(statement)
   await page.keyboard.press('a')
-  await expect(page.getByRole('button', { name: `Publish version ${version}` })).toBeFocused()
-  await page.keyboard.press('Enter')
+  const publish = page.getByRole('button', { name: `Publish version ${version}` })
+  await expect(publish).toBeFocused()
+  await pressOnceShown(page, publish)
   await expect(page.getByText(`Version ${version} is published.`)).toBeVisible()
 }
 

@@ -1,5 +1,6 @@
 import { type Browser, expect } from '@playwright/test'
 import { enterAs, openDemo } from './demo'
+import { pressOnceShown } from './keyboard'
 import { expectNothingForAxe } from './looks'
 import { test } from './server'
 
@@ -49,10 +50,7 @@ test('an editor requires Legal, a lawyer clears it by a link without signing in,
   await expect(decision.getByText('Call it alleged.')).toBeVisible()
   await expectNothingForAxe(ruth)
   await decision.getByRole('button', { name: 'Approve' }).press('Enter')
-  await ruth
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Publish/ })
-    .press('Enter')
+  await pressOnceShown(ruth, ruth.getByRole('dialog').getByRole('button', { name: /^Publish/ }))
   await expect(ruth.locator('.appr-head h2', { hasText: statement })).toHaveCount(0)
   await lawyer.reload()
   await expect(lawyer.getByText(/^This check was published, as version/)).toBeVisible()

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { enterAs, openDemo } from './demo'
-import { press, tabTo } from './keyboard'
+import { press, pressOnceShown, tabTo } from './keyboard'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
@@ -46,7 +46,7 @@ test('an editor walks the queue, ticks the check-list, sees what readers get and
   await expect(dialog.getByText('None: a link shows title and description.')).toBeVisible()
   await jonas.keyboard.press('ArrowRight')
   await expect(dialog.getByText('There will be no ClaimReview.')).toBeVisible()
-  await press(jonas, dialog.getByRole('button', { name: 'Publish version 1' }))
+  await pressOnceShown(jonas, dialog.getByRole('button', { name: 'Publish version 1' }))
   await expect(jonas.getByText('Version 1 is published.')).toBeVisible()
   await expect(claim(jonas)).not.toHaveText(/worst dam failure/)
 })
@@ -83,7 +83,7 @@ test('what is approved for later says when it goes out, and any editor stops it 
   const dialog = jonas.getByRole('dialog')
   await tabTo(jonas, dialog.getByLabel('Publish later'))
   await typeTime(jonas)
-  await press(jonas, dialog.getByRole('button', { name: 'Approve, publish later' }))
+  await pressOnceShown(jonas, dialog.getByRole('button', { name: 'Approve, publish later' }))
   await expect(jonas.getByText('Approved. It goes out at its time.')).toBeVisible()
 
   const ruth = await approvals(browser, 'Ruth')
@@ -115,7 +115,7 @@ test('X selects what this editor has opened, and one question approves it all', 
   await expect(asked.frameLocator('iframe').nth(0).getByRole('heading', { level: 1 })).toBeVisible()
   await expect(asked.frameLocator('iframe').nth(1).getByRole('heading', { level: 1 })).toBeVisible()
   await inBothThemes(jonas, expectNothingForAxe)
-  await press(jonas, jonas.getByRole('button', { name: 'Approve 2' }))
+  await pressOnceShown(jonas, jonas.getByRole('button', { name: 'Approve 2' }))
   await expect(jonas.getByRole('dialog', { name: '2 of 2 approved' })).toBeVisible()
   await jonas.keyboard.press('Escape')
   await expect(jonas.getByText('0 waiting')).toBeVisible()

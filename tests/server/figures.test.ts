@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { readFigures } from '../../server/figures/read-figures'
+import { limitArticle } from '../../server/limit/change-limit'
 import { decide } from '../../server/review/decide'
 import { readStages } from '../../server/review/read-stages'
 import { submit } from '../../server/review/submit'
@@ -89,4 +90,20 @@ test('what another desk does, and what was deleted, counts nothing here', async 
   const { articleId } = await aRoomWith([aClaim()], lena)
   await removeArticle({ member: jonas, articleId })
   expect((await readFigures(lena)).stages).toEqual(before.stages)
+})
+
+test('what an article is limited from counts nothing for them, also for an admin; what is published is public', async () => {
+  const { desk, lena, jonas, room } = await aBusyDesk()
+  const [maren, observer] = [await onDesk('admin', desk), await onDesk('observer', desk)]
+  const before = await readFigures(lena)
+  const { articleId } = room
+  await limitArticle({ member: jonas, articleId, was: null, members: [lena.id, jonas.id] })
+  for (const member of [maren, observer]) {
+    const { stages, waiting, steps, weeks } = await readFigures(member)
+    expect(stages.filter(({ claims, oldest }) => claims > 0 || oldest)).toEqual([])
+    expect([waiting, steps]).toEqual([{ count: 0, longest: [] }, []])
+    expect(weeks.at(-1)).toMatchObject({ first: 2 })
+  }
+  const { stages, waiting, steps } = await readFigures(lena)
+  expect([stages, waiting, steps]).toEqual([before.stages, before.waiting, before.steps])
 })

@@ -7,6 +7,8 @@ import { say } from '@/server/refusal'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { words } from '@/server/words'
 import { Dependents, useBeforeCorrecting } from '../../../_correction/dependents'
+import { NotShown } from '../_preview/not-shown'
+import { type PreviewStand, standOf } from '../_preview/preview'
 import { PreviewParts } from '../_preview/preview-parts'
 import { DissentChoice } from './dissent-choice'
 
@@ -18,7 +20,7 @@ type Props = {
   onConfirm: (how: { publishAt: string | null; dissentId: string | null }) => void
 }
 
-/** The last look before readers see it, with all that is made of it; Enter publishes, Escape goes back. */
+/** The last look before readers see it, with all that is made of it; once that is shown Enter publishes, Escape goes back. */
 export function ConfirmApproval({ page, slug, isOpen, onClose, onConfirm }: Props) {
   const t = words()
   const { version } = page
@@ -26,6 +28,9 @@ export function ConfirmApproval({ page, slug, isOpen, onClose, onConfirm }: Prop
   const [isHalfTyped, setHalfTyped] = useState(false)
   const timeField = useRef<HTMLInputElement>(null)
   const [dissentId, setDissentId] = useState<string | null>(null)
+  const [told, setTold] = useState<PreviewStand | null>(null)
+  const stands = standOf(told, { submissionId: page.id, dissentId })
+  const whyNot = useId()
   const left = approvalsLeft(page)
   const confirm = (event: FormEvent) => {
     event.preventDefault()
@@ -33,7 +38,7 @@ export function ConfirmApproval({ page, slug, isOpen, onClose, onConfirm }: Prop
     const isPart = timeField.current?.validity.badInput ?? false
     setHalfTyped(isPart)
     if (isPart) timeField.current?.focus()
-    else onConfirm({ publishAt: publishAt || null, dissentId })
+    else if (stands === 'shown') onConfirm({ publishAt: publishAt || null, dissentId })
   }
   return (
     <Dialog
@@ -46,12 +51,13 @@ export function ConfirmApproval({ page, slug, isOpen, onClose, onConfirm }: Prop
         <Summary page={page} left={left} />
         <WhatChanges page={page} slug={slug} />
         <DissentChoice {...{ page, slug }} chosenId={dissentId} onChoose={setDissentId} />
-        <PreviewParts {...{ slug, dissentId }} submissionId={page.id} />
+        <PreviewParts {...{ slug, dissentId }} submissionId={page.id} onStand={setTold} />
       </div>
       <form className="confirm-acts" noValidate onSubmit={confirm}>
         {left <= 0 && (
           <PublishLater {...{ page, isHalfTyped, timeField }} value={publishAt} onChange={setPublishAt} />
         )}
+        <NotShown id={whyNot} stands={stands} />
         <div className="dialog-acts">
           <button type="button" className="btn" onClick={onClose}>
             {t('ui.cancel')}
@@ -59,6 +65,8 @@ export function ConfirmApproval({ page, slug, isOpen, onClose, onConfirm }: Prop
           <button
             type="submit"
             className="btn primary"
+            aria-disabled={stands === 'shown' ? undefined : true}
+            aria-describedby={stands === 'shown' ? undefined : whyNot}
             // biome-ignore lint/a11y/noAutofocus: the question was asked, Enter answers it
             autoFocus
           >

@@ -1,20 +1,34 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
 import { Tabs } from 'radix-ui'
-import { useTRPC } from '@/app/_api/client'
-import { sentenceOf } from '@/app/_api/refusal-of'
 import type { Preview } from '@/server/publication/next/read-preview'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
+import type { PreviewStand } from './preview'
+import { usePreview } from './use-preview'
 
-/** `dissentId` is the own verdict that would be published beside it. */
-type Props = { submissionId: string; slug: string; dissentId?: string | null }
+/** `dissentId` is the own verdict that would be published beside it; `onStand` is told how far the preview is. */
+type Props = {
+  submissionId: string
+  slug: string
+  dissentId?: string | null
+  onStand?: (stand: PreviewStand) => void
+}
 
 /** What readers, links elsewhere and search engines will get, as it will be when this editor approves. */
-export function PreviewParts({ submissionId, slug, dissentId }: Props) {
+export function PreviewParts({ submissionId, slug, dissentId = null, onStand }: Props) {
   const t = words()
+  const preview = usePreview({ slug, of: { submissionId, dissentId }, onStand })
+  const { stands, machines } = preview
   return (
     <Tabs.Root className="preview" defaultValue="page">
+      {stands === 'failed' && (
+        <p role="alert">
+          {t('approvals.previewFailed')}{' '}
+          <button type="button" className="linkbtn" onClick={preview.tryAgain}>
+            {t('ui.tryAgain')}
+          </button>
+        </p>
+      )}
       <Tabs.List className="seg" aria-label={t('approvals.previewParts')}>
         <Tabs.Trigger value="page">{t('approvals.previewPage')}</Tabs.Trigger>
         <Tabs.Trigger value="card">{t('approvals.previewCard')}</Tabs.Trigger>
@@ -23,40 +37,22 @@ export function PreviewParts({ submissionId, slug, dissentId }: Props) {
       <Tabs.Content value="page">
         {/* Nothing in it runs; the same origin lets it load its style sheet's fonts. */}
         <iframe
-          src={`/api/previews/${submissionId}${dissentId ? `?dissent=${dissentId}` : ''}`}
+          key={preview.key}
+          src={preview.address}
           title={t('approvals.previewPage')}
-          loading="lazy"
           sandbox="allow-same-origin"
+          onLoad={(event) => preview.onLoad(event.currentTarget)}
         />
         <p className="meta">{t('approvals.previewNote')}</p>
       </Tabs.Content>
       {(['card', 'review'] as const).map((part) => (
         <Tabs.Content key={part} value={part}>
-          <ForMachines {...{ submissionId, slug, part }} />
+          {!machines && stands === 'loading' && <p className="meta">{t('ui.loading')}</p>}
+          {machines && (part === 'card' ? <Card card={machines.card} /> : <ClaimReview preview={machines} />)}
         </Tabs.Content>
       ))}
     </Tabs.Root>
   )
-}
-
-type Machines = { submissionId: string; slug: string; part: 'card' | 'review' }
-
-/** What links elsewhere show of it, or what search engines read. */
-function ForMachines({ submissionId, slug, part }: Machines) {
-  const t = words()
-  const asked = useTRPC().publication.preview.queryOptions({ desk: slug, submissionId })
-  const { data, error, refetch } = useQuery(asked)
-  if (error)
-    return (
-      <p role="alert">
-        {sentenceOf(error)}{' '}
-        <button type="button" className="linkbtn" onClick={() => refetch()}>
-          {t('ui.tryAgain')}
-        </button>
-      </p>
-    )
-  if (!data) return <p className="meta">{t('ui.loading')}</p>
-  return part === 'card' ? <Card card={data.card} /> : <ClaimReview preview={data} />
 }
 
 function Card({ card }: { card: Preview['card'] }) {

@@ -1,6 +1,6 @@
 'use client'
 import { CheckCheck, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import { Dialog } from '@/app/_ui/dialog'
 import { Icon } from '@/app/_ui/icon'
 import { VerdictMark } from '@/app/_ui/verdict'
@@ -8,6 +8,8 @@ import { say } from '@/server/refusal'
 import type { Outcome } from '@/server/review/approval/decide-several'
 import type { Listed } from '@/server/review/queue/read-queue'
 import { words } from '@/server/words'
+import { NotShown } from '../_preview/not-shown'
+import { type PreviewStand, previewAddress, standOf } from '../_preview/preview'
 import { PreviewParts } from '../_preview/preview-parts'
 import { useApproveSeveral } from './use-approve-several'
 
@@ -20,6 +22,15 @@ export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
   const [lines] = useState(asked)
   const [outcomes, setOutcomes] = useState<Outcome[] | null>(null)
   const { approve, isApproving } = useApproveSeveral(slug, setOutcomes)
+  const [told, setTold] = useState<Record<string, PreviewStand>>({})
+  // The same function at each rendering: it is told once a change.
+  const tell = useCallback(
+    (stand: PreviewStand) => setTold((all) => ({ ...all, [stand.address]: stand })),
+    [],
+  )
+  const stands = wholeOf(lines, told)
+  const isClosed = isApproving || stands !== 'shown'
+  const whyNot = useId()
   const approved = outcomes?.filter(({ refusal }) => !refusal).length ?? 0
   const title = outcomes
     ? t('approvals.severalDone', { approved, count: lines.length })
@@ -33,12 +44,13 @@ export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
             <div>
               {line.statement}
               <WhatBecame outcome={outcomes?.[index] ?? null} />
-              {!outcomes && <PreviewParts submissionId={line.id} slug={slug} />}
+              {!outcomes && <PreviewParts submissionId={line.id} slug={slug} onStand={tell} />}
             </div>
           </li>
         ))}
       </ul>
       {!outcomes && <p className="meta">{t('approvals.severalMore')}</p>}
+      {!outcomes && <NotShown id={whyNot} stands={stands} />}
       <div className="dialog-acts">
         <button type="button" className="btn" onClick={onClose}>
           {t(outcomes ? 'ui.close' : 'ui.cancel')}
@@ -49,8 +61,9 @@ export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
             className="btn primary"
             // biome-ignore lint/a11y/noAutofocus: the question was asked, Enter answers it
             autoFocus
-            aria-disabled={isApproving || undefined}
-            onClick={() => !isApproving && approve(lines.map(({ id }) => id))}
+            aria-disabled={isClosed || undefined}
+            aria-describedby={stands === 'shown' ? undefined : whyNot}
+            onClick={() => !isClosed && approve(lines.map(({ id }) => id))}
           >
             <Icon of={CheckCheck} /> {t('approvals.severalApprove', { count: lines.length })}
           </button>
@@ -58,6 +71,16 @@ export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
       </div>
     </Dialog>
   )
+}
+
+/** How far the previews of all of them are. */
+function wholeOf(lines: Listed[], told: Record<string, PreviewStand>): PreviewStand['stands'] {
+  const each = lines.map(({ id: submissionId }) => {
+    const of = { submissionId, dissentId: null }
+    return standOf(told[previewAddress(of)] ?? null, of)
+  })
+  if (each.includes('failed')) return 'failed'
+  return each.includes('loading') ? 'loading' : 'shown'
 }
 
 function WhatBecame({ outcome }: { outcome: Outcome | null }) {
