@@ -48,7 +48,7 @@ test('who comes back switches on what others did since, sees that marked and not
   await expect(ruth.getByText('All changes saved')).toBeVisible()
 
   await openArticle(lena)
-  await expect(sheet.getByText('3 claims changed, 1 passage talked about, 2 comments')).toBeVisible()
+  await expect(sheet.getByText('3 claims changed, 1 passage, 2 comments')).toBeVisible()
   const list = lena.getByRole('navigation', { name: 'Claims' })
   const inList = list.getByText('new', { exact: true })
   const inMargin = lena.getByRole('link', { name: /^Claim \d+,.*, new$/ })
