@@ -9,7 +9,13 @@ import { GET as about } from '../../../app/(public)/about/route'
 import { GET as asset } from '../../../app/(public)/assets/[...path]/route'
 import { GET as claim } from '../../../app/(public)/c/[...path]/route'
 import { GET as corrections } from '../../../app/(public)/corrections/route'
+import { GET as embed } from '../../../app/(public)/embed/c/[number]/route'
+import { GET as feed } from '../../../app/(public)/feeds/[...path]/route'
 import { GET as latest } from '../../../app/(public)/latest/route'
+import { GET as publicLog } from '../../../app/(public)/log/[...path]/route'
+import { GET as robots } from '../../../app/(public)/robots.txt/route'
+import { GET as sitemap } from '../../../app/(public)/sitemap.xml/route'
+import { GET as sitemaps } from '../../../app/(public)/sitemaps/[...path]/route'
 import { GET as health } from '../../../app/api/health/route'
 import { db } from '../../../db/client'
 import { desks } from '../../../db/schema'
@@ -45,7 +51,22 @@ const open = {
   'app/(public)/assets/[...path]/route.ts': { get: asset, at: { '/assets/no-such.css': 404 } },
   'app/(public)/c/[...path]/route.ts': { get: claim, at: { [publication.path]: 200, '/c/999-no-such': 404 } },
   'app/(public)/corrections/route.ts': { get: corrections, at: { '/corrections': 200 } },
+  'app/(public)/embed/c/[number]/route.ts': { get: embed, at: { '/embed/c/1': 200, '/embed/c/999': 404 } },
+  'app/(public)/feeds/[...path]/route.ts': {
+    get: feed,
+    at: { '/feeds/latest.atom': 200, '/feeds/c/1.json': 200, '/feeds/c/999.rss': 404 },
+  },
   'app/(public)/latest/route.ts': { get: latest, at: { '/latest': 200 } },
+  'app/(public)/log/[...path]/route.ts': {
+    get: publicLog,
+    at: { '/log/checkpoint': 200, '/log/key': 200, '/log/tile/0/999': 404 },
+  },
+  'app/(public)/robots.txt/route.ts': { get: robots, at: { '/robots.txt': 200 } },
+  'app/(public)/sitemap.xml/route.ts': { get: sitemap, at: { '/sitemap.xml': 200 } },
+  'app/(public)/sitemaps/[...path]/route.ts': {
+    get: sitemaps,
+    at: { '/sitemaps/news.xml': 200, '/sitemaps/c/999.xml': 404 },
+  },
   'app/api/health/route.ts': { get: health, at: { '/api/health': 200 } },
 }
 
