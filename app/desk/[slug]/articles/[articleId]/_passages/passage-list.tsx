@@ -21,15 +21,14 @@ export function PassageList({ onOpen }: Props) {
   const { mayEdit } = useRoom()
   const newThings = use(NewThings)
   const done = all.filter(isResolved)
+  const isEmpty = reading.data?.length === 0
   return (
-    <section className="passages" aria-labelledby="passages-h">
+    <section className={`passages ${isEmpty ? 'is-empty' : ''}`} aria-labelledby="passages-h">
       <h3 className="label" id="passages-h">
         {t('passage.list')}
       </h3>
       <ReadState of={reading} name={t('passage.list')} lines={2} />
-      {reading.data?.length === 0 && (
-        <p className="meta">{t(mayEdit ? 'passage.none' : 'passage.noneObserver')}</p>
-      )}
+      {isEmpty && <p className="meta">{t(mayEdit ? 'passage.none' : 'passage.noneObserver')}</p>}
       <Rows threads={all.filter((thread) => !isResolved(thread))} onOpen={onOpen} />
       {done.length > 0 && (
         <details className="done-threads" open={done.some(({ id }) => newThings.has(id)) || undefined}>
