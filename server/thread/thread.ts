@@ -88,12 +88,15 @@ export function whyNotSettle(
   return { code: 'thread-not-yours' }
 }
 
-/** Why a thread cannot be resolved so: a no goes with its reason. Null when it can. */
+/** Why a thread cannot be settled so: a no resolves it, and goes with its reason. Null when it can. */
 export function whyNotDecline({
+  isResolved,
   isDeclined,
   reason,
-}: Pick<Resolution, 'isDeclined' | 'reason'>): Refusal | null {
-  return isDeclined && reason.trim() === '' ? { code: 'thread-no-reason' } : null
+}: Pick<Resolution, 'isResolved' | 'isDeclined' | 'reason'>): Refusal | null {
+  if (!isDeclined) return null
+  if (!isResolved) return { code: 'input-wrong' }
+  return reason.trim() === '' ? { code: 'thread-no-reason' } : null
 }
 
 /** Whom a text mentions, each once. */

@@ -172,6 +172,8 @@ test('a no is resolved with its reason only, and told to whoever talked in the t
   const decline = (reason: string) =>
     resolveThread({ member: ruth, threadId, isResolved: true, isDeclined: true, reason })
   for (const nothing of ['', ' \n ']) expect(await refusalOf(decline(nothing))).toBe('thread-no-reason')
+  const openedWithNo = { member: ruth, threadId, isResolved: false, isDeclined: true, reason: 'No.' }
+  expect(await refusalOf(resolveThread(openedWithNo))).toBe('input-wrong')
   const noticesOf = async (member: Member) => (await readNotices(member, null)).notices
   expect(await noticesOf(lena)).toEqual([])
   await decline('The ministry counts otherwise.')

@@ -20,7 +20,7 @@ export function ResolveForm({ threadId, onResolve, onLeave }: Props) {
   const [reason, write] = useDraft(`resolve:${threadId}`)
   const [problem, setProblem] = useState<string | null>(null)
   const answer = async (isDeclined: boolean) => {
-    const refusal = whyNotDecline({ isDeclined, reason })
+    const refusal = whyNotDecline({ isResolved: true, isDeclined, reason })
     setProblem(refusal && say(refusal))
     if (refusal) return document.getElementById(id)?.focus()
     try {
