@@ -6,6 +6,9 @@ const config: NextConfig = {
   agentRules: false,
   experimental: { agentUpgrade: false },
   images: { unoptimized: true },
+  // Next streams the title after the page to all but the bots named here; a page without a title, however briefly, is
+  // one that a screen reader announces by its address.
+  htmlLimitedBots: /.*/,
   // TypeScript 7 has no programming interface for Next to call: `npm test` runs tsc itself.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -11,24 +11,33 @@ import './_styles/checking.css'
 import './_styles/wait/underway.css'
 import type { Metadata } from 'next'
 import { words } from '../server/words'
+import { spoken } from './_api/spoken'
+import { ReadFrom } from './_text/read-from'
 import { Underway } from './_ui/wait/underway'
 import { Toasts } from './toasts'
 
 // A page made ahead of time cannot carry the nonce of its answer (proxy.ts).
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
   title: { default: words()('product'), template: `%s – ${words()('product')}` },
   robots: { index: false },
-}
+})
 
-export default function RootLayout({ children }: { children: React.ReactNode }) {
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  const { language, direction, script, nonce } = await spoken()
   return (
-    <html lang="en">
+    <html lang={language} dir={direction}>
+      <head>
+        {/* Not async: every part of the page speaks, and this is what it says. Browsers show no script its nonce. */}
+        <script src={script} nonce={nonce} suppressHydrationWarning />
+      </head>
       <body>
-        {children}
-        <Toasts />
-        <Underway />
+        <ReadFrom direction={direction}>
+          {children}
+          <Toasts />
+          <Underway />
+        </ReadFrom>
       </body>
     </html>
   )

@@ -1,6 +1,7 @@
 'use client'
 import { useRef } from 'react'
 import { Toaster } from 'sonner'
+import { words } from '../server/words'
 
 /** Where toasts appear. Tab leads out of them: only where a toast goes with the focus in it, the focus goes back. */
 export function Toasts() {
@@ -19,7 +20,7 @@ export function Toasts() {
         isTabbing.current = false
       }}
     >
-      <Toaster position="bottom-center" />
+      <Toaster position="bottom-center" containerAriaLabel={words()('notice.title')} />
     </div>
   )
 }

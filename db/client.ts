@@ -1,6 +1,8 @@
 import 'server-only'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
+import type pg from 'pg'
+import { followPulse, type Pulse } from './away/pulse'
+import { WatchedPool } from './away/watched-pool'
 import { endingWithLastWord } from './last-word'
 import * as schema from './schema'
 
@@ -23,7 +25,7 @@ const planOnce = `${shortQuestions} -c plan_cache_mode=force_generic_plan`
 const fewNamed = 6
 
 /** The pool of this process, and the few connections on which only questions with a name are asked. */
-type Opened = { pool: pg.Pool; named: pg.Pool }
+type Opened = { pool: WatchedPool; named: WatchedPool; pulse?: Pulse }
 
 /** Opens the one pool of this process and lets every copy of this module find it. */
 export function openDatabase(url: string, { max = 20, onError }: Options = {}): pg.Pool {
@@ -38,7 +40,7 @@ export function openDatabase(url: string, { max = 20, onError }: Options = {}): 
     }),
   }
   // An idle connection that breaks (Postgres restarted) is replaced by the pool; unheard, it would end the process.
-  for (const one of Object.values(opened))
+  for (const one of [opened.pool, opened.named])
     one.on('error', (error) => {
       // While we are closing it, that is what is meant to happen.
       if (Reflect.get(globalThis, place) === opened) onError?.(error)
@@ -47,9 +49,9 @@ export function openDatabase(url: string, { max = 20, onError }: Options = {}): 
   return opened.pool
 }
 
-function openPool(options: pg.PoolConfig): pg.Pool {
+function openPool(options: pg.PoolConfig): WatchedPool {
   const name = `proofroom ${process.pid}`
-  const made = new pg.Pool({ ...options, connectionTimeoutMillis: 10_000, application_name: name })
+  const made = new WatchedPool({ ...options, connectionTimeoutMillis: 10_000, application_name: name })
   // The same for one that breaks between two statements of a transaction: the next statement says what happened.
   made.on('connect', (client) => client.on('error', () => {}))
   return made
@@ -66,10 +68,22 @@ export function pool(): pg.Pool {
   return opened().pool
 }
 
+/** From now on nobody waits for a database that does not answer; `onChange` hears when it goes and comes back. */
+export function watchDatabase(onChange: (isAway: boolean) => void): void {
+  const found = opened()
+  const pulse = followPulse(found.pool.options.connectionString ?? '', (isAway) => {
+    if (isAway) for (const one of [found.pool, found.named]) one.giveUp()
+    onChange(isAway)
+  })
+  for (const one of [found.pool, found.named]) one.watch(pulse)
+  found.pulse = pulse
+}
+
 /** Closes the pool; what is running on it is finished first. */
 export async function closeDatabase(): Promise<void> {
   const found: Opened | undefined = Reflect.get(globalThis, place)
   Reflect.deleteProperty(globalThis, place)
+  await found?.pulse?.stop()
   await Promise.all([found?.pool.end(), found?.named.end()])
 }
 

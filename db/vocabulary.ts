@@ -1,5 +1,9 @@
 /** The fixed words of the product, in the order screens show them. */
 
+/** The languages that Proofroom's own words exist in: for each member, and for each desk's readers. */
+export const languages = ['en', 'ko', 'ar'] as const
+export type Language = (typeof languages)[number]
+
 export const roles = ['observer', 'reviewer', 'editor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
@@ -22,15 +26,8 @@ export const confidenceLevels = ['high', 'medium', 'low'] as const
 export type ConfidenceLevel = (typeof confidenceLevels)[number]
 
 export const claimKinds = [
-  'number',
-  'quote',
-  'date',
-  'cause',
-  'comparison',
-  'prediction',
-  'opinion',
-  'picture',
-  'video',
+  ...(['number', 'quote', 'date', 'cause', 'comparison'] as const),
+  ...(['prediction', 'opinion', 'picture', 'video'] as const),
 ] as const
 export type ClaimKind = (typeof claimKinds)[number]
 
@@ -102,7 +99,20 @@ export const stages = [
 ] as const
 export type Stage = (typeof stages)[number]
 
-export const logKinds = ['publication', 'correction', 'retraction', 'under-review', 'scale'] as const
+/** What a published check can be found by besides its claim and article: who said it, who published it, what it is about. */
+export const nameKinds = ['speaker', 'outlet', 'topic'] as const
+export type NameKind = (typeof nameKinds)[number]
+
+/** What a reader can follow by mail. */
+export const followedKinds = ['claim', 'article', 'topic', 'desk'] as const
+export type FollowedKind = (typeof followedKinds)[number]
+
+/** What followers are told of. */
+export const followNewsKinds = ['published', 'corrected', 'retracted', 'under-review'] as const
+export type FollowNewsKind = (typeof followNewsKinds)[number]
+
+export const sealingKinds = ['publication', 'correction', 'retraction'] as const
+export const logKinds = [...sealingKinds, 'under-review', 'scale', 'redaction', 'text-redaction'] as const
 export type LogKind = (typeof logKinds)[number]
 
 /** What a member is told of. */
@@ -119,10 +129,21 @@ export const noticeKinds = [
   'published',
   'clearance-asked',
   'clearance-answered',
+  'clearance-left',
   'guest-commented',
   'release-held',
+  'reported',
+  'subscriber-silent',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** What a reader writes to a desk: that a check is wrong, or what should be checked. */
+export const reportKinds = ['error', 'suggestion'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+/** What the desk does with it: looks at it, answers, or finds that it is another one's double or worth nothing; or takes that back. */
+export const reportStepKinds = ['taken-up', 'answered', 'duplicate', 'spam', 'put-back'] as const
+export type ReportStepKind = (typeof reportStepKinds)[number]
 
 /** What happens to claims and work that a program elsewhere can be told of. */
 export const eventKinds = [
@@ -147,15 +168,8 @@ export type WebhookPause = (typeof webhookPauses)[number]
 
 /** What kept a message from being taken by a webhook's address. */
 export const deliveryFaults = [
-  'answer',
-  'gone',
-  'redirect',
-  'private',
-  'unknown-host',
-  'unreachable',
-  'slow',
-  'secret',
-  'withheld',
+  ...(['answer', 'gone', 'redirect', 'private', 'unknown-host'] as const),
+  ...(['unreachable', 'slow', 'secret', 'withheld'] as const),
 ] as const
 export type DeliveryFault = (typeof deliveryFaults)[number]
 

@@ -4,7 +4,8 @@ import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { keepRefusedSignIn } from './audit/keep-entry'
 import { settings } from './env'
-import { plainFault } from './fault/read-fault'
+import { plainFault, saidOf } from './fault/read-fault'
+import { type Locale, languageCookieOf } from './language/language'
 import { emailShape } from './member/member'
 import { type Person, readPerson } from './member/read-member'
 import { readKey } from './read-key'
@@ -75,8 +76,7 @@ export function signInFrom(
     if (!credentials.success) throw new Refused({ code: 'sign-in-wrong' })
     const { email } = credentials.data
     const devices = await devicesIn(headers)
-    const mark = devices.markOf(email)
-    const attempt = { ...credentials.data, address: addressIn(headers), mark }
+    const attempt = { ...credentials.data, address: addressIn(headers), mark: devices.markOf(email) }
     const sessionId = await signIn(attempt).catch((error) => keepRefusal(email, error))
     keep(devices.with(email))
     return sessionId
@@ -155,6 +155,11 @@ export function ticketCookieWith(ticket: string): string {
   return cookieWith(ticketCookie, ticket, ticketMinutes * 60)
 }
 
+/** The Set-Cookie header by which a browser keeps in which language it is spoken to; its pages may change it. */
+export function languageCookieWith(language: Locale): string {
+  return languageCookieOf(language, usesSecureCookies())
+}
+
 function cookieWith(name: string, value: string, seconds: number): string {
   const scope = `Path=/api/auth; Max-Age=${seconds}; HttpOnly; SameSite=Lax`
   return `${name}=${value}; ${scope}${usesSecureCookies() ? '; Secure' : ''}`
@@ -165,9 +170,9 @@ export async function orRefusalAsJson(start: () => Promise<string>): Promise<str
   try {
     return await start()
   } catch (error) {
-    const refused = error instanceof Refused
-    if (!refused) console.error('sign-in failed', plainFault(error))
-    throw new Error(JSON.stringify(refused ? error.refusal : { code: 'fault' }), { cause: error })
+    const refusal = error instanceof Refused ? error.refusal : null
+    if (!refusal) console.error('sign-in failed', plainFault(error))
+    throw new Error(JSON.stringify(refusal ?? saidOf(error)), { cause: error })
   }
 }
 

@@ -1,8 +1,9 @@
 import 'server-only'
 import { existsSync } from 'node:fs'
 import { defaultDataDir } from '../db/embedded/data-dir'
+import type { Language } from '../db/vocabulary'
 import type { Sender } from './mail/mail'
-import { settingsShape, settingsTogether } from './process/settings-shape'
+import { goneSettings, named, settingsShape, settingsTogether } from './process/settings-shape'
 
 /** The names of all settings, as `.env.example` lists them. */
 export const settingNames = Object.keys(settingsShape.shape)
@@ -15,6 +16,10 @@ export type Settings = {
   dataDir: string
   /** Scheme, host and port that every public address begins with; no slash at the end. */
   publicOrigin: string
+  /** Address of the licence under which what is published may be passed on; null where none is named. */
+  publicLicence: string | null
+  /** In which pages speak that are about all desks, and mails to whom a command made a member. */
+  publicLanguage: Language
   /** Addresses and ranges of the proxies that may say for whom they ask; empty when there is none. */
   trustedProxies: string[]
   /** What this process serves: pages, rooms, or both. */
@@ -31,6 +36,12 @@ export type Settings = {
   secretKey: string | null
   /** The identity provider (OpenID Connect) that people may sign in by; null where there is none. */
   provider: Provider | null
+  /** Whether a data set of what is published is made each night. */
+  hasDataset: boolean
+  /** Whom to tell of a hole, as addresses; empty where nobody is named. */
+  securityContacts: string[]
+  /** Who answers for what is published, and whom they belong to; without contacts nothing of it is told. */
+  trust: { contacts: string[]; belongsTo: string[]; controlledBy: string | null; social: string[] }
   /** The mail server that sends what is written; null means the folder `maildrop` in `dataDir`. */
   smtpUrl: string | null
   /** Whom mail comes from. */
@@ -49,6 +60,8 @@ export type Provider = { issuer: string; clientId: string; clientSecret: string;
 export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
   // `NAME=` in a file or shell means "not set".
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
+  const gone = Object.entries(goneSettings).flatMap(([name, sentence]) => (given[name] ? [sentence] : []))
+  if (gone.length) throw new Error(gone.join('\n'))
   const parsed = settingsTogether.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'))
   const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, LOG_KEY, LOG_LEVEL } = parsed.data
@@ -60,6 +73,8 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR ?? defaultDataDir(),
     publicOrigin,
+    publicLicence: parsed.data.PUBLIC_LICENCE,
+    publicLanguage: parsed.data.PUBLIC_LANGUAGE,
     trustedProxies: TRUSTED_PROXIES?.split(',').map((range) => range.trim()) ?? [],
     role: ROLE,
     advertiseUrl: ADVERTISE_URL?.replace(/\/$/, '') ?? null,
@@ -68,6 +83,14 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
     logKey: LOG_KEY,
     secretKey: parsed.data.SECRET_KEY,
     provider: providerIn(parsed.data),
+    hasDataset: parsed.data.DATASET === 'nightly',
+    securityContacts: named(parsed.data.SECURITY_CONTACT),
+    trust: {
+      contacts: named(parsed.data.TRUST_CONTACT),
+      belongsTo: named(parsed.data.TRUST_BELONGS_TO),
+      controlledBy: parsed.data.TRUST_CONTROLLED_BY,
+      social: named(parsed.data.TRUST_SOCIAL),
+    },
     smtpUrl: parsed.data.SMTP_URL,
     mailFrom: parsed.data.MAIL_FROM ?? {
       name: 'Proofroom',

@@ -1,22 +1,34 @@
+import { watchDatabase } from '../db/client'
 import { followEntries } from './audit/chain/keep-chain'
 import { readEnvFile, settings } from './env'
+import { serveExport } from './export/serve-export'
 import { openLog } from './fault/open-log'
+import { startNews } from './follow/news/start-news'
+import { serveFollows } from './follow/serve-follows'
 import { serveGuest } from './guest/serve-guest'
+import { serveWords } from './language/serve-words'
+import { serveLatest } from './latest/serve-latest'
 import { openPost } from './mail/open-post'
 import { startSending } from './mail/start-sending'
 import { readSetUpCode } from './member/found-desk'
 import { startDigests } from './notice/start-digests'
+import { startSendingChanges } from './notice/subscription/start-sending-changes'
 import { startDelivering } from './notice/webhook/start-delivering'
+import { startFetching } from './outside/start-fetching'
 import { reachDatabase } from './process/connect-database'
 import { openNextPages } from './process/next-pages'
 import { joinOthers } from './process/others/join-others'
 import { noPages } from './process/rooms-only'
 import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './process/stop'
-import { answerAway, prepareOrAway, waitForDatabase } from './process/wait-for-database'
+import { answerAway, orAway, prepareOrAway, waitForDatabase } from './process/wait-for-database'
 import { type Answers, openWeb } from './process/web'
+import { serveChosen } from './publication/copy/chosen/serve-chosen'
+import { openFiles } from './publication/dataset/copies/serve-files'
+import { startDataset } from './publication/dataset/start-dataset'
 import { startRendering } from './publication/made/start-rendering'
 import { servePreview } from './publication/next/serve-preview'
 import { openPages } from './publication/serve-page'
+import { serveReports } from './report/serve-reports'
 import { startReleasing } from './review/release/start-releasing'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
@@ -43,12 +55,23 @@ async function start(): Promise<void> {
     const onError = (error: unknown) => log.error(error, 'public pages')
     const publicPages = await openPages({ dataDir: chosen.dataDir, onError })
     parts.unshift({ name: 'public pages', close: publicPages.close })
+    const files = openFiles({ dataDir: chosen.dataDir, onError })
+    parts.unshift({ name: 'files', close: files.close })
     const isForPages = chosen.role !== 'rooms'
-    const ready = isForPages ? publicPages.servePage : () => false
+    const ready: Answers['ready'] = (request, response) =>
+      isForPages &&
+      (serveWords(request, response) ||
+        publicPages.servePage(request, response) ||
+        files.serveFile(request, response))
     const answers: Answers = { ready, rest: answerAway, sockets: {} }
     let web =
       away && (await waitForDatabase(away, { pool: database.pool, publicPages, answers, chosen, log }))
 
+    watchDatabase((isAway) =>
+      isAway
+        ? log.warn('The database does not answer: readers’ pages are served.')
+        : log.info('The database answers.'),
+    )
     const lease = await joinOthers(chosen, log)
     const audit = followEntries((error) => log.error(error, 'the audit’s chain'))
     parts.splice(1, 0, { name: 'audit', close: audit.close })
@@ -56,14 +79,22 @@ async function start(): Promise<void> {
       const rendering = await startRendering(onError)
       // Stopped after the pages that follow it.
       parts.splice(1, 0, { name: 'rendering', close: rendering.close })
+      const dataset = startDataset((error) => log.error(error, 'the data set'))
+      parts.splice(1, 0, { name: 'data set', close: dataset.close })
+      const outside = startFetching((error) => log.error(error, 'checks of others'))
+      parts.splice(1, 0, { name: 'checks of others', close: outside.close })
       const releasing = await startReleasing((error) => log.error(error, 'releases'))
       parts.splice(1, 0, { name: 'releases', close: releasing.close })
       const sending = await startSending(openPost(chosen), (error) => log.error(error, 'mail'))
       parts.splice(1, 0, { name: 'mail', close: sending.close })
       const delivering = await startDelivering((error) => log.error(error, 'webhooks'))
       parts.splice(1, 0, { name: 'webhooks', close: delivering.close })
+      const subscribers = await startSendingChanges((error) => log.error(error, 'subscribers'))
+      parts.splice(1, 0, { name: 'subscribers', close: subscribers.close })
       const digests = startDigests(chosen.publicOrigin, (error) => log.error(error, 'digests'))
       parts.splice(1, 0, { name: 'digests', close: digests.close })
+      const news = startNews(chosen.publicOrigin, (error) => log.error(error, 'news for followers'))
+      parts.splice(1, 0, { name: 'news', close: news.close })
     }
     const pages = isForPages ? await openNextPages(process.argv.includes('--dev'), chosen) : noPages
     parts.unshift({ name: 'pages', close: pages.close })
@@ -74,8 +105,13 @@ async function start(): Promise<void> {
       answers.routes = (request, response) =>
         serveSnapshot(request, response, log) ||
         servePreview(request, response, log) ||
-        serveGuest(request, response, log)
-    answers.rest = pages.answer
+        serveExport(request, response, log) ||
+        serveChosen(request, response, log) ||
+        serveGuest(request, response, log) ||
+        serveReports(request, response, log) ||
+        serveFollows(request, response, log) ||
+        serveLatest(request, response, log)
+    answers.rest = orAway(pages.answer)
     answers.sockets = { '/collab': rooms.handleUpgrade, '/_next/': pages.upgrade }
     web ??= await openWeb(answers, chosen, log)
     parts.unshift({ name: 'answers', close: web.close })

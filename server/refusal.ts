@@ -1,5 +1,5 @@
 import type en from '../messages/en.json'
-import { type Locale, screenLocale, words } from './words'
+import { type Locale, words } from './words'
 
 export type RefusalCode = keyof (typeof en)['refusal']
 
@@ -15,7 +15,7 @@ export class Refused extends Error {
 }
 
 /** The sentence a person reads, saying what they can do next. */
-export function say(refusal: Refusal, locale: Locale = screenLocale): string {
+export function say(refusal: Refusal, locale?: Locale): string {
   return words(locale)(`refusal.${refusal.code}`, refusal.values)
 }
 

@@ -9,13 +9,17 @@ import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
 import { figuresRouter } from './figures/router'
 import { guestRouter } from './guest/router'
+import { languageRouter } from './language/router'
 import { limitRouter } from './limit/router'
 import { memberRouter } from './member/router'
 import { settingsRouter } from './member/settings/router'
 import { noticeRouter } from './notice/router'
+import { subscriptionRouter } from './notice/subscription/router'
 import { webhookRouter } from './notice/webhook/router'
+import { outsideRouter } from './outside/router'
 import { ownVerdictRouter } from './own-verdict/router'
 import { publicationRouter } from './publication/router'
+import { reportRouter } from './report/router'
 import { reviewRouter } from './review/router'
 import { roomRouter } from './room/router'
 import { ruleRouter } from './rule/router'
@@ -43,12 +47,14 @@ export const appRouter = router({
   figures: figuresRouter,
   visit: visitRouter,
   guest: guestRouter,
+  language: languageRouter,
   limit: limitRouter,
   member: memberRouter,
   notice: noticeRouter,
   ownVerdict: ownVerdictRouter,
   passkey: passkeyRouter,
   publication: publicationRouter,
+  report: reportRouter,
   review: reviewRouter,
   room: roomRouter,
   rule: ruleRouter,
@@ -59,6 +65,8 @@ export const appRouter = router({
   settings: settingsRouter,
   suggestion: suggestionRouter,
   thread: threadRouter,
+  subscription: subscriptionRouter,
+  outside: outsideRouter,
   webhook: webhookRouter,
 })
 

@@ -15,7 +15,8 @@ export function isSameOrigin(asked: Asked, publicOrigin: string): boolean {
  * other name may be a stranger's that leads here (DNS rebinding), and his pages would pass for ours.
  */
 export function isOurHost(host: string | undefined, publicOrigin: string): boolean {
-  if (host === undefined) return true
+  if (host === undefined || publicOrigin === `http://${host}` || publicOrigin === `https://${host}`)
+    return true
   if (!URL.canParse(`http://${host}`)) return false
   const { hostname } = new URL(`http://${host}`)
   const isNumber = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0

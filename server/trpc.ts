@@ -2,6 +2,7 @@ import 'server-only'
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { z } from 'zod'
+import { isAway } from '../db/away/away'
 import type { Asked } from './audit/follow-request'
 import { type Asking, keepAsked } from './audit/keep-asked'
 import { plainFault } from './fault/read-fault'
@@ -46,6 +47,7 @@ const saysWhyNot = t.middleware(async ({ next }) => {
   // A shape that does not fit is the asker's fault: the callers inside the server are told so, too.
   if (result.error.code === 'BAD_REQUEST')
     throw new TRPCError({ code: 'BAD_REQUEST', cause: new Refused({ code: 'input-wrong' }) })
+  if (isAway(result.error)) throw awayOr(result.error)
   if (!(result.error.cause instanceof Refused)) return result
   // Who is signed out keeps that answer; everything else that an act refused came here as a fault.
   if (result.error.code === 'UNAUTHORIZED') return result
@@ -55,6 +57,12 @@ const saysWhyNot = t.middleware(async ({ next }) => {
 /** The answer to more bytes than any page has, in the shape that browsers read. */
 export function refusedAsTooLarge(): TRPCError {
   return new TRPCError({ code: 'PAYLOAD_TOO_LARGE', cause: new Refused({ code: 'page-too-large' }) })
+}
+
+/** The answer where something failed because the database is away, in the same shape; else the fault as it is. */
+export function awayOr(fault: unknown): unknown {
+  if (!isAway(fault)) return fault
+  return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: new Refused({ code: 'database-away' }) })
 }
 
 /** What of a fault may be logged; null for what an act refused, which is none. */

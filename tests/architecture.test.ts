@@ -82,6 +82,14 @@ test('screens reach the server by its door, and else only what a browser may run
   expect(past.map(said)).toEqual([])
 })
 
+// Next refuses to bundle what renders documents; only its build would say so.
+test('no address or screen makes a page of readers', () => {
+  const rendering = graph.files.filter(
+    (file) => isIn('app')(file) && reachableFrom(file, graph).has('react-dom/server'),
+  )
+  expect(rendering).toEqual([])
+})
+
 test('a router calls its own subject only', () => {
   const strange = values.filter(
     ({ from, to }) =>
@@ -130,7 +138,10 @@ test('what acts is named by a verb', () => {
 })
 
 /** Libraries that only compute, but not for a browser: readers' pages and imported ones are made with them. */
-const computing = ['react-dom', 'linkedom', '@mozilla/readability', '@observablehq/plot', 'feed']
+const computing = [
+  ...['react-dom', 'linkedom', '@mozilla/readability', '@observablehq/plot', 'feed', 'fflate'],
+  ...['fontkit', 'bidi-js', 'linebreak'],
+]
 const doesMoreThanCompute = (file: string) =>
   touches(file).some((name) => !computing.includes(packageOf(name)))
 
@@ -145,6 +156,7 @@ const verbs = [
     'close',
     'count',
     'decide',
+    'draw',
     'end',
     'extract',
     'fetch',

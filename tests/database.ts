@@ -38,3 +38,16 @@ async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1)
   await asAdmin(inject('adminUrl'), `drop database ${name} with (force)`)
 }
+
+/** Does something while nobody answers at the database's address, and opens it again. */
+export async function whileAway<T>(act: () => Promise<T>): Promise<T> {
+  const url = databaseUrl()
+  await closeDatabase()
+  openDatabase('postgres://nobody@127.0.0.1:1/none')
+  try {
+    return await act()
+  } finally {
+    await closeDatabase()
+    openDatabase(url)
+  }
+}

@@ -80,6 +80,8 @@ function onlyTypes(names: string): boolean {
 }
 
 function resolveFrom(file: string, to: string): string {
+  // What a browser gets of it (package.json): every noun speaks, and a server asks the request instead.
+  if (to === '#language') return 'server/language/page-language.ts'
   const path = to.startsWith('@/')
     ? to.slice(2)
     : to.startsWith('.')

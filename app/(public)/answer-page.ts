@@ -1,6 +1,7 @@
 import { readPage } from '../../server/publication/stored/read-page'
 import {
   type Answer,
+  type AnswerablePage,
   answerTo,
   codingsOf,
   missingPath,
@@ -25,18 +26,30 @@ export async function answerPage(request: Request): Promise<Response> {
 
 async function answerAt(path: string, request: Request): Promise<Response> {
   const page = await readPage(path)
-  const kept = page ?? (await readPage(missingPath))
-  if (!kept) return new Response(null, { status: 404 })
+  if (page) return pageResponse(request, page)
+  const missing = await readPage(missingPath)
+  if (!missing) return new Response(null, { status: 404 })
+  const asked = { path: missingPath, acceptEncoding: '', ifNoneMatch: '' }
+  const answer = answerTo(asked, { ...missing, codings: codingsOf(missing) })
+  const headers = { ...answer.headers, 'cache-control': 'no-store' }
+  return responseOf({ ...answer, headers }, missing, 404)
+}
+
+/** The answer with a finished page that is there. */
+export function pageResponse(request: Request, page: StoredPage): Response {
+  return responseOf(answerFor(request, { ...page, codings: codingsOf(page) }), page)
+}
+
+/** What Next is to answer to a request for something that is there. */
+export function answerFor(request: Request, page: AnswerablePage): Answer {
   const asked = {
-    path: page ? path : missingPath,
+    path: new URL(request.url).pathname,
     // Next packs what it answers and leaves our content-encoding out: it gets the plain bytes.
     acceptEncoding: '',
-    ifNoneMatch: page ? (request.headers.get('if-none-match') ?? '') : '',
+    ifNoneMatch: request.headers.get('if-none-match') ?? '',
+    ifModifiedSince: request.headers.get('if-modified-since') ?? '',
   }
-  const answer = answerTo(asked, { ...kept, codings: codingsOf(kept) })
-  if (page) return responseOf(answer, page)
-  const headers = { ...answer.headers, 'cache-control': 'no-store' }
-  return responseOf({ ...answer, headers }, kept, 404)
+  return answerTo(asked, page)
 }
 
 function responseOf({ status, headers, body }: Answer, page: StoredPage, as: number = status): Response {

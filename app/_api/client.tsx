@@ -6,12 +6,15 @@ import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
 import type { AppRouter } from '../../server/router'
 import { asksProof } from './ask-proof'
+import { keepSame } from './keep-same'
 import { wasRefused } from './refusal-of'
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
 
-/** The newsroom for React Query: `useQuery(trpc.member.list.queryOptions({ desk }))`. */
-/** The newsroom without React Query, for acts that are not a query or mutation of a component. */
+/**
+ * The newsroom for React Query, `useQuery(trpc.member.list.queryOptions({ desk }))`; and without it, for acts that are
+ * not a query or mutation of a component.
+ */
 export { useTRPC, useTRPCClient }
 
 /** Gives everything below it the door to the newsroom. */
@@ -37,7 +40,11 @@ function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // Pages come with what they show; it is asked for again when somebody says it changed, or comes back to it.
-      queries: { staleTime: 10_000, retry: (times, error) => times < 2 && !wasRefused(error) },
+      queries: {
+        staleTime: 10_000,
+        structuralSharing: keepSame,
+        retry: (times, error) => times < 2 && !wasRefused(error),
+      },
       // Pressed twice is asked twice: acts are sent again by people only.
       mutations: { retry: false },
     },

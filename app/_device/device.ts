@@ -19,5 +19,20 @@ export async function openDevice(room: KeptRoom, doc: RoomDoc): Promise<Device |
     device._db.then(() => device.whenSynced),
   ]).catch(() => null)
   if (!isReady) void device.destroy().catch(() => null)
+  const { db } = device
+  db?.addEventListener('abort', () => torn.add(db))
   return isReady ? device : null
+}
+
+/** Copies in which something could not be written, for want of room as a rule. */
+const torn = new WeakSet<IDBDatabase>()
+
+/** Resolves once all that the document was told until now is written in the copy: what is asked of it comes after. */
+export function whenWritten({ db }: Device): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!db) return reject(new Error('the copy is closed'))
+    const asking = db.transaction('updates').objectStore('updates').count()
+    asking.onsuccess = () => (torn.has(db) ? reject(new Error('the copy lacks something')) : resolve())
+    asking.onerror = () => reject(asking.error)
+  })
 }

@@ -1,6 +1,7 @@
 import '../_styles/entry.css'
 import '../_styles/door.css'
 import { Wordmark } from '../../server/wordmark'
+import { LanguageSwitch } from './language-switch'
 import { Proof } from './proof'
 
 type Props = { title: string; lead?: string; foot?: React.ReactNode; children: React.ReactNode }
@@ -12,6 +13,7 @@ export function EntryPage({ title, lead, foot, children }: Props) {
       <div className="sign-form">
         <header>
           <Wordmark />
+          <LanguageSwitch />
         </header>
         <main>
           <h1>{title}</h1>

@@ -8,7 +8,7 @@ export function Sentence(props: { of: (gap: string) => string; children: React.R
   return (
     <>
       {before}
-      {props.children}
+      <bdi>{props.children}</bdi>
       {after}
     </>
   )
@@ -16,7 +16,7 @@ export function Sentence(props: { of: (gap: string) => string; children: React.R
 
 /** Names in bold, joined as the language does. */
 export function Names({ of: names }: { of: string[] }) {
-  const parts = new Intl.ListFormat(screenLocale).formatToParts(names)
+  const parts = new Intl.ListFormat(screenLocale()).formatToParts(names)
   return parts.map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the same name may stand twice
     part.type === 'element' ? <b key={index}>{part.value}</b> : part.value,

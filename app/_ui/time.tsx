@@ -30,16 +30,17 @@ export function useNow(): Date | null {
 
 /** A day and time as people write it: "5 March 2026, 14:10". */
 export function exact(at: Date): string {
-  const said = (style: Intl.DateTimeFormatOptions) => dateFormat(screenLocale, style).format(at)
+  const said = (style: Intl.DateTimeFormatOptions) => dateFormat(screenLocale(), style).format(at)
   return words()('ui.dayAndTime', { day: said({ dateStyle: 'long' }), time: said({ timeStyle: 'short' }) })
 }
-
-const sinceFormat = new Intl.RelativeTimeFormat(screenLocale, { numeric: 'auto', style: 'short' })
 
 function ago(at: Date, now: number): string {
   const seconds = Math.max(0, (now - at.getTime()) / 1000)
   const step = steps.find(([, length]) => seconds >= length)
-  return step ? sinceFormat.format(-Math.floor(seconds / step[1]), step[0]) : words()('ui.justNow')
+  if (!step) return words()('ui.justNow')
+  const [unit, length] = step
+  const since = new Intl.RelativeTimeFormat(screenLocale(), { numeric: 'auto', style: 'short' })
+  return since.format(-Math.floor(seconds / length), unit)
 }
 
 function everyMinute(renew: () => void) {

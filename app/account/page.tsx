@@ -12,9 +12,10 @@ import { ProveDialog } from '../_device/prove-dialog'
 import { FactorSection } from './_factor/factor-section'
 import { PasskeysSection } from './_passkeys/passkeys-section'
 import { DevicesSection } from './devices-section'
+import { LanguageSection } from './language-section'
 import { PasswordForm } from './password-form'
 
-export const metadata: Metadata = { title: words()('account.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('account.title') })
 
 /** What is one's own, whatever desks one is on: how one signs in, and where one is signed in. */
 export default async function AccountPage() {
@@ -46,6 +47,7 @@ export default async function AccountPage() {
             <FactorSection factor={factor} />
             <PasskeysSection {...passkeys} />
             <PasswordForm />
+            <LanguageSection language={me?.language ?? 'en'} />
             <DevicesSection devices={devices} />
           </div>
         </main>

@@ -8,11 +8,12 @@ import { Wordmark } from '../../server/wordmark'
 import { words } from '../../server/words'
 import { ApiProvider } from '../_api/client'
 import { api } from '../_api/server'
+import { LanguageSwitch } from '../_entry/language-switch'
 import { VerdictMark } from '../_ui/verdict'
 import { FirstRun } from './first-run'
 import { OpenDemo } from './open-demo'
 
-export const metadata: Metadata = { title: words()('setup.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('setup.title') })
 
 export default async function SetUpPage() {
   const { member, demo } = await api()
@@ -21,6 +22,7 @@ export default async function SetUpPage() {
     <div className="first">
       <header className="first-bar">
         <Wordmark />
+        <LanguageSwitch />
       </header>
       <div className="first-grid">
         <ApiProvider>

@@ -14,7 +14,7 @@ import { providerRefusal } from './provider-refusal'
 import { RefusedPage } from './refused-page'
 import { SignInForm } from './sign-in-form'
 
-export const metadata: Metadata = { title: words()('signIn.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('signIn.title') })
 
 type Asked = Partial<Record<'next' | 'changed' | 'step' | 'refused' | 'error', string | string[]>>
 type Props = { searchParams: Promise<Asked> }

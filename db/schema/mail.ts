@@ -12,6 +12,8 @@ export const mails = pgTable(
     /** Emptied once sent: it may hold a link that opens an account. */
     text: text().notNull(),
     html: text(),
+    /** Where its reader leaves with one press; null where there is nothing to leave. */
+    leaveAt: text(),
     writtenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     tries: integer().notNull().default(0),
     /** When it is to be tried; null once it was sent or given up. */

@@ -1,5 +1,5 @@
 import { bigint, boolean, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
-import { roles, secondRules, shownAs } from '../vocabulary'
+import { languages, roles, secondRules, shownAs } from '../vocabulary'
 
 /** A human being with an e-mail address and a password, known once per installation. */
 export const people = pgTable('people', {
@@ -7,6 +7,8 @@ export const people = pgTable('people', {
   email: text().notNull().unique(),
   name: text().notNull(),
   passwordHash: text().notNull(),
+  /** In which screens and mails speak to them. */
+  language: text({ enum: languages }).notNull().default('en'),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
 
@@ -29,6 +31,11 @@ export const desks = pgTable('desks', {
   needsSecondFactor: boolean().notNull().default(false),
   /** Whether editors show who they are shortly before they decide. */
   editorsProveIdentity: boolean().notNull().default(false),
+  /** What the desk says of itself to its readers, plain paragraphs; empty where it says nothing. */
+  aboutText: text().notNull().default(''),
+  methodText: text().notNull().default(''),
+  fundingText: text().notNull().default(''),
+  correctionsText: text().notNull().default(''),
   /** Hours after which work is due that nobody gave a due time, by what it needs; null for none. */
   hoursToCheck: integer(),
   hoursReturned: integer(),

@@ -82,6 +82,13 @@ export function quotable(block: Block): Block {
   return block.kind === 'picture' && !block.text ? { ...block, text: block.address ?? '' } : block
 }
 
+/** The extraction with the standfirst that the page shows as its first block: its words are checked like all others. */
+export function withStandfirst(extraction: Extraction): Extraction {
+  const { standfirst, provenance, blocks } = extraction
+  if (!standfirst || provenance.standfirst !== 'page') return extraction
+  return { ...extraction, blocks: [{ kind: 'paragraph', text: standfirst }, ...blocks] }
+}
+
 /** Where each field came from after a person has looked: theirs where they changed it. */
 export function provenanceAfter(
   extraction: Extraction,

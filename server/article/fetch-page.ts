@@ -1,10 +1,9 @@
-import type { Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
 import { type RefusalCode, Refused } from '../refusal'
 import { mostPageBytes } from './article'
 import { decodePage, isBinary } from './fetch/page-charset'
 import { type AllowPrivate, pinnedAgent } from './fetch/pinned-agent'
+import { ignoreEnd, readBytes } from './fetch/read-bytes'
 
 export type FetchedPage = { html: string; address: string; contentType: string; fetchedAt: Date }
 
@@ -19,12 +18,46 @@ export type FetchOptions = {
 const userAgent = 'Mozilla/5.0 (compatible; Proofroom/0.1; fetches one page when a fact-checker asks for it)'
 
 /** Fetches one page of the public web, or refuses: no private address at any hop, nothing but text, nothing endless. */
-export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
+export function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
+  return visit(address, options, { headers: asked, read: readPage })
+}
+
+/** By which a server says whether a file is still as it was. */
+export type Known = { etag: string | null; lastModified: string | null }
+export type FetchedFile = Known & { text: string }
+
+/** Fetches a file of JSON, or a page that may hold some, by the same rules; null where it is as it was when this was known of it. */
+export function fetchData(
+  address: string,
+  { etag, lastModified }: Known,
+  options: FetchOptions = {},
+): Promise<FetchedFile | null> {
+  const headers = {
+    ...asked,
+    accept: 'application/ld+json, application/json, text/html;q=0.8, */*;q=0.1',
+    ...(etag && { 'if-none-match': etag }),
+    ...(lastModified && { 'if-modified-since': lastModified }),
+  }
+  return visit(address, options, { headers, read: readData })
+}
+
+type Visit<Read> = {
+  headers: Record<string, string>
+  read: (response: Dispatcher.ResponseData, url: URL, errand: Errand<Read>) => Promise<Read>
+}
+type Errand<Read> = Visit<Read> & {
+  dispatcher: Dispatcher
+  signal: AbortSignal
+  maxBytes: number
+  maxRedirects: number
+}
+
+async function visit<Read>(address: string, options: FetchOptions, what: Visit<Read>): Promise<Read> {
   const { allowPrivate = () => false, maxBytes = mostPageBytes, timeout = 10_000, maxRedirects = 3 } = options
   const signal = AbortSignal.timeout(timeout)
   const dispatcher = pinnedAgent({ allowPrivate, timeout })
   try {
-    return await follow(address, { dispatcher, signal, maxBytes, maxRedirects })
+    return await follow(address, { ...what, dispatcher, signal, maxBytes, maxRedirects })
   } catch (fault) {
     throw refusalFor(fault, signal)
   } finally {
@@ -32,16 +65,11 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
   }
 }
 
-type Errand = { dispatcher: Dispatcher; signal: AbortSignal; maxBytes: number; maxRedirects: number }
-
-async function follow(typed: string, errand: Errand): Promise<FetchedPage> {
+async function follow<Read>(typed: string, errand: Errand<Read>): Promise<Read> {
+  const { dispatcher, signal, headers, read } = errand
   let url = webAddress(typed, undefined)
   for (let hops = 0; hops <= errand.maxRedirects; hops++) {
-    const response = await request(url, {
-      dispatcher: errand.dispatcher,
-      signal: errand.signal,
-      headers: asked,
-    })
+    const response = await request(url, { dispatcher, signal, headers })
     const target = response.headers.location
     if (response.statusCode < 300 || response.statusCode > 399 || !target)
       return await read(response, url, errand)
@@ -68,19 +96,43 @@ function webAddress(address: string, base: URL | undefined): URL {
   return url
 }
 
-async function read(response: Dispatcher.ResponseData, url: URL, errand: Errand): Promise<FetchedPage> {
+async function readPage(
+  response: Dispatcher.ResponseData,
+  url: URL,
+  errand: Errand<FetchedPage>,
+): Promise<FetchedPage> {
   const code = refusalOf(response.statusCode)
   const contentType = String(response.headers['content-type'] ?? '')
   const refusal = code ?? (isPage(contentType) ? null : 'page-not-html')
-  if (refusal) {
-    response.body.on('error', ignoreEnd).destroy()
-    return refuse(refusal)
-  }
+  if (refusal) return leave(response, refusal)
   const bytes = await readBytes(response, errand)
   if (isBinary(bytes)) return refuse('page-not-html')
   const html = decodePage(bytes, contentType)
   if (html.trim() === '') return refuse('page-empty')
   return { html, address: url.href, contentType: contentType || 'text/html', fetchedAt: new Date() }
+}
+
+async function readData(
+  response: Dispatcher.ResponseData,
+  _: URL,
+  errand: Errand<FetchedFile | null>,
+): Promise<FetchedFile | null> {
+  const { statusCode, headers } = response
+  if (statusCode === 304) {
+    response.body.on('error', ignoreEnd).destroy()
+    return null
+  }
+  const refusal = refusalOf(statusCode)
+  if (refusal) return leave(response, refusal)
+  const text = decodePage(await readBytes(response, errand), String(headers['content-type'] ?? ''))
+  return { text, etag: one(headers.etag), lastModified: one(headers['last-modified']) }
+}
+
+const one = (header: string | string[] | undefined) => (typeof header === 'string' ? header : null)
+
+function leave(response: Dispatcher.ResponseData, refusal: RefusalCode): never {
+  response.body.on('error', ignoreEnd).destroy()
+  return refuse(refusal)
 }
 
 function refusalOf(status: number): RefusalCode | null {
@@ -93,50 +145,6 @@ function refusalOf(status: number): RefusalCode | null {
 // A page without a type is read as HTML; what it holds is looked at before it is believed.
 function isPage(contentType: string): boolean {
   return contentType === '' || /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/i.test(contentType)
-}
-
-// Counted after unpacking: a small archive may hold gigabytes.
-async function readBytes(
-  response: Dispatcher.ResponseData,
-  { maxBytes, signal }: Errand,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const stream = unpacked(response.body, String(response.headers['content-encoding'] ?? ''))
-  const stop = () => stream.destroy(new Error('the time is up'))
-  signal.addEventListener('abort', stop, { once: true })
-  try {
-    for await (const chunk of stream) {
-      size += chunk.length
-      if (size > maxBytes) return refuse('page-too-large')
-      chunks.push(chunk)
-    }
-  } finally {
-    signal.removeEventListener('abort', stop)
-    response.body.on('error', ignoreEnd).destroy()
-  }
-  return Buffer.concat(chunks)
-}
-
-function unpacked(body: Readable, encoding: string): Readable {
-  const unpackers = encoding
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name && name !== 'identity')
-  if (unpackers.length > 2) return refuse('page-failed')
-  return unpackers.toReversed().reduce<Readable>((stream, name) => {
-    const unpacker = unpackerFor(name)
-    stream.on('error', (fault) => unpacker.destroy(fault))
-    return stream.pipe(unpacker)
-  }, body)
-}
-
-function unpackerFor(name: string) {
-  if (name === 'gzip' || name === 'x-gzip') return createGunzip()
-  if (name === 'deflate') return createInflate()
-  if (name === 'br') return createBrotliDecompress()
-  return refuse('page-failed')
 }
 
 function refusalFor(fault: unknown, signal: AbortSignal): unknown {
@@ -156,9 +164,6 @@ function refusalWithin(fault: unknown): Refused | null {
   if (fault instanceof Refused) return fault
   return fault instanceof Error && fault.cause ? refusalWithin(fault.cause) : null
 }
-
-// A body nobody reads any more may still end in an error, and nobody must hear of it.
-function ignoreEnd(): void {}
 
 function refuse(code: RefusalCode): never {
   throw new Refused({ code })

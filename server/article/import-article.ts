@@ -6,7 +6,7 @@ import { isForMember } from '../deleted/read-removal'
 import { settings } from '../env'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
-import { addressKey, mostPageBytes, wholeAddress } from './article'
+import { addressKey, mostPageBytes, wholeAddress, withStandfirst } from './article'
 import { extractInWorker } from './extract/extract-in-worker'
 import type { Extraction } from './extract/extraction'
 import { fetchPage } from './fetch-page'
@@ -79,7 +79,8 @@ async function articleAt({ id, deskId }: Member, address: string): Promise<strin
   return row?.id ?? null
 }
 
-async function keepDraft(member: Member, extraction: Extraction, original: string, address: string | null) {
+async function keepDraft(member: Member, found: Extraction, original: string, address: string | null) {
+  const extraction = withStandfirst(found)
   if (!extraction.blocks.some((block) => block.text.trim())) throw new Refused({ code: 'article-empty' })
   const id = newId()
   const kept = original.replaceAll('\0', '') // Postgres keeps no zero characters in text

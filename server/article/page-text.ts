@@ -1,9 +1,11 @@
 import { type Block, type Extraction, extractionOf, type Found } from './extract/extraction'
-import { removeJunk } from './extract/page/block-filter'
-import { blocksIn, type PageBlock } from './extract/page/page-blocks'
-import { languageOfText, pageMetadata } from './extract/page/page-metadata'
+import { removeJunk } from './extract/page/body/block-filter'
+import { isStandfirst, leadOf } from './extract/page/body/lead'
+import { blocksIn, type PageBlock } from './extract/page/body/page-blocks'
+import { readableBlocks } from './extract/page/body/readable-blocks'
+import { withoutSiteText } from './extract/page/body/site-text'
 import { isFragment, parsePage } from './extract/page/parse-page'
-import { readableBlocks, withoutSiteText } from './extract/page/readable-blocks'
+import { languageOfText, pageMetadata } from './extract/page/stated/page-metadata'
 import { normaliseText } from './frozen-text'
 
 /**
@@ -14,11 +16,22 @@ export function extract(html: string, url: string): Extraction {
   const document = parsePage(html)
   const { article, ...fields } = pageMetadata(document, url)
   const base = baseOf(document, url)
-  const found = isFragment(html) ? pastedBlocks(document, base) : readableBlocks(document, base)
-  const body = withoutSiteText(found, fields.title?.value ?? null)
+  const title = fields.title?.value ?? ''
+  const { standfirst, blocks: found } = isFragment(html)
+    ? { standfirst: null, blocks: pastedBlocks(document, base) }
+    : articleIn(document, base, title)
+  const body = withoutSiteText(found, title)
   const blocks = insteadOf(body, article?.body ?? null).map(plainBlock)
   const language = languageOf(fields.language, blocks.map((block) => block.text).join('\n'))
-  return extractionOf({ ...fields, language }, blocks.some((block) => block.text !== '') ? blocks : [])
+  return extractionOf(
+    { ...fields, standfirst: standfirstOf(standfirst, fields.standfirst), language },
+    blocks.some((block) => block.text !== '') ? blocks : [],
+  )
+}
+
+// What stands on the page is the article's; a description for search engines is the next best.
+function standfirstOf(block: PageBlock | null, described: Found<string> | null): Found<string> | null {
+  return block ? { value: block.text, from: 'page' } : described
 }
 
 // Many sites leave their software's default language in place; words that say otherwise are believed.
@@ -46,6 +59,15 @@ function baseOf(document: Document, url: string): string {
   } catch {
     return url
   }
+}
+
+function articleIn(document: Document, base: string, title: string) {
+  removeJunk(document)
+  const all = document.body ? blocksIn(document.body, base) : []
+  const body = readableBlocks(document, all, base)
+  const lead = leadOf(all, body, title)
+  const standfirst = lead.standfirst ?? body.slice(0, 5).find(isStandfirst) ?? null
+  return { standfirst, blocks: [...lead.paragraphs, ...body.filter((block) => block !== standfirst)] }
 }
 
 function pastedBlocks(document: Document, base: string): PageBlock[] {

@@ -12,7 +12,10 @@ import { readLines } from './extract/dump/lines'
 import { type Extraction, extractionOf } from './extract/extraction'
 import { languageOf } from './extract/language'
 
-const nothing = { title: null, byline: null, published: null, updated: null, publisher: null, language: null }
+const nothing = {
+  ...{ title: null, byline: null, published: null, updated: null, publisher: null },
+  ...{ language: null, standfirst: null },
+}
 
 /**
  * Reads an article out of raw text, pasted by itself or copied with a whole page's menus around it.
@@ -35,6 +38,8 @@ export function extractText(raw: string): Extraction {
       ...statedDates(lines, window, headline),
       publisher: publisherOf(lines, window, headline),
       language: language ? { value: language, from: 'page' } : null,
+      // Raw text does not tell a standfirst from a first paragraph.
+      standfirst: null,
     },
     blocks,
   )

@@ -81,7 +81,7 @@ export async function listDrafts(member: Member) {
 
 /** The extraction without what cannot be read in it, for an import that nobody looks at first. */
 export function uncorrected(extraction: Awaited<ReturnType<typeof readDraft>>['extraction']): Corrections {
-  const { blocks: _, provenance: __, ...fields } = extraction
+  const { blocks: _, provenance: __, standfirst: ___, ...fields } = extraction
   const readable = (field: Field, text: string | null) => (whyNotField(field, text) ? null : text)
   return {
     ...fields,

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gte, isNull, lt, type SQL, sql } from 'drizz
 import type { Placeholder } from 'drizzle-orm/sql'
 import { db } from '../../db/client'
 import { isAmong } from '../../db/ids'
-import { articles, assignments, claims, desks, revisions } from '../../db/schema'
+import { articles, assignments, claims, desks, reportSteps, reports, revisions } from '../../db/schema'
 import { priorities, type Stage, type Verdict } from '../../db/vocabulary'
 import { claimStages } from '../article/list/read-claim-stages'
 import { isThere } from '../deleted/read-removal'
@@ -60,6 +60,7 @@ export function articlesOfWork(
       )}) s where s.stage <> all (${finishedStages}::text[])
     )
     select w.article_id from work w join unfinished u on u.claim_id = w.claim_id
+    union select w.article_id from work w where w.claim_id in (${reported})
     union select w.article_id from work w where w.claim_id is null and (
       w.article_id in (select u.article_id from unfinished u)
       or not exists (select from claims c where c.article_id = w.article_id and not c.is_deleted))`
@@ -133,6 +134,12 @@ const isDueToday = (deskId: string | Placeholder) =>
 const finished = ['in-review', 'published', 'retracted'] satisfies Stage[]
 const finishedStages = `{${finished.join(',')}}`
 
+/** SQL: the claims of which somebody looks at what a reader reported, whatever their stage. */
+const reported = sql`
+  select ${reports.claimId} from ${reports} join ${reportSteps} on ${reportSteps.reportId} = ${reports.id}
+  where ${reports.claimId} is not null and ${reportSteps.kind} = 'taken-up'
+    and not exists (select from ${reportSteps} newer where newer.replaces = ${reportSteps.id})`
+
 /** SQL: the claims that somebody may still have to work on, in the articles of which somebody's work is a part. */
 const unfinishedIn = (whose: SQL) => sql`
   select s.claim_id, s.article_id from (${claimStages(
@@ -144,6 +151,7 @@ const unfinishedIn = (whose: SQL) => sql`
 export const isUnfinished = (whose: SQL) => sql`case
   when ${assignments.claimId} is not null
     then ${assignments.claimId} in (select u.claim_id from (${unfinishedIn(whose)}) u)
+      or ${assignments.claimId} in (${reported})
   else ${assignments.articleId} in (select u.article_id from (${unfinishedIn(whose)}) u)
     or not exists (select from claims c where c.article_id = ${assignments.articleId} and not c.is_deleted)
   end`

@@ -11,8 +11,13 @@ import { canonicalHash } from '../canonical-hash'
 import type { Act, OpenAct, OwnAct } from '../member/member'
 import type { RefusalCode } from '../refusal'
 
-/** What may be done or refused, as the table of who may names it; and signing in, which anybody may try. */
-export type AuditAct = Act | OpenAct | OwnAct | 'sign in'
+/**
+ * What may be done or refused, as the table of who may names it; and signing in, which anybody may try, and what another
+ * site's page asked for with somebody's cookie, whatever it was.
+ */
+export type AuditAct = Act | OpenAct | OwnAct | 'sign in' | typeof fromElsewhere
+
+export const fromElsewhere = 'act from another site'
 
 /** Fixed words that say more about an act. */
 export type AuditWords = { role?: Role; decision?: Decision; kind?: SubmissionKind; reason?: string }

@@ -2,8 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { members } from '../../db/schema'
 import type { RefusalCode } from '../refusal'
-import type { AuditAct } from './audit'
-import { keepOnce } from './keep-entry'
+import { type AuditAct, fromElsewhere } from './audit'
+import { keepOnce, keepOnEach } from './keep-entry'
 
 /** Somebody known whom an address outside tRPC answered as if nothing were there. */
 export type TurnedAway = {
@@ -30,4 +30,19 @@ export async function keepTurnedAway({ code, personId, deskId, ...asked }: Turne
     : []
   const about = { memberId: member?.id ?? null, personId, deskId, things: {}, words: {} }
   await keepOnce(db(), { ...asked, ...about, outcome: code })
+}
+
+/**
+ * Keeps that a page of another site sent somebody's cookie with a change, which was refused unread: on each desk they
+ * are on, once a minute.
+ */
+export async function keepFromElsewhere(personId: string): Promise<void> {
+  const refused = {
+    act: fromElsewhere,
+    way: 'trpc',
+    outcome: 'from-another-site',
+    things: {},
+    words: {},
+  } as const
+  await keepOnEach(db(), personId, { ...refused, personId }, keepOnce)
 }

@@ -13,6 +13,7 @@ export type Messages = {
   pages_changed: { paths: string[] }
   mail_written: Record<string, never>
   delivery_written: Record<string, never>
+  log_grew: Record<string, never>
   rule_fires: Record<string, never>
 }
 export type Channel = keyof Messages

@@ -1,13 +1,16 @@
-// Bundles the threads that read articles and merge updates into a file each; used by the start, the tests and the operator's tool.
+// Bundles the threads that read articles, merge updates, draw and write the data set into a file each; used by the start, the tests and the operator's tool.
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { withoutServerOnly } from './without-server-only.mjs'
 
 const threads = {
   'extract-worker': 'server/article/extract/extract-worker.ts',
   'merge-worker': 'server/room/kept/merge-worker.ts',
+  'draw-worker': 'server/publication/drawn/draw-worker.ts',
+  'write-worker': 'server/publication/dataset/worker/write-worker.ts',
 }
 
-/** Writes them to .build, each whole or not at all, with everything in it that it needs. */
+/** Writes them to .build, each whole or not at all, with everything in it that it needs but what is no JavaScript. */
 export async function buildWorkers(root) {
   await Promise.all(Object.entries(threads).map(([name, entry]) => buildWorker(root, name, entry)))
 }
@@ -25,12 +28,14 @@ async function buildWorker(root, name, entry) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    // linkedom asks for `canvas` only where a page draws; pictures are not drawn here.
-    external: ['canvas'],
+    // linkedom asks for `canvas` only where a page draws, and none does, pg for `pg-native` where one wants it; the others
+    // load files that lie beside them.
+    external: ['canvas', '@resvg/resvg-js', 'fontkit', 'wawoff2', 'pg-native'],
     banner: {
-      js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)",
+      js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
     },
     logLevel: 'warning',
+    plugins: [withoutServerOnly],
   })
   renameSync(half, target)
 }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withoutServerOnly } from './without-server-only.mjs'
 
 /** Builds the server and the pages, but only when a source changed since the last time. */
 export async function buildWhenChanged(root, say) {
@@ -48,15 +49,6 @@ export async function bundle(root, entries) {
   for (const file of readdirSync(half)) renameSync(join(half, file), join(root, '.build', file))
   rmSync(half, { recursive: true })
   await bundleWorkers(root)
-}
-
-// `server-only` throws everywhere but in Next's build.
-const withoutServerOnly = {
-  name: 'without-server-only',
-  setup(build) {
-    build.onResolve({ filter: /^server-only$/ }, () => ({ path: 'server-only', namespace: 'empty' }))
-    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }))
-  },
 }
 
 async function bundleWorkers(root) {

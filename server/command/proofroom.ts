@@ -7,6 +7,9 @@ import type { Command } from './operator/command'
 import { importCommand } from './operator/import'
 import { memberAdd } from './operator/member'
 import { passCommand } from './operator/pass'
+import { datasetCommand } from './operator/published/dataset'
+import { importClaimReviewsCommand } from './operator/published/import-claim-reviews'
+import { importPastCommand } from './operator/published/import-past'
 import { removeDemoCommand } from './operator/remove-demo'
 import { restoreCommand } from './operator/restore'
 import { seedDemoCommand } from './operator/seed-demo'
@@ -17,10 +20,13 @@ const commands: Record<string, Command> = {
   'member add': memberAdd,
   'audit check': auditCheckCommand,
   import: importCommand,
+  'import-past': importPastCommand,
+  'import-claim-reviews': importClaimReviewsCommand,
   'seed-demo': seedDemoCommand,
   'remove-demo': removeDemoCommand,
   pass: passCommand,
   'check-claimreview': checkClaimReviewCommand,
+  dataset: datasetCommand,
   backup: backupCommand,
   restore: restoreCommand,
 }

@@ -1,3 +1,5 @@
+import { intlTag } from '../language/language'
+
 const made = new Map<string, Intl.DateTimeFormat>()
 
 /**
@@ -6,7 +8,7 @@ const made = new Map<string, Intl.DateTimeFormat>()
  */
 export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const way = `${language} ${JSON.stringify(options)}`
-  const format = made.get(way) ?? new Intl.DateTimeFormat(dateLocale(language), options)
+  const format = made.get(way) ?? new Intl.DateTimeFormat(dateTag(language), options)
   made.set(way, format)
   return format
 }
@@ -19,4 +21,4 @@ export function zoneOffset(moment: number, timeZone: string): number {
 }
 
 /** "5 March 2026": the order that English dates have here is the British one. */
-const dateLocale = (language: string) => (language === 'en' ? 'en-GB' : language)
+const dateTag = (language: string) => (language === 'en' ? 'en-GB' : intlTag(language))

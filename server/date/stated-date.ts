@@ -1,3 +1,4 @@
+import { screenLocale } from '../words'
 import { dateFormat } from './date-format'
 
 const parts: Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { month: 'long' }, { day: 'numeric' }]
@@ -6,7 +7,7 @@ const parts: Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { month: 'long
  * A date as somebody stated it, in words and no more precise than it was: "5 March 2026", "March 2026", "2026".
  * ISO 8601 goes in, a time of day is left out; anything else stays as it was written.
  */
-export function statedDate(stated: string, language = 'en'): string {
+export function statedDate(stated: string, language = screenLocale()): string {
   const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(stated.trim())
   const numbers = (found?.slice(1) ?? []).filter(Boolean).map(Number)
   const [year = Number.NaN, month = 1, day = 1] = numbers

@@ -30,7 +30,7 @@ export type Removal = { articleId: string; by: string; at: Date; timeZone: strin
 
 /** Why a deleted article cannot be opened, said with the desk's own day. */
 export function deletedArticle({ articleId, by, at, timeZone }: Removal): Refusal {
-  const day = dateFormat(screenLocale, { dateStyle: 'long', timeZone }).format(at)
+  const day = dateFormat(screenLocale(), { dateStyle: 'long', timeZone }).format(at)
   return { code: 'article-deleted', values: { articleId, name: by, day } }
 }
 

@@ -15,7 +15,7 @@ import { demoArticles } from './demo-newsroom'
 import { demoPage } from './demo-page'
 import { type DemoArticle, type DemoPerson, demoDesk, demoPeople } from './demo-story'
 import { playClaim } from './play-claim'
-import { removeDemo } from './remove-demo'
+import { removeDemo } from './removal/remove-demo'
 
 type Cast = Record<DemoPerson, Member>
 

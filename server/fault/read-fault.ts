@@ -1,6 +1,13 @@
 import { DrizzleQueryError } from 'drizzle-orm'
+import { isAway } from '../../db/away/away'
+import type { Refusal } from '../refusal'
 
 const longestQuery = 500
+
+/** What people are told of a fault. */
+export function saidOf(fault: unknown): Refusal {
+  return { code: isAway(fault) ? 'database-away' : 'fault' }
+}
 
 /** A fault as it may be logged: what Postgres said of a query, without the query's parameters, which hold people's words. */
 export function plainFault(fault: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { readBody } from '../process/read-body'
 import { longestComment } from './guest-link'
 import type { Tried } from './page/forms'
 
@@ -10,7 +11,7 @@ const mostBytes = 160_000
 
 /** Reads a form that a guest sent; what is no form of theirs, or too long to be read, is told like a wrong input. */
 export async function readSent(request: IncomingMessage): Promise<Sent | Tried> {
-  const body = await readBody(request)
+  const body = await readBody(request, mostBytes)
   const wrong: Tried = { form: 'comment', text: '', refusal: { code: 'input-wrong' } }
   if (body === null)
     return { ...wrong, refusal: { code: 'guest-too-long', values: { most: longestComment } } }
@@ -21,17 +22,4 @@ export async function readSent(request: IncomingMessage): Promise<Sent | Tried> 
   if (text.includes('\0') || !text.isWellFormed()) return wrong
   if (act !== 'comment' && act !== 'given' && act !== 'refused') return wrong
   return { act, text, hash: fields.get('hash') ?? '' }
-}
-
-/** A request's body as text; null when it is longer than any form of ours, of which the rest is not kept. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request) {
-    bytes += chunk.length
-    if (bytes <= mostBytes) chunks.push(chunk)
-    // Whoever sends on and on is not waited for.
-    else if (bytes > 10 * mostBytes) break
-  }
-  return bytes <= mostBytes ? Buffer.concat(chunks).toString('utf8') : null
 }

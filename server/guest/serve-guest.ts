@@ -4,6 +4,10 @@ import { db } from '../../db/client'
 import { currentRequest } from '../audit/follow-request'
 import { keepOnce } from '../audit/keep-entry'
 import { settings } from '../env'
+import { sentencePage } from '../form/page/sentence-page'
+import { made } from '../form/send-page'
+import { inLanguage } from '../language/follow-language'
+import { spokenFor } from '../language/language'
 import { cameFrom } from '../process/came-from'
 import { readAssets } from '../publication/stored/read-assets'
 import { type Refusal, type RefusalCode, Refused } from '../refusal'
@@ -33,8 +37,9 @@ export function serveGuest(request: IncomingMessage, response: ServerResponse, l
   const from = cameFrom(request.socket.remoteAddress, reported, trustedProxies)
   answer(secret, request, response).catch((error) => {
     log.error({ err: error, request: currentRequest()?.id }, 'a guest cannot be answered')
-    if (!response.headersSent) response.writeHead(503, headers)
-    response.end()
+    if (response.headersSent) return void response.end()
+    response.setHeader('retry-after', '30')
+    send(response, 503, sentencePage({ code: 'follow-away' }, made()), request.method)
   })
   return true
 
@@ -61,7 +66,8 @@ export function serveGuest(request: IncomingMessage, response: ServerResponse, l
     if (method === 'GET') await countVisit(link)
     const page = await readGuestPage(link)
     const made = { stylesheet: readAssets().stylesheet, origin: settings().publicOrigin, tried }
-    send(response, tried ? 422 : 200, guestPage(page, made), method)
+    const shown = inLanguage(spokenFor(page.desk.language), () => guestPage(page, made))
+    send(response, tried ? 422 : 200, shown, method)
   }
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { Language } from '../../db/vocabulary'
 import { inOneLine, type Mail } from '../mail/mail'
 import { emailShape, nameShape } from '../member/member'
 import type { Refusal, RefusalCode } from '../refusal'
-import { type Locale, words } from '../words'
+import { words } from '../words'
 
 /** What an identity provider says of somebody (OpenID Connect Core, 5.1); of an address only that it was verified counts. */
 export const claimsShape = z
@@ -37,11 +38,11 @@ export const providerRefusals = [
   'sign-in-too-often',
 ] as const satisfies RefusalCode[]
 
-type Letter = { id: string; name: string; email: string; provider: string; locale?: Locale }
+type Letter = { id: string; name: string; email: string; provider: string; language: Language }
 
 /** The mail that tells somebody that they can be signed in by a provider from now on, in case it was not by them. */
-export function linkedLetter({ id, name, email, provider, locale }: Letter): Mail {
-  const t = words(locale)
+export function linkedLetter({ id, name, email, provider, language }: Letter): Mail {
+  const t = words(language)
   return {
     ...{ key: `identity linked ${id}`, to: email, html: null },
     subject: inOneLine(t('mail.identityLinked.subject', { provider })),

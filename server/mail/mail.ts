@@ -10,6 +10,8 @@ export type Mail = {
   subject: string
   text: string
   html: string | null
+  /** Where its reader leaves with one press, and nothing comes any more (RFC 8058); left out where nothing would come. */
+  leaveAt?: string | null
 }
 
 /** Whom mail comes from. */

@@ -42,7 +42,10 @@ function toFolder(folder: string, headed: Headed): Post {
   }
 }
 
-function asMessage({ key, to, subject, text, html, writtenAt }: Parameters<Post>[0], { from, host }: Headed) {
+function asMessage(
+  { key, to, subject, text, html, leaveAt, writtenAt }: Parameters<Post>[0],
+  { from, host }: Headed,
+) {
   return {
     from,
     // As an object: a list or a name in the text of an address would be read as more than one.
@@ -50,7 +53,13 @@ function asMessage({ key, to, subject, text, html, writtenAt }: Parameters<Post>
     ...{ subject, text, date: writtenAt, ...(html && { html }) },
     messageId: `<${idOf(key)}@${host}>`,
     // Nobody's machine is to answer it (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(leaveAt && {
+        'List-Unsubscribe': { prepared: true, value: `<${leaveAt}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     // A text never makes the server read its files or fetch anything.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   }

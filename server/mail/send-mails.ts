@@ -35,7 +35,7 @@ async function sendNext(tx: Transaction, post: Post): Promise<'sent' | 'not sent
     .update(mails)
     .set({
       ...{ tries, dueAt, sentAt: fault ? null : new Date(), fault: fault?.sentence ?? null },
-      ...(!dueAt && { subject: '', text: '', html: null }),
+      ...(!dueAt && { subject: '', text: '', html: null, leaveAt: null }),
     })
     .where(eq(mails.id, mail.id))
   return fault ? 'not sent' : 'sent'

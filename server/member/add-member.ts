@@ -2,11 +2,14 @@ import { eq, isNotNull } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { type Database, db, type Transaction } from '../../db/client'
 import { desks, members, people } from '../../db/schema'
-import type { Role } from '../../db/vocabulary'
+import type { Language, Role } from '../../db/vocabulary'
 import { withdrawWork } from '../assignment/withdraw-work'
 import { done, type Happening, ways } from '../audit/audit'
 import { keepEntry } from '../audit/keep-entry'
 import { notify } from '../channel/notify'
+import { settings } from '../env'
+import { localeOfRequest } from '../language/follow-language'
+import { isOffered } from '../language/language'
 import { Refused, refuseIf } from '../refusal'
 import { withdrawAskings } from '../second-verdict/withdraw-asking'
 import { setPassword } from '../session/change-password'
@@ -75,11 +78,17 @@ type NewPerson = { email: string; name: string; passwordHash: string }
 export async function newPerson(tx: Transaction, person: NewPerson): Promise<string> {
   const [made] = await tx
     .insert(people)
-    .values({ id: v7(), ...person })
+    .values({ id: v7(), language: languageAtHand(), ...person })
     .onConflictDoNothing()
     .returning({ id: people.id })
   if (!made) throw new Refused({ code: 'email-taken' })
   return made.id
+}
+
+// As the screen spoke on which they joined; of whom a command makes a member, nobody has heard yet.
+function languageAtHand(): Language {
+  const spoken = localeOfRequest()
+  return isOffered(spoken) ? spoken : settings().publicLanguage
 }
 
 type Joining = { deskId: string; personId: string; role: Role }

@@ -1,6 +1,7 @@
+import { spokenFor } from '../language/language'
 import { inOneLine, type Mail } from '../mail/mail'
 import type { Refusal } from '../refusal'
-import { type Locale, words } from '../words'
+import { words } from '../words'
 import { type Member, may } from './member'
 
 /** How long an invitation's link may be opened, in hours. */
@@ -23,11 +24,19 @@ export function whyNotFor(invitation: { email: string }, person: { email: string
   return person.email === email ? null : { code: 'invitation-for-another', values: { email } }
 }
 
-type Letter = { id: string; email: string; role: Member['role']; inviter: string; desk: string; link: string }
+type Letter = {
+  id: string
+  email: string
+  role: Member['role']
+  inviter: string
+  desk: { name: string; language: string }
+  link: string
+}
 
-/** The mail that brings an invitation's link to its address. */
-export function invitationLetter({ id, email, role, locale, ...said }: Letter & { locale?: Locale }): Mail {
-  const t = words(locale)
+/** The mail that brings an invitation's link to its address, in the language of the desk: nobody knows theirs yet. */
+export function invitationLetter({ id, email, role, desk, inviter, link }: Letter): Mail {
+  const t = words(spokenFor(desk.language))
+  const said = { desk: desk.name, inviter, link }
   const as = t(`role.${role}`).toLowerCase()
   return {
     ...{ key: `invitation ${id}`, to: email, html: null },

@@ -44,16 +44,18 @@ export async function invite(
     await tx
       .insert(invitations)
       .values({ id, deskId, email, role, secretHash: hashOf(secret), invitedBy, expiresAt })
-    const desk = await nameOf(tx, deskId)
+    const desk = await readNamed(tx, deskId)
     const link = `${publicOrigin}${path}`
     await keepMail(tx, invitationLetter({ id, email, role, inviter: inviter.name, desk, link }))
   })
   return { path, expiresAt, isMailed: smtpUrl !== null }
 }
 
-async function nameOf(tx: Transaction, deskId: string): Promise<string> {
-  const [desk] = await tx.select({ name: desks.name }).from(desks).where(eq(desks.id, deskId))
-  return desk?.name ?? ''
+async function readNamed(tx: Transaction, deskId: string) {
+  const named = { name: desks.name, language: desks.language }
+  const [desk] = await tx.select(named).from(desks).where(eq(desks.id, deskId))
+  if (!desk) throw new Error(`there is no desk ${deskId}`)
+  return desk
 }
 
 function isOpen(deskId: string, now: Date, further?: SQL) {

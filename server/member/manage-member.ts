@@ -4,6 +4,7 @@ import { members } from '../../db/schema'
 import type { Role } from '../../db/vocabulary'
 import { withdrawWork } from '../assignment/withdraw-work'
 import { notify } from '../channel/notify'
+import { tellClearancesLeft } from '../clearance/tell-clearances-left'
 import { Refused, refuseIf } from '../refusal'
 import { withdrawAskings } from '../second-verdict/withdraw-asking'
 import { endSessionsOf } from '../session/end-sessions'
@@ -47,6 +48,7 @@ export async function removeMember({ deskId, memberId, by = memberId }: Named): 
     await tx.update(members).set({ removedAt: new Date() }).where(eq(members.id, member.id))
     await withdrawWork(tx, { memberId, by, because: 'member-removed' })
     await withdrawAskings(tx, { memberId, by })
+    await tellClearancesLeft(tx, { id: memberId, deskId })
     await endSessionsOf(tx, member.personId)
     await notify(tx, 'member_changed', { memberId: member.id })
   })

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../db/client'
 import { prepared } from '../../db/prepared'
 import { desks, members, people } from '../../db/schema'
 import { type Act, may } from './member'
+import type { DeskTexts } from './settings/desk-settings'
 
 /** Whether the installation has been set up; the demo newsroom does not count. */
 export async function hasDesk(at: Pick<Database, 'select'> = db()): Promise<boolean> {
@@ -38,9 +39,22 @@ export async function readDesk(deskId: string) {
   return desk
 }
 
+// Its public texts are long, and asked for where they are changed.
+const { aboutText, methodText, fundingText, correctionsText, ...settings } = getTableColumns(desks)
+
+/** What a desk says of itself to its readers. */
+export async function readDeskTexts(deskId: string): Promise<DeskTexts> {
+  const [texts] = await db()
+    .select({ aboutText, methodText, fundingText, correctionsText })
+    .from(desks)
+    .where(eq(desks.id, deskId))
+  if (!texts) throw new Error('a member stands on a desk that is not there')
+  return texts
+}
+
 const deskOf = prepared((on) =>
   on
-    .select()
+    .select(settings)
     .from(desks)
     .where(eq(desks.id, sql.placeholder('deskId')))
     .prepare('a desk'),

@@ -2,22 +2,26 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { prepared } from '../../db/prepared'
 import { desks, members, people, sessions } from '../../db/schema'
+import type { Language } from '../../db/vocabulary'
 import { lacksFactor } from '../session/factor/read-factor'
 import type { Member } from './member'
 
-/** A signed-in human being: who, and by which session. */
-export type Person = { id: string; name: string; email: string; sessionId: string }
+/** A signed-in human being: who, by which session, and the language they are spoken to in. */
+export type Person = { id: string; name: string; email: string; sessionId: string; language: Language }
 
 /** The person of a session that is neither ended nor expired; null otherwise. Read on every request and socket. */
 export async function readPerson(sessionId: string): Promise<Person | null> {
   const [row] = await ofSession().execute({ sessionId })
   if (!row || row.expiresAt <= new Date()) return null
-  return { id: row.id, name: row.name, email: row.email, sessionId }
+  const { id, name, email, language } = row
+  return { id, name, email, sessionId, language }
 }
+
+const asPerson = { id: people.id, name: people.name, email: people.email, language: people.language }
 
 const ofSession = prepared((on) =>
   on
-    .select({ id: people.id, name: people.name, email: people.email, expiresAt: sessions.expiresAt })
+    .select({ ...asPerson, expiresAt: sessions.expiresAt })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(and(eq(sessions.id, sql.placeholder('sessionId')), isNull(sessions.endedAt)))

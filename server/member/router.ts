@@ -11,7 +11,7 @@ import { foundAnother, foundDesk, readSetUpCode } from './found-desk'
 import { acceptInvitation, invite, openInvitation, readInvitations, withdrawInvitation } from './invite'
 import { changeRole, removeMember } from './manage-member'
 import { emailShape, nameShape } from './member'
-import { hasDesk, readDesk, readDesksOf, readMembers, readOnlyDesk } from './read-desk'
+import { hasDesk, readDesk, readDesksOf, readDeskTexts, readMembers, readOnlyDesk } from './read-desk'
 import { changeOf } from './settings/desk-settings'
 
 const newcomerShape = z.object({ name: nameShape, password: passwordShape })
@@ -42,7 +42,8 @@ export const memberRouter = router({
 
   /** The one who asks, or null. */
   me: anyoneMay('see the way in').query(
-    ({ ctx }) => ctx.person && { id: ctx.person.id, name: ctx.person.name, email: ctx.person.email },
+    ({ ctx: { person } }) =>
+      person && { id: person.id, name: person.name, email: person.email, language: person.language },
   ),
   desks: signedInMay('see own desks').query(({ ctx }) => readDesksOf(ctx.person.id)),
   /** The desk and the one who asks as its member. */
@@ -50,6 +51,8 @@ export const memberRouter = router({
     desk: await ctx.readOnce(`desk ${ctx.member.deskId}`, () => readDesk(ctx.member.deskId)),
     member: ctx.member,
   })),
+  /** What the desk says of itself to its readers. */
+  texts: memberWhoMay('read the desk').query(({ ctx }) => readDeskTexts(ctx.member.deskId)),
   /** What somebody who is or was on the desk did there, the newest first. */
   activity: memberWhoMay('read the desk')
     .input(z.object({ memberId: idShape, cursor: cursorShape.nullish() }))

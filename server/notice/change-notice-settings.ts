@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { members, noticeSettings } from '../../db/schema'
+import { noticeKinds } from '../../db/vocabulary'
 import type { Member } from '../member/member'
 import { refuseIf } from '../refusal'
 import { isSameSettings, type NoticeSettings } from './notice'
@@ -15,9 +16,10 @@ export async function changeNoticeSettings({ member, was, to }: Changed): Promis
     const now = await readNoticeSettings(member.id, tx)
     if (isSameSettings(now, to)) return
     refuseIf(isSameSettings(now, was) ? null : { code: 'setting-changed' })
+    const kept = { ...to, known: [...noticeKinds] }
     await tx
       .insert(noticeSettings)
-      .values({ memberId: member.id, ...to })
-      .onConflictDoUpdate({ target: noticeSettings.memberId, set: to })
+      .values({ memberId: member.id, ...kept })
+      .onConflictDoUpdate({ target: noticeSettings.memberId, set: kept })
   })
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../db/vocabulary'
 import type { Mail } from '../mail/mail'
 import { inOneLine } from '../mail/mail'
 import { words } from '../words'
@@ -5,6 +6,7 @@ import { type Notice, placeOfNotice } from './notice'
 
 type Digest = {
   to: string
+  language: Language
   /** The newest of them names the mail: what was told once is not told again. */
   notices: [Notice, ...Notice[]]
   memberId: string
@@ -13,12 +15,14 @@ type Digest = {
 }
 
 /** One mail about all that a member has not read, the newest first, each with its link. */
-export function digestLetter({ to, notices, memberId, desk, origin }: Digest): Mail {
-  const t = words()
+export function digestLetter({ to, language, notices, memberId, desk, origin }: Digest): Mail {
+  const t = words(language)
   const lines = notices.map((notice) => {
     const said = t(`notice.kind.${notice.kind}`, { name: notice.by.name })
     const about = notice.about ? `\n“${inOneLine(notice.about)}”` : ''
-    return `${said}${about}\n${t('notice.mail.in', { title: inOneLine(notice.articleTitle) })}\n${origin}${placeOfNotice(desk.slug, notice)}`
+    const { articleTitle } = notice
+    const place = articleTitle === null ? '' : `\n${t('notice.mail.in', { title: inOneLine(articleTitle) })}`
+    return `${said}${about}${place}\n${origin}${placeOfNotice(desk.slug, notice)}`
   })
   return {
     key: `digest ${memberId} ${notices[0].id}`,

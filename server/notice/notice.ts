@@ -5,15 +5,17 @@ import { type MailRhythm, mailRhythms, type NoticeKind, noticeKinds } from '../.
 export type Notice = {
   id: string
   kind: NoticeKind
-  /** A member, or a guest by their link. */
+  /** A member, a guest by their link, or a reader by their report. */
   by: { id: string; name: string }
   at: Date
   isRead: boolean
-  articleId: string
-  articleTitle: string
+  /** Null for a report that is about no article, and for a subscription. */
+  articleId: string | null
+  articleTitle: string | null
   claimId: string | null
   threadId: string | null
   commentId: string | null
+  reportId: string | null
   /** What the claim says, its quote until it has a statement, or the words that are talked about. */
   about: string
 }
@@ -31,8 +33,30 @@ export type NoticeSettings = z.infer<typeof noticeSettingsShape>
 /** What holds for a member who has chosen nothing. */
 export const usualNotices: NoticeSettings = {
   told: [...noticeKinds],
-  mailed: ['mentioned', 'assigned', 'asked-second', 'returned', 'clearance-asked'],
+  mailed: [
+    'mentioned',
+    'assigned',
+    'asked-second',
+    'returned',
+    'clearance-asked',
+    'reported',
+    'subscriber-silent',
+  ],
   rhythm: 'hourly',
+}
+
+/** What was chosen, and of kinds that came later what is usual: nobody can have chosen against them. */
+export function withLaterKinds({
+  known,
+  ...chosen
+}: NoticeSettings & { known: NoticeKind[] }): NoticeSettings {
+  const seen = new Set([...known, ...chosen.told, ...chosen.mailed])
+  const later = (usual: NoticeKind[]) => usual.filter((kind) => !seen.has(kind))
+  return {
+    told: inOrder([...chosen.told, ...later(usualNotices.told)]),
+    mailed: inOrder([...chosen.mailed, ...later(usualNotices.mailed)]),
+    rhythm: chosen.rhythm,
+  }
 }
 
 export const isSameSettings = (one: NoticeSettings, other: NoticeSettings) =>
@@ -42,9 +66,11 @@ export const isSameSettings = (one: NoticeSettings, other: NoticeSettings) =>
 /** Where a notice leads, below the addresses of its desk. */
 export function placeOfNotice(
   slug: string,
-  notice: Pick<Notice, 'kind' | 'articleId' | 'claimId' | 'threadId' | 'commentId'>,
+  notice: Pick<Notice, 'kind' | 'articleId' | 'claimId' | 'threadId' | 'commentId' | 'reportId'>,
 ) {
-  const { kind, articleId, claimId, threadId, commentId } = notice
+  const { kind, articleId, claimId, threadId, commentId, reportId } = notice
+  if (reportId) return `/desk/${slug}/reports?report=${reportId}`
+  if (kind === 'subscriber-silent') return `/desk/${slug}/settings#subscriptions`
   if (kind === 'asked-second') return `/desk/${slug}/second/${claimId}`
   const place = new URLSearchParams()
   if (claimId) place.set('claim', claimId)

@@ -10,13 +10,15 @@ import {
   noticeSettings,
   notices,
   people,
+  reports,
   revisions,
   threads,
 } from '../../db/schema'
 import type { NoticeKind } from '../../db/vocabulary'
 import { isDeleted, isForMember, isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
-import { type Notice, type NoticeSettings, usualNotices } from './notice'
+import { words } from '../words'
+import { type Notice, type NoticeSettings, usualNotices, withLaterKinds } from './notice'
 
 const [onPage, inOneMail] = [30, 100]
 export type NoticeCursor = { at: Date; id: string }
@@ -59,14 +61,22 @@ export async function readNoticeSettings(
   memberId: string,
   at: Pick<Database | Transaction, 'select'> = db(),
 ): Promise<NoticeSettings> {
-  const [chosen] = await at.select().from(noticeSettings).where(eq(noticeSettings.memberId, memberId))
-  return chosen ? { told: chosen.told, mailed: chosen.mailed, rhythm: chosen.rhythm } : usualNotices
+  const { told, mailed, rhythm, known } = noticeSettings
+  const [chosen] = await at
+    .select({ told, mailed, rhythm, known })
+    .from(noticeSettings)
+    .where(eq(noticeSettings.memberId, memberId))
+  return chosen ? withLaterKinds(chosen) : usualNotices
 }
 
 // In ms, so that a cursor is exact.
 const timeOf = sql<Date>`date_trunc('milliseconds', ${notices.at})`.mapWith(notices.at)
 
-const whoDidIt = sql<string>`coalesce(${notices.byId}, ${notices.guestLinkId})`
+const whoDidIt = sql<string>`coalesce(${notices.byId}, ${notices.guestLinkId}, ${notices.reportId})`
+
+// Said when it is asked for: the sender of a report has no name but what the asker's language calls a reader.
+const nameOfWho = () => sql<string>`coalesce(${people.name}, ${guestLinks.name}, nullif(${reports.name}, ''),
+  ${words()('report.reader')}::text)`
 
 /** The member's own, as long as what it is about is there. */
 function isOf(memberId: string | Placeholder): SQL | undefined {
@@ -88,20 +98,22 @@ function select(at: Pick<Database | Transaction, 'select'>, where: SQL | undefin
     .select({
       id: notices.id,
       kind: notices.kind,
-      by: { id: whoDidIt, name: sql<string>`coalesce(${people.name}, ${guestLinks.name})` },
+      by: { id: whoDidIt, name: nameOfWho() },
       at: timeOf,
       isRead: sql<boolean>`${notices.readAt} is not null`,
       articleId: notices.articleId,
-      articleTitle: sql<string>`(select ${revisions.title} from ${revisions}
+      articleTitle: sql<string | null>`(select ${revisions.title} from ${revisions}
         where ${revisions.articleId} = ${articles.id} order by ${revisions.number} desc limit 1)`,
       claimId: notices.claimId,
       threadId: notices.threadId,
       commentId: notices.commentId,
+      reportId: notices.reportId,
       about: sql<string>`coalesce(nullif(trim(${claims.statement}), ''), ${claims.quote},
-        ${threads.passage} #>> '{selectors,quote,exact}', '')`,
+        ${threads.passage} #>> '{selectors,quote,exact}', left(${reports.text}, 200), '')`,
     })
     .from(notices)
-    .innerJoin(articles, eq(articles.id, notices.articleId))
+    .leftJoin(articles, eq(articles.id, notices.articleId))
+    .leftJoin(reports, eq(reports.id, notices.reportId))
     .leftJoin(members, eq(members.id, notices.byId))
     .leftJoin(people, eq(people.id, members.personId))
     .leftJoin(guestLinks, eq(guestLinks.id, notices.guestLinkId))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lte, min, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../db/client'
 import { desks, members, noticeSettings, notices, people } from '../../db/schema'
+import { inLanguage } from '../language/follow-language'
 import { keepMail } from '../mail/keep-mail'
 import { digestLetter } from './digest'
 import { usualNotices, waitOf } from './notice'
@@ -33,7 +34,7 @@ async function readWaiting(now: Date): Promise<string[]> {
           isNull(members.removedAt),
           eq(desks.isDemo, false),
         ],
-        sql`coalesce(${noticeSettings.mailed}, ${JSON.stringify(usualNotices.mailed)}::jsonb) ? ${notices.kind}`,
+        isMailed,
       ),
     )
     .groupBy(notices.memberId, noticeSettings.rhythm)
@@ -47,6 +48,12 @@ async function readWaiting(now: Date): Promise<string[]> {
   return rows.map(({ memberId }) => memberId)
 }
 
+/** As `withLaterKinds` says: chosen, or usual where nobody could choose yet. */
+const usual = sql`${JSON.stringify(usualNotices.mailed)}::jsonb ? ${notices.kind}`
+const isSeen = sql`(${noticeSettings.known} || ${noticeSettings.told} || ${noticeSettings.mailed}) ? ${notices.kind}`
+const isMailed = sql`case when ${noticeSettings.memberId} is null or not ${isSeen}
+  then ${usual} else ${noticeSettings.mailed} ? ${notices.kind} end`
+
 /** Of several processes one writes a member's mail, and each notice goes into one. */
 async function sendDigest(tx: Transaction, memberId: string, { origin }: Chosen): Promise<boolean> {
   const [member] = await tx
@@ -56,15 +63,19 @@ async function sendDigest(tx: Transaction, memberId: string, { origin }: Chosen)
     .for('update', { skipLocked: true })
   if (!member) return false
   const { mailed } = await readNoticeSettings(memberId, tx)
-  const waiting = await readUnmailed(memberId, mailed, tx)
+  const [to] = await tx
+    .select({ to: people.email, language: people.language })
+    .from(people)
+    .where(eq(people.id, member.personId))
+  if (!to) return false
+  const waiting = await inLanguage(to.language, async () => readUnmailed(memberId, mailed, tx))
   const [newest, ...others] = waiting
-  const [to] = await tx.select({ email: people.email }).from(people).where(eq(people.id, member.personId))
   const [desk] = await tx
     .select({ slug: desks.slug, name: desks.name })
     .from(desks)
     .where(eq(desks.id, member.deskId))
-  if (!newest || !to || !desk) return false
-  await keepMail(tx, digestLetter({ to: to.email, notices: [newest, ...others], memberId, desk, origin }))
+  if (!newest || !desk) return false
+  await keepMail(tx, digestLetter({ ...to, notices: [newest, ...others], memberId, desk, origin }))
   const told = waiting.map(({ id }) => id)
   await tx.update(notices).set({ mailedAt: new Date() }).where(inArray(notices.id, told))
   return true

@@ -4,7 +4,7 @@ import type { Transaction } from '../../db/client'
 import { members, noticeSettings, notices } from '../../db/schema'
 import type { NoticeKind } from '../../db/vocabulary'
 import type { Member } from '../member/member'
-import { usualNotices } from './notice'
+import { usualNotices, withLaterKinds } from './notice'
 
 /** Something that happened, whom it concerns, and where it is. */
 export type Happened = {
@@ -13,14 +13,17 @@ export type Happened = {
   /** The row that says it happened: the same thing is told once. */
   subjectId: string
   to: string[]
-  articleId: string
+  articleId: string | null
   claimId: string | null
   threadId?: string
   commentId?: string
 }
 
-/** A member, or the guest of a link. */
-type By = Pick<Member, 'id' | 'deskId'> | { id: null; guestLinkId: string; deskId: string }
+/** A member, the guest of a link, or the sender of a report. */
+type By =
+  | Pick<Member, 'id' | 'deskId'>
+  | { id: null; guestLinkId: string; deskId: string }
+  | { id: null; reportId: string; deskId: string }
 
 /**
  * Tells members of what an act did, in its transaction: they are told if, and only if, it commits. Who did it is not
@@ -30,20 +33,22 @@ export async function tellMembers(
   tx: Transaction,
   { by, subjectId, to, ...happened }: Happened,
 ): Promise<void> {
-  // Whoever made a rule did not do what it tells of.
-  const concerned = happened.kind === 'ruled' ? to : to.filter((id) => id !== by.id)
+  // Whoever made a rule, or added a subscription, did not do what it tells of.
+  const isByItself = happened.kind === 'ruled' || happened.kind === 'subscriber-silent'
+  const concerned = isByItself ? to : to.filter((id) => id !== by.id)
   if (concerned.length === 0) return
   const onDesk = await tx
-    .select({ memberId: members.id, told: noticeSettings.told })
+    .select({ memberId: members.id, chosen: noticeSettings })
     .from(members)
     .leftJoin(noticeSettings, eq(noticeSettings.memberId, members.id))
     .where(and(inArray(members.id, concerned), eq(members.deskId, by.deskId), isNull(members.removedAt)))
   const { kind } = happened
   const rows = onDesk
-    .filter(({ told }) => (told ?? usualNotices.told).includes(kind))
+    .filter(({ chosen }) => (chosen ? withLaterKinds(chosen) : usualNotices).told.includes(kind))
     .map(({ memberId }) => ({
       ...{ ...happened, memberId, id: newId(), deskId: by.deskId, byId: by.id },
-      guestLinkId: by.id === null ? by.guestLinkId : null,
+      guestLinkId: 'guestLinkId' in by ? by.guestLinkId : null,
+      reportId: 'reportId' in by ? by.reportId : null,
       key: `${kind} ${subjectId} ${memberId}`,
     }))
   if (rows.length > 0) await tx.insert(notices).values(rows).onConflictDoNothing({ target: notices.key })

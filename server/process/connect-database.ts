@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { DatabaseAway, isNoAnswer } from '../../db/away/away'
 import { closeDatabase, openDatabase } from '../../db/client'
 import { joinEmbedded, startEmbedded } from '../../db/embedded/start-embedded'
 import { migrate } from '../../db/migrate'
@@ -44,20 +45,12 @@ export async function prepareDatabase(pool: pg.Pool): Promise<void> {
   await migrate(pool)
 }
 
-/** Thrown when no database answers at the address: it may later. */
-export class DatabaseAway extends Error {}
-
 async function refuseOldServer(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query('show server_version_num').catch((cause: Error & { code?: string }) => {
     const sentence = `The database does not answer: ${cause.message || cause}. Check DATABASE_URL.`
-    throw new (isAway(cause.code) ? DatabaseAway : Error)(sentence, { cause })
+    throw new (isNoAnswer(cause.code) ? DatabaseAway : Error)(sentence, { cause })
   })
   const major = Math.floor(Number(rows[0].server_version_num) / 10_000)
   if (major < 15)
     throw new Error(`Proofroom needs PostgreSQL 15 or newer; DATABASE_URL leads to version ${major}.`)
-}
-
-// Postgres answers with five digits and letters: whoever does so is there, unless class 57 says it is stopping or starting.
-function isAway(code: string | undefined): boolean {
-  return !/^[0-9A-Z]{5}$/.test(code ?? '') || Boolean(code?.startsWith('57P'))
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { languages } from '../../db/vocabulary'
 import { isLoopback } from '../loopback'
 import { senderShape } from '../mail/mail'
 import { isAddressRange } from './came-from'
@@ -35,6 +36,17 @@ export const settingsShape = z.object({
     })
     .nullable()
     .default(null),
+  PUBLIC_LICENCE: z
+    .url({
+      protocol: /^https?$/,
+      error:
+        'PUBLIC_LICENCE must be the address of a licence, as in https://creativecommons.org/licenses/by/4.0/.',
+    })
+    .nullable()
+    .default(null),
+  PUBLIC_LANGUAGE: z
+    .enum(languages, { error: `PUBLIC_LANGUAGE must be one of ${languages.join(', ')}.` })
+    .default('en'),
   TRUSTED_PROXIES: z
     .string()
     .refine((list) => list.split(',').every((range) => isAddressRange(range.trim())), {
@@ -82,6 +94,26 @@ export const settingsShape = z.object({
   OIDC_CLIENT_ID: z.string().nullable().default(null),
   OIDC_CLIENT_SECRET: z.string().nullable().default(null),
   OIDC_NAME: z.string().max(60, 'OIDC_NAME must have at most 60 letters.').nullable().default(null),
+  DATASET: z.enum(['nightly', 'none'], { error: 'DATASET must be nightly or none.' }).default('nightly'),
+  SECURITY_CONTACT: z
+    .string()
+    .refine((list) => named(list).every(isContact), {
+      error:
+        'SECURITY_CONTACT must list https:, mailto: or tel: addresses, separated by commas, as in mailto:security@example.org.',
+    })
+    .nullable()
+    .default(null),
+  TRUST_CONTACT: z
+    .string()
+    .refine((list) => named(list).every(isContact), {
+      error:
+        'TRUST_CONTACT must list https:, mailto: or tel: addresses, separated by commas, as in mailto:editors@example.org.',
+    })
+    .nullable()
+    .default(null),
+  TRUST_BELONGS_TO: addresses('TRUST_BELONGS_TO'),
+  TRUST_CONTROLLED_BY: addresses('TRUST_CONTROLLED_BY', 1),
+  TRUST_SOCIAL: addresses('TRUST_SOCIAL'),
   SMTP_URL: z
     .string()
     .refine((url) => /^smtps?:\/\//.test(url) && URL.canParse(url) && new URL(url).hostname !== '', {
@@ -99,6 +131,12 @@ export const settingsShape = z.object({
     .default('info'),
 })
 
+/** What to do about a setting that there was and is no more. */
+export const goneSettings: Record<string, string> = {
+  DATASET_LICENCE:
+    'DATASET_LICENCE is no setting any more: PUBLIC_LICENCE names the licence of all that is published, also in the data set; DATASET=none makes no data set.',
+}
+
 /** The same, with what holds between settings. */
 export const settingsTogether = settingsShape.refine(
   ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) => {
@@ -114,6 +152,19 @@ function isIssuer(text: string): boolean {
   const isPrivate = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
   return isPrivate && search === '' && hash === ''
 }
+
+/** What a list of a setting names, separated by commas. */
+export const named = (list: string | null): string[] => list?.split(',').map((one) => one.trim()) ?? []
+
+function addresses(name: string, most = 20) {
+  const error = `${name} must ${most === 1 ? 'be one https: address' : 'list https: addresses, separated by commas'}.`
+  const isGood = (list: string) => named(list).length <= most && named(list).every(isHttps)
+  return z.string().refine(isGood, { error }).nullable().default(null)
+}
+
+const isContact = (text: string) => /^(mailto|tel):[^\s,]+$/.test(text) || isHttps(text)
+
+const isHttps = (text: string) => URL.canParse(text) && /^https:\/\/\S+$/.test(text)
 
 function hostsWithPorts(name: string) {
   const sentence = `${name} must list hosts with ports, separated by commas, as in 127.0.0.1:8080.`

@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { DatabaseAway, isAway } from '../../db/away/away'
+import { pool } from '../../db/client'
 import type { Settings } from '../env'
 import type { PublicPages } from '../publication/serve-page'
 import { words } from '../words'
-import { DatabaseAway, prepareDatabase } from './connect-database'
+import { prepareDatabase } from './connect-database'
 import { type Answers, openWeb, type Web } from './web'
 
 type Waiting = { pool: pg.Pool; publicPages: PublicPages; answers: Answers; chosen: Settings; log: Logger }
@@ -43,4 +45,25 @@ export async function prepareOrAway(pool: pg.Pool): Promise<DatabaseAway | null>
 export async function answerAway(_: IncomingMessage, response: ServerResponse): Promise<void> {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '30' }
   response.writeHead(503, headers).end(words()('lost.closed'))
+}
+
+// Pages of members; readers' addresses and those of programs answer for themselves.
+const ofMembers = /^\/(desk|account|sign-in|setup|invite|reset)?([/?]|$)/
+
+/** The same for pages of members while the database does not answer: they are made of what it holds. */
+export function orAway(answer: Answers['rest']): Answers['rest'] {
+  return async (request, response) => {
+    const isAnswered = !ofMembers.test(request.url ?? '') || (await answersNow())
+    return isAnswered ? answer(request, response) : answerAway(request, response)
+  }
+}
+
+async function answersNow(): Promise<boolean> {
+  try {
+    await pool().query('select 1')
+    return true
+  } catch (error) {
+    // Any other fault is told by whoever meets it.
+    return !isAway(error)
+  }
 }

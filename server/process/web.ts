@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Asked, inRequest, requestIdHeader } from '../audit/follow-request'
 import type { Settings } from '../env'
+import { inLanguage } from '../language/follow-language'
+import { languageAsked } from '../language/language'
 import { isLoopback } from '../loopback'
 import { isOurHost } from '../same-origin'
 import { words } from '../words'
@@ -34,11 +36,18 @@ export type Web = {
 /** Opens the one port; a fault in an answer never ends the process. */
 export async function openWeb(answers: Answers, chosen: Settings, log: Logger): Promise<Web> {
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
+    const onFault = (error: unknown) => {
       log.error({ err: error, request: request.headers[requestIdHeader] }, 'request')
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
       response.end('Something went wrong here. Try again in a moment.')
-    })
+    }
+    try {
+      // In the same turn: most who ask are readers, and a finished page waits for nothing.
+      if (answerAtOnce(request, response)) return
+      answer(request, response).catch(onFault)
+    } catch (error) {
+      onFault(error)
+    }
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', (error) => log.debug(error, 'socket'))
@@ -70,9 +79,18 @@ export async function openWeb(answers: Answers, chosen: Settings, log: Logger): 
     },
   }
 
+  /** Whether the request has its answer. */
+  function answerAtOnce(request: IncomingMessage, response: ServerResponse): boolean {
+    if (isOurHost(request.headers.host, chosen.publicOrigin)) return answers.ready(request, response)
+    misdirected(response, chosen)
+    return true
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOurHost(request.headers.host, chosen.publicOrigin)) return misdirected(response, chosen)
-    if (answers.ready(request, response)) return
+    await inLanguage(languageAsked(request.headers), () => answerInWords(request, response))
+  }
+
+  async function answerInWords(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isReadable(request.url ?? '/')) return nothingHere(response)
     const home = otherName(request, chosen.publicOrigin)
     const asked = nameRequest(request, response, chosen)

@@ -1,32 +1,66 @@
-import { verdicts } from '../../db/vocabulary'
+import { type Verdict, verdicts } from '../../db/vocabulary'
 import { labelOf, type Scale } from '../claim/scale'
 import { ratingOf } from '../claim/verdict'
+import { spokenFor } from '../language/language'
+import { words } from '../words'
 import { beginsWithVerdict } from './claim-review'
+import { isCorrection } from './markup/corrections'
+import {
+  attribute,
+  canonicalOf,
+  hostOf,
+  inOneLine,
+  isJson,
+  type Json,
+  jsonOf,
+  part,
+  text,
+  visibleText,
+  withoutValues,
+} from './markup/page-words'
+import type { PublicVersion } from './publication'
 
-/** A finished page as a stranger gets it. */
-export type CheckedPage = { html: string; now: Date; scale?: Scale }
+/** A finished page as a stranger gets it, and what else is known of it; a rule is not asked where nothing is. */
+export type CheckedPage = {
+  html: string
+  now: Date
+  scale?: Scale
+  /** Addresses that the ClaimReviews of other pages have. */
+  others?: string[]
+  /** The newest version as the log seals it; null where the claim is not published. */
+  sealed?: Sealed | null
+}
+export type Sealed = Pick<PublicVersion, 'kind' | 'publicNote'> & {
+  content: { claim: { statement: string; verdict: Verdict | null } }
+}
 
-type Json = Record<string, unknown>
 type Facts = { review: Json; rating: Json; claim: Json; page: CheckedPage }
 
-/**
- * The numbers of the rules that a page's ClaimReview breaks; none when all hold. Rules 9 (its address is nobody else's),
- * 19 (nothing unpublished has one) and 20 (it changes with page and log) need more than one page and are tested as acts.
- */
+/** The numbers of the rules that a page and its ClaimReview break; none when all hold. */
 export function checkClaimReview(page: CheckedPage): number[] {
   const found = [...page.html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
   const [, json] = found[0] ?? []
+  if (!hasOne(page)) return found.length === 0 ? [] : [page.sealed === undefined ? 1 : 19]
   if (found.length !== 1 || json === undefined) return [1]
-  const review = parsed(json)
+  const review = jsonOf(json)
   if (!review) return [2]
   const facts = { review, rating: part(review, 'reviewRating'), claim: part(review, 'itemReviewed'), page }
   const broken = Object.entries(rules).filter(([, holds]) => !holds(facts))
-  return [...broken.map(([number]) => Number(number)), ...(/[<>&\u2028\u2029]/.test(json) ? [17] : [])]
+  return [...broken.map(([number]) => Number(number)), ...(/[<>&\u2028\u2029]/.test(json) ? [17] : [])].sort(
+    (one, other) => one - other,
+  )
+}
+
+/** Whether there is a ClaimReview on it: on the page of a claim, while the desk stands by the check. */
+function hasOne({ html, sealed }: CheckedPage): boolean {
+  if (sealed !== undefined) return sealed !== null && sealed.kind !== 'retraction'
+  const canonical = canonicalOf(html)
+  return !URL.canParse(canonical) || /^\/c\/\d+(-[^/]*)?$/.test(new URL(canonical).pathname)
 }
 
 /** What each rule asks, for whoever broke it. */
 export const ruleSentences: Record<number, string> = {
-  1: 'A claim page has exactly one script of application/ld+json.',
+  1: 'A claim page has exactly one script of application/ld+json, any other page none.',
   2: 'It is JSON of type ClaimReview with the context https://schema.org.',
   3: 'claimReviewed, url and reviewRating.alternateName are there, without space around them.',
   4: 'claimReviewed has at most 200 characters and does not begin with a verdict.',
@@ -34,6 +68,7 @@ export const ruleSentences: Record<number, string> = {
   6: 'Numbers stand all or not at all: whole ones, worst below best, the value between.',
   7: 'The number is that of the verdict; Misleading and Unproven have none.',
   8: 'url is https, the same as the canonical link, and answers 200 without leading elsewhere.',
+  9: 'url is the address of no other ClaimReview.',
   10: 'The author has a name and an address.',
   11: 'What is reviewed is a Claim.',
   12: 'A claim’s author has a name, or there is none.',
@@ -43,6 +78,8 @@ export const ruleSentences: Record<number, string> = {
   16: 'The claim and the verdict can be read on the page as the data say them.',
   17: 'No <, >, & or line separator stands in the data as it is.',
   18: 'The page has no script that runs.',
+  19: 'What is not published, or is retracted, has no ClaimReview.',
+  20: 'It says the same as page and record of the newest version, and when that was published.',
 }
 
 const rules: Record<number, (facts: Facts) => boolean> = {
@@ -51,27 +88,29 @@ const rules: Record<number, (facts: Facts) => boolean> = {
     [review.claimReviewed, review.url, rating.alternateName].every(
       (value) => text(value) !== '' && text(value).trim() === value,
     ),
-  4: ({ review }) =>
-    Array.from(text(review.claimReviewed)).length <= 200 && !beginsWithVerdict(text(review.claimReviewed)),
+  4: ({ review, page }) =>
+    Array.from(text(review.claimReviewed)).length <= 200 &&
+    !beginsWithVerdict(text(review.claimReviewed), page.scale),
   5: (facts) => verdictNamed(facts) !== null,
   6: ({ rating }) => numbersHold(rating),
   7: (facts) => {
     const verdict = verdictNamed(facts)
-    return verdict !== null && (facts.rating.ratingValue ?? null) === ratingOf[verdict]
+    if (verdict === null) return false
+    const { ratingValue, worstRating, bestRating } = facts.rating
+    const number = ratingOf[verdict]
+    if (number === null) return ratingValue === undefined
+    return ratingValue === number && worstRating === 1 && bestRating === 5
   },
-  8: ({ review, page }) =>
-    text(review.url).startsWith('https://') &&
-    review.url === attribute(page.html, /<link rel="canonical" href="([^"]*)"/),
+  8: ({ review, page }) => text(review.url).startsWith('https://') && review.url === canonicalOf(page.html),
+  9: ({ review, page }) => !page.others?.includes(text(review.url)),
   10: ({ review }) => {
     const author = part(review, 'author')
-    return text(author.name) !== '' && URL.canParse(text(author.url))
+    return text(author.name).trim() !== '' && hostOf(author.url) !== ''
   },
   11: ({ claim }) => claim['@type'] === 'Claim',
   12: ({ claim }) => claim.author === undefined || text(part(claim, 'author').name).trim() !== '',
   13: ({ review, claim }) =>
-    appearancesOf(claim).some(
-      (address) => URL.canParse(address) && new URL(address).host !== hostOf(review.url),
-    ),
+    appearancesOf(claim).some((address) => !['', hostOf(review.url)].includes(hostOf(address))),
   14: (facts) => datesHold(facts),
   15: ({ review, page }) => {
     const language = text(review.inLanguage)
@@ -80,7 +119,23 @@ const rules: Record<number, (facts: Facts) => boolean> = {
   16: ({ review, rating, page }) =>
     visibleText(page.html, 'h1') === inOneLine(text(review.claimReviewed)) &&
     visibleText(page.html, 'p class="stamp').endsWith(`: ${rating.alternateName}`),
-  18: ({ page }) => !/<script(?! type="application\/ld\+json">)/i.test(page.html),
+  18: ({ page }) =>
+    !/<script(?! type="application\/ld\+json">)|<[^>]*\son\w+=/i.test(withoutValues(page.html)),
+  20: (facts) => isOfTheNewest(facts),
+}
+
+function isOfTheNewest({ review, rating, page }: Facts): boolean {
+  const { html, sealed, scale } = page
+  const shownAt = attribute(html, /<p class="cl-ver meta">.*?<time dateTime="([^"]*)"/s)
+  if ((review.dateModified ?? review.datePublished) !== shownAt) return false
+  if (!sealed) return true
+  const { statement, verdict } = sealed.content.claim
+  const [told] = [review.correction].flat()
+  return (
+    review.claimReviewed === statement.trim() &&
+    rating.alternateName === (verdict && labelOf(verdict, scale, spokenOn(html))) &&
+    (!isCorrection(sealed) || (isJson(told) && told.text === sealed.publicNote.trim()))
+  )
 }
 
 function numbersHold({ ratingValue, bestRating, worstRating }: Json): boolean {
@@ -94,7 +149,7 @@ function numbersHold({ ratingValue, bestRating, worstRating }: Json): boolean {
 function datesHold({ review, claim, page }: Facts): boolean {
   const published = moment(review.datePublished)
   const modified = moment(review.dateModified ?? review.datePublished)
-  const said = claim.datePublished === undefined ? published : Date.parse(text(claim.datePublished))
+  const said = claim.datePublished === undefined ? published : statedMoment(claim.datePublished)
   // The stated day of a claim may have begun later elsewhere; a day is as exact as it gets.
   const day = 86_400_000
   return said <= published + day && modified >= published && modified <= page.now.getTime() + 300_000
@@ -107,8 +162,16 @@ function moment(value: unknown): number {
     : Number.NaN
 }
 
+/** The same for a year, month or day, too: as precise as it was stated. */
+function statedMoment(value: unknown): number {
+  return /^\d{4}(-\d{2}){0,2}$/.test(text(value)) ? Date.parse(text(value)) : moment(value)
+}
+
 function verdictNamed({ rating, page }: Facts) {
-  return verdicts.find((verdict) => labelOf(verdict, page.scale) === rating.alternateName) ?? null
+  return (
+    verdicts.find((verdict) => labelOf(verdict, page.scale, spokenOn(page.html)) === rating.alternateName) ??
+    null
+  )
 }
 
 function appearancesOf(claim: Json): string[] {
@@ -116,30 +179,5 @@ function appearancesOf(claim: Json): string[] {
   return all.flatMap((appearance) => (isJson(appearance) ? [text(appearance.url)] : []))
 }
 
-const hostOf = (address: unknown) => (URL.canParse(text(address)) ? new URL(text(address)).host : '')
-const attribute = (html: string, pattern: RegExp) => unescaped(pattern.exec(html)?.[1] ?? '')
-const text = (value: unknown) => (typeof value === 'string' ? value : '')
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null
-const part = (json: Json, name: string): Json => (isJson(json[name]) ? json[name] : {})
-const inOneLine = (value: string) => value.replace(/\s+/g, ' ').trim()
-
-function parsed(json: string): Json | null {
-  try {
-    const value: unknown = JSON.parse(json)
-    return isJson(value) ? value : null
-  } catch {
-    return null // Not JSON: there is nothing else to check.
-  }
-}
-
-/** The words of the first element that begins so. */
-function visibleText(html: string, element: string): string {
-  const [name] = element.split(' ')
-  const from = html.indexOf(`<${element}`)
-  return inOneLine(unescaped(html.slice(from, html.indexOf(`</${name}>`, from)).replace(/<[^>]*>/g, '')))
-}
-
-function unescaped(html: string): string {
-  const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
-  return html.replace(/&(amp|lt|gt|quot|#x27);/g, (whole, name: string) => names[name] ?? whole)
-}
+/** The words of the language that the page says it is in: the house's own scale has its names from there. */
+const spokenOn = (html: string) => words(spokenFor(attribute(html, /<html lang="([^"]*)"/)))

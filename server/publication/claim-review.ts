@@ -1,11 +1,14 @@
 import type { ClaimReview, Organization, Rating, WithContext } from 'schema-dts'
-import { verdicts } from '../../db/vocabulary'
+import { languages, verdicts } from '../../db/vocabulary'
 import { labelOf, type Scale } from '../claim/scale'
 import { ratingOf } from '../claim/verdict'
 import { dateFormat } from '../date/date-format'
+import { spokenFor } from '../language/language'
 import type { Refusal } from '../refusal'
 import { linkOf } from '../source/source'
 import { words } from '../words'
+import { correctionsOf } from './markup/corrections'
+import { mediaReviewOf, mediumOf } from './markup/media-review'
 import { claimPath, type PublicDesk, type PublicVersion } from './publication'
 
 /** schema.org's limit for search engines; a statement should stay far below it. */
@@ -35,7 +38,7 @@ export function whyNoClaimReview(
 
 /** The ClaimReview (schema.org) of a claim's newest version, or null; `versions` are newest first. */
 export function claimReviewOf(
-  versions: (Doubtable & Pick<PublicVersion, 'number'>)[],
+  versions: (Doubtable & Pick<PublicVersion, 'number' | 'version' | 'publicNote'>)[],
   desk: PublicDesk,
   origin: string,
 ): WithContext<ClaimReview> | null {
@@ -45,16 +48,21 @@ export function claimReviewOf(
   const author: Organization = { '@type': 'Organization', name: desk.name, url: origin }
   const appearance = outsideAppearances(newest.content, origin)
   const [firstAppearance] = appearance
+  const statement = claim.statement.trim()
+  const datePublished = first.publishedAt.toISOString()
+  const dateModified = newest.publishedAt.toISOString()
+  const corrections = correctionsOf(versions, origin)
+  const medium = mediumOf(claim.kind)
+  const reviewed = { statement, appearance, author, datePublished, dateModified }
   return {
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
     url: origin + claimPath(newest.number, claim.statement),
-    claimReviewed: claim.statement.trim(),
-    datePublished: first.publishedAt.toISOString(),
-    dateModified: newest.publishedAt.toISOString(),
+    claimReviewed: statement,
+    ...{ datePublished, dateModified },
     inLanguage: desk.language,
     author,
-    reviewRating: ratingFor(newest),
+    reviewRating: ratingFor(newest, desk),
     itemReviewed: {
       '@type': 'Claim',
       // Who said it is known by name alone; schema.org has no author that may be either, and most are people.
@@ -63,16 +71,19 @@ export function claimReviewOf(
       ...(firstAppearance && { firstAppearance: { '@type': 'CreativeWork', url: firstAppearance } }),
       appearance: appearance.map((url) => ({ '@type': 'CreativeWork', url })),
     },
+    ...(corrections.length > 0 && { correction: corrections }),
+    // Inside, not beside: search engines find one review on a page, and of one claim.
+    ...(medium && { associatedMediaReview: mediaReviewOf(medium, reviewed) }),
   }
 }
 
-function ratingFor({ content }: Pick<PublicVersion, 'content'>): Rating {
+function ratingFor({ content }: Pick<PublicVersion, 'content'>, { language }: PublicDesk): Rating {
   const { scale, claim } = content
   const { verdict, shortAnswer } = claim
   const value = verdict && ratingOf[verdict]
   return {
     '@type': 'Rating',
-    alternateName: verdict ? labelOf(verdict, scale) : '',
+    alternateName: verdict ? labelOf(verdict, scale, words(spokenFor(language))) : '',
     ...(value !== null && { ratingValue: value, bestRating: 5, worstRating: 1 }),
     ...(shortAnswer.trim() && { ratingExplanation: shortAnswer.trim() }),
   }
@@ -92,13 +103,17 @@ function outsideAppearances({ claim }: PublicVersion['content'], origin: string)
     .filter((address) => new URL(address).hostname !== own)
 }
 
-/** Whether a text begins with a verdict's name, which would make the claim look rated in a list of results. */
+/** Whether a text begins with a verdict's name in any of our languages, which would make the claim look rated in a list of results. */
 export function beginsWithVerdict(text: string, scale: Scale = []): boolean {
-  const say = words()
-  const ours = verdicts.flatMap((verdict) => [say(`verdict.${verdict}`), say(`verdictShort.${verdict}`)])
+  const ours = languages.flatMap((language) => {
+    const say = words(language)
+    return verdicts.flatMap((verdict) => [say(`verdict.${verdict}`), say(`verdictShort.${verdict}`)])
+  })
   const names = [...ours, ...scale.map(({ label }) => label)]
   return names.some((name) =>
-    new RegExp(`^${name.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'iu').test(text.trim()),
+    new RegExp(`^${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{M}\\p{N}])`, 'iu').test(
+      text.trim(),
+    ),
   )
 }
 

@@ -1,11 +1,12 @@
-import type { SubmissionKind } from '../../db/vocabulary'
+import type { Language, SubmissionKind } from '../../db/vocabulary'
 import type { Selectors } from '../claim/quote'
 import { entryOf, type Scale } from '../claim/scale'
 import type { PublicWords } from '../notice/event/event'
 import type { Dissent } from '../own-verdict/own-verdict'
 import type { FrozenClaim } from '../review/submission'
-import { words } from '../words'
+import { type Words, words } from '../words'
 import type { LogEntry } from './log/log'
+import type { PublicRedaction } from './redaction/redaction'
 import type { UnderReview } from './under-review/under-review'
 
 /** All that readers see of one version, kept with the publication so that nothing later can change it. */
@@ -82,14 +83,41 @@ export const claimPath = (number: number, statement: string) => `/c/${number}-${
 export const versionPath = (number: number, version: number) => `/c/${number}/v/${version}`
 export const recordPath = (number: number, version: number) => `${versionPath(number, version)}/record.json`
 export const proofPath = (number: number, version: number) => `${versionPath(number, version)}/proof.txt`
+export const redactionPath = (number: number, version: number) =>
+  `${versionPath(number, version)}/redaction.txt`
+
+/** The files in which a check leaves the house, for a page of somebody else's, for print, for anything. */
+export const copyFormats = ['pdf', 'html', 'docx', 'txt'] as const
+export type CopyFormat = (typeof copyFormats)[number]
+export const checkCopyPath = (number: number, version: number, format: CopyFormat) =>
+  `${versionPath(number, version)}/check.${format}`
+export const articleCopyPath = (number: number, format: CopyFormat) => `/a/${number}/checks.${format}`
+
+/** Where a claim is read inside pages of others: always its newest version. */
+export const embedPath = (number: number) => `/embed/c/${number}`
 export const articlePath = (number: number, title: string) => `/a/${number}-${encodeURI(slugOf(title))}`
+
+/** Where a feed is read: each of the three says the same. */
+export const feedFormats = ['atom', 'rss', 'json'] as const
+export const feedPath = (name: string, format: (typeof feedFormats)[number]) => `/feeds/${name}.${format}`
+
+/** What a desk says of itself, and where readers write to it: about a check, or about anything. */
+export const deskPath = (slug: string) => `/desks/${slug}`
+export const claimReportPath = (number: number) => `/c/${number}/report`
+export const articleReportPath = (number: number) => `/a/${number}/report`
+export const deskReportPath = (slug: string) => `${deskPath(slug)}/report`
+export const suggestPath = (slug: string) => `${deskPath(slug)}/suggest`
+
+/** Where readers ask to be told by mail of what is read on a page. */
+export const followPath = (page: string) => `${page}/follow`
 
 /** What is told of a version to those who are no readers of the page: where it is, what it says, how that was rated. */
 export function publicWords(
   { claim: { statement, verdict }, scale }: PublishedClaim,
   numbers: { number: number; version: number },
+  say: Words,
 ): PublicWords {
-  const label = verdict ? entryOf(verdict, scale).label : words()('verdict.unrated')
+  const label = verdict ? entryOf(verdict, scale, say).label : say('verdict.unrated')
   return { ...numbers, path: claimPath(numbers.number, statement), statement, verdict, label }
 }
 
@@ -105,8 +133,13 @@ export type PublicVersion = {
   publishedAt: Date
   /** What readers are told while this version is under review; its next version lifts it. */
   underReview: UnderReview | null
+  /** Words that were removed from it under law, oldest first. */
+  redactions: PublicRedaction[]
   log: LogEntry & { signature: string }
 }
+
+/** What a desk answered somebody who reported an error, for all to read. */
+export type PublicAnswer = { text: string; at: Date; reportedAt: Date }
 
 /** All that readers see of a version, as it is sealed: the log's entry has the SHA-256 of its RFC 8785 JSON. */
 export function recordOf({
@@ -130,3 +163,8 @@ export type PublicDesk = {
   language: string
   isDemo: boolean
 }
+
+/** Stands for all desks together, where none of them gives its name, in the language of the installation. */
+export const everybodyIn = (language: Language): PublicDesk => ({
+  ...{ slug: '', name: words(language)('product'), timeZone: 'UTC', language, isDemo: false },
+})

@@ -1,6 +1,6 @@
 import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client'
-import { desks, logEntries, publications } from '../../db/schema'
+import { desks, logEntries, publications, publishedNames } from '../../db/schema'
 import type { FeedItem } from './pages/feed'
 import { itsEntry } from './read-published'
 
@@ -8,6 +8,7 @@ import { itsEntry } from './read-published'
 export type Followed =
   | { about: 'everything' | 'corrections' }
   | { about: 'claim'; number: number }
+  | { about: 'topic'; slug: string }
   | { about: 'article' | 'desk'; id: string }
 
 /** As many as readers of feeds keep. */
@@ -40,6 +41,9 @@ export function readFeed(at: Database | Transaction, followed: Followed): Promis
 
 function isFollowed(followed: Followed): SQL | undefined {
   if (followed.about === 'claim') return eq(publications.number, followed.number)
+  if (followed.about === 'topic')
+    return sql`exists (select from ${publishedNames} where ${publishedNames.number} = ${publications.number}
+      and ${publishedNames.kind} = 'topic' and ${publishedNames.slug} = ${followed.slug})`
   if (followed.about === 'article') return eq(publications.articleId, followed.id)
   if (followed.about === 'desk') return eq(publications.deskId, followed.id)
   return followed.about === 'corrections' ? ne(publications.kind, 'first') : undefined

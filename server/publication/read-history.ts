@@ -58,6 +58,8 @@ const isNewest = sql`not exists (
 
 export type PublishedHistory = {
   path: string
+  /** The public number of its article. */
+  article: number
   /** Newest first, each with the path of its own page. */
   versions: PublishedVersion[]
   /** Why search engines are not told of it; null when they are. */
@@ -78,6 +80,7 @@ export async function readPublished(deskId: string, claimId: string): Promise<Pu
   const desk = await readPublicDesk(db(), deskId)
   return {
     path: claimPath(newest.number, newest.content.claim.statement),
+    article: newest.content.article.number,
     versions: versions.map((row) => ({ ...asListed(row), path: versionPath(row.number, row.version) })),
     whyNoClaimReview: whyNoClaimReview(newest, desk, settings().publicOrigin),
   }

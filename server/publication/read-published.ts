@@ -1,20 +1,25 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client'
-import { articles, desks, logEntries, publications, revisions, underReview } from '../../db/schema'
-import { blockPositions } from '../article/frozen-text'
+import { desks, logEntries, newestVersions, publications, underReview } from '../../db/schema'
+import { sealingKinds } from '../../db/vocabulary'
 import { canonicalHash } from '../canonical-hash'
 import { houseScale } from '../claim/scale'
+import { inLanguage } from '../language/follow-language'
+import { spokenFor } from '../language/language'
 import { readScale } from '../scale/read-scale'
+import { type Words, words } from '../words'
 import type { CheckedArticle } from './pages/article/checked-article'
-import type { DeskScale, Listed } from './pages/list-pages'
+import type { DeskScale, Listed } from './pages/lists/list-pages'
 import type { PublicDesk, PublicVersion } from './publication'
+import { readOwnText } from './redaction/read-own-text'
+import { readPublicRedactions } from './redaction/read-redactions'
 
 type Reader = Database | Transaction
 
-/** Joins a version with the log entry that sealed it: one that was put under review has a second entry, for that. */
+/** Joins a version with the log entry that sealed it: that it was put under review, or lost words, are entries of their own. */
 export const itsEntry = and(
   eq(logEntries.publicationId, publications.id),
-  ne(logEntries.kind, 'under-review'),
+  inArray(logEntries.kind, sealingKinds),
 )
 
 const deskFace = {
@@ -39,9 +44,13 @@ export async function readVersions(at: Reader, numbers: number[]): Promise<Map<n
     .where(inArray(publications.number, numbers))
     .orderBy(desc(publications.version))
   const versions = new Map<number, PublicVersion[]>()
+  const ids = rows.map(({ publication }) => publication.id)
+  const redacted = await readPublicRedactions(at, ids)
   for (const { publication, ...rest } of rows) {
-    const { number } = publication
-    versions.set(number, [...(versions.get(number) ?? []), { ...publication, ...rest }])
+    const { number, id } = publication
+    // What is sealed: words that were removed before it was published are not in it.
+    const sealed = { hash: rest.log.body.contentHash, redactions: redacted.get(id) ?? [] }
+    versions.set(number, [...(versions.get(number) ?? []), { ...publication, ...rest, ...sealed }])
   }
   return versions
 }
@@ -53,12 +62,12 @@ export async function readPublicDesk(at: Reader, deskId: string): Promise<Public
   return desk
 }
 
+/** Whether a desk has published something. */
+export const hasPublished = sql`exists (select from ${newestVersions} where ${newestVersions.deskId} = ${desks.id})`
+
 /** All desks that have published something, else all there are. */
 export async function readPublishingDesks(at: Reader): Promise<PublicDesk[]> {
-  const publishing = await at
-    .selectDistinct(deskFace)
-    .from(desks)
-    .innerJoin(publications, eq(publications.deskId, desks.id))
+  const publishing = await at.select(deskFace).from(desks).where(hasPublished).orderBy(desks.slug)
   return publishing.length ? publishing : at.select(deskFace).from(desks)
 }
 
@@ -78,39 +87,36 @@ export async function readCheckedArticle(at: Reader, articleId: string): Promise
     .reduce<PublicVersion | null>((best, one) => (best && best.log.index > one.log.index ? best : one), null)
   if (!newest) return null
   const { number, title, isOwn } = newest.content.article
-  return { number, title, claims, text: isOwn ? await readText(at, articleId) : null }
+  return { number, title, claims, text: isOwn ? await readOwnText(at, articleId) : null }
 }
 
 function placeOf([newest]: PublicVersion[]): number {
   return newest?.content.claim.selectors.position.start ?? 0
 }
 
-async function readText(at: Reader, articleId: string): Promise<CheckedArticle['text']> {
-  const [article] = await at
-    .select({ blocks: revisions.blocks, hash: revisions.hash })
-    .from(revisions)
-    .innerJoin(articles, eq(articles.id, revisions.articleId))
-    .where(and(eq(revisions.articleId, articleId), eq(articles.isOwn, true)))
-    .orderBy(desc(revisions.number))
-    .limit(1)
-  if (!article) return null
-  const places = blockPositions(article.blocks)
-  const blocks = article.blocks.map(({ kind, text }, index) => ({
-    kind,
-    text: text.normalize('NFC'),
-    start: places[index]?.start ?? 0,
-  }))
-  return { revision: article.hash, blocks }
-}
-
-/** The newest version of each claim of all desks, as the list of latest checks shows them. */
-export function readLatest(at: Reader, limit: number): Promise<Listed[]> {
-  return listed(at).where(isNewest).orderBy(desc(logEntries.index)).limit(limit)
+/** The newest version of each claim of one desk, the newest first. */
+export function readLatestOf(at: Reader, deskId: string, limit: number): Promise<Listed[]> {
+  return readListed(at, sql`${eq(newestVersions.deskId, deskId)}`, limit)
 }
 
 /** Every correction of all desks, newest first. */
 export function readCorrections(at: Reader): Promise<Listed[]> {
   return listed(at).where(ne(publications.kind, 'first')).orderBy(desc(logEntries.index))
+}
+
+/** The newest versions of some claims of all desks, newest first; `isWanted` is asked of `newestVersions` and their desks. */
+export function readListed(at: Reader, isWanted: SQL, limit: number, offset = 0): Promise<Listed[]> {
+  // Chosen by short rows first: what a version says is long, and read for those that are shown alone.
+  const chosen = at
+    .select({ id: newestVersions.publicationId })
+    .from(newestVersions)
+    .innerJoin(desks, eq(desks.id, newestVersions.deskId))
+    .where(isWanted)
+    .orderBy(desc(newestVersions.logIndex))
+    .limit(limit)
+    .offset(offset)
+    .as('chosen')
+  return listed(at).innerJoin(chosen, eq(chosen.id, publications.id)).orderBy(desc(logEntries.index))
 }
 
 const isNewest = sql<boolean>`not exists (
@@ -145,14 +151,17 @@ function listed(at: Reader) {
 }
 
 /** The scales that hold now on these desks, each wording once: desks that share one are named together. */
-export async function readDeskScales(at: Reader, among: PublicDesk[]): Promise<DeskScale[]> {
+export async function readDeskScales(at: Reader, among: PublicDesk[], say: Words): Promise<DeskScale[]> {
   const found: DeskScale[] = []
-  for (const { slug, name } of among) {
+  for (const { slug, name, language } of among) {
+    const locale = spokenFor(language)
     const [desk] = await at.select({ id: desks.id }).from(desks).where(eq(desks.slug, slug))
-    const { entries } = desk ? await readScale(desk.id, at) : { entries: houseScale() }
+    const entries = desk
+      ? (await inLanguage(locale, () => readScale(desk.id, at))).entries
+      : houseScale(words(locale))
     const same = found.find(({ scale }) => canonicalHash(scale) === canonicalHash(entries))
     if (same) same.desk = `${same.desk}, ${name}`
     else found.push({ desk: name, scale: entries })
   }
-  return found.length ? found : [{ desk: '', scale: houseScale() }]
+  return found.length ? found : [{ desk: '', scale: houseScale(say) }]
 }

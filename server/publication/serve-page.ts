@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
 import { listen } from '../channel/listen'
+import { isNarrowed } from '../latest/filter'
+import { askedBy } from './stored/asked'
+import { folderOf } from './stored/keep-files'
 import { type Mirror, openMirror } from './stored/open-mirror'
 import { readEtags, readPages } from './stored/read-page'
-import { answerTo, keptUnder } from './stored/stored-page'
+import { type Answer, answerTo, keptUnder } from './stored/stored-page'
 
 export type PublicPages = {
   /** Answers a request for a finished page; false when there is none, or it asks for more than reading. */
@@ -19,7 +21,7 @@ type Options = { dataDir: string; onError: (error: unknown) => void }
 
 /** Opens the process's copy of the readers' pages: it answers at once from its files and then follows the database. */
 export async function openPages({ dataDir, onError }: Options): Promise<PublicPages> {
-  const mirror = openMirror(join(dataDir, 'pages'), onError)
+  const mirror = openMirror(folderOf(dataDir), onError)
   let last: Promise<void> = Promise.resolve()
   const queue = (act: () => Promise<void>) => {
     last = last.then(act).catch(onError)
@@ -69,29 +71,29 @@ async function fetchPages(mirror: Mirror, paths: string[]): Promise<void> {
 }
 
 function servePage(mirror: Mirror, request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  const path = pathOf(request.url ?? '')
-  const page = path === null ? null : mirror.head(keptUnder(path))
-  if (path === null || !page) return false
-  const { headers } = request
-  const answer = answerTo(
-    {
-      path,
-      acceptEncoding: String(headers['accept-encoding'] ?? ''),
-      ifNoneMatch: headers['if-none-match'] ?? '',
-    },
-    page,
-  )
+  const asked = askedBy(request)
+  const page = asked && mirror.head(keptUnder(asked.path))
+  if (!asked || !page || isLookedUp(asked.path, request.url ?? '')) return false
+  const answer = answerTo(asked, page)
   const body = answer.body ? mirror.body(page.path, answer.body) : null
-  if (answer.status !== 304) answer.headers['content-length'] = String(body?.length ?? 0)
-  response.writeHead(answer.status, answer.headers)
+  response.writeHead(answer.status, headersOf(answer, body?.length ?? 0))
   response.end(request.method === 'HEAD' ? undefined : (body ?? undefined))
   return true
 }
 
-function pathOf(address: string): string | null {
-  // The host does not matter here; an address that is none is left to Next.
-  return address.startsWith('/') && URL.canParse(address, 'http://here')
-    ? new URL(address, 'http://here').pathname
-    : null
+const written = new WeakMap<Answer, { length: number; headers: string[] }>()
+
+/** Names and values in turn, as node:http writes them quickest; kept with the answer, which is the same for all who ask. */
+function headersOf(answer: Answer, length: number): string[] {
+  const known = written.get(answer)
+  // Another process may have renewed the file that the body comes from: the length is always that of the body.
+  if (known?.length === length) return known.headers
+  const headers = Object.entries(answer.headers).flat()
+  if (answer.status !== 304) headers.push('content-length', String(length))
+  written.set(answer, { length, headers })
+  return headers
 }
+
+/** Whether more is asked for than the page that is finished. */
+const isLookedUp = (path: string, address: string) =>
+  path === '/latest' && isNarrowed(new URLSearchParams(address.split('?')[1] ?? ''))

@@ -24,7 +24,7 @@ export function serveSnapshot(request: IncomingMessage, response: ServerResponse
   if (!articleId || request.method !== 'GET') return false
   answer(articleId, request, response).catch((error) => {
     log.error({ err: error }, 'a room’s snapshot cannot be read')
-    if (!response.headersSent) response.writeHead(503)
+    if (!response.headersSent) response.writeHead(503, { 'retry-after': '30' })
     response.end()
   })
   return true

@@ -22,7 +22,7 @@ import {
 } from './search'
 
 /** Who finds more than this has said too little: no more are put in order. */
-const mostLookedAt = 1_000
+export const mostLookedAt = 1_000
 
 const nothing = { hits: [], count: 0, isMore: false }
 
@@ -47,7 +47,7 @@ export async function readHits(member: Member, typed: string, all: HitKind | nul
 type Asked = { deskId: string; memberId: string; sought: Sought[]; query: SQL; limit: number }
 
 /** SQL: all that is sought, as one tsquery. `search_fold` leaves no sign in it that tsquery could take for its own. */
-function queryOf(sought: Sought[]): SQL {
+export function queryOf(sought: Sought[]): SQL {
   const runs = sought.map(({ words, isBegun }) =>
     isBegun
       ? sql`to_tsquery('simple', regexp_replace(btrim(search_fold(${words})), ' +', ' <-> ', 'g') || ':*')`
@@ -151,10 +151,9 @@ async function readPublished(asked: Asked): Promise<Found<PublishedHit>> {
   const rows = await best<PublishedRow>(
     asked,
     sql`
-    select p.id, p.number, p.version, d.name as desk, p.published_at as "publishedAt", p.content, p.words
-    from publications p join desks d on d.id = p.desk_id
-    where p.words @@ ${asked.query}
-      and not exists (select from publications n where n.claim_id = p.claim_id and n.version > p.version)`,
+    select p.id, p.number, p.version, d.name as desk, p.published_at as "publishedAt", p.content, n.words
+    from newest_versions n join publications p on p.id = n.publication_id join desks d on d.id = n.desk_id
+    where n.words @@ ${asked.query} order by n.log_index desc`,
   )
   return as(rows, ({ number, version, desk, publishedAt, content: { claim } }) => ({
     ...{ number, version, desk, publishedAt: new Date(publishedAt), verdict: claim.verdict },

@@ -8,7 +8,19 @@ import { type Refusal, Refused } from '../refusal'
 const quarterOfAnHour = 15 * 60
 
 type Limits = Record<
-  'device' | 'network' | 'pair' | 'email' | 'guess' | 'code' | 'resetsFrom' | 'resetsOf' | 'links',
+  | 'device'
+  | 'network'
+  | 'pair'
+  | 'email'
+  | 'guess'
+  | 'code'
+  | 'resetsFrom'
+  | 'resetsOf'
+  | 'links'
+  | 'reports'
+  | 'reportMails'
+  | 'follows'
+  | 'followMails',
   RateLimiterPostgres
 >
 const made = new WeakMap<pg.Pool, Limits>()
@@ -71,9 +83,18 @@ export async function countResetAsked(address: string): Promise<void> {
 }
 
 /** Counts one link to a new password for an address; false when it has been sent enough of them. */
-export async function isResetFree(email: string): Promise<boolean> {
+export function isResetFree(email: string): Promise<boolean> {
+  return isFree(limitsOn(pool()).resetsOf, email)
+}
+
+/** Counts one mail about a report to an address; false when it has been sent enough of them. */
+export function isReportMailFree(email: string): Promise<boolean> {
+  return isFree(limitsOn(pool()).reportMails, email)
+}
+
+async function isFree(limit: RateLimiterPostgres, who: string): Promise<boolean> {
   try {
-    await limitsOn(pool()).resetsOf.consume(hashed(email))
+    await limit.consume(hashed(who))
     return true
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason
@@ -81,31 +102,48 @@ export async function isResetFree(email: string): Promise<boolean> {
   }
 }
 
-/** Counts one guest link that leads nowhere. */
+/** Counts one report of a reader; refuses a network that sends too many. */
+export async function countReport(address: string): Promise<void> {
+  await consume(limitsOn(pool()).reports, networkOf(address), 'report-too-often')
+}
+
+/** Counts one wish of a reader to follow something; refuses a network that has too many. */
+export async function countFollow(address: string): Promise<void> {
+  await consume(limitsOn(pool()).follows, networkOf(address), 'report-too-often')
+}
+
+/** Counts one mail that asks an address whether it wants to follow; false when it was asked enough for a day. */
+export function isFollowMailFree(email: string): Promise<boolean> {
+  return isFree(limitsOn(pool()).followMails, email)
+}
+
+/** Counts one address of ours, as of a guest or a report, that leads nowhere. */
 export async function countUnknownLink(address: string): Promise<void> {
   await limitsOn(pool()).links.penalty(hashed(networkOf(address)))
 }
 
-/** Why a network may not try guest links now: too many that it tried led nowhere. */
+/** Why a network may not try secret addresses now: too many that it tried led nowhere. */
 export async function whyNotTryLinks(address: string): Promise<Refusal | null> {
   const { links } = limitsOn(pool())
   const tried = await links.get(hashed(networkOf(address)))
   return tried && tried.consumedPoints >= links.points ? tooOften(tried) : null
 }
 
-const tooOften = ({ msBeforeNext }: RateLimiterRes): Refusal => ({
-  code: 'sign-in-too-often',
+type TooOften = 'sign-in-too-often' | 'report-too-often'
+
+const tooOften = ({ msBeforeNext }: RateLimiterRes, code: TooOften = 'sign-in-too-often'): Refusal => ({
+  code,
   values: { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) },
 })
 
 const pairOf = (email: string, address: string) => `${networkOf(address)} ${email}`
 
-async function consume(limit: RateLimiterPostgres, who: string): Promise<void> {
+async function consume(limit: RateLimiterPostgres, who: string, code?: TooOften): Promise<void> {
   try {
     await limit.consume(hashed(who))
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason
-    throw new Refused(tooOften(reason))
+    throw new Refused(tooOften(reason, code))
   }
 }
 
@@ -120,12 +158,21 @@ function limitsOn(storeClient: pg.Pool): Limits {
     resetsFrom: limit(storeClient, 'resets from', 30),
     resetsOf: limit(storeClient, 'resets of', 3),
     links: limit(storeClient, 'guest links', 30),
+    reports: limit(storeClient, 'reports', 10),
+    reportMails: limit(storeClient, 'report mails', 3),
+    follows: limit(storeClient, 'follows', 10),
+    followMails: limit(storeClient, 'follow mails', 10, 24 * 60 * 60),
   }
   made.set(storeClient, limits)
   return limits
 }
 
-function limit(storeClient: pg.Pool, keyPrefix: string, points: number): RateLimiterPostgres {
+function limit(
+  storeClient: pg.Pool,
+  keyPrefix: string,
+  points: number,
+  duration = quarterOfAnHour,
+): RateLimiterPostgres {
   return new RateLimiterPostgres({
     storeClient,
     storeType: 'pool',
@@ -133,7 +180,7 @@ function limit(storeClient: pg.Pool, keyPrefix: string, points: number): RateLim
     tableCreated: true,
     keyPrefix,
     points,
-    duration: quarterOfAnHour,
+    duration,
   })
 }
 

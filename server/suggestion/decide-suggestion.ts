@@ -13,7 +13,7 @@ type Decided = { member: Member; suggestionId: string; isTaken: boolean }
 
 /**
  * Takes a suggestion or declines it, once. The words themselves go into the room from the browser of whoever takes
- * them, as an edit of theirs.
+ * them, as an edit of theirs; until `keepWritten` has seen that, it stays in the list as taken and not in the text.
  */
 export async function decideSuggestion({ member, suggestionId, isTaken }: Decided): Promise<void> {
   await db().transaction(async (tx) => {

@@ -3,6 +3,7 @@ import { suggestable } from '../../db/vocabulary'
 import { idShape, memberWhoMay, router } from '../trpc'
 import { addSuggestion } from './add-suggestion'
 import { decideSuggestion } from './decide-suggestion'
+import { keepWritten } from './keep-written'
 import { readSuggestions } from './read-suggestions'
 
 /** Longer words are refused with a sentence, not cut off here. */
@@ -28,4 +29,7 @@ export const suggestionRouter = router({
   decide: memberWhoMay('discuss')
     .input(z.object({ suggestionId: idShape, isTaken: z.boolean() }))
     .mutation(({ ctx, input }) => decideSuggestion({ ...input, member: ctx.member })),
+  written: memberWhoMay('discuss')
+    .input(z.object({ suggestionId: idShape }))
+    .mutation(({ ctx, input }) => keepWritten({ ...input, member: ctx.member })),
 })

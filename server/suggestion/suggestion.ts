@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal'
 import type { Wording } from '../room/doc/wording'
 import type { Someone } from '../thread/thread'
 
-/** Another wording of one of a claim's texts, as somebody would have it; nobody has decided about it yet. */
+/** Another wording of one of a claim's texts, as somebody would have it; it is not settled yet. */
 export type Suggestion = {
   id: string
   claimId: string
@@ -17,6 +17,8 @@ export type Suggestion = {
   reason: string
   by: Someone
   at: Date
+  /** Who took it, while its words are not known to be in the room; null while nobody has decided. */
+  taken: { by: Someone; at: Date } | null
 }
 
 type Suggested = Pick<Suggestion, 'field' | 'before' | 'after'>
@@ -42,6 +44,15 @@ export function whyNotDecideSuggestion(
 ): Refusal | null {
   if (suggestion.isDecided) return { code: 'suggestion-decided' }
   return isTaken && suggestion.suggestedBy === member.id ? { code: 'suggestion-own' } : null
+}
+
+/** For how long (ms) the words of a suggestion are left to whoever took it, before others may write them. */
+const isTakersFor = 60_000
+
+/** Whether a member may write the words of a suggestion that was taken and did not come into the text. */
+export function mayFinish({ taken }: Pick<Suggestion, 'taken'>, memberId: string, now: Date): boolean {
+  if (!taken) return false
+  return taken.by.id === memberId || now.getTime() - taken.at.getTime() >= isTakersFor
 }
 
 /** How a text of a claim reads at this moment, as a suggestion keeps it: words as they are, a rationale as its JSON. */

@@ -9,6 +9,7 @@ import { tellMembers } from '../notice/tell-members'
 import { Refused, refuseIf } from '../refusal'
 import { keepMentions } from './mention/keep-mentions'
 import { type Opened, openThread } from './open-thread'
+import { tellTalkers } from './tell-talkers'
 import { type Passage, whyNotPassage, whyNotSay } from './thread'
 
 /** Ids are made by whoever says it: sent again after a lost answer, it is said once. */
@@ -21,20 +22,23 @@ type About =
 
 /** Raises a thread about a claim, or about a passage of an article that says it word for word, with its first comment. */
 export async function raiseThread(asked: Said & About): Promise<void> {
-  const { member, threadId } = asked
   refuseIf(whyNotSay(asked.text))
-  await db().transaction(async (tx) => {
-    const about = await readAbout(tx, asked)
-    await holdArticle(tx, member, about.articleId)
-    await tx
-      .insert(threads)
-      .values({ id: threadId, deskId: member.deskId, raisedBy: member.id, ...about })
-      .onConflictDoNothing()
-    const raised = await openThread(tx, member, threadId)
-    const isOwn = raised.raisedBy === member.id && raised.articleId === about.articleId
-    if (!isOwn || raised.claimId !== about.claimId) throw new Refused({ code: 'thread-unknown' })
-    await say(tx, asked, raised)
-  })
+  await db().transaction((tx) => raiseThreadWithin(tx, asked))
+}
+
+/** The same within a transaction that does more. */
+export async function raiseThreadWithin(tx: Transaction, asked: Said & About): Promise<void> {
+  const { member, threadId } = asked
+  const about = await readAbout(tx, asked)
+  await holdArticle(tx, member, about.articleId)
+  await tx
+    .insert(threads)
+    .values({ id: threadId, deskId: member.deskId, raisedBy: member.id, ...about })
+    .onConflictDoNothing()
+  const raised = await openThread(tx, member, threadId)
+  const isOwn = raised.raisedBy === member.id && raised.articleId === about.articleId
+  if (!isOwn || raised.claimId !== about.claimId) throw new Refused({ code: 'thread-unknown' })
+  await say(tx, asked, raised)
 }
 
 type KeptAbout = { articleId: string; claimId: string | null; passage: Passage | null }
@@ -91,15 +95,10 @@ async function tellOfComment(
   { member, threadId, commentId }: Said,
   { thread, mentioned }: { thread: Opened; mentioned: string[] },
 ): Promise<void> {
-  const rows = await tx
-    .selectDistinct({ memberId: comments.memberId })
-    .from(comments)
-    .where(eq(comments.threadId, threadId))
-  const others = rows.map(({ memberId }) => memberId).filter((id) => !mentioned.includes(id))
   const { articleId, claimId } = thread
   const happened = { by: member, subjectId: commentId, articleId, claimId, threadId, commentId }
   await tellMembers(tx, { ...happened, kind: 'mentioned', to: mentioned })
-  await tellMembers(tx, { ...happened, kind: 'answered', to: others })
+  await tellTalkers(tx, { member, thread, subjectId: commentId, besides: mentioned })
 }
 
 /** An id that is there already is the same comment, sent again; or it is somebody else's. */

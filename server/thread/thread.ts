@@ -134,15 +134,17 @@ export function asLine(text: string, nameOf: ReadonlyMap<string, string>): strin
   const pieces = piecesOf(text)
   const first = pieces.findIndex((piece) => 'words' in piece && /[^\s,:;]/.test(piece.words))
   if (first < 0) return '@…'
-  const said = pieces.slice(first).map((piece) => {
-    if ('words' in piece) return piece.words
-    return `@${('role' in piece ? words()(`thread.roles.${piece.role}`) : nameOf.get(piece.memberId)) ?? '…'}`
-  })
-  return said
-    .join('')
+  return inNames(pieces.slice(first), nameOf)
     .replace(/^[\s,:;]+/, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** All of the words, with the names of who is mentioned. */
+export function inNames(pieces: Piece[], nameOf: ReadonlyMap<string, string>): string {
+  const name = (piece: { memberId: string } | { role: Role }) =>
+    'role' in piece ? words()(`thread.roles.${piece.role}`) : (nameOf.get(piece.memberId) ?? '…')
+  return pieces.map((piece) => ('words' in piece ? piece.words : `@${name(piece)}`)).join('')
 }
 
 /** Roles whose members can say something. */

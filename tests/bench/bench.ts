@@ -1,12 +1,18 @@
+import { measureAnchoring } from './anchoring/anchoring'
 import { measureBackup } from './backup'
+import { measureDataset } from './desk/dataset'
 import { measureDesk, measureSearch } from './desk/desk'
 import { measureReview } from './desk/review'
+import { measureExtraction } from './extraction/extraction'
 import { type Figure, isWithin } from './figures'
 import { measureHealing } from './healing'
 import { measureImport } from './import'
+import { measureLighthouse } from './lighthouse'
 import { measureMemory } from './memory'
 import { openNewsroom } from './newsroom'
+import { measurePublicSearch } from './public/public-search'
 import { measurePublicPages } from './public-pages'
+import { measureReaders } from './readers/measure-readers'
 import { measureRooms } from './rooms/rooms'
 import { measureWorkspace } from './workspace'
 
@@ -14,15 +20,23 @@ import { measureWorkspace } from './workspace'
 const benchmarks = {
   memory: measureMemory,
   import: measureImport,
+  anchoring: measureAnchoring,
+  extraction: measureExtraction,
   rooms: measureRooms,
   healing: measureHealing,
   workspace: measureWorkspace,
   pages: measurePublicPages,
+  lighthouse: measureLighthouse,
+  readers: measureReaders,
   backup: measureBackup,
   // Last, as they fill the database with more than all others.
   desk: measureDesk,
   review: measureReview,
   search: measureSearch,
+  // It adds to the full desk.
+  dataset: measureDataset,
+  // It adds 100,000 claims.
+  'public-search': measurePublicSearch,
 }
 
 const isJson = process.argv.includes('--json')

@@ -7,7 +7,7 @@ import type { Newsroom } from './newsroom'
 const seconds = 4
 const connections = 16
 
-type Answer = { status: number; bytes: number; body: Buffer; headers: Record<string, unknown> }
+export type Answer = { status: number; bytes: number; body: Buffer; headers: Record<string, unknown> }
 
 /** A reader's claim page: its size as sent, and how many a second; beside it a page that Next makes on request. */
 export async function measurePublicPages({ server }: Newsroom): Promise<Figure[]> {
@@ -32,7 +32,7 @@ export async function measurePublicPages({ server }: Newsroom): Promise<Figure[]
 }
 
 /** The page is made after the publication: asks until it is there and follows to its address. */
-async function settledPath(origin: string, path: string): Promise<string> {
+export async function settledPath(origin: string, path: string): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     const answer = await get(origin, path, {})
     if (answer.status === 200) return path
@@ -59,7 +59,13 @@ async function rate(origin: string, path: string): Promise<number> {
   return answered / seconds
 }
 
-function get(origin: string, path: string, headers: Record<string, string>, agent?: Agent): Promise<Answer> {
+/** Asks once and gives the answer as it travelled. */
+export function get(
+  origin: string,
+  path: string,
+  headers: Record<string, string>,
+  agent?: Agent,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = httpRequest(new URL(path, origin), { headers, agent }, (response) => {
       const parts: Buffer[] = []

@@ -23,6 +23,8 @@ try {
     await bundle(root, {
       bench: 'tests/bench/bench.ts',
       crowd: 'tests/bench/crowd/crowd.ts',
+      readers: 'tests/bench/readers/readers.ts',
+      'peer-bare-http': 'tests/bench/peers/bare-http.ts',
       'peer-hocuspocus': 'tests/bench/peers/hocuspocus.ts',
       'peer-hocuspocus-database': 'tests/bench/peers/hocuspocus-database.ts',
       'peer-y-websocket': 'tests/bench/peers/y-websocket.ts',

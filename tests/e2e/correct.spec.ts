@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { enterAs, openDemo } from './demo'
+import { expectNothingForAxe, inBothThemes } from './looks'
 import { test } from './server'
 
 test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
@@ -41,7 +42,18 @@ test('a published claim is put under review by one, corrected by two, and retrac
   await expect(correcting.getByRole('link', { name: /^The page of claim/ })).toBeVisible()
   await correcting.getByRole('button', { name: 'Submit correction' }).click()
   await expect(lena.getByText('Claim submitted for approval')).toBeVisible()
+
+  // Whoever was about to retract what readers had then is told that they have something else now.
+  await ruth.getByRole('button', { name: 'Retract', exact: true }).click()
+  const overtaken = ruth.getByRole('dialog')
+  await overtaken.getByLabel('Public note').fill('Nobody knows the hour.')
   await approve(await enterAs(browser, server.origin, 'Jonas'), server.origin, 2)
+  const newer = overtaken.getByRole('region', { name: 'Version 2 was published while the form was open' })
+  await expect(newer).toContainText(added)
+  await expect(overtaken.getByLabel('Public note')).toHaveValue('Nobody knows the hour.')
+  await inBothThemes(ruth, expectNothingForAxe)
+  await newer.getByRole('button', { name: 'Leave it as it is now' }).click()
+  await expect(overtaken).toHaveCount(0)
   await readerSees(added)
   await expect(reader.getByRole('region', { name: 'Under review' })).toHaveCount(0)
 

@@ -12,6 +12,16 @@ test('the keyboard walks from sentence to sentence, marks one and says of anothe
   const ruth = await enterAs(browser, server.origin, 'Ruth')
   for (const page of [lena, ruth]) await openArticle(page)
   const before = await leftOn(lena)
+  const faint = await paintedOn(ruth)
+  expect(faint).toBeGreaterThan(0)
+
+  // Whoever wants no hints has none; the order by worth stays.
+  await ruth.keyboard.press('?')
+  await ruth.getByLabel('Underline sentences that look worth checking').uncheck()
+  await expect.poll(() => paintedOn(ruth)).toBe(0)
+  await ruth.getByLabel('Underline sentences that look worth checking').check()
+  await expect.poll(() => paintedOn(ruth)).toBe(faint)
+  await ruth.keyboard.press('Escape')
 
   await lena.keyboard.press('Shift+J')
   const bar = lena.getByRole('toolbar', { name: 'The sentence' })
@@ -21,6 +31,7 @@ test('the keyboard walks from sentence to sentence, marks one and says of anothe
   await lena.keyboard.press('x')
   await expect(bar).toContainText('No factual claim, says Lena')
   await expect.poll(() => leftOn(ruth)).toBe(before - 1)
+  await expect.poll(() => paintedOn(ruth)).toBe(faint - 1)
   // Taken back by the same key.
   await lena.keyboard.press('x')
   await expect(bar).toContainText('Not looked at')
@@ -38,6 +49,9 @@ test('the keyboard walks from sentence to sentence, marks one and says of anothe
   await lena.keyboard.press('p')
   await expect(bar).toContainText('A claim quotes this sentence')
 })
+
+/** How many sentences are underlined faintly as worth a look. */
+const paintedOn = (page: Page) => page.evaluate(() => CSS.highlights.get('worth')?.size ?? 0)
 
 test('an editor closes an article by keyboard, waiving what nobody looked at, and the desk says so', async ({
   browser,

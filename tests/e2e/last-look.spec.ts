@@ -49,9 +49,12 @@ test('nothing is published by Enter before what readers will get is on the scree
   await holdNext()
   await box.getByRole('button', { name: 'Try again' }).press('Enter')
   await expect(box.getByText(untilShown)).toBeVisible()
+  // Whoever looks at another part meanwhile need not come back for it.
+  await box.getByRole('tab', { name: 'ClaimReview' }).click()
   letGo('continue')
-  await expect(box.frameLocator('iframe').getByRole('heading', { level: 1 })).toHaveText(statement)
   await expect(publish).not.toHaveAttribute('aria-disabled')
+  await box.getByRole('tab', { name: 'Page' }).click()
+  await expect(box.frameLocator('iframe').getByRole('heading', { level: 1 })).toHaveText(statement)
   await publish.focus()
   await jonas.keyboard.press('Enter')
   await expect(jonas.getByText('Version 1 is published.')).toBeVisible()
@@ -94,7 +97,9 @@ test('an editor publishes a dissent beside the verdict, and readers see both', a
   const reason = 'No other register was read.'
   const lena = await enterAs(browser, server.origin, 'Lena')
   const queue = await approvals(browser, 'Jonas')
+  const first = await open(queue).innerText()
   await queue.keyboard.press('j')
+  await expect(open(queue)).not.toHaveText(first)
   const statement = await open(queue).innerText()
   await queue.keyboard.press('o')
   await queue.waitForURL(/\/articles\/.*claim=/)

@@ -65,6 +65,9 @@ const readInBrowser: Lists[] = [
       'Limited articles': 'No article is limited.',
       Rules: 'Nothing is done by itself yet.',
       Webhooks: 'Nothing is told elsewhere yet.',
+      Subscriptions: 'Nobody has a copy yet.',
+      'Checks of others': 'Nothing is fetched yet.',
+      'Names readers find checks by': 'No published check names anybody yet.',
     },
     typed: ['Sources needed', '7'],
   },
@@ -107,10 +110,17 @@ test.describe('lists that are read in the browser', () => {
       'Members’ own verdicts': 'Nobody has signed one.',
       Clearances: 'None is required.',
     }
-    const names = [...Object.keys(lists), 'Suggested wordings']
+    const names = [
+      ...Object.keys(lists),
+      'Suggested wordings',
+      'Coverage of the article',
+      'Work on this claim',
+    ]
     for (const name of names) await expect(saysLoading(lena, name)).toBeAttached()
+    await expect(lena.getByText('Counting the sentences …')).toBeVisible()
     line.is('broken')
     for (const name of names) await expect(notRead(lena, name)).toBeAttached()
+    await expect(lena.getByText('The sentences could not be counted.')).toBeVisible()
     await inBothThemes(lena, expectNothingForAxe)
     const comment = lena.getByLabel('Comment, @ to mention')
     await comment.fill('Who counted the dams?')
@@ -119,6 +129,115 @@ test.describe('lists that are read in the browser', () => {
     for (const words of Object.values(lists)) await expect(lena.getByText(words)).toBeAttached()
     for (const name of names) await expect(notRead(lena, name)).toHaveCount(0)
     await expect(comment).toHaveValue('Who counted the dams?')
+    await expect(lena.getByRole('button', { name: /sentences? not looked at$/ })).toBeVisible()
+  })
+
+  test('say in each choice of members how it stands, and what is chosen and typed there stays', async ({
+    browser,
+  }) => {
+    const ruth = await enterAs(browser, demo.origin, 'Ruth')
+    await openClaim(ruth, 12)
+    const line = await aLine(ruth)
+    line.is('slow')
+    await ruth.reload()
+    await ruth.getByLabel('Comment, @ to mention').fill('Ask @')
+    await expect(saysLoading(ruth, 'People and roles to mention')).toBeAttached()
+    line.is('broken')
+    await expect(notRead(ruth, 'People and roles to mention')).toBeVisible()
+    // Who has the claim is known, and nobody has asked yet whom it could be given to.
+    line.is('whole')
+    await ruth.goto(ruth.url().replace(/\?.*/, ''))
+    await expect(ruth.getByRole('region', { name: 'Work on the article' })).toBeVisible()
+    line.is('slow')
+    await ruth.getByRole('link', { name: /^Claim 12,/ }).click()
+    await ruth
+      .getByRole('region', { name: 'Work on this claim' })
+      .getByRole('button', { name: 'Assign' })
+      .press('Enter')
+    const assigning = ruth.getByRole('dialog')
+    await assigning.getByLabel('Note to whoever has it next').fill('The dams are in the annex.')
+    await expect(saysLoading(ruth, 'To')).toBeAttached()
+    line.is('broken')
+    await expect(notRead(ruth, 'To')).toBeVisible()
+    await inBothThemes(ruth, expectNothingForAxe)
+    await tryAgain(ruth, 'To')
+    line.is('whole')
+    await assigning.getByLabel('To', { exact: true }).selectOption('Lena Sørby, Reviewer')
+    await expect(assigning.getByLabel('Note to whoever has it next')).toHaveValue(
+      'The dams are in the annex.',
+    )
+    await expect(notRead(ruth, 'To')).toHaveCount(0)
+    await ruth.keyboard.press('Escape')
+    await expect(ruth.getByLabel('Comment, @ to mention')).toHaveValue('Ask @')
+    await line.end()
+
+    await ruth.goto(`${demo.origin}/desk/demo/approvals`)
+    await ruth.getByRole('button', { name: 'Require a clearance' }).waitFor()
+    line.is('slow')
+    await line.begin()
+    await ruth.getByRole('button', { name: 'Require a clearance' }).press('Enter')
+    const requiring = ruth.getByRole('dialog', { name: 'Require a clearance' })
+    await expect(saysLoading(ruth, 'Who gives it')).toBeAttached()
+    line.is('broken')
+    await expect(notRead(ruth, 'Who gives it')).toBeVisible()
+    await inBothThemes(ruth, expectNothingForAxe)
+    await tryAgain(ruth, 'Who gives it')
+    line.is('whole')
+    await requiring.getByLabel('Who gives it', { exact: true }).selectOption('Tomas Vey, Reviewer')
+    await line.end()
+  })
+
+  test('say in the box that limits an article how its members stand', async ({ browser }) => {
+    const ruth = await enterAs(browser, demo.origin, 'Ruth')
+    const more = ruth.getByRole('button', { name: /^More actions for Two thousand driven/ })
+    await more.waitFor()
+    const line = await aLine(ruth)
+    line.is('slow')
+    await more.press('Enter')
+    await ruth.getByRole('menuitem', { name: 'Who may see it' }).press('Enter')
+    await expect(saysLoading(ruth, 'Who may see it')).toBeAttached()
+    line.is('broken')
+    await expect(notRead(ruth, 'Who may see it')).toBeVisible()
+    await inBothThemes(ruth, expectNothingForAxe)
+    await tryAgain(ruth, 'Who may see it')
+    line.is('whole')
+    await expect(ruth.getByRole('dialog').getByLabel('Only these members')).toBeVisible()
+    await line.end()
+  })
+
+  test('say beside a submission how its second verdicts stand, and before a correction what it changes', async ({
+    browser,
+  }) => {
+    const ruth = await enterAs(browser, demo.origin, 'Ruth')
+    await ruth.goto(`${demo.origin}/desk/demo/approvals`)
+    await ruth.getByRole('button', { name: 'Require a clearance' }).waitFor()
+    const line = await aLine(ruth)
+    line.is('slow')
+    await ruth.reload()
+    await expect(saysLoading(ruth, 'Second verdict')).toBeAttached()
+    line.is('broken')
+    await expect(notRead(ruth, 'Second verdict')).toBeVisible()
+    await inBothThemes(ruth, expectNothingForAxe)
+    await tryAgain(ruth, 'Second verdict')
+    line.is('whole')
+    await expect(notRead(ruth, 'Second verdict')).toHaveCount(0)
+
+    await ruth.goto(`${demo.origin}/desk/demo`)
+    await openClaim(ruth, 2)
+    await ruth.getByRole('button', { name: 'Put under review' }).waitFor()
+    line.is('slow')
+    await ruth.getByRole('button', { name: 'Retract', exact: true }).press('Enter')
+    const retracting = ruth.getByRole('dialog')
+    await retracting.getByLabel('Public note').fill('The clock was wrong.')
+    await expect(saysLoading(ruth, 'What this changes')).toBeAttached()
+    line.is('broken')
+    await expect(notRead(ruth, 'What this changes')).toBeVisible()
+    await inBothThemes(ruth, expectNothingForAxe)
+    await tryAgain(ruth, 'What this changes')
+    line.is('whole')
+    await expect(retracting.getByRole('link', { name: /^The page of claim/ })).toBeVisible()
+    await expect(retracting.getByLabel('Public note')).toHaveValue('The clock was wrong.')
+    await line.end()
   })
 
   test('stay when they cannot be read again, and say that they may be out of date', async () => {
@@ -156,7 +275,7 @@ test.describe('lists that are read in the browser', () => {
   })
 })
 
-type Listed = { title: string; from: string; link: string; reads: string; words: string }
+type Listed = { title: string; from: string; link: string; menu?: string; reads: string; words: string }
 
 /** What comes with its page: the link to it, a table that it reads, and what it says while there is nothing. */
 const readOnServer: Listed[] = [
@@ -167,6 +286,7 @@ const readOnServer: Listed[] = [
     ...{ title: 'Settings', from: '', link: 'Settings', reads: 'check_lists' },
     words: 'There are no points yet.',
   },
+  { title: 'From readers', from: '', link: 'From readers', reads: 'reports', words: 'Nothing here.' },
   { title: 'Notices', from: '', link: 'Notices', reads: 'notice_settings', words: 'Nothing yet. Mentions' },
   { title: 'Deleted', from: '', link: 'Deleted', reads: 'article_removals', words: 'Nothing is deleted' },
   {
@@ -177,24 +297,32 @@ const readOnServer: Listed[] = [
     ...{ title: 'Audit', from: '/settings', link: 'Audit of the desk', reads: 'audit_entries' },
     words: 'Every sign-in, change and refusal on this desk.',
   },
+  {
+    ...{ title: 'Your account', from: '', link: 'Your account', menu: 'Maren Holt', reads: 'passkeys' },
+    words: 'You have none.',
+  },
 ]
 
 test.describe('lists that come with their page', () => {
-  for (const { title, from, link, reads, words } of readOnServer)
+  for (const { title, from, link, menu, reads, words } of readOnServer)
     test(`${title} is said to be underway, is read again when it could not be, and says that it is empty`, async () => {
       const tables = await aHandOnTables(server)
+      // That a page is underway, and that it cannot be shown, looks the same everywhere.
+      const isFirst = title === readOnServer[0]?.title
       const heading = admin.getByRole('heading', { name: title, level: 1, exact: true })
       const go = async () => {
         await admin.goto(`${home}${from}`)
         await admin.waitForLoadState('networkidle')
-        return admin.getByRole('link', { name: link, exact: true })
+        if (!menu) return admin.getByRole('link', { name: link, exact: true })
+        await admin.getByRole('button', { name: menu }).press('Enter')
+        return admin.getByRole('menuitem', { name: link })
       }
       const slow = await go()
       await tables.hold(reads)
       await slow.press('Enter')
       const underway = admin.getByRole('status').getByText('The page is on its way …')
       await expect(underway).toBeVisible()
-      await inBothThemes(admin, expectNothingForAxe)
+      if (isFirst) await inBothThemes(admin, expectNothingForAxe)
       await tables.letGo()
       await expect(heading).toBeVisible()
       await expect(underway).toHaveCount(0)
@@ -204,7 +332,7 @@ test.describe('lists that come with their page', () => {
       await tables.takeAway(reads)
       await broken.press('Enter')
       await expect(admin.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
-      await inBothThemes(admin, expectNothingForAxe)
+      if (isFirst) await inBothThemes(admin, expectNothingForAxe)
       await tables.bringBack(reads)
       await admin.getByRole('button', { name: 'Try again', exact: true }).press('Enter')
       await expect(heading).toBeVisible()
@@ -240,12 +368,15 @@ async function aLine(page: Page) {
   const asked = '**/api/trpc/**'
   const waiting: Route[] = []
   let state: 'slow' | 'broken' | 'whole' = 'whole'
-  await page.route(asked, (route) => {
+  const carry = (route: Route) => {
     if (state === 'slow') waiting.push(route)
     else if (state === 'broken') return route.abort()
     else return route.continue()
-  })
+  }
+  const begin = () => page.route(asked, carry)
+  await begin()
   return {
+    begin,
     /** Slow: nothing is answered. Broken: whatever waits and is asked fails. */
     is: (next: typeof state) => {
       state = next

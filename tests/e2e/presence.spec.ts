@@ -46,6 +46,7 @@ test('what others do moves neither what one reads nor what one writes in', async
   const count = await claims(one).count()
   await other.evaluate(() => document.getElementById('article')?.scrollTo(0, 0))
   await paragraph(other, 1).getByRole('paragraph').click({ clickCount: 3 })
+  await expect(other.getByRole('toolbar', { name: /^Selected text/ })).toBeVisible()
   await other.keyboard.press('m')
   await expect(claims(one)).toHaveCount(count + 1)
   await expect(one.getByRole('textbox', { name: 'Statement' })).toHaveValue(/grows/)

@@ -43,7 +43,9 @@ test('an editor walks the queue, ticks the check-list, sees what readers get and
   await expect(readers.getByRole('heading', { level: 1 })).toHaveText(/worst dam failure/)
   await tabTo(jonas, dialog.getByRole('tab', { name: 'Public page' }), 'Shift+Tab')
   await jonas.keyboard.press('ArrowRight')
-  await expect(dialog.getByText('None: a link shows title and description.')).toBeVisible()
+  const drawn = () =>
+    dialog.getByRole('img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
+  await expect.poll(drawn).toEqual([1200, 1080])
   await jonas.keyboard.press('ArrowRight')
   await expect(dialog.getByText('There will be no ClaimReview.')).toBeVisible()
   await pressOnceShown(jonas, dialog.getByRole('button', { name: 'Publish version 1' }))

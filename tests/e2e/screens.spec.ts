@@ -13,6 +13,8 @@ const screens: Record<string, string> = {
   figures: '/desk/demo/figures',
   audit: '/desk/demo/audit',
   notices: '/desk/demo/notices',
+  'from readers': '/desk/demo/reports',
+  'one’s account': '/account',
   'what was deleted': '/desk/demo/deleted',
   search: '/desk/demo/search?q=dam',
   'a public claim': '/c/1',
@@ -20,6 +22,8 @@ const screens: Record<string, string> = {
   latest: '/latest',
   corrections: '/corrections',
   'how we check': '/about',
+  'the log': '/log',
+  'where a record is verified': '/log/verify',
 }
 
 let ruth: Page

@@ -268,6 +268,60 @@ test('another wording is suggested and taken by somebody else, both by key', asy
   await expect(card).toHaveCount(0)
   await expect(lena.getByRole('textbox', { name: 'Statement' })).toHaveValue(`${before}, the operator says`)
   await expect(lena.getByRole('button', { name: 'Take back' })).toHaveCount(0)
+
+  await lena.keyboard.press('Escape')
+  await lena.keyboard.press('w')
+  await wording.press('Control+End')
+  await lena.keyboard.type(', and nobody else')
+  await lena.keyboard.press('Control+Enter')
+  await expect(card.locator('ins')).toContainText(', and nobody else')
+  await card.getByRole('button', { name: 'Take it' }).focus()
+  await ruth.keyboard.press('n')
+  await expect(card).toHaveCount(0)
+  await expect(statement).toHaveValue(`${before}, the operator says`)
+  await expect(lena.getByRole('button', { name: 'Take back' })).toHaveCount(0)
+})
+
+test('a wording whose taker’s browser died before it was in the text says so, and is written later', async ({
+  browser,
+  server,
+}) => {
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  for (const page of [lena, ruth]) await openClaim(page, 6)
+  const before = await ruth.getByRole('textbox', { name: 'Statement' }).inputValue()
+  await lena.keyboard.press('w')
+  await lena.getByRole('textbox', { name: 'It should read' }).press('Control+End')
+  await lena.keyboard.type(', the mayor says')
+  await lena.keyboard.press('Control+Enter')
+
+  // The server signs, and the answer does not come back.
+  const address = ruth.url()
+  const signed = new Promise<void>((resolve) => {
+    void ruth.route('**/api/trpc/suggestion.decide*', async (route) => {
+      await route.fetch()
+      resolve()
+    })
+  })
+  await ruth
+    .getByRole('article', { name: /^Wording suggested by Lena/ })
+    .getByRole('button')
+    .first()
+    .press('y')
+  await signed
+  const device = ruth.context()
+  await ruth.close()
+  const card = lena.getByRole('article', { name: /^Wording suggested by Lena/ })
+  await expect(card).toContainText('Ruth Adeyemi took it')
+  await expect(card).toContainText('and its words are not in the text yet.')
+
+  const again = await device.newPage()
+  await again.goto(address)
+  await again.getByRole('button', { name: 'Write it into the text' }).press('Enter')
+  for (const page of [lena, again]) {
+    await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(`${before}, the mayor says`)
+    await expect(page.getByRole('article', { name: /^Wording suggested by Lena/ })).toHaveCount(0)
+  }
 })
 
 test('another rationale is suggested in an editor of one’s own, and taken into the room', async ({

@@ -5,18 +5,26 @@ import { password } from '../founding'
 export type Visitor = { passTo: (articleId: string) => Promise<string> }
 
 /** Signs in as a browser does and keeps the cookie; it holds across restarts of the server. */
-export async function visit(origin: string, desk: string, email: string): Promise<Visitor> {
+export async function visit(
+  origin: string,
+  desk: string,
+  email: string,
+): Promise<Visitor & { cookie: string }> {
+  const cookie = cookiesOf(await askIn(origin, email))
+  if (!cookie.includes('session-token')) throw new Error(`${email} was not signed in`)
+  return { cookie, passTo: (articleId) => askForPass(origin, cookie, { desk, articleId }) }
+}
+
+/** What is answered to somebody who sends their e-mail and password as the form does. */
+export async function askIn(origin: string, email: string): Promise<Response> {
   const first = await fetch(`${origin}/api/auth/csrf`)
   const { csrfToken } = (await first.json()) as { csrfToken: string } // next-auth's own answer.
-  const signedIn = await fetch(`${origin}/api/auth/callback/credentials`, {
+  return fetch(`${origin}/api/auth/callback/credentials`, {
     method: 'POST',
     redirect: 'manual',
     headers: { origin, cookie: cookiesOf(first) },
     body: new URLSearchParams({ csrfToken, email, password, json: 'true' }),
   })
-  const cookie = cookiesOf(signedIn)
-  if (!cookie.includes('session-token')) throw new Error(`${email} was not signed in`)
-  return { passTo: (articleId) => askForPass(origin, cookie, { desk, articleId }) }
 }
 
 async function askForPass(origin: string, cookie: string, asked: object): Promise<string> {

@@ -4,9 +4,10 @@ import * as Y from 'yjs'
 import { claimMap, documentOf, textOf } from '../../server/room/doc/room-doc'
 import { readRoom, readRoomClaims } from '../../server/room/kept/read-room'
 import { whoWrote } from '../../server/room/kept/who-wrote'
+import { kinds, openFrame, openSync, syncKinds } from '../../server/room/socket/frame'
 import { freshDatabase } from '../database'
 import { anArticle, onDesk } from '../newsroom'
-import { aRoomServer, enter, signedIn, until } from './browser'
+import { aRoomServer, type Browser, enter, signedIn, until } from './browser'
 import { hasClaim, mark } from './marking'
 
 const db = await freshDatabase()
@@ -46,10 +47,10 @@ test('neither a receipt nor a colleague’s screen comes before the commit', asy
   await until(() => one.news.filter(({ type }) => type === 'kept').length === 2, 'the receipt')
 })
 
-async function isWaitingForLock(): Promise<boolean> {
+async function isWaitingForLock(statement = '%insert into room_updates%'): Promise<boolean> {
   const { rows } = await db.execute(
     sql`select 1 from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock' and query like '%room_updates%'`,
+      where datname = current_database() and wait_event_type = 'Lock' and query like ${statement}`,
   )
   return rows.length > 0
 }
@@ -92,6 +93,66 @@ test('an edit whose predecessor is missing is not confirmed until it can be read
   const [claim] = await readRoomClaims(articleId)
   expect(claim?.statement).toBe('one two three')
 })
+
+test('what was missing is waited for, also where it came while what was before it was being written', async () => {
+  const server = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const one = await enter({ server, device: await signedIn(lena), articleId })
+  const other = await enter({ server, device: await signedIn(idris), articleId })
+  const id = mark(one.doc)
+  await one.kept()
+  const cursorOf = async (mover: Browser, watcher: Browser) => {
+    const seen = new Promise((resolve) => watcher.provider.awareness?.once('change', resolve))
+    mover.provider.setAwarenessField('moved', Math.random())
+    await seen
+  }
+  const held: Promise<unknown>[] = []
+  await db.transaction(async (first) => {
+    await first.execute(sql`select 1 from rooms where document = ${documentOf(articleId)} for update`)
+    textOf(one.doc, 'statement', id).insert(0, 'one ')
+    await until(() => isWaitingForLock(), 'the first edit to wait for the lock')
+    const answered = whenAnswers(one)
+    const send = one.provider.send.bind(one.provider)
+    one.provider.send = () => {}
+    textOf(one.doc, 'statement', id).insert(4, 'two ')
+    one.provider.send = send
+    textOf(one.doc, 'statement', id).insert(8, 'three')
+    held.push(one.kept())
+    await answered
+    await cursorOf(one, other)
+    // In line behind the first edit, and before the rest.
+    const second = db.transaction(async (tx) => {
+      await tx.execute(sql`lock table room_updates in share mode`)
+      await until(() => isWaitingForLock(), 'the rest to wait for the lock')
+      await cursorOf(other, one)
+      const [claim] = await readRoomClaims(articleId)
+      expect([claim?.statement, receiptsOf(one)]).toEqual(['one ', 1])
+    })
+    held.push(second)
+    await until(() => isWaitingForLock('lock table%'), 'the second to wait behind the first edit')
+  })
+  await Promise.all(held)
+  expect((await readRoomClaims(articleId)).map(({ statement }) => statement)).toEqual(['one two three'])
+})
+
+const receiptsOf = ({ news }: Browser) => news.filter(({ type }) => type === 'kept').length
+
+/** Resolves when a browser has told the room, which missed something, all it has. */
+function whenAnswers({ socket }: Browser): Promise<void> {
+  const send = socket.send.bind(socket)
+  return new Promise((resolve) => {
+    socket.send = (frame) => {
+      send(frame)
+      // A sign of life names no document.
+      if (frame.length > 1 && isAnswer(frame)) resolve()
+    }
+  })
+}
+
+function isAnswer(frame: Uint8Array): boolean {
+  const { kind, rest } = openFrame(frame)
+  return kind === kinds.sync && openSync(rest).kind === syncKinds.step2
+}
 
 test('the kept updates, replayed, are the live document', async () => {
   const server = await aRoomServer()

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { roomUpdates } from '../../db/schema'
+import { auditEntries, roomUpdates } from '../../db/schema'
 import { readClaims } from '../../server/room/doc/room-claims'
 import { claimMap, documentOf, rationaleOf, textOf } from '../../server/room/doc/room-doc'
 import { readRoom } from '../../server/room/kept/read-room'
@@ -55,6 +55,24 @@ test('an observer reads, and what they write reaches nobody', async () => {
   expect(hasClaim(browser.doc, id)).toBe(false)
   expect(await countRows(document)).toBe(rows)
   expect(observer.provider.authorizedScope).toBe('readonly')
+})
+
+test('that an observer wrote is in the audit of the desk, once however much they write', async () => {
+  const { articleId, browser } = await aMarkedArticle()
+  const otto = await onDesk('observer')
+  const observer = await enter({ server, device: await signedIn(otto), articleId })
+  const isTheirs = and(eq(auditEntries.memberId, otto.id), eq(auditEntries.act, 'edit rooms'))
+  const refusals = () => db.select().from(auditEntries).where(isTheirs)
+  for (let count = 0; count < 5; count++) mark(observer.doc)
+  await until(async () => (await refusals()).length > 0, 'the audit to have it')
+  for (let count = 0; count < 5; count++) mark(observer.doc)
+  await new Promise((resolve) => {
+    browser.provider.awareness?.once('change', resolve)
+    observer.provider.setAwarenessField('claimId', articleId)
+  })
+  expect(await refusals()).toMatchObject([
+    { act: 'edit rooms', way: 'room edit', outcome: 'role-too-low', deskId: lena.deskId },
+  ])
 })
 
 test('an update under a colleague’s client id ends the connection and changes nothing', async () => {

@@ -1,6 +1,9 @@
 import { TRPCError } from '@trpc/server'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { keepAbsence } from '../../server/assignment/absence/keep-absence'
+import { assign } from '../../server/assignment/assign'
 import type { Member } from '../../server/member/member'
 import { Refused } from '../../server/refusal'
 import { decide } from '../../server/review/decide'
@@ -31,7 +34,7 @@ const [lena, idris, ruth] = [
 
 /** The newsroom as this member's browser meets it. */
 const asked = ({ personId, name }: Member) =>
-  createCaller({ person: { id: personId, name, email: '', sessionId: '' } }).room
+  createCaller({ person: { id: personId, name, email: '', sessionId: '', language: 'en' } }).room
 
 /** A claim's history as sentences of who and what, oldest first. */
 async function told(articleId: string, claimId: string, reader = lena) {
@@ -155,6 +158,29 @@ test('what was signed stands between what was written', async () => {
     { by: lena.name, what: 'statement', after: 'The 2026 one.' },
     { by: lena.name, what: 'submitted' },
     { by: ruth.name, what: 'published', version: 1, kind: 'first' },
+  ])
+})
+
+test('every hand-over note stays in the history, with whom it was for', async () => {
+  const { articleId, one, id } = await twoAtOneClaim()
+  await one.kept()
+  let seen: string | null = null
+  const give = async (member: Member, to: Member | null, note: string) => {
+    const given = { id: uuid(), articleId, claimId: id, member, to: to?.id ?? null, seen, terms: null, note }
+    await assign(given)
+    seen = given.id
+  }
+  await give(ruth, lena, 'Ask the harbour.')
+  await give(lena, idris, 'Two of three sources are in.')
+  await give(idris, null, 'The harbour never answers.')
+  await give(ruth, lena, 'Try the mayor.')
+  // What takes the work of somebody who is away to the pool carries their note along and leaves none.
+  await keepAbsence(lena, '2100-01-01')
+  expect((await told(articleId, id)).filter(({ what }) => what === 'handed-over')).toEqual([
+    { by: ruth.name, what: 'handed-over', to: lena.name, note: 'Ask the harbour.' },
+    { by: lena.name, what: 'handed-over', to: idris.name, note: 'Two of three sources are in.' },
+    { by: idris.name, what: 'handed-over', to: null, note: 'The harbour never answers.' },
+    { by: ruth.name, what: 'handed-over', to: lena.name, note: 'Try the mayor.' },
   ])
 })
 

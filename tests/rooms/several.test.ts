@@ -12,6 +12,7 @@ import { freshDatabase } from '../database'
 import { anArticle, onDesk } from '../newsroom'
 import { aRoomServer, enter, open, type RoomServer, signedIn, until } from './browser'
 import { hasClaim, mark } from './marking'
+import { enterRaw } from './raw-socket'
 
 const db = await freshDatabase()
 const [lena, idris] = [await onDesk('reviewer'), await onDesk('editor')]
@@ -80,6 +81,22 @@ test('a process for pages passes every socket on, and holds no room', async () =
   await browser.kept()
   expect(await ownerOf(articleId)).not.toBe(web.lease.id)
   expect(await ownerOf(articleId)).not.toBeNull()
+  await holder.stop()
+})
+
+test('a socket that is passed on stays up: nothing but the browser’s own is said to the other process', async () => {
+  const web = await aRoomServer({ holdsRooms: false })
+  const holder = await aRoomServer()
+  const { id: articleId } = await anArticle(lena)
+  const raw = await enterRaw(web, await signedIn(lena), articleId)
+  let beats = 0
+  raw.socket.on('message', (frame: Buffer) => {
+    if (frame.length === 1) beats += 1
+  })
+  // Each process asks in each round whether the other end is there.
+  await until(() => beats === 3 || raw.closed !== null, 'three signs of life, or the end')
+  expect(raw.closed).toBeNull()
+  raw.socket.close()
   await holder.stop()
 })
 

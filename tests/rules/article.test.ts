@@ -7,6 +7,7 @@ import {
   wholeAddress,
   whyNotCorrect,
   whyNotFreeze,
+  withStandfirst,
 } from '../../server/article/article'
 import type { Extraction } from '../../server/article/extract/extraction'
 
@@ -45,6 +46,7 @@ const extraction: Extraction = {
   updated: null,
   publisher: null,
   language: 'en',
+  standfirst: null,
   blocks: [{ kind: 'paragraph', text: 'The dam gave way.' }],
   provenance: {
     title: 'meta',
@@ -53,10 +55,31 @@ const extraction: Extraction = {
     updated: null,
     publisher: null,
     language: 'page',
+    standfirst: null,
   },
 }
-const { blocks: _, provenance: __, ...read } = extraction
+const { blocks: _, provenance: __, standfirst: ___, ...read } = extraction
 const corrections = { ...read, title: 'Dam gives way', isOwn: false, leftOut: [] }
+
+describe('a standfirst', () => {
+  const shown: Extraction = {
+    ...extraction,
+    standfirst: 'Nobody was hurt.',
+    provenance: { ...extraction.provenance, standfirst: 'page' },
+  }
+
+  test('that the page shows is the first block to be checked', () => {
+    expect(withStandfirst(shown).blocks.map((block) => block.text)).toEqual([
+      'Nobody was hurt.',
+      'The dam gave way.',
+    ])
+  })
+
+  test('that only search engines are told is no text of the article', () => {
+    const told: Extraction = { ...shown, provenance: { ...shown.provenance, standfirst: 'meta' } }
+    expect(withStandfirst(told).blocks).toEqual(extraction.blocks)
+  })
+})
 
 describe('freezing', () => {
   test('a picture without words is quoted by its address, one with words by them', () => {

@@ -1,61 +1,25 @@
 import { expect, test } from 'vitest'
 import { verdicts } from '../../db/vocabulary'
-import { canonicalHash } from '../../server/canonical-hash'
 import type { Claim } from '../../server/claim/claim'
-import { claimReviewOf, jsonInHtml, whyNoClaimReview } from '../../server/publication/claim-review'
+import {
+  beginsWithVerdict,
+  claimReviewOf,
+  jsonInHtml,
+  whyNoClaimReview,
+} from '../../server/publication/claim-review'
 import { checkClaimReview } from '../../server/publication/claim-review-rules'
-import { beforeTheLog, nextEntry } from '../../server/publication/log/log'
 import { claimPage, versionPage } from '../../server/publication/pages/claim/claim-page'
-import { editionOf } from '../../server/publication/pages/edition'
-import type { PublicDesk, PublicVersion } from '../../server/publication/publication'
-import { frozenClaim } from '../../server/review/submission'
-import { aClaim } from '../newsroom'
+import type { PublicVersion } from '../../server/publication/publication'
+import {
+  aPublicVersion as aVersion,
+  editionFor as edition,
+  publicDesk,
+  publicOrigin,
+} from '../public-version'
 
-const desk: PublicDesk = {
-  slug: 'meridian',
-  name: 'Meridian Fact Desk',
-  timeZone: 'Europe/Berlin',
-  language: 'en',
-  isDemo: false,
-}
-const origin = 'https://meridian.example'
+const desk = publicDesk
+const origin = publicOrigin
 const now = new Date('2026-04-01T00:00:00Z')
-
-function aVersion(parts: Partial<Claim> = {}, version = 1): PublicVersion {
-  const claim = frozenClaim(aClaim(parts))
-  const publishedAt = new Date(`2026-03-${10 + version}T10:20:00Z`)
-  const hash = canonicalHash(claim)
-  const body = {
-    claim: 12,
-    version,
-    contentHash: hash,
-    desk: desk.slug,
-    at: publishedAt.toISOString(),
-    key: 'k',
-  }
-  return {
-    ...{ claimId: claim.claimId, number: 12, version, hash, publishedAt },
-    kind: version === 1 ? 'first' : 'factual',
-    publicNote: version === 1 ? '' : 'A figure was corrected.',
-    underReview: null,
-    log: { ...nextEntry(null, 'publication', body), previousHash: beforeTheLog, signature: 'ab' },
-    content: {
-      claim,
-      topics: [],
-      context: { before: 'called ', after: '.' },
-      authors: ['Lena Sørby'],
-      approvedBy: ['Ruth Adeyemi'],
-      article: {
-        ...{ id: 'article', number: 3, title: 'Two thousand driven out', publisher: 'The Northern Ledger' },
-        ...{ published: '2026-03-05', byline: [], address: 'https://ledger.example/karsell', language: 'en' },
-        ...{ isOwn: false, revision: 1 },
-      },
-    },
-  }
-}
-
-const edition = (of: PublicDesk = desk, at = origin) =>
-  editionOf(of, { origin: at, stylesheet: '/assets/public-1.css' })
 const pageOf = (versions: PublicVersion[]) => ({ html: claimPage(versions, edition()), now })
 
 test.each(verdicts)('a claim page with the verdict %s breaks no rule of ClaimReview', (verdict) => {
@@ -114,6 +78,15 @@ test('a statement may begin with a word that only begins like a verdict', () => 
   expect(whyNoClaimReview(aVersion({ statement: 'Falsework held the dam.' }), desk, origin)).toBeNull()
 })
 
+test.each([
+  ['मनगढ़ंत', 'मनगढ़ंत: पुल', 'मनगढ़ंतें'],
+  ['Made-up?! (ours)', 'Made-up?! (ours). It is', 'Made-up words'],
+])('a desk may call a verdict %s, whatever letters and signs that has', (label, rated, told) => {
+  const scale = [{ verdict: 'false' as const, label, meaning: 'It is not so.' }]
+  expect(beginsWithVerdict(rated, scale)).toBe(true)
+  expect(beginsWithVerdict(told, scale)).toBe(false)
+})
+
 test('a version under its own address has no ClaimReview', () => {
   expect(versionPage(aVersion(), [], edition())).not.toContain('<script')
 })
@@ -124,37 +97,6 @@ test('nothing in the data can end the script or become markup', () => {
   expect(JSON.parse(json)).toEqual({ text: '</script><b>&\u2028\u2029' })
 })
 
-const good = pageOf([aVersion({ verdict: 'false' })])
-const without = (from: string | RegExp, to: string) => ({ html: good.html.replace(from, to), now })
-
-test.each<[number, string, { html: string; now: Date }]>([
-  [1, 'two of them', without('</head>', '<script type="application/ld+json">{}</script></head>')],
-  [2, 'another context', without('"https://schema.org"', '"http://schema.org"')],
-  [3, 'no claim', without(/"claimReviewed":"[^"]*"/, '"claimReviewed":" "')],
-  [4, 'a verdict before the claim', without('"claimReviewed":"', '"claimReviewed":"False. ')],
-  [5, 'a verdict of no scale', without('"alternateName":"False"', '"alternateName":"Pants on fire"')],
-  [6, 'a number without bounds', without('"bestRating":5,', '')],
-  [7, 'a number that belongs to another verdict', without('"ratingValue":1', '"ratingValue":5')],
-  [
-    8,
-    'an address that is not the page’s',
-    without('rel="canonical" href="https:', 'rel="canonical" href="http:'),
-  ],
-  [10, 'no address of the desk', without('"url":"https://meridian.example"}', '"url":""}')],
-  [11, 'something else reviewed', without('"@type":"Claim"', '"@type":"Thing"')],
-  [12, 'an author without a name', without('"name":"The prime minister"', '"name":""')],
-  [13, 'no appearance elsewhere', without(/https:\/\/ledger\.example/g, 'https://meridian.example')],
-  [14, 'a time without a zone', without('T10:20:00.000Z","dateModified', 'T10:20:00","dateModified')],
-  [14, 'a time to come', { html: good.html, now: new Date('2026-03-01T00:00:00Z') }],
-  [15, 'another language than the page', without('lang="en"', 'lang="de"')],
-  [16, 'a verdict that nobody sees', without('</span>False</span>', '</span>True</span>')],
-  [17, 'an open bracket', without('"claimReviewed":"', '"note":"<b>","claimReviewed":"')],
-  [18, 'a script', without('</body>', '<script src="/x.js"></script></body>')],
-])('rule %i finds %s', (rule, _, page) => {
-  expect(page.html === good.html && page.now === now).toBe(false)
-  expect(checkClaimReview(page)).toContain(rule)
-})
-
 test('while a claim is under review, and once it is retracted, search engines get no rating of it', () => {
   const version = aVersion()
   const doubted = { ...version, underReview: { line: 'We look at it again.', at: now } }
@@ -162,4 +104,47 @@ test('while a claim is under review, and once it is retracted, search engines ge
   const retracted = { ...version, kind: 'retraction' as const }
   expect(whyNoClaimReview(retracted, desk, origin)).toEqual({ code: 'claim-review-retracted' })
   expect(claimReviewOf([retracted, version], desk, origin)).toBeNull()
+})
+
+test('readers’ corrections stand in the data, newest first, and a clarification is none', () => {
+  const third = { ...aVersion({}, 3), kind: 'verdict-change' as const, publicNote: ' We had it wrong. ' }
+  const second = { ...aVersion({}, 2), kind: 'clarification' as const, publicNote: 'The year is named.' }
+  const review = claimReviewOf([third, second, aVersion()], desk, origin)
+  expect(review).toMatchObject({
+    correction: [
+      {
+        '@type': 'CorrectionComment',
+        text: 'We had it wrong.',
+        datePublished: '2026-03-13T10:20:00.000Z',
+        url: 'https://meridian.example/c/12/v/3',
+      },
+    ],
+  })
+  expect(claimReviewOf([second, aVersion()], desk, origin)).not.toHaveProperty('correction')
+})
+
+test.each([
+  ['picture', 'ImageObject'],
+  ['video', 'VideoObject'],
+] as const)('of a %s the data say where it stands, and no category that no editor gave it', (kind, type) => {
+  const review = claimReviewOf([aVersion({ kind, verdict: 'true' })], desk, origin)
+  expect(review).toMatchObject({
+    associatedMediaReview: {
+      '@type': 'MediaReview',
+      author: { name: 'Meridian Fact Desk' },
+      itemReviewed: {
+        '@type': 'MediaReviewItem',
+        interpretedAsClaim: { name: 'It is the largest relief package since independence.' },
+        mediaItemAppearance: [{ '@type': type, url: 'https://ledger.example/karsell' }],
+      },
+    },
+  })
+  expect(JSON.stringify(review)).not.toContain('mediaAuthenticityCategory')
+  expect(checkClaimReview(pageOf([aVersion({ kind })]))).toEqual([])
+})
+
+test('a claim about no picture and no video has no MediaReview', () => {
+  expect(claimReviewOf([aVersion({ kind: 'number' })], desk, origin)).not.toHaveProperty(
+    'associatedMediaReview',
+  )
 })

@@ -55,6 +55,8 @@ const said: [Change | Signed, string][] = [
   [{ what: 'withdrawn' }, 'Lena withdrew the submission'],
   [{ what: 'returned', note: 'Which one?' }, 'Lena returned the claim'],
   [{ what: 'approved', note: '' }, 'Lena approved the claim'],
+  [{ what: 'handed-over', to: 'Idris', note: 'Call her.' }, 'Lena left a note for Idris'],
+  [{ what: 'handed-over', to: null, note: 'Call her.' }, 'Lena gave the claim back to the pool, with a note'],
   [
     { what: 'published', version: 2, kind: 'typo', note: '' },
     'Lena approved version 2, and it was published',

@@ -15,7 +15,15 @@ test.each<[string, Act[]]>([
   ],
   [
     'reviewer, editor, admin',
-    ['edit rooms', 'import articles', 'submit claims', 'discuss', 'sign own verdicts', 'take on work'],
+    [
+      'edit rooms',
+      'import articles',
+      'submit claims',
+      'discuss',
+      'sign own verdicts',
+      'take on work',
+      'read reports',
+    ],
   ],
   [
     'editor, admin',
@@ -26,6 +34,7 @@ test.each<[string, Act[]]>([
       'settle threads',
       'assign work',
       'share filters',
+      'answer reports',
     ],
   ],
   ['admin', ['invite members', 'manage members', 'manage the desk', 'found another desk', 'read the audit']],
@@ -44,11 +53,14 @@ test('who is not on a desk may come in and see to their own', () => {
     'answer invitations': 'anyone',
     'set a forgotten password': 'anyone',
     'answer as a guest': 'anyone',
+    'report errors': 'anyone',
+    'follow by mail': 'anyone',
     'see own desks': 'signed in',
     'change own password': 'signed in',
     'prove identity': 'signed in',
     'see own account': 'signed in',
     'manage own sign-in': 'signed in',
+    'choose own language': 'signed in',
   })
 })
 

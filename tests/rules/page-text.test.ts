@@ -68,6 +68,7 @@ describe('a news page with menus, related links, adverts and comments', () => {
       updated: '2024-03-19',
       publisher: 'Reach Courier',
       language: 'en-GB',
+      standfirst: null,
       provenance: {
         title: 'json-ld',
         byline: 'json-ld',
@@ -75,6 +76,7 @@ describe('a news page with menus, related links, adverts and comments', () => {
         updated: 'json-ld',
         publisher: 'json-ld',
         language: 'json-ld',
+        standfirst: null,
       },
     })
   })

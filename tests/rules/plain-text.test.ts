@@ -95,6 +95,7 @@ describe(`${dumps.length} dumps of pages, ${counted}`, () => {
       updated: null,
       publisher: 'Reach Courier',
       language: 'en',
+      standfirst: null,
       provenance: {
         title: 'page',
         byline: 'page',
@@ -102,6 +103,7 @@ describe(`${dumps.length} dumps of pages, ${counted}`, () => {
         updated: null,
         publisher: 'page',
         language: 'page',
+        standfirst: null,
       },
     })
     expect(blocks.map((block) => block.kind)).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { editionOf } from '../../server/publication/pages/edition'
-import { samplePages } from '../../server/publication/pages/sample'
+import { samplePages } from '../../server/publication/pages/sample/sample'
 
 const desk = { slug: 'meridian', name: 'Meridian', timeZone: 'UTC', language: 'en', isDemo: false }
 const edition = editionOf(desk, { origin: 'https://meridian.example', stylesheet: '/assets/public-1.css' })

@@ -46,6 +46,7 @@ const page = {
   canonical: '/c/12-a-dam',
   contentType: 'text/html; charset=utf-8',
   etag: 'abc',
+  madeAt: new Date('2026-03-09T10:20:00.500Z'),
   codings: ['bytes', 'brotli', 'gzip'] satisfies Coding[],
 }
 const asked = { path: '/c/12-a-dam', acceptEncoding: '', ifNoneMatch: '' }

@@ -16,7 +16,12 @@ test('a link works once, and not at the end of its time', () => {
 })
 
 test('letters name the person and the link, and nothing secret is in their key', () => {
-  const whom = { name: 'Ruth <b>Abel</b> {name}', email: 'ruth@desk.example', id: '0190' }
+  const whom = {
+    name: 'Ruth <b>Abel</b> {name}',
+    email: 'ruth@desk.example',
+    id: '0190',
+    language: 'en',
+  } as const
   const letter = resetLetter({ ...whom, link: 'https://checks.example/reset/s3cret' })
   expect(letter.text).toContain('Ruth <b>Abel</b> {name}')
   expect(letter.text).toContain('\nhttps://checks.example/reset/s3cret\n')
@@ -27,7 +32,10 @@ test('letters name the person and the link, and nothing secret is in their key',
 test('a desk’s name brings no head of its own into an invitation', () => {
   const letter = invitationLetter({
     ...{ id: '0190', email: 'tomas@desk.example', role: 'editor', inviter: 'Ruth Abel' },
-    ...{ desk: 'Desk\r\nBcc: a@b.example', link: 'https://checks.example/invite/x' },
+    ...{
+      desk: { name: 'Desk\r\nBcc: a@b.example', language: 'en' },
+      link: 'https://checks.example/invite/x',
+    },
   })
   expect(letter.subject).toBe('Ruth Abel invites you to Desk Bcc: a@b.example')
   expect(letter.text).toContain('as editor')

@@ -5,11 +5,13 @@ import { openDoc } from '../../server/room/doc/room-doc'
 
 const claimId = '01900000-0000-7000-8000-000000000001'
 
-function aWindow() {
+function aWindow(whenWritten?: () => Promise<void>) {
   const doc = openDoc()
   const asked: number[] = []
   const server = {}
-  const saving = followSaving(doc, (origin) => origin === server, { send: (version) => asked.push(version) })
+  const saving = followSaving(doc, (origin) => origin === server, {
+    ...{ send: (version) => asked.push(version), whenWritten },
+  })
   const edit = (topic: string, origin: unknown = null) => setTopic(doc, claimId, topic, true, origin)
   return { saving, asked, edit, server, shown: () => saving.store.get() }
 }
@@ -30,7 +32,7 @@ describe('whether one’s own edits are saved', () => {
     expect(asked).toEqual([1])
     expect(shown().waiting).toBe(1)
     saving.isKept(1)
-    expect(shown()).toEqual({ state: 'saved', waiting: 0 })
+    expect(shown()).toEqual({ state: 'saved', waiting: 0, onDevice: null })
   })
 
   test('only one question is under way; the answer brings the next, with the newest number', async () => {
@@ -63,7 +65,7 @@ describe('whether one’s own edits are saved', () => {
     saving.isKept(1)
     await vi.advanceTimersByTimeAsync(10_000)
     expect(asked).toEqual([1, 1])
-    expect(shown()).toEqual({ state: 'saved', waiting: 0 })
+    expect(shown()).toEqual({ state: 'saved', waiting: 0, onDevice: null })
   })
 
   test('letters typed one after the other are one change, a pause begins the next', async () => {
@@ -94,14 +96,14 @@ describe('whether one’s own edits are saved', () => {
     saving.isLive()
     expect(asked).toEqual([3])
     saving.isKept(3)
-    expect(shown()).toEqual({ state: 'saved', waiting: 0 })
+    expect(shown()).toEqual({ state: 'saved', waiting: 0, onDevice: null })
   })
 
   test('a copy of which nothing waits is saved', () => {
     const { saving, asked, shown } = aWindow()
     saving.noteWaiting(0)
     saving.isLive()
-    expect([asked, shown()]).toEqual([[], { state: 'saved', waiting: 0 }])
+    expect([asked, shown()]).toEqual([[], { state: 'saved', waiting: 0, onDevice: null }])
   })
 
   test('waiting is shown after a second, and called not saved when no answer comes', async () => {
@@ -126,12 +128,12 @@ describe('whether one’s own edits are saved', () => {
     edit('water')
     await vi.advanceTimersByTimeAsync(60_000)
     expect(asked).toEqual([])
-    expect(shown()).toEqual({ state: 'offline', waiting: 2 })
+    expect(shown()).toEqual({ state: 'offline', waiting: 2, onDevice: null })
     saving.isLive()
     expect(asked).toEqual([2])
     expect(shown().state).toBe('syncing')
     saving.isKept(2)
-    expect(shown()).toEqual({ state: 'saved', waiting: 0 })
+    expect(shown()).toEqual({ state: 'saved', waiting: 0, onDevice: null })
   })
 
   test('a question whose answer was lost with the line is asked again', async () => {
@@ -142,5 +144,31 @@ describe('whether one’s own edits are saved', () => {
     saving.isDown()
     saving.isLive()
     expect(asked).toEqual([1, 1])
+  })
+
+  test('a change is said to be on the device once the copy there has it', async () => {
+    const writes: (() => void)[] = []
+    const { saving, edit, shown } = aWindow(() => new Promise((resolve) => writes.push(resolve)))
+    saving.isOffline()
+    edit('dams')
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(shown()).toEqual({ state: 'offline', waiting: 1, onDevice: 0 })
+    edit('water')
+    writes.shift()?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown()).toEqual({ state: 'offline', waiting: 2, onDevice: 1 })
+    writes.shift()?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown()).toEqual({ state: 'offline', waiting: 2, onDevice: 2 })
+    expect(writes).toEqual([])
+  })
+
+  test('what the copy refuses to take is not said to be on the device', async () => {
+    const { saving, edit, shown } = aWindow(() => Promise.reject(new Error('the disk is full')))
+    saving.noteWaiting(1)
+    saving.isOffline()
+    edit('dams')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(shown()).toEqual({ state: 'offline', waiting: 2, onDevice: 1 })
   })
 })

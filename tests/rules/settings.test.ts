@@ -46,6 +46,8 @@ test.each([
   ['MAIL_FROM', 'the desk', /MAIL_FROM must be an e-mail address/],
   ['MAIL_FROM', 'Desk <a@b.example>\r\nBcc: c@d.example', /MAIL_FROM must be an e-mail address/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL must be/],
+  ['DATASET', 'weekly', /DATASET must be nightly or none/],
+  ['DATASET_LICENCE', 'CC0-1.0', /PUBLIC_LICENCE names the licence/],
 ])('%s=%s is refused with a sentence', (name, value, sentence) => {
   expect(() => settings({ NODE_ENV: 'test', [name]: value })).toThrow(sentence)
 })

@@ -12,7 +12,7 @@ import {
 
 const nowhere = () => false
 const now = new Date('2026-03-06T12:00:00Z')
-const sender = { slug: 'desk', name: 'Desk & Co', origin: 'https://checks.example', at: now }
+const sender = { slug: 'desk', name: 'Desk & Co', language: 'en', origin: 'https://checks.example', at: now }
 const anEvent = (parts: Partial<DeskEvent> = {}): DeskEvent => ({
   ...{ kind: 'published', deskId: 'd', subjectId: 's', articleId: 'a', claimId: 'c' },
   version: {

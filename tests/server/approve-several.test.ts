@@ -8,6 +8,7 @@ import { decide } from '../../server/review/decide'
 import { readQueue } from '../../server/review/queue/read-queue'
 import { submit } from '../../server/review/submit'
 import { textOf } from '../../server/room/doc/room-doc'
+import { createCaller } from '../../server/router'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
 
@@ -110,4 +111,14 @@ test('the queue says which submissions a member has opened', async () => {
   await openAll(ruth, ids.slice(1))
   await openAll(ruth, ids.slice(1))
   expect((await readQueue(ruth)).waiting.map(({ isOpened }) => isOpened)).toEqual([false, true])
+})
+
+test('more than twenty at once are refused whole', async () => {
+  const { ruth, desk } = await aDeskWith(1)
+  const person = { id: ruth.personId, name: ruth.name, email: '', sessionId: '', language: 'en' as const }
+  const several = createCaller({ person }).review.approveSeveral
+  const asked = (count: number) =>
+    several({ desk: desk.slug, submissionIds: Array.from({ length: count }, () => uuid()) })
+  expect(codes(await asked(20))).toEqual(Array.from({ length: 20 }, () => 'submission-not-opened'))
+  await expect(asked(21)).rejects.toThrow('What was sent is not what this needs.')
 })

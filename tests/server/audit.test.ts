@@ -23,7 +23,7 @@ const asked = { id: 'request-1', address: '203.0.113.77' }
 const everything = auditFilterShape.parse({})
 
 const callerOf = ({ personId, name }: Member) =>
-  createCaller({ person: { id: personId, name, email: '', sessionId: '' }, asked })
+  createCaller({ person: { id: personId, name, email: '', sessionId: '', language: 'en' }, asked })
 
 let desk = await aDesk()
 beforeEach(async () => {

@@ -34,6 +34,10 @@ const answers: Record<string, string> = {
   '/good': html,
   '/c/1/v/1/record.json': JSON.stringify(versions[0] ? recordOf(versions[0]) : null),
   '/scripted': html.replace('</body>', '<script>1</script></body>'),
+  '/stale': html.replaceAll('record.json', 'stale.json').replace('v/1/stale', 'v/2/record'),
+  '/c/1/v/2/record.json': JSON.stringify(
+    versions[0] ? { ...recordOf(versions[0]), kind: 'retraction', publicNote: 'No.' } : null,
+  ),
   '/plain': '<html lang="en"><body>Nothing</body></html>',
 }
 const server = createServer((request, response) => {
@@ -61,6 +65,10 @@ test('what is broken is named, and the shell is told', async () => {
   expect(process.exitCode).toBe(1)
   expect(await check('/plain')).toMatchObject({ broken: [1] })
   expect(await check('/moved')).toMatchObject({ broken: [8], status: 301 })
+})
+
+test('a rating that stands on a page whose record is a retraction is found', async () => {
+  expect(await check('/stale')).toMatchObject({ broken: [19] })
 })
 
 test('no address is refused with what to do', async () => {

@@ -65,7 +65,9 @@ test('its room gives no pass, lineage, history or replay, and nobody is seen in 
   const { desk, lena, ruth, claim, articleId } = await aDeskWithArticle()
   await removeArticle({ member: ruth, articleId })
   const sessionId = await startSession(lena.personId)
-  const { room } = createCaller({ person: { id: lena.personId, name: '', email: '', sessionId } })
+  const { room } = createCaller({
+    person: { id: lena.personId, name: '', email: '', sessionId, language: 'en' },
+  })
   const named = { desk: desk.slug, articleId }
   const answers = await Promise.allSettled([
     room.pass(named),
@@ -242,7 +244,9 @@ test('a long list comes in pages without gap or repetition, also of things that 
     )
   const seen: string[] = []
   let next: Awaited<ReturnType<typeof readDeleted>>['next'] = null
-  const ana = createCaller({ person: { id: ruth.personId, name: '', email: '', sessionId: '' } })
+  const ana = createCaller({
+    person: { id: ruth.personId, name: '', email: '', sessionId: '', language: 'en' },
+  })
   do {
     const page = await ana.deleted.list({ desk: desk.slug, cursor: next })
     seen.push(...page.things.map(({ id }) => id))

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { GET as health } from '../../app/api/health/route'
 import { GET, POST } from '../../app/api/trpc/[trpc]/route'
-import { people } from '../../db/schema'
+import { auditEntries, people } from '../../db/schema'
 import { mostPageBytes } from '../../server/article/article'
 import { plainFault } from '../../server/fault/read-fault'
 import { foundDesk } from '../../server/member/found-desk'
@@ -55,6 +55,18 @@ test('a page of somebody else’s cannot act with that cookie', async () => {
   const cookie = await ruthsCookie()
   expect((await invitation({ cookie, origin: 'https://evil.example' })).status).toBe(403)
   expect((await invitation({ cookie, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+})
+
+test('what another site’s page sent with a cookie is in the audit of its person’s desks, once a minute', async () => {
+  const cookie = await ruthsCookie()
+  const asked = { origin: 'https://evil.example', 'x-request-id': 'request-9' }
+  for (const headers of [{ ...asked, cookie }, { ...asked, cookie }, asked])
+    expect((await invitation({ ...headers, 'x-forwarded-for': '203.0.113.9' })).status).toBe(403)
+  const entries = await db.select().from(auditEntries).where(eq(auditEntries.outcome, 'from-another-site'))
+  const [ruth] = await db.select().from(people)
+  expect(entries).toHaveLength(1)
+  expect(entries[0]).toMatchObject({ personId: ruth?.id, way: 'trpc', act: 'act from another site' })
+  expect(entries[0]?.deskId).not.toBeNull()
 })
 
 test('without a cookie the answer is a sentence, without a stack', async () => {

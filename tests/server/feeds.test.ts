@@ -1,6 +1,7 @@
 import { parseFeed } from '@rowanmanning/feed-parser'
 import { expect, test } from 'vitest'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
+import { joinNames } from '../../server/publication/named/change-names'
 import { readPage } from '../../server/publication/stored/read-page'
 import { freshDatabase } from '../database'
 import { aClaim } from '../newsroom'
@@ -80,3 +81,52 @@ async function pathsIn(name: string): Promise<string[]> {
   const { items } = parseFeed(await read(name))
   return items.map(({ url }) => (url ? new URL(url).pathname : ''))
 }
+
+test('a topic has feeds of all that is published about it, however it is written, in every format', async () => {
+  const claim = aClaim({ statement: 'The quay sinks', topics: ['Ports & Tides', 'ports tides', 'Wages'] })
+  const { number } = await published(room, claim)
+  const other = await published(await aNewsroom(), aClaim({ topics: ['PORTS tides'] }))
+  await renderOutbox()
+  const both = [`/c/${other.number}/v/1`, `/c/${number}/v/1`]
+  for (const format of ['atom', 'rss']) {
+    expect(await pathsIn(`topics/ports-tides.${format}`)).toEqual(both)
+    expect(await pathsIn(`topics/wages.${format}`)).toEqual([`/c/${number}/v/1`])
+  }
+  const { items } = JSON.parse(await read('topics/ports-tides.json'))
+  expect(items.map(({ id }: { id: string }) => new URL(id).pathname)).toEqual(both)
+  await published(room, { ...claim, topics: ['Wages'] }, { kind: 'typo', publicNote: 'The topic.' })
+  await renderOutbox()
+  expect(await pathsIn('topics/ports-tides.atom')).toEqual([`/c/${other.number}/v/1`])
+  expect(await pathsIn('topics/wages.atom')).toEqual([`/c/${number}/v/2`, `/c/${number}/v/1`])
+})
+
+test('a topic that no check has any more has no page and no feed', async () => {
+  const claim = aClaim({ topics: ['lanterns'] })
+  await published(room, claim)
+  await renderOutbox()
+  expect(await readPage('/topics/lanterns')).not.toBeNull()
+  await published(room, { ...claim, topics: [] }, { kind: 'typo', publicNote: 'The topic.' })
+  await renderOutbox()
+  for (const path of ['/topics/lanterns', '/feeds/topics/lanterns.atom', '/feeds/topics/lanterns.json'])
+    expect(await readPage(path)).toBeNull()
+})
+
+test('readers meet a topic on the page of its claim, and its feeds on its own', async () => {
+  const { path } = await published(room, aClaim({ topics: ['Tramways'] }))
+  await renderOutbox()
+  const html = async (at: string) => (await readPage(at))?.bytes.toString('utf8')
+  expect(await html(path.replace(/-.*/, ''))).toContain('<a href="/topics/tramways"><bdi>Tramways</bdi></a>')
+  const page = await html('/topics/tramways')
+  expect(page).toContain('<h1>What we checked about Tramways</h1>')
+  for (const format of ['atom', 'rss', 'json'])
+    expect(page).toContain(`href="/feeds/topics/tramways.${format}"`)
+})
+
+test('joined topics are one, and the feeds of the other lead there', async () => {
+  await published(room, aClaim({ topics: ['Trams'] }))
+  await renderOutbox()
+  await joinNames({ member: room.editor, kind: 'topic', spelling: 'trams', name: 'Tramways' })
+  await renderStale()
+  expect(await pathsIn('topics/tramways.atom')).toHaveLength(2)
+  expect((await readPage('/feeds/topics/trams.rss'))?.canonical).toBe('/feeds/topics/tramways.rss')
+})

@@ -159,7 +159,9 @@ test('who was removed comes back by a new link, as the same member', async () =>
 
 test('only an admin invites, and a withdrawn link is gone', async () => {
   const tomas = await anAdmin()
-  const asTomas = createCaller({ person: { id: tomas.personId, name: '', email: '', sessionId: '' } })
+  const asTomas = createCaller({
+    person: { id: tomas.personId, name: '', email: '', sessionId: '', language: 'en' },
+  })
   const { path } = await asTomas.member.invite({ desk, email: anAddress(), role: 'observer' })
   const [open] = await asTomas.member.invitations({ desk })
   await asTomas.member.withdrawInvitation({ desk, id: open?.id ?? '' })

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { mails, notices, people } from '../../db/schema'
+import { mails, noticeSettings, notices, people } from '../../db/schema'
+import { noticeKinds } from '../../db/vocabulary'
 import { removeMember } from '../../server/member/manage-member'
 import type { Member } from '../../server/member/member'
 import { changeNoticeSettings } from '../../server/notice/change-notice-settings'
@@ -133,6 +134,45 @@ test('who does not want to know is not told, and two windows do not undo each ot
 
 /** An hour and a minute from now. */
 const later = () => new Date(Date.now() + 61 * 60_000)
+
+/** As if somebody had chosen this before mentions were told of. */
+const chosenBefore = (member: Member) =>
+  db.insert(noticeSettings).values({
+    ...{ memberId: member.id, rhythm: 'hourly', told: ['assigned'], mailed: [] },
+    known: noticeKinds.filter((kind) => kind !== 'mentioned'),
+  })
+
+test('of a kind that came after somebody chose, what is usual holds: it is told and mailed, and they see it chosen', async () => {
+  const { lena, idris, raise } = await aBusyDesk()
+  await chosenBefore(idris)
+  expect(await readNoticeSettings(idris.id)).toEqual({
+    ...{ told: ['mentioned', 'assigned'], mailed: ['mentioned'], rhythm: 'hourly' },
+  })
+  await raise(lena, `<@${idris.id}> one`)
+  expect(await countUnread(idris)).toBe(1)
+  await sendDigests({ now: later(), origin })
+  expect(await mailTo(idris)).toHaveLength(1)
+})
+
+test('who chooses again has seen the kinds there are now, and is not told of what they leave out', async () => {
+  const { lena, idris, raise } = await aBusyDesk()
+  await chosenBefore(idris)
+  const quiet: NoticeSettings = { told: ['assigned'], mailed: [], rhythm: 'hourly' }
+  await changeNoticeSettings({ member: idris, was: await readNoticeSettings(idris.id), to: quiet })
+  expect(await readNoticeSettings(idris.id)).toEqual(quiet)
+  await raise(lena, `<@${idris.id}> one`)
+  expect(await countUnread(idris)).toBe(0)
+})
+
+test('who chose before reports were told of is told of them', async () => {
+  const { idris } = await aBusyDesk()
+  const before = { told: ['mentioned' as const], mailed: [], rhythm: 'daily' as const }
+  // The column says which kinds there were where nobody kept it.
+  await db.insert(noticeSettings).values({ memberId: idris.id, ...before })
+  const { told, mailed } = await readNoticeSettings(idris.id)
+  expect(told).toEqual(['mentioned', 'reported', 'subscriber-silent'])
+  expect(mailed).toEqual(['reported', 'subscriber-silent'])
+})
 
 async function mailTo(member: Member) {
   const [person] = await db.select().from(people).where(eq(people.id, member.personId))

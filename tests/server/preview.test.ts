@@ -1,16 +1,21 @@
 import { eq } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { db } from '../../db/client'
-import { claimNumbers, publications } from '../../db/schema'
+import { claimNumbers, publications, secondVerdicts } from '../../db/schema'
+import { limitArticle } from '../../server/limit/change-limit'
+import type { Member } from '../../server/member/member'
 import { readNextVersions } from '../../server/publication/next/read-next-version'
 import { readPreview } from '../../server/publication/next/read-preview'
 import { claimPage } from '../../server/publication/pages/claim/claim-page'
 import { editionOf } from '../../server/publication/pages/edition'
 import { type readPublicDesk, readVersions } from '../../server/publication/read-published'
 import { decide } from '../../server/review/decide'
+import { writeInRoom } from '../../server/room/live/write-in-room'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, onDesk, refusalOf } from '../newsroom'
 import { aNewsroom, published, submitted } from '../publishing'
+import { writeClaim } from '../write-claim'
 
 await freshDatabase()
 
@@ -85,4 +90,26 @@ test('a submission of another desk has no preview', async () => {
   const submission = await submitted(room, aClaim())
   const stranger = await onDesk('editor', await aDesk())
   expect(await refusalOf(readPreview(submission.id, stranger))).toBe('submission-unknown')
+})
+
+test('who is kept from an article, by a limit or by a blind verdict still to give, has no preview of it', async () => {
+  const room = await aNewsroom()
+  const { article, author, editor } = room
+  const claim = aClaim()
+  await writeInRoom(article.id, author, (doc) => writeClaim(doc, claim, article.text))
+  const submission = await submitted(room, claim)
+  const other = await onDesk('editor', room.desk)
+  expect((await readPreview(submission.id, other)).card.title).not.toBe('')
+  const asked = { claimId: submission.claimId, articleId: article.id, deskId: room.desk.id }
+  await db()
+    .insert(secondVerdicts)
+    .values({ id: uuid(), ...asked, askedOf: other.id, askedBy: author.id })
+  const looks = (member: Member) => [
+    readPreview(submission.id, member),
+    readNextVersions(submission.id, member, { now: new Date() }),
+  ]
+  for (const look of looks(other)) expect(await refusalOf(look)).toBe('submission-unknown')
+  const third = await onDesk('editor', room.desk)
+  await limitArticle({ member: editor, articleId: article.id, was: null, members: [editor.id] })
+  for (const look of looks(third)) expect(await refusalOf(look)).toBe('submission-unknown')
 })

@@ -50,7 +50,7 @@ afterEach(() => provider.falsify({}))
 /** A browser: it keeps cookies, and asks next-auth as the route does. */
 function aBrowser() {
   const cookies: Record<string, string> = {}
-  const kept: Kept = { devices: null, ticket: null }
+  const kept: Kept = { devices: null, ticket: null, language: null, isAway: false }
   const ask = async (method: string, action: string, more: { query?: object; body?: object } = {}) => {
     const cookie = Object.entries(cookies)
       .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)

@@ -145,7 +145,13 @@ test('an editor is told why search engines are not', async () => {
   const claim = aClaim()
   await published(room, claim)
   const { id, name, personId } = await onDesk('editor', room.desk)
-  const person = { id: personId, name, email: `${id}@desk.example`, sessionId: uuid() }
+  const person = {
+    id: personId,
+    name,
+    email: `${id}@desk.example`,
+    sessionId: uuid(),
+    language: 'en' as const,
+  }
   const history = await createCaller({ person }).publication.ofClaim({
     desk: room.desk.slug,
     claimId: claim.id,

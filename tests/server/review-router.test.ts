@@ -16,7 +16,7 @@ const [lena, jonas, ana] = [
 
 /** The newsroom as this member's browser meets it. */
 const asked = ({ personId, name }: Member) =>
-  createCaller({ person: { id: personId, name, email: '', sessionId: '' } }).review
+  createCaller({ person: { id: personId, name, email: '', sessionId: '', language: 'en' } }).review
 
 /** The code a call is refused with. */
 async function refused(call: Promise<unknown>): Promise<string> {

@@ -26,7 +26,9 @@ async function aMember(role: Role): Promise<string> {
 
 async function callerOf(memberId: string) {
   const [row] = await db.select().from(members).where(eq(members.id, memberId))
-  return createCaller({ person: { id: row?.personId ?? '', name: '', email: '', sessionId: '' } })
+  return createCaller({
+    person: { id: row?.personId ?? '', name: '', email: '', sessionId: '', language: 'en' },
+  })
 }
 
 const lastAdmin = { refusal: { code: 'last-admin' } }
@@ -112,7 +114,13 @@ test('a member of another desk cannot be managed from here, and looks like nobod
 
 test('a desk one is not on looks like a desk that is not there', async () => {
   const asStranger = createCaller({
-    person: { id: '01900000-0000-7000-8000-000000000001', name: '', email: '', sessionId: '' },
+    person: {
+      id: '01900000-0000-7000-8000-000000000001',
+      name: '',
+      email: '',
+      sessionId: '',
+      language: 'en',
+    },
   })
   const answers = await Promise.allSettled([
     asStranger.member.list({ desk }),

@@ -97,6 +97,20 @@ test('who has the page is told it has not changed', async () => {
   await close()
 })
 
+test('who has it since it last changed is told so, too', async () => {
+  const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
+  const { headers } = await ask(first.path)
+  const since = headers['last-modified'] ?? ''
+  const before = new Date(Date.parse(since) - 1_000).toUTCString()
+  const status = async (headers: Record<string, string>) => (await ask(first.path, headers)).status
+  expect(await status({ 'if-modified-since': since })).toBe(304)
+  expect(await status({ 'if-modified-since': before })).toBe(200)
+  expect(await status({ 'if-modified-since': 'yesterday' })).toBe(200)
+  // Of two that disagree the tag is right: it may have changed twice within a second.
+  expect(await status({ 'if-modified-since': since, 'if-none-match': '"other"' })).toBe(200)
+  await close()
+})
+
 test('HEAD gives the headers alone; anything but reading is left to Next', async () => {
   const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
   const head = await ask(first.path, {}, 'HEAD')

@@ -153,7 +153,7 @@ test('removal from the desk ends all sessions and is told to the rooms', async (
   expect(await readPerson(sid)).toBeNull()
   expect(await readMemberById(memberId)).toBeNull()
   expect(await news()).toContainEqual({ channel: 'member_changed', payload: JSON.stringify({ memberId }) })
-  const again = { id: personId, name: '', email: '', sessionId: await session() }
+  const again = { id: personId, name: '', email: '', sessionId: await session(), language: 'en' as const }
   await expect(createCaller({ person: again }).member.desk({ desk })).rejects.toMatchObject({
     cause: { refusal: { code: 'desk-unknown' } },
   })

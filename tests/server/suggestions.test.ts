@@ -2,12 +2,15 @@ import { eq, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { type desks, suggestions } from '../../db/schema'
+import type { Member } from '../../server/member/member'
 import { decide } from '../../server/review/decide'
 import { submit } from '../../server/review/submit'
+import { bringBackWording } from '../../server/room/doc/wording'
 import { addSuggestion } from '../../server/suggestion/add-suggestion'
 import { decideSuggestion } from '../../server/suggestion/decide-suggestion'
+import { keepWritten } from '../../server/suggestion/keep-written'
 import { readSuggestions } from '../../server/suggestion/read-suggestions'
-import { keptRationale } from '../../server/suggestion/suggestion'
+import { keptRationale, mayFinish, wordingOf } from '../../server/suggestion/suggestion'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRationale, aRoomWith, onDesk, refusalOf } from '../newsroom'
 
@@ -37,7 +40,7 @@ async function aTakenSuggestion(settings: Partial<typeof desks.$inferInsert> = {
     const hash = await room.hashOf(claim.id)
     return submit({ member: lena, claimId: claim.id, hash, kind: 'first', publicNote: '' })
   }
-  return { desk, lena, ruth, jonas, claim, suggested, take, ask }
+  return { desk, lena, ruth, jonas, claim, suggested, take, ask, edit: room.edit }
 }
 
 test('a suggestion waits for somebody’s yes or no, signed by whoever made it', async () => {
@@ -46,11 +49,48 @@ test('a suggestion waits for somebody’s yes or no, signed by whoever made it',
     { ...suggested, by: { id: ruth.id, name: ruth.name } },
   ])
   await take()
-  expect(await readSuggestions(claim.id, lena)).toEqual([])
+  // Taken, it stays until its words are in the text.
+  expect(await readSuggestions(claim.id, ruth)).toMatchObject([{ taken: { by: { id: lena.id } } }])
   // Sent again after a lost answer it is no other decision; anybody else’s comes too late.
   await take()
   const late = { member: jonas, suggestionId: suggested.id, isTaken: false }
   expect(await refusalOf(decideSuggestion(late))).toBe('suggestion-decided')
+})
+
+test('a suggestion that was taken is settled once its words are in the room, and not before', async () => {
+  const { lena, ruth, jonas, claim, suggested, take, edit } = await aTakenSuggestion()
+  const wrote = (member: Member) => keepWritten({ member, suggestionId: suggested.id })
+  expect(await refusalOf(wrote(lena))).toBe('suggestion-unknown')
+  await take()
+  expect(await refusalOf(wrote(lena))).toBe('suggestion-not-written')
+  expect(await readSuggestions(claim.id, ruth)).toHaveLength(1)
+
+  await edit(lena, (doc) => bringBackWording(doc, claim.id, wordingOf(suggested)))
+  await wrote(lena)
+  await wrote(lena)
+  expect(await readSuggestions(claim.id, ruth)).toEqual([])
+  // Anybody sees that it reads so.
+  await wrote(jonas)
+})
+
+test('whoever took a suggestion settles it also when somebody wrote on in its words', async () => {
+  const { lena, ruth, claim, suggested, take, edit } = await aTakenSuggestion()
+  await take()
+  await edit(lena, (doc) => bringBackWording(doc, claim.id, wordingOf(suggested)))
+  const text = `${suggested.after}, twice`
+  await edit(ruth, (doc) => bringBackWording(doc, claim.id, { field: 'statement', text }))
+  await keepWritten({ member: lena, suggestionId: suggested.id })
+  expect(await readSuggestions(claim.id, lena)).toEqual([])
+})
+
+test('words that were taken are their taker’s to write for a minute, then anybody’s', () => {
+  const at = new Date('2026-03-09T10:00:00Z')
+  const taken = { by: { id: 'lena', name: 'Lena' }, at }
+  const after = (ms: number) => new Date(at.getTime() + ms)
+  expect(mayFinish({ taken }, 'lena', after(0))).toBe(true)
+  expect(mayFinish({ taken }, 'ruth', after(59_999))).toBe(false)
+  expect(mayFinish({ taken }, 'ruth', after(60_000))).toBe(true)
+  expect(mayFinish({ taken: null }, 'lena', after(60_000))).toBe(false)
 })
 
 test('a suggested rationale keeps what a rationale may hold, and nothing else', async () => {

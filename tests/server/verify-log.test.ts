@@ -1,47 +1,29 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { createHash, verify as verifySignature } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { eq, gte, like, sql } from 'drizzle-orm'
-import { afterAll, expect, test } from 'vitest'
+import { eq, gte, like, max, sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
 import { pages as kept, logEntries, logNodes } from '../../db/schema'
 import { houseScale } from '../../server/claim/scale'
 import { verifyLog } from '../../server/command/verify/verify-log.mjs'
 import { verifyRecord } from '../../server/command/verify/verify-record.mjs'
+import { witnessLog } from '../../server/command/verify/witness.mjs'
 import { checkpointText, signedNote } from '../../server/publication/log/checkpoint'
 import { logKeyOf } from '../../server/publication/log/read-log-key'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
-import { openPages } from '../../server/publication/serve-page'
 import { putUnderReview } from '../../server/publication/under-review/put-under-review'
 import { changeScale } from '../../server/scale/change-scale'
 import { readScale } from '../../server/scale/read-scale'
 import { freshDatabase } from '../database'
 import { aClaim, onDesk } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
+import { servedPages } from '../served-pages'
 
 const db = await freshDatabase()
 const room = await aNewsroom()
-const dataDir = mkdtempSync(join(tmpdir(), 'proofroom-log-'))
-const pages = await openPages({
-  dataDir,
-  onError: (error) => {
-    throw error
-  },
-})
-const server = createServer((request, response) => {
-  if (!pages.servePage(request, response)) response.writeHead(404).end()
-})
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-const { port } = server.address() as AddressInfo // A server on a port has one.
-const address = `http://127.0.0.1:${port}`
-afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve))
-  await pages.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+const { pages, dataDir, address } = await servedPages()
 
 async function made() {
   await renderStale()
@@ -224,6 +206,66 @@ test('a checkpoint of somebody else is none', async () => {
   const theirs = signedNote(said, { name, publicKey: stranger.raw, sign: stranger.signText })
   const fetchFrom = through((path) => (path === '/log/checkpoint' ? theirs : null))
   expect(whats(await verifyLog(address, { key, fetchFrom }))).toEqual(['checkpoint'])
+})
+
+test('a witness signs what it saw only where the log has gone on from its last look', async () => {
+  const first = await witnessLog(address, {
+    ...{ name: 'ledger.example/witness', seed: '07'.repeat(32), key: null, checkpoint: null },
+  })
+  if (first.fault !== undefined) throw new Error(first.fault)
+  await published(room, aClaim())
+  await made()
+  const now = Date.UTC(2026, 2, 9, 12)
+  const second = await witnessLog(address, first.kept, { now })
+  if (second.fault !== undefined) throw new Error(second.fault)
+  expect(second.kept.checkpoint).not.toBe(first.kept.checkpoint)
+
+  // C2SP tlog-cosignature: key id, time and signature over time and checkpoint.
+  const { raw, publicKey } = logKeyOf('07'.repeat(32))
+  const [text = ''] = second.cosigned.split('\n\n')
+  const line = second.cosigned.split('\n').find((one) => one.startsWith('— ledger.example/witness '))
+  const blob = Buffer.from(line?.split(' ')[2] ?? '', 'base64')
+  const id = createHash('sha256').update('ledger.example/witness\n').update(Buffer.of(4)).update(raw).digest()
+  expect(blob.subarray(0, 4)).toEqual(id.subarray(0, 4))
+  expect(Number(blob.readBigUInt64BE(4))).toBe(now / 1000)
+  const said = `cosignature/v1\ntime ${now / 1000}\n${text}\n`
+  expect(verifySignature(null, Buffer.from(said), publicKey, blob.subarray(12))).toBe(true)
+  expect(second.cosigned.startsWith(second.kept.checkpoint ?? '-')).toBe(true)
+
+  const [entry] = await db.select({ last: max(logEntries.index) }).from(logEntries)
+  await forged(() => db.delete(logEntries).where(eq(logEntries.index, entry?.last ?? -1)))
+  await made()
+  expect(await witnessLog(address, second.kept)).toEqual({
+    fault: expect.stringContaining('the log was cut'),
+  })
+  await published(room, aClaim())
+  await made()
+  expect(await witnessLog(address, second.kept)).toEqual({
+    fault: expect.stringContaining('two checkpoints of size'),
+  })
+  await published(room, aClaim())
+  await made()
+  expect(await witnessLog(address, second.kept)).toEqual({
+    fault: expect.stringContaining('the log was rewritten'),
+  })
+})
+
+test('the operator’s tool is a witness that keeps its key and the last checkpoint for itself', async () => {
+  const state = join(dataDir, 'second.json')
+  const look = (...args: string[]) => {
+    const command = ['server/command/proofroom.mjs', 'witness', address, ...args, '--state', state]
+    return promisify(execFile)('node', command).then(
+      ({ stdout }) => ({ code: 0, ...JSON.parse(stdout) }),
+      ({ code, stdout, stderr }) => ({ code, stderr, ...JSON.parse(stdout || '{}') }),
+    )
+  }
+  expect(await look()).toMatchObject({ code: 1, stderr: expect.stringContaining('--name') })
+  expect(await look('--name', 'ledger.example/witness')).toMatchObject({ code: 0 })
+  expect(statSync(state).mode & 0o077).toBe(0)
+  const { checkpoint } = await verifyLog(address)
+  expect(JSON.parse(readFileSync(state, 'utf8')).checkpoint).toBe(checkpoint)
+  expect(readFileSync(`${state}.cosigned`, 'utf8')).toMatch(/\n— ledger\.example\/witness [\w+/=]+\n$/)
+  expect(await look()).toMatchObject({ code: 0 })
 })
 
 test('a log of more than one tile holds', async () => {

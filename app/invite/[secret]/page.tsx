@@ -13,7 +13,10 @@ import { JoinButton } from './join-button'
 import { JoinForm } from './join-form'
 
 // The address is a secret: no other site may learn it from a link.
-export const metadata: Metadata = { title: words()('invite.pageTitle'), referrer: 'no-referrer' }
+export const generateMetadata = (): Metadata => ({
+  title: words()('invite.pageTitle'),
+  referrer: 'no-referrer',
+})
 
 type Props = { params: Promise<{ secret: string }>; searchParams: Promise<{ by?: string | string[] }> }
 

@@ -8,7 +8,7 @@ import { EntryPage } from '../../_entry/entry-page'
 import { ResetForm } from './reset-form'
 
 // The address is a secret: no other site may learn it from a link.
-export const metadata: Metadata = { title: words()('reset.title'), referrer: 'no-referrer' }
+export const generateMetadata = (): Metadata => ({ title: words()('reset.title'), referrer: 'no-referrer' })
 
 type Props = { params: Promise<{ secret: string }> }
 

@@ -7,7 +7,7 @@ import { api } from '../../_api/server'
 import { EntryPage } from '../../_entry/entry-page'
 import { ForgottenForm } from './forgotten-form'
 
-export const metadata: Metadata = { title: words()('forgotten.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('forgotten.title') })
 
 export default async function ForgottenPage() {
   const t = words()

@@ -3,6 +3,7 @@ import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-cor
 import { mailRhythms, type NoticeKind, noticeKinds } from '../../vocabulary'
 import { articles } from '../article'
 import { desks, members } from '../member'
+import { reports } from '../outward/report'
 import { guestLinks } from '../record/guest'
 import { comments, threads } from './thread'
 
@@ -20,12 +21,12 @@ export const notices = pgTable(
       .notNull()
       .references(() => members.id),
     kind: text({ enum: noticeKinds }).notNull(),
-    /** Who did it; null where it was a guest, by their link. */
+    /** Who did it; null where it was a guest, by their link, or a reader, by their report. */
     byId: uuid().references(() => members.id),
     guestLinkId: uuid().references(() => guestLinks.id),
-    articleId: uuid()
-      .notNull()
-      .references(() => articles.id),
+    reportId: uuid().references(() => reports.id),
+    /** Null for a report that is about no article. */
+    articleId: uuid().references(() => articles.id),
     /** No reference: a claim's row goes when its mark is undone. */
     claimId: uuid(),
     threadId: uuid().references(() => threads.id),
@@ -41,6 +42,9 @@ export const notices = pgTable(
   ],
 )
 
+/** Those that members could choose among before it was kept which they had seen. */
+const firstNoticeKinds = noticeKinds.filter((kind) => kind !== 'reported' && kind !== 'subscriber-silent')
+
 /** What a member wants to be told; without a row, what `usualNotices` says. */
 export const noticeSettings = pgTable('notice_settings', {
   memberId: uuid()
@@ -48,5 +52,7 @@ export const noticeSettings = pgTable('notice_settings', {
     .references(() => members.id),
   told: jsonb().$type<NoticeKind[]>().notNull(),
   mailed: jsonb().$type<NoticeKind[]>().notNull(),
+  /** The kinds that there were to choose from: of one that came later, what is usual holds. */
+  known: jsonb().$type<NoticeKind[]>().notNull().default(firstNoticeKinds),
   rhythm: text({ enum: mailRhythms }).notNull(),
 })

@@ -43,3 +43,15 @@ export const suggestionDecisions = pgTable('suggestion_decisions', {
   isTaken: boolean().notNull(),
   decidedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
 })
+
+/** The words of a suggestion that was taken are in its room, on disk: a row that is missing says that they may not be. */
+export const suggestionWritings = pgTable('suggestion_writings', {
+  suggestionId: uuid()
+    .primaryKey()
+    .references(() => suggestions.id),
+  /** Whoever wrote them: mostly, not always, who took it. */
+  memberId: uuid()
+    .notNull()
+    .references(() => members.id),
+  writtenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+})

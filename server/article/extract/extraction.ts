@@ -23,10 +23,16 @@ export type Block = z.infer<typeof blockShape>
 export const fields = ['title', 'byline', 'published', 'updated', 'publisher', 'language'] as const
 export type Field = (typeof fields)[number]
 
+/** The fields and the standfirst, which is text of the article and not corrected as a field. */
+const stated = [...fields, 'standfirst'] as const
+
 export const origins = ['json-ld', 'meta', 'page'] as const
 export type Origin = (typeof origins)[number]
 
-/** What was read out of a page or a text: dates are ISO 8601 as precise as stated, language is BCP-47. */
+/**
+ * What was read out of a page or a text: dates are ISO 8601 as precise as stated, language is BCP-47. A standfirst from
+ * the page stands above the blocks and is none of them.
+ */
 export const extractionShape = z.object({
   title: z.string().nullable(),
   byline: z.array(z.string()),
@@ -34,8 +40,9 @@ export const extractionShape = z.object({
   updated: z.string().nullable(),
   publisher: z.string().nullable(),
   language: z.string().nullable(),
+  standfirst: z.string().nullable(),
   blocks: z.array(blockShape),
-  provenance: z.record(z.enum(fields), z.enum(origins).nullable()),
+  provenance: z.record(z.enum(stated), z.enum(origins).nullable()),
 })
 export type Extraction = z.infer<typeof extractionShape>
 
@@ -51,6 +58,7 @@ export function extractionOf(found: FoundFields, blocks: Block[]): Extraction {
     updated: found.updated?.value ?? null,
     publisher: found.publisher?.value ?? null,
     language: found.language?.value ?? null,
+    standfirst: found.standfirst?.value ?? null,
     blocks,
     provenance: {
       title: found.title?.from ?? null,
@@ -59,6 +67,7 @@ export function extractionOf(found: FoundFields, blocks: Block[]): Extraction {
       updated: found.updated?.from ?? null,
       publisher: found.publisher?.from ?? null,
       language: found.language?.from ?? null,
+      standfirst: found.standfirst?.from ?? null,
     },
   }
 }
@@ -70,4 +79,5 @@ export type FoundFields = {
   updated: Found<string> | null
   publisher: Found<string> | null
   language: Found<string> | null
+  standfirst: Found<string> | null
 }

@@ -1,9 +1,17 @@
 import { z } from 'zod'
+import { submissionKinds, verdicts } from '../../../db/vocabulary'
 import { scaleShape } from '../../claim/scale'
 import { checkClaimReview, ruleSentences } from '../../publication/claim-review-rules'
 import type { Command } from './command'
 
-const recordShape = z.object({ content: z.object({ scale: scaleShape.optional() }) })
+const recordShape = z.object({
+  kind: z.enum(submissionKinds),
+  publicNote: z.string(),
+  content: z.object({
+    scale: scaleShape.optional(),
+    claim: z.object({ statement: z.string(), verdict: z.enum(verdicts).nullable() }),
+  }),
+})
 
 /** Reads a page as a search engine does and names the rules of ClaimReview that it breaks; refuses when there are any. */
 export const checkClaimReviewCommand: Command = {
@@ -14,7 +22,7 @@ export const checkClaimReviewCommand: Command = {
     if (!address || !URL.canParse(address))
       throw new Error('Name the address of a claim page: check-claimreview https://…')
     const response = await fetch(address, { redirect: 'manual' })
-    const broken = response.status === 200 ? await rulesBrokenBy(response, address) : [8]
+    const broken = response.status === 200 ? await rulesBrokenBy(await response.text(), address) : [8]
     for (const rule of broken) console.error(`${rule}: ${ruleSentences[rule] ?? ''}`)
     if (broken.length > 0) process.exitCode = 1
     else console.error('Every rule that one page can show holds.')
@@ -22,15 +30,14 @@ export const checkClaimReviewCommand: Command = {
   },
 }
 
-async function rulesBrokenBy(response: Response, address: string): Promise<number[]> {
-  const html = await response.text()
-  return checkClaimReview({ html, now: new Date(), scale: await readScale(html, address) })
+async function rulesBrokenBy(html: string, address: string): Promise<number[]> {
+  const sealed = await readRecord(html, address)
+  return checkClaimReview({ html, now: new Date(), sealed, scale: sealed?.content.scale })
 }
 
-/** The scale that the verdict is on, from the record that the page leads to; the house's where it leads to none. */
-async function readScale(html: string, address: string) {
+/** What the log seals of the version that the page shows; nothing where the page leads to no record. */
+async function readRecord(html: string, address: string) {
   const path = /href="(\/c\/\d+\/v\/\d+\/record\.json)"/.exec(html)?.[1]
   const response = path ? await fetch(new URL(path, address)) : null
-  if (!response?.ok) return undefined
-  return recordShape.safeParse(await response.json()).data?.content.scale
+  return response?.ok ? recordShape.safeParse(await response.json()).data : undefined
 }

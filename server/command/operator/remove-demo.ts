@@ -1,4 +1,4 @@
-import { removeDemo } from '../../demo/remove-demo'
+import { removeDemo } from '../../demo/removal/remove-demo'
 import { renderStale } from '../../publication/made/render'
 import type { Command } from './command'
 

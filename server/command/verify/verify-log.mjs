@@ -1,13 +1,16 @@
 // Checks a newsroom's public log from outside, with Node alone: none of this is shared with what writes the log.
 import { readCheckpoint } from './note.mjs'
-import { faultsOfPage, faultsOfRecord } from './record.mjs'
+import { tilePath } from './read-leaves.mjs'
+import { faultsOfPage } from './record.mjs'
+import { faultOfRedaction, groundOf, standingOf } from './redaction.mjs'
 import { hex, leafOf, rootOfLeaves } from './tree.mjs'
 
 const tileWidth = 256
 
 /**
- * Reads a whole log and all it seals. Answers `{ size, root, key, checkpoint, faults }`: each fault is
- * `{ what, where, why }`, none when everything holds.
+ * Reads a whole log and all it seals. Answers `{ size, root, key, checkpoint, faults, redacted }`: each fault is
+ * `{ what, where, why }`, none when everything holds; `redacted` are the versions from which words were removed under law,
+ * as `{ where, entry, by, ground }`, of which the log seals what is left.
  *
  * `address` is the newsroom's; `key` the verifier key that was noted earlier, null to take the one that is handed out;
  * `seen` the checkpoints of earlier visits, which the log must go on from.
@@ -21,7 +24,7 @@ export async function verifyLog(address, { key = null, seen = [], fetchFrom = fe
   const note = readCheckpoint(checkpoint, verifier)
   if (note.fault) {
     fault('checkpoint', '/log/checkpoint', note.fault)
-    return { size: 0, root: null, key: verifier, checkpoint, faults }
+    return { size: 0, root: null, key: verifier, checkpoint, faults, redacted: [] }
   }
   const { size, root } = note
   const entries = await readEntries(read, size, fault)
@@ -32,8 +35,15 @@ export async function verifyLog(address, { key = null, seen = [], fetchFrom = fe
   await checkTiles(read, leaves, fault)
   for (const earlier of seen) checkEarlier(earlier, { size, root, leaves, key: verifier }, fault)
   checkChain(entries, fault)
-  for (const [index, entry] of entries.entries()) await checkSealed(read, { index, entry }, fault)
-  return { size, root, key: verifier, checkpoint, faults }
+  const redacted = []
+  const removals = readRemovals(entries, fault)
+  for (const [index, bytes] of entries.entries()) {
+    const entry = parsed(bytes)
+    const by = await checkSealed(read, { index, entry, removals: removals.get(index) ?? [] }, fault)
+    if (by)
+      redacted.push({ where: pathOf(entry.body), entry: index, by: by.index, ground: groundOf(by.body) })
+  }
+  return { size, root, key: verifier, checkpoint, faults, redacted }
 }
 
 function reader(address, fetchFrom) {
@@ -47,13 +57,6 @@ async function readText(read, path) {
   const bytes = await read(path)
   if (!bytes) throw new Error(`${path} could not be read: is this the address of a Proofroom?`)
   return bytes.toString('utf8')
-}
-
-function tilePath(of, place, width) {
-  const digits = String(place).padStart(Math.ceil(String(place).length / 3) * 3, '0')
-  const groups = digits.match(/.{3}/g)
-  const name = groups.map((group, at) => (at === groups.length - 1 ? group : `x${group}`)).join('/')
-  return `/log/tile/${of}/${name}${width < tileWidth ? `.p/${width}` : ''}`
 }
 
 async function readEntries(read, size, fault) {
@@ -119,17 +122,37 @@ function checkChain(entries, fault) {
   }
 }
 
-async function checkSealed(read, { index, entry: bytes }, fault) {
-  const entry = parsed(bytes)
-  if (!entry || !['publication', 'correction', 'retraction'].includes(entry.kind)) return
-  const { claim, version } = entry.body
-  const path = `/c/${claim}/v/${version}`
+/** The entries that say words were removed from a version, by the entry that sealed it, oldest first. */
+function readRemovals(entries, fault) {
+  const removals = new Map()
+  for (const [index, bytes] of entries.entries()) {
+    const entry = parsed(bytes)
+    if (entry?.kind !== 'redaction') continue
+    const { redacts } = entry.body
+    const why = faultOfRedaction({ index, body: entry.body }, parsed(entries[redacts] ?? Buffer.from('')))
+    if (why) fault('redaction', `entry ${index}`, why)
+    else removals.set(redacts, [...(removals.get(redacts) ?? []), { index, body: entry.body }])
+  }
+  return removals
+}
+
+const pathOf = ({ claim, version }) => `/c/${claim}/v/${version}`
+
+/** Checks what an entry seals; answers the entry that removed words from it, where one did. */
+async function checkSealed(read, { index, entry, removals }, fault) {
+  if (!entry || !['publication', 'correction', 'retraction'].includes(entry.kind)) return null
+  const path = pathOf(entry.body)
   const [record, page] = [await read(`${path}/record.json`), await read(path)]
   // The demo can be removed whole; its entries stay.
-  if (!record && !page && entry.body.isDemo) return
-  if (!record || !page) return fault('page', path, `of entry ${index} cannot be read`)
-  for (const why of faultsOfRecord(entry.body, record)) fault('record', path, why)
+  if (!record && !page && entry.body.isDemo) return null
+  if (!record || !page) {
+    fault('page', path, `of entry ${index} cannot be read`)
+    return null
+  }
+  const { faults, by } = standingOf(entry, removals, record)
+  for (const why of faults) fault('record', path, why)
   for (const why of faultsOfPage(record, page)) fault('page', path, why)
+  return by
 }
 
 function parsed(bytes) {

@@ -4,4 +4,11 @@ export function verifyRecord(
   record: Buffer,
   proof: Buffer,
   key: string,
-): { entry: Sealed | null; origin?: string; size?: number; faults: string[] }
+  redaction?: Buffer | null,
+): {
+  entry: Sealed | null
+  origin?: string
+  size?: number
+  faults: string[]
+  redacted?: { by: number; ground: string }
+}

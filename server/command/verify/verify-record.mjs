@@ -1,20 +1,49 @@
-// Checks one version without a connection: from its record, its proof and the newsroom's key alone.
+// Checks one version without a connection: from its record, its proofs and the newsroom's key alone.
 import { readCheckpoint } from './note.mjs'
 import { faultsOfRecord } from './record.mjs'
+import { faultOfRedaction, groundOf } from './redaction.mjs'
 import { climb, leafOf } from './tree.mjs'
 
 /**
  * Answers `{ entry, origin, size, faults }`: what the log says of the version, in which log of how many entries, and a
- * list of sentences, empty when the proof holds. `record` and `proof` are the bytes of the two files.
+ * list of sentences, empty when the proof holds. `record` and `proof` are the bytes of the two files; `redaction` those of
+ * the proof that words were removed under law, null where there is none. Where they were, `redacted` is `{ by, ground }`.
  */
-export function verifyRecord(record, proof, key) {
+export function verifyRecord(record, proof, key, redaction = null) {
+  const sealed = readProof(proof, key)
+  if (sealed.fault) return { entry: null, faults: [sealed.fault] }
+  const { entry, origin, size, faults } = sealed
+  const own = faultsOfRecord(entry.body, record)
+  if (!redaction) return { entry, origin, size, faults: [...own, ...faults] }
+  const removal = readProof(redaction, key)
+  if (removal.fault) return { entry, origin, size, faults: [...faults, removal.fault] }
+  const { index, body, kind } = removal.entry
+  const why =
+    kind === 'redaction'
+      ? faultOfRedaction({ index, body }, entry)
+      : 'says of no words that they were removed'
+  const names = body.redacts === entry.index ? why : `is about entry ${body.redacts}, not ${entry.index}`
+  return {
+    ...{ entry, origin, size },
+    faults: [
+      ...faultsOfRecord(body, record),
+      ...faults,
+      ...removal.faults,
+      ...(names ? [`the entry about removed words ${names}`] : []),
+    ],
+    redacted: { by: index, ground: groundOf(body) },
+  }
+}
+
+/** The entry in a proof, and why it is not in the log that is signed. */
+function readProof(proof, key) {
   const parts = partsOf(proof.toString('utf8'))
-  if (!parts) return { entry: null, faults: ['the proof is none of C2SP tlog-proof'] }
+  if (!parts) return { fault: 'the proof is none of C2SP tlog-proof' }
   const { bytes, index, beside, checkpoint } = parts
   const { fault, origin, size, root } = readCheckpoint(checkpoint, key)
-  if (fault) return { entry: null, faults: [`the checkpoint in the proof does not hold: ${fault}`] }
+  if (fault) return { fault: `the checkpoint in the proof does not hold: ${fault}` }
   const entry = JSON.parse(bytes.toString('utf8'))
-  const faults = faultsOfRecord(entry.body, record)
+  const faults = []
   if (entry.index !== index) faults.push('the entry stands elsewhere in the log')
   if (climb({ index, size, leaf: leafOf(bytes) }, beside) !== root)
     faults.push('the entry is not in the log that is signed')

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Verdict } from '../../../db/vocabulary'
+import { directionOf } from '../../language/language'
 import { Sprite } from '../../publication/pages/parts/marks'
 import { Wordmark } from '../../wordmark'
 import { words } from '../../words'
@@ -24,7 +25,7 @@ export function toGuestHtml(sheet: Sheet): string {
 function Document({ title, language, stylesheet, desk, marks, children }: Sheet) {
   const t = words()
   return (
-    <html lang={language}>
+    <html lang={language} dir={directionOf(language)}>
       {/* biome-ignore lint/style/noHeadElement: no page of Next; this is the whole document */}
       <head>
         <meta charSet="utf-8" />

@@ -103,8 +103,8 @@ function Reasons({ page: { claim, hash }, edition }: Props) {
           <p className="answer">{claim.shortAnswer}</p>
         </section>
       )}
-      <Why claim={claim} edition={edition} />
-      <NotKnown claim={claim} edition={edition} />
+      <Why claim={claim} language={null} edition={edition} />
+      <NotKnown claim={claim} language={null} edition={edition} />
       <section className="pub-sec">
         <h2>{say('public.sources')}</h2>
         <Sources sources={claim.sources} edition={edition} />

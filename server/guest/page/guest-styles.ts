@@ -3,8 +3,8 @@ export const guestStyles = `
 .guest .pub-head { padding-top: 34px; }
 .guest-lead { margin-top: 12px; font: 400 1.0625rem/1.625rem var(--serif); }
 .guest-lead q { color: var(--ink-2); }
-.guest-state { border-left: 3px solid var(--ink); background: var(--sunk); padding: 12px 16px; margin-top: 22px; overflow-wrap: anywhere; }
-.guest-state.bad { border-left-color: var(--red); }
+.guest-state { border-inline-start: 3px solid var(--ink); background: var(--sunk); padding: 12px 16px; margin-top: 22px; overflow-wrap: anywhere; }
+.guest-state.bad { border-inline-start-color: var(--red); }
 .guest form { display: grid; gap: 8px; justify-items: start; margin-top: 12px; max-width: 40rem; }
 .guest label { font-weight: 500; }
 .guest textarea { width: 100%; font: 400 1rem/1.5rem var(--serif); color: var(--ink); background: var(--paper); border: 1px solid var(--rule-ui); border-radius: 2px; padding: 8px 10px; resize: vertical; }

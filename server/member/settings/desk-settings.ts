@@ -4,7 +4,7 @@ import { deskNameShape, timeZoneShape } from '../desk'
 
 /** The languages a desk can publish in; dates on readers' pages follow it. */
 export const publicLanguages = [
-  ...['en', 'ar', 'cs', 'da', 'de', 'el', 'es', 'et', 'fi', 'fr', 'he', 'hr', 'hu', 'it', 'lt', 'lv'],
+  ...['en', 'ar', 'cs', 'da', 'de', 'el', 'es', 'et', 'fi', 'fr', 'he', 'hr', 'hu', 'it', 'ko', 'lt', 'lv'],
   ...['nb', 'nl', 'pl', 'pt', 'ro', 'sk', 'sl', 'sr', 'sv', 'tr', 'uk'],
 ]
 
@@ -13,6 +13,23 @@ export const faceShape = z.strictObject({
   name: deskNameShape,
   timeZone: timeZoneShape,
   language: z.string().refine((language) => publicLanguages.includes(language)),
+})
+
+/** What a desk says of itself on its public page: plain paragraphs with blank lines between, each shown when it says something. */
+export const deskTexts = ['aboutText', 'methodText', 'fundingText', 'correctionsText'] as const
+export type DeskTexts = Record<(typeof deskTexts)[number], string>
+export const longestDeskText = 10_000
+const deskText = z
+  .string()
+  .max(longestDeskText)
+  .transform((words) =>
+    words
+      .replaceAll('\r\n', '\n')
+      .replace(/[^\P{Cc}\n\t]/gu, '')
+      .trim(),
+  )
+export const deskTextsShape = z.strictObject({
+  ...{ aboutText: deskText, methodText: deskText, fundingText: deskText, correctionsText: deskText },
 })
 
 /** How many sources a claim needs before it can be submitted. */

@@ -4,6 +4,7 @@ import { changeDesk } from './change-desk'
 import { changeIdentity } from './change-identity'
 import {
   changeOf,
+  deskTextsShape,
   dueHoursShape,
   faceShape,
   identityShape,
@@ -16,6 +17,9 @@ import {
 export const settingsRouter = router({
   changeFace: memberWhoMay('manage the desk')
     .input(changeOf(faceShape))
+    .mutation(({ ctx, input }) => changeDesk(ctx.member, input)),
+  changeTexts: memberWhoMay('manage the desk')
+    .input(changeOf(deskTextsShape))
     .mutation(({ ctx, input }) => changeDesk(ctx.member, input)),
   changeSourcesNeeded: memberWhoMay('manage the desk')
     .input(changeOf(sourcesNeededShape))

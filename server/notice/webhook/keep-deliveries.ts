@@ -47,7 +47,7 @@ export async function isLimited(tx: Transaction, articleId: string): Promise<boo
 
 async function readSender(tx: Transaction, deskId: string): Promise<Sender> {
   const [desk] = await tx
-    .select({ slug: desks.slug, name: desks.name })
+    .select({ slug: desks.slug, name: desks.name, language: desks.language })
     .from(desks)
     .where(eq(desks.id, deskId))
   if (!desk) throw new Error(`there is no desk ${deskId}`)

@@ -1,9 +1,10 @@
 import type { EventKind, WebhookShape } from '../../../db/vocabulary'
+import { spokenFor } from '../../language/language'
 import { words } from '../../words'
 import { type DeskEvent, stageReached } from '../event/event'
 
 /** A desk as its messages name it, and what public addresses begin with. */
-export type Sender = { slug: string; name: string; origin: string }
+export type Sender = { slug: string; name: string; language: string; origin: string }
 
 /** The message about an event, as the shape wants it: JSON as Proofroom says it, or one line for a chat. */
 export function bodyOf(event: DeskEvent, shape: WebhookShape, sender: Sender & { at: Date }): string {
@@ -28,7 +29,7 @@ export function testBody(shape: WebhookShape, sender: Sender & { at: Date }): st
   const { slug, name, at } = sender
   return JSON.stringify(
     shape === 'slack'
-      ? { text: words()('webhook.says.test', { desk: escaped(name) }) }
+      ? { text: words(spokenFor(sender.language))('webhook.says.test', { desk: escaped(name) }) }
       : { type: 'proofroom.test', timestamp: at.toISOString(), data: { desk: slug } },
   )
 }
@@ -50,7 +51,7 @@ function lineOf(event: DeskEvent, sender: Sender): string {
     verdict: escaped(version?.label ?? ''),
     address: version ? `${sender.origin}${version.path}` : workspaceOf(event, sender),
   }
-  return words()(`webhook.says.${kind}`, said)
+  return words(spokenFor(sender.language))(`webhook.says.${kind}`, said)
 }
 
 function workspaceOf({ articleId, claimId }: DeskEvent, { origin, slug }: Sender): string {

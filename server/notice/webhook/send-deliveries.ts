@@ -7,25 +7,15 @@ import { keepEntry } from '../../audit/keep-entry'
 import { settings } from '../../env'
 import { openSecret } from '../../sealed/keep-sealed'
 import { isPublicEvent } from '../event/event'
+import { sendAll } from '../send-all'
 import { isLimited } from './keep-deliveries'
 import { type Answer, sendRequest } from './send-request'
 import { signDelivery } from './sign-delivery'
 import { sealedFor, whenSentAgain } from './webhook'
 
-/** How many addresses one process talks to at once: one that does not answer keeps the others waiting for nothing. */
-const atOnce = 4
-
 /** Sends every message that is due; says when the next one is. */
 export async function sendDeliveries(isStopped = () => false): Promise<Date | null> {
-  let hasSent = true
-  const sender = async () => {
-    while (!isStopped() && (await db().transaction(sendNext))) hasSent = true
-  }
-  // Who finds a webhook taken has held its next message for a moment, and whoever sends may have missed that one.
-  while (hasSent && !isStopped()) {
-    hasSent = false
-    await Promise.all(Array.from({ length: atOnce }, sender))
-  }
+  await sendAll(sendNext, isStopped)
   const [next] = await db()
     .select({ at: min(deliveries.dueAt) })
     .from(deliveries)

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../db/client'
 import { logEntries } from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
 import type { LogKind } from '../../../db/vocabulary'
+import { notify } from '../../channel/notify'
 import { type LogBody, type LogEntry, nextEntry } from './log'
 import { readLogKey } from './read-log-key'
 import { keepTree } from './tree/keep-tree'
@@ -28,5 +29,6 @@ export async function appendLog(
   const entry = nextEntry(previous ?? null, kind, { ...body, key: key.id })
   await tx.insert(logEntries).values({ ...entry, publicationId, signature: key.sign(entry.hash) })
   await keepTree(tx)
+  await notify(tx, 'log_grew', {})
   return entry
 }

@@ -5,15 +5,20 @@ import { canonicalHash } from '../../canonical-hash'
 
 /** What an entry of the public log says happened; nobody's name and no free words, which must be able to go. */
 export type LogBody = {
-  /** Public number and version of the claim; absent where a scale was changed. */
+  /** Public number of the article, where words were removed from a desk's own text. */
+  article?: number
+  /** Public number and version of the claim; absent where a scale was changed, or an article's text. */
   claim?: number
   version?: number
-  /** SHA-256 of the frozen claim, or of the scale. */
+  /** SHA-256 of the frozen claim, of the scale, or of an article's text as readers have it (UTF-8). */
   contentHash: string
   /** SHA-256 of all that readers see of the version: its record. */
   recordHash?: string
   /** SHA-256 of the line that readers are told while the claim is under review. */
   lineHash?: string
+  /** Of words removed under law: the entry that sealed the version before, and the law, court and number of the ground. */
+  redacts?: number
+  ground?: { law: string; court: string; number: string }
   /** Which version of the desk's scale it is. */
   scale?: number
   /** The desk's slug. */

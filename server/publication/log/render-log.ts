@@ -8,6 +8,7 @@ import { proofText } from './proof'
 import { signCheckpoint } from './sign-checkpoint'
 import { readInclusion, readTree } from './tree/read-tree'
 import { bundleOf, fullTile, outgrownBy, type Tile, tilePath, tilesOf } from './tree/tile'
+import type { Tree } from './tree/tree'
 
 /** Every level of tiles stands this many levels of the tree above the one before it. */
 const levelsOfTile = 8
@@ -40,12 +41,27 @@ export async function renderProofs(
   const made = await tx.select({ path: pages.path }).from(pages).where(inArray(pages.path, paths))
   const isMade = new Set(made.map(({ path }) => path))
   const tree = await readTree(tx)
-  for (const { path, entry } of sealed.filter((one) => !isMade.has(one.path))) {
-    const beside = await readInclusion(tx, entry.index, tree.size)
-    const { checkpoint } = await signCheckpoint(tree)
-    const proof = proofText({ index: entry.index, bytes: entryBytes(entry) }, beside, checkpoint)
-    await storePages(tx, [pageOf(path, text, proof)])
+  for (const { path, entry } of sealed.filter((one) => !isMade.has(one.path)))
+    await storePages(tx, [pageOf(path, text, await proofOf(tx, entry, tree))])
+}
+
+/** The same of entries by their places, each time anew: words may be removed from a version again. */
+export async function renderRedactionProofs(
+  tx: Transaction,
+  sealed: { path: string; index: number }[],
+): Promise<void> {
+  if (sealed.length === 0) return
+  const tree = await readTree(tx)
+  for (const { path, index } of sealed) {
+    const [entry] = await tx.select().from(logEntries).where(eq(logEntries.index, index))
+    if (entry) await storePages(tx, [pageOf(path, text, await proofOf(tx, entry, tree))])
   }
+}
+
+async function proofOf(tx: Transaction, entry: LogEntry, tree: Tree): Promise<string> {
+  const beside = await readInclusion(tx, entry.index, tree.size)
+  const { checkpoint } = await signCheckpoint(tree)
+  return proofText({ index: entry.index, bytes: entryBytes(entry) }, beside, checkpoint)
 }
 
 async function readTile(tx: Transaction, { of, place, width }: Tile): Promise<Buffer> {

@@ -1,46 +1,96 @@
+import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client'
-import { words } from '../../words'
-import { aboutPage, correctionsPage, latestPage, missingPage } from '../pages/list-pages'
-import type { PublicDesk } from '../publication'
-import { readCorrections, readDeskScales, readLatest, readPublishingDesks } from '../read-published'
+import { pages } from '../../../db/schema'
+import { settings } from '../../env'
+import { noFilter } from '../../latest/filter'
+import { readChoices, readLatestPage } from '../../latest/read-latest'
+import { readEarlier } from '../../past/read-earlier'
+import { earlierPage } from '../pages/lists/earlier-page'
+import { latestPage } from '../pages/lists/latest-page'
+import { aboutPage, correctionsPage, missingPage } from '../pages/lists/list-pages'
+import { readCorrections, readDeskScales, readPublishingDesks } from '../read-published'
+import { readAssets } from '../stored/read-assets'
 import { storeHtml } from '../stored/store-pages'
 import { missingPath } from '../stored/stored-page'
-import { readTemplate } from './read-template'
+import { renderOpenApi } from './api/render-api'
+import { renderDatafeed } from './api/render-datafeed'
+import { readListTemplate, type Template } from './read-template'
 import { renderFeed } from './render-feed'
 
-/** Makes what lists all desks' checks, as pages and as feeds, and the page for addresses where nothing is. */
+/** Makes what lists all desks' checks, and the page for addresses where nothing is. */
 export async function renderLists(tx: Transaction): Promise<void> {
-  const publishing = await readPublishingDesks(tx)
-  const [only, ...others] = publishing
-  // Lists are of the whole installation: where several desks publish, none of them gives its name.
-  const desk =
-    only && !others.length
-      ? only
-      : { ...everybody, isDemo: Boolean(only) && [only, ...others].every((desk) => desk?.isDemo) }
-  const template = readTemplate(desk)
-  const { edition } = template
-  const lists = [
-    { path: '/latest', content: latestPage(await readLatest(tx, 100), edition) },
-    { path: '/corrections', content: correctionsPage(await readCorrections(tx), edition) },
-    { path: '/about', content: aboutPage(await readDeskScales(tx, publishing), edition) },
-    { path: missingPath, content: missingPage(edition) },
-  ]
-  await storeHtml(
-    tx,
-    lists.map((page) => ({ ...page, canonical: page.path })),
-    template,
-  )
-  for (const about of ['everything', 'corrections'] as const) {
-    const page = about === 'everything' ? '/latest' : '/corrections'
-    const title = `${edition.say(about === 'everything' ? 'public.latest' : 'public.corrections')} – ${desk.name}`
-    await renderFeed(tx, { name: page.slice(1), page, title, followed: { about } }, edition)
-  }
+  const template = await readListTemplate(tx)
+  await renderLatest(tx, template)
+  await renderCorrections(tx, template)
+  await renderSteady(tx, template)
 }
 
-const everybody: PublicDesk = {
-  slug: '',
-  name: words()('product'),
-  timeZone: 'UTC',
-  language: 'en',
-  isDemo: false,
+/** Makes the feeds of all that desks publish, and of all corrections. */
+export async function renderListFeeds(tx: Transaction): Promise<void> {
+  const template = await readListTemplate(tx)
+  await renderListFeed(tx, 'everything', template)
+  await renderListFeed(tx, 'corrections', template)
+}
+
+/** The same after something was published, whether or not a correction was: what that cannot have changed is left alone. */
+export async function renderGrownLists(tx: Transaction, hasCorrections: boolean): Promise<void> {
+  const template = await readListTemplate(tx)
+  const isSteady = await isMadeWith(tx, template)
+  await renderLatest(tx, template)
+  if (hasCorrections || !isSteady) await renderCorrections(tx, template)
+  if (!isSteady) await renderSteady(tx, template)
+}
+
+async function isMadeWith(tx: Transaction, { template }: Template): Promise<boolean> {
+  const isLast = and(eq(pages.path, missingPath), eq(pages.template, template))
+  return (await tx.$count(pages, isLast)) > 0
+}
+
+async function renderLatest(tx: Transaction, template: Template): Promise<void> {
+  const { edition } = template
+  const publishing = await readPublishingDesks(tx)
+  const latest = {
+    ...(await readLatestPage(tx, noFilter, 1)),
+    ...{ filter: noFilter, page: 1, choices: await readChoices(tx) },
+    hasEarlier: (await readEarlier(tx, 1)).length > 0,
+  }
+  const scales = await readDeskScales(tx, publishing, edition.say)
+  const { hasDataset } = settings()
+  await storeLists(tx, template, {
+    '/latest': latestPage(latest, { edition, forms: readAssets().forms }),
+    // It names the desks that have published something.
+    '/about': aboutPage(scales, publishing, edition, hasDataset),
+  })
+  await renderDatafeed(tx, template)
+}
+
+async function renderCorrections(tx: Transaction, template: Template): Promise<void> {
+  await storeLists(tx, template, {
+    '/corrections': correctionsPage(await readCorrections(tx), template.edition),
+  })
+}
+
+/** What no publication changes; the last of it tells with which template all of it was made. */
+async function renderSteady(tx: Transaction, template: Template): Promise<void> {
+  const { edition } = template
+  await renderOpenApi(tx, template)
+  await storeLists(tx, template, {
+    '/earlier': earlierPage(await readEarlier(tx, 1_000), edition),
+    [missingPath]: missingPage(edition),
+  })
+}
+
+function storeLists(tx: Transaction, template: Template, lists: Record<string, string>): Promise<void> {
+  const made = Object.entries(lists).map(([path, content]) => ({ path, canonical: path, content }))
+  return storeHtml(tx, made, template)
+}
+
+async function renderListFeed(
+  tx: Transaction,
+  about: 'everything' | 'corrections',
+  { edition }: Template,
+): Promise<void> {
+  const page = about === 'everything' ? '/latest' : '/corrections'
+  const title = `${edition.say(about === 'everything' ? 'public.latest' : 'public.corrections')} – ${edition.desk.name}`
+  await renderFeed(tx, { name: page.slice(1), page, title, followed: { about } }, edition)
 }

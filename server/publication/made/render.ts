@@ -1,61 +1,130 @@
-import { and, asc, eq, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
 import { articles, desks, outbox, pages, publications } from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
 import { renderLog } from '../log/render-log'
 import { keepWholeTree } from '../log/tree/keep-tree'
-import { articlePage } from '../pages/article/article-page'
-import { claimPage, versionPage } from '../pages/claim/claim-page'
-import { embedPage, embedPath } from '../pages/embed/embed-page'
-import { articlePath, claimPath, versionPath } from '../publication'
-import { readCheckedArticle, readPublicDesk, readVersions } from '../read-published'
+import { readPublicDesk } from '../read-published'
 import { readAssets } from '../stored/read-assets'
-import { storeHtml, storePages } from '../stored/store-pages'
-import { readTemplate, type Template } from './read-template'
-import { renderDeskFeed, renderFeed } from './render-feed'
-import { renderLists } from './render-lists'
-import { renderRecords } from './render-records'
-import { renderAllSitemaps, renderSitemaps } from './render-sitemaps'
+import { storePages } from '../stored/store-pages'
+import { renderArticle } from './own/render-article'
+import { type OfClaim, renderClaim } from './own/render-claim'
+import { readTemplate } from './read-template'
+import { renderDesk } from './render-desk'
+import { renderDeskFeed } from './render-feed'
+import { renderGrownLists, renderListFeeds, renderLists } from './render-lists'
+import { renderLogPages } from './render-log-pages'
+import { listNames, renderPlaces, renderStaleNames } from './render-named'
+import { renderNameSitemap, renderSitemaps, renderStaleSitemaps } from './sitemaps/render-sitemaps'
+
+/** As many publications as share one round: what lists them all is made once for it, and readers wait for a round at most. */
+const inOneRound = 20
 
 /** Makes the pages of everything published since the last time; says how many publications that were. */
 export async function renderOutbox(): Promise<number> {
-  const undone = await db()
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(isNull(outbox.doneAt))
-    .orderBy(asc(outbox.createdAt), asc(outbox.id))
-  const failures: unknown[] = []
-  for (const { id } of undone) {
-    // One that cannot be made must not keep the others from their readers; it is tried again next time.
-    await renderOne(id).catch((error) => failures.push(error))
-  }
-  if (failures.length) throw new AggregateError(failures, 'some pages could not be made')
-  return undone.length
+  // Processes take turns for a whole round: who comes later finds it done.
+  return db().transaction(async (turn) => {
+    await takeTurn(turn, 'making what is new')
+    const failures: unknown[] = []
+    const undone = await readUndone()
+    for (let from = 0; from < undone.length; from += inOneRound)
+      failures.push(...(await renderRound(undone.slice(from, from + inOneRound))))
+    if (failures.length) throw new AggregateError(failures, 'some pages could not be made')
+    return undone.length
+  })
 }
 
-async function renderOne(outboxId: string): Promise<void> {
+/** What was published: a version, or another line about one. */
+type Undone = OfClaim & { id: string; articleId: string; article: number | null; version: number }
+
+function readUndone(): Promise<Undone[]> {
+  return db()
+    .select({
+      id: outbox.id,
+      number: publications.number,
+      version: publications.version,
+      articleId: publications.articleId,
+      article: articles.publicNumber,
+      deskId: publications.deskId,
+    })
+    .from(outbox)
+    .innerJoin(publications, eq(publications.id, outbox.publicationId))
+    .innerJoin(articles, eq(articles.id, publications.articleId))
+    .where(isNull(outbox.doneAt))
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+}
+
+/** First what is read of each claim and article itself, at once, then feeds, then what lists them; gives back why some could not be made. */
+async function renderRound(round: Undone[]): Promise<unknown[]> {
+  const failures: unknown[] = []
+  let made = round
+  // One that cannot be made must not keep the others from their readers; it is tried again next time.
+  const tryEach = async (of: (one: Undone) => string | number, make: typeof renderOwnClaim) => {
+    for (const one of new Map(made.map((undone) => [of(undone), undone])).values())
+      await make(one).catch((error: unknown) => {
+        failures.push(error)
+        made = made.filter((other) => of(other) !== of(one))
+      })
+  }
+  await tryEach(({ number }) => number, renderOwnClaim)
+  await tryEach(({ articleId }) => articleId, renderOwnArticle)
+  if (made.length)
+    await renderFeeds(made)
+      .then(() => renderListing(made))
+      .catch((error) => failures.push(error))
+  return failures
+}
+
+/** Before the lists: whoever follows has asked to be told. */
+async function renderFeeds(made: Undone[]): Promise<void> {
   await db().transaction(async (tx) => {
     await oneAtATime(tx)
-    const [row] = await tx
-      .select({
-        number: publications.number,
-        articleId: publications.articleId,
-        article: articles.publicNumber,
-        deskId: publications.deskId,
-      })
-      .from(outbox)
-      .innerJoin(publications, eq(publications.id, outbox.publicationId))
-      .innerJoin(articles, eq(articles.id, publications.articleId))
-      .where(and(eq(outbox.id, outboxId), isNull(outbox.doneAt)))
-    if (!row) return
-    const template = readTemplate(await readPublicDesk(tx, row.deskId))
-    await storeClaim(tx, row.number, template)
-    await storeArticle(tx, row.articleId, template)
-    await renderDeskFeed(tx, row.deskId, template)
-    await renderLists(tx)
-    await renderSitemaps(tx, { claim: row.number, article: row.article ?? 0 })
+    for (const deskId of new Set(made.map((one) => one.deskId)))
+      await renderDeskFeed(tx, deskId, readTemplate(await readPublicDesk(tx, deskId)))
+    await renderListFeeds(tx)
+  })
+}
+
+async function renderOwnClaim(claim: Undone): Promise<void> {
+  await db().transaction(async (tx) => {
+    await oneAtATime(tx)
+    await renderClaim(tx, claim, readTemplate(await readPublicDesk(tx, claim.deskId)))
     await renderLog(tx)
-    await tx.update(outbox).set({ doneAt: new Date() }).where(eq(outbox.id, outboxId))
+  })
+}
+
+async function renderOwnArticle({ articleId, deskId }: Undone): Promise<void> {
+  await db().transaction(async (tx) => {
+    await oneAtATime(tx)
+    await renderArticle(tx, articleId, readTemplate(await readPublicDesk(tx, deskId)))
+  })
+}
+
+/** Only with this are they done: whatever fails before, all of it is made again. */
+async function renderListing(made: Undone[]): Promise<void> {
+  await db().transaction(async (tx) => {
+    await oneAtATime(tx)
+    // Readers choose among the names in the lists.
+    const { places, hasOtherNames } = await listNames(tx, made)
+    for (const deskId of new Set(made.map((one) => one.deskId)))
+      await renderDesk(tx, deskId, readTemplate(await readPublicDesk(tx, deskId)))
+    await renderGrownLists(
+      tx,
+      made.some(({ version }) => version > 1),
+    )
+    await renderPlaces(tx, places)
+    const numbered = made.map(({ number, article }) => ({ claim: number, article: article ?? 0 }))
+    await renderSitemaps(tx, numbered, hasOtherNames)
+    await renderLogPages(tx)
+    await tx
+      .update(outbox)
+      .set({ doneAt: new Date() })
+      .where(
+        inArray(
+          outbox.id,
+          made.map(({ id }) => id),
+        ),
+      )
   })
 }
 
@@ -65,17 +134,26 @@ export async function renderStale(): Promise<void> {
   await keepWholeTree()
   await db().transaction(async (tx) => {
     await oneAtATime(tx)
-    await renderLists(tx)
-    await renderAllSitemaps(tx)
+    await renderStaleSitemaps(tx)
     await renderLog(tx)
+    await renderLogPages(tx)
   })
   for (const { id } of await db().select({ id: desks.id }).from(desks)) await renderStaleOfDesk(id)
+  await db().transaction(async (tx) => {
+    await oneAtATime(tx)
+    await renderStaleNames(tx)
+    // After the names: readers choose among them there.
+    await renderLists(tx)
+    await renderListFeeds(tx)
+    await renderNameSitemap(tx)
+  })
 }
 
 async function renderStaleOfDesk(deskId: string): Promise<void> {
   const template = readTemplate(await readPublicDesk(db(), deskId))
   await db().transaction(async (tx) => {
     await oneAtATime(tx)
+    await renderDesk(tx, deskId, template)
     await renderDeskFeed(tx, deskId, template)
   })
   const isStale = or(isNull(pages.template), sql`${pages.template} <> ${template.template}`)
@@ -87,7 +165,8 @@ async function renderStaleOfDesk(deskId: string): Promise<void> {
   for (const { number } of staleClaims)
     await db().transaction(async (tx) => {
       await oneAtATime(tx)
-      await storeClaim(tx, number, template)
+      await renderClaim(tx, { number }, template)
+      await listNames(tx, [{ number, deskId }])
     })
   const staleArticles = await db()
     .selectDistinct({ id: articles.id })
@@ -98,52 +177,11 @@ async function renderStaleOfDesk(deskId: string): Promise<void> {
   for (const { id } of staleArticles)
     await db().transaction(async (tx) => {
       await oneAtATime(tx)
-      await storeArticle(tx, id, template)
+      await renderArticle(tx, id, template)
     })
 }
 
 // Without it a slow render of version 1 could overwrite the page that shows version 2.
 async function oneAtATime(tx: Transaction): Promise<void> {
   await takeTurn(tx, 'making pages')
-}
-
-async function storeClaim(tx: Transaction, number: number, template: Template): Promise<void> {
-  const versions = (await readVersions(tx, [number])).get(number) ?? []
-  const [newest] = versions
-  if (!newest) return
-  const made = await pathsMadeWith(tx, `/c/${number}/v/%`, template)
-  const path = `/c/${number}`
-  const canonical = claimPath(number, newest.content.claim.statement)
-  const newestPage = { path, canonical, content: claimPage(versions, template.edition) }
-  const embed = embedPath(number)
-  const embedded = { path: embed, canonical: embed, content: embedPage(newest, template.edition) }
-  const versionPages = versions.flatMap((version, index) => {
-    const path = versionPath(number, version.version)
-    if (made.has(path)) return []
-    const content = versionPage(version, versions.slice(index + 1), template.edition)
-    return [{ path, canonical: path, content }]
-  })
-  await storeHtml(tx, [newestPage, embedded, ...versionPages], template)
-  const { statement } = newest.content.claim
-  const feed = { name: `c/${number}`, page: canonical, title: statement }
-  await renderFeed(tx, { ...feed, followed: { about: 'claim', number } }, template.edition)
-  await renderRecords(tx, versions)
-}
-
-async function pathsMadeWith(tx: Transaction, pattern: string, { template }: Template): Promise<Set<string>> {
-  const made = await tx
-    .select({ path: pages.path })
-    .from(pages)
-    .where(and(like(pages.path, pattern), eq(pages.template, template)))
-  return new Set(made.map(({ path }) => path))
-}
-
-async function storeArticle(tx: Transaction, articleId: string, template: Template): Promise<void> {
-  const checked = await readCheckedArticle(tx, articleId)
-  if (!checked) return
-  const path = `/a/${checked.number}`
-  const canonical = articlePath(checked.number, checked.title)
-  await storeHtml(tx, [{ path, canonical, content: articlePage(checked, template.edition) }], template)
-  const feed = { name: `a/${checked.number}`, page: canonical, title: checked.title }
-  await renderFeed(tx, { ...feed, followed: { about: 'article', id: articleId } }, template.edition)
 }

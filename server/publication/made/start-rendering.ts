@@ -1,9 +1,14 @@
 import { listen } from '../../channel/listen'
+import { drawMissing } from '../drawn/draw-missing'
 import { readLogKey } from '../log/read-log-key'
 import { renderOutbox, renderStale } from './render'
 
-/** `settled` is done when nothing that was asked for until then is left to make. */
-export type Rendering = { settled: () => Promise<void>; close: () => Promise<void> }
+/** `settled` is done when no page that was asked for until then is left to make, `drawn` when no picture is, either. */
+export type Rendering = {
+  settled: () => Promise<void>
+  drawn: () => Promise<void>
+  close: () => Promise<void>
+}
 
 /** How long after a failure, or a message that was lost, the outbox is looked at again, in ms. */
 const retryAfter = 30_000
@@ -15,12 +20,27 @@ export async function startRendering(onError: (error: unknown) => void): Promise
   const queue = (act: () => Promise<unknown>) => {
     last = last.then(() => (isClosed ? undefined : act())).catch(onError)
   }
-  const renderNew = () => queue(renderOutbox)
+  // Pictures are drawn beside the queue of pages: the next publication does not wait for those of the one before.
+  let pictures: Promise<unknown> = Promise.resolve()
+  const drawNew = () => {
+    const made = last
+    pictures = pictures
+      .then(() => made)
+      .then(() => drawMissing({ onError, isOver: () => isClosed }))
+      .catch(onError)
+  }
+  const renderNew = () => {
+    queue(renderOutbox)
+    drawNew()
+  }
   queue(readLogKey)
   queue(renderStale)
   renderNew()
   // A desk may go by another name to its readers now; what did not change is not made again.
-  const renderAgain = () => queue(renderStale)
+  const renderAgain = () => {
+    queue(renderStale)
+    drawNew()
+  }
   const onGap = () => {
     renderAgain()
     renderNew()
@@ -31,11 +51,15 @@ export async function startRendering(onError: (error: unknown) => void): Promise
     settled: async () => {
       await last
     },
+    drawn: async () => {
+      await pictures
+    },
     close: async () => {
       isClosed = true
       clearInterval(timer)
       await stop()
       await last
+      await pictures
     },
   }
 }

@@ -1,12 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
-import { articles, reviews, revisions, submissions } from '../../../db/schema'
+import { articles, desks, reviews, revisions, submissions } from '../../../db/schema'
+import { inLanguage } from '../../language/follow-language'
+import { spokenFor } from '../../language/language'
 import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import { readChosenDissent, readDissent } from '../../own-verdict/read-dissent'
 import { readScaleOf } from '../../scale/read-scale'
 import { words } from '../../words'
 import { contextOf, type PublishedArticle, type PublishedClaim } from '../publication'
+import { blackedOut } from '../redaction/black-out'
+import { blackedExtracts, extractsOf, withExtracts } from '../redaction/extracts'
+import { readRemovedWords } from '../redaction/read-redactions'
 
 type Reader = Database | Transaction
 export type Approved = {
@@ -16,8 +21,24 @@ export type Approved = {
   dissentId?: string | null
 }
 
-/** All that readers see of a submission once this editor has approved it, in an article of this public number. */
+/**
+ * All that readers see of a submission once this editor has approved it, in an article of this public number, and in
+ * their desk's language, whatever the editor's is.
+ */
 export async function readContent(
+  at: Reader,
+  approved: Approved,
+  articleNumber: number,
+): Promise<PublishedClaim> {
+  const [desk] = await at
+    .select({ language: desks.language })
+    .from(articles)
+    .innerJoin(desks, eq(desks.id, articles.deskId))
+    .where(eq(articles.id, approved.submission.articleId))
+  return inLanguage(spokenFor(desk?.language), () => contentOf(at, approved, articleNumber))
+}
+
+async function contentOf(
   at: Reader,
   { submission, editor, dissentId = null }: Approved,
   articleNumber: number,
@@ -28,7 +49,7 @@ export async function readContent(
     .from(revisions)
     .where(and(eq(revisions.articleId, articleId), eq(revisions.hash, frozen.revision)))
   if (!revision) throw new Error(`article ${articleId} has no revision ${frozen.revision}`)
-  return {
+  const content: PublishedClaim = {
     claim: frozen,
     topics: submission.topics,
     scale: await readScaleOf(submission.id, at),
@@ -38,6 +59,10 @@ export async function readContent(
     approvedBy: await namesOfEditors(at, submission.id, editor),
     dissent: await readDissent(at, frozen.claimId, dissentId ?? (await readChosenDissent(at, submission.id))),
   }
+  // What was removed under law does not come back with a new version.
+  const removed = await readRemovedWords(at, articleId)
+  const place = { text: revision.text, selectors: frozen.selectors, words: removed }
+  return blackedOut(withExtracts(content, blackedExtracts(extractsOf(content), place)), removed)
 }
 
 async function readHead(

@@ -42,7 +42,8 @@ export async function readNextVersions(
   const content = await readContent(db(), approved, await articleNumber(articleId))
   const body = { claim: number, version, contentHash: hash, desk: desk.slug, at: now.toISOString() }
   const next: PublicVersion = {
-    ...{ claimId, number, version, kind, publicNote, hash, content, publishedAt: now, underReview: null },
+    ...{ claimId, number, version, kind, publicNote, hash, content, publishedAt: now },
+    ...{ underReview: null, redactions: [] },
     log: { ...(await nextEntry()), body: { ...body, key: notYet }, hash: notYet, signature: notYet },
   }
   return { versions: [next, ...earlier], desk }

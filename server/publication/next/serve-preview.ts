@@ -7,42 +7,48 @@ import { keepTurnedAway } from '../../audit/keep-turned-away'
 import { personOfCookie } from '../../auth'
 import { settings } from '../../env'
 import { Refused } from '../../refusal'
+import { readAnswers } from '../../report/read-answers'
 import { lacksFactor } from '../../session/factor/read-factor'
+import { cardOf } from '../drawn/card'
+import { drawInWorker } from '../drawn/draw-in-worker'
+import { type CardShape, cardShapes } from '../drawn/drawings'
 import { claimPage } from '../pages/claim/claim-page'
 import { editionOf } from '../pages/edition'
 import { readAssets } from '../stored/read-assets'
 import { readNextVersions } from './read-next-version'
 
 const id = '([\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12})'
-const address = new RegExp(`^/api/previews/${id}(?:\\?dissent=${id})?$`)
+const address = new RegExp(`^/api/previews/${id}(?:/card-(wide|square)\\.png)?(?:\\?dissent=${id})?$`)
 
 /**
- * Answers for the public page that a submission would become, made by the same markup that readers get, for members
+ * Answers for the public page that a submission would become, and for its pictures, made as those that readers get, for members
  * of its desk; everything else is not there (404). False when the request is for something else. It stands here and
  * not among Next's pages because their bundle may not hold that markup.
  */
 export function servePreview(request: IncomingMessage, response: ServerResponse, log: Logger): boolean {
-  const [, submissionId, dissentId = null] = address.exec(request.url ?? '') ?? []
+  const [, submissionId, shape, dissentId = null] = address.exec(request.url ?? '') ?? []
   if (!submissionId || request.method !== 'GET') return false
-  answer({ submissionId, dissentId }, request, response).catch((error) => {
+  const asked = { submissionId, dissentId, shape: cardShapes.find((one) => one === shape) ?? null }
+  answer(asked, request, response).catch((error) => {
     log.error({ err: error }, 'a page cannot be shown before it is published')
-    if (!response.headersSent) response.writeHead(503)
+    if (!response.headersSent) response.writeHead(503, { 'retry-after': '30' })
     response.end()
   })
   return true
 }
 
-type Asked = { submissionId: string; dissentId: string | null }
+/** A shape asks for the picture and none for the page. */
+type Asked = { submissionId: string; dissentId: string | null; shape: CardShape | null }
 
 async function answer(asked: Asked, { headers }: IncomingMessage, response: ServerResponse) {
   const person = await personOfCookie(headers.cookie)
-  const page = person && (await makePage(asked, person.id))
-  if (!page) {
+  const made = person && (await make(asked, person.id))
+  if (!made) {
     if (person) await keepWhoAsked(asked, person.id)
     return void response.writeHead(404, { 'cache-control': 'no-store' }).end()
   }
   response.writeHead(200, {
-    'content-type': 'text/html; charset=utf-8',
+    'content-type': asked.shape ? 'image/png' : 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     // Shown inside the approval page alone, and as dead as paper: no script, no form, no way out.
     'content-security-policy':
@@ -51,7 +57,7 @@ async function answer(asked: Asked, { headers }: IncomingMessage, response: Serv
     'x-robots-tag': 'noindex',
     'cross-origin-resource-policy': 'same-origin',
   })
-  response.end(page)
+  response.end(made)
 }
 
 async function keepWhoAsked({ submissionId }: Asked, personId: string) {
@@ -61,7 +67,10 @@ async function keepWhoAsked({ submissionId }: Asked, personId: string) {
   await keepTurnedAway({ ...asked, personId, deskId: submission?.deskId ?? null })
 }
 
-async function makePage({ submissionId, dissentId }: Asked, personId: string): Promise<string | null> {
+async function make(
+  { submissionId, dissentId, shape }: Asked,
+  personId: string,
+): Promise<string | Buffer | null> {
   const [member] = await db()
     .select({ id: members.id, deskId: members.deskId })
     .from(submissions)
@@ -82,7 +91,10 @@ async function makePage({ submissionId, dissentId }: Asked, personId: string): P
       dissentId,
     })
     const { stylesheet } = readAssets()
-    return claimPage(versions, editionOf(desk, { origin: settings().publicOrigin, stylesheet }))
+    const edition = editionOf(desk, { origin: settings().publicOrigin, stylesheet })
+    const [next] = versions
+    if (shape && next) return await drawInWorker({ kind: 'card', card: cardOf(next, edition), shape })
+    return claimPage(versions, edition, await readAnswers(db(), next?.number ?? 0))
   } catch (error) {
     // What is deleted looks like what is not there.
     if (error instanceof Refused) return null

@@ -1,21 +1,26 @@
 import { dateFormat } from '../../date/date-format'
 import { statedDate } from '../../date/stated-date'
-import { type Locale, type Words, words } from '../../words'
+import { spokenFor } from '../../language/language'
+import { type Words, words } from '../../words'
 import type { PublicDesk } from '../publication'
 
 /** What every public page of a desk is made with. */
-export type Edition = { desk: PublicDesk; origin: string; stylesheet: string; say: Words }
+export type Edition = {
+  desk: PublicDesk
+  origin: string
+  stylesheet: string
+  /** Address of the licence under which it may be passed on, as programs are told; null where none is named. */
+  licence: string | null
+  say: Words
+}
 
 /** `origin` is PUBLIC_ORIGIN, `stylesheet` the path of the style sheet's current state. */
 export function editionOf(
   desk: PublicDesk,
-  { origin, stylesheet }: Pick<Edition, 'origin' | 'stylesheet'>,
+  { origin, stylesheet, licence = null }: Pick<Edition, 'origin' | 'stylesheet'> & Partial<Edition>,
 ): Edition {
-  return { desk, origin, stylesheet, say: words(localeOf(desk)) }
+  return { desk, origin, stylesheet, licence, say: words(spokenFor(desk.language)) }
 }
-
-// Only one language has messages so far; a desk in another one gets its own dates and lang, English words.
-const localeOf = (_desk: PublicDesk): Locale => 'en'
 
 /** A day in the desk's time zone: "5 March 2026". */
 export function dayOf(at: Date, { desk }: Edition): string {

@@ -1,7 +1,7 @@
 import { Feed } from 'feed'
 import type { Verdict } from '../../../db/vocabulary'
 import { labelOf, type Scale } from '../../claim/scale'
-import { isRetraction, type PublicVersion, versionPath } from '../publication'
+import { feedPath, isRetraction, type PublicVersion, versionPath } from '../publication'
 import type { Edition } from './edition'
 
 /** One version as a feed tells of it, in its own words. */
@@ -16,9 +16,6 @@ export type FeedItem = Pick<PublicVersion, 'number' | 'version' | 'kind' | 'publ
 
 /** What a feed is of: its name below /feeds, the page it goes with, its title, and its items, newest first. */
 export type FeedOf = { name: string; page: string; title: string; items: FeedItem[] }
-
-/** Where a feed is read: each of the three says the same. */
-export const feedPath = (name: string, format: 'atom' | 'rss' | 'json') => `/feeds/${name}.${format}`
 
 /** The same feed as Atom, RSS 2.0 and JSON Feed. */
 export function feedFiles({ name, page, title, items }: FeedOf, edition: Edition) {

@@ -31,10 +31,12 @@ export function newsSitemapOf(news: KnownNews[]): string {
   return `${head}<urlset ${names}>${items.join('')}</urlset>\n`
 }
 
-/** What programs may read: all that readers may, and nothing of the newsroom. */
+/** What programs may read: all that readers may, and what is made for programs, and nothing of the newsroom. */
 export function robotsText(origin: string): string {
   const closed = ['/desk/', '/api/', '/account', '/sign-in', '/invite/', '/reset', '/setup', '/embed/']
-  return `User-agent: *\n${closed.map((path) => `Disallow: ${path}\n`).join('')}\nSitemap: ${origin}/sitemap.xml\n`
+  const open = ['/api/v1/']
+  const lines = [...closed.map((path) => `Disallow: ${path}\n`), ...open.map((path) => `Allow: ${path}\n`)]
+  return `User-agent: *\n${lines.join('')}\nSitemap: ${origin}/sitemap.xml\n`
 }
 
 const placed = ({ address, at }: Known) =>

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MadePage } from './store-pages'
 
-/** What public pages load besides their HTML: one style sheet, and the fonts it names. */
-type Assets = { stylesheet: string; files: MadePage[] }
+/** What public pages load besides their HTML: a style sheet, one more where there is a form, fonts, and one page's script. */
+type Assets = { stylesheet: string; forms: string; verify: string; files: MadePage[] }
 
 const fonts: Record<string, string> = {
   'source-serif': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
@@ -18,7 +18,7 @@ const fonts: Record<string, string> = {
 
 let read: Assets | null = null
 
-/** The style sheet and its fonts, each under a name that changes with what it holds, so that it may be kept for ever. */
+/** The style sheets, their fonts and the one script, each under a name that changes with what it holds, so that it may be kept for ever. */
 export function readAssets(): Assets {
   read ??= make()
   return read
@@ -33,16 +33,25 @@ function make(): Assets {
     files.push({ path, canonical: path, contentType, content, template })
     return path
   }
-  const source = readFileSync(join(projectFolder(), 'server/publication/pages/public.css'), 'utf8')
-  const css = source
-    .replace(/\/\*[\s\S]*?\*\/\s*/g, '')
-    .replace(/\s*\n\s*/g, '\n')
-    .replace(/url\(font:([\w-]+)\)/g, (_, name: string) => {
-      const file = fonts[name]
-      if (!file) throw new Error(`public.css names the font ${name}, which is not there`)
-      return `url(${keep(`${name}-*.woff2`, 'font/woff2', readFileSync(resolve(file)))})`
-    })
-  return { stylesheet: keep('public-*.css', 'text/css; charset=utf-8', css), files }
+  const pages = join(projectFolder(), 'server/publication/pages')
+  const sheet = (name: string) => {
+    const css = readFileSync(join(pages, `${name}.css`), 'utf8')
+      .replace(/\/\*[\s\S]*?\*\/\s*/g, '')
+      .replace(/\s*\n\s*/g, '\n')
+      .replace(/url\(font:([\w-]+)\)/g, (_, font: string) => {
+        const file = fonts[font]
+        if (!file) throw new Error(`${name}.css names the font ${font}, which is not there`)
+        return `url(${keep(`${font}-*.woff2`, 'font/woff2', readFileSync(resolve(file)))})`
+      })
+    return keep(`${name}-*.css`, 'text/css; charset=utf-8', css)
+  }
+  const verify = readFileSync(join(pages, 'log/verify-record.js'), 'utf8')
+  return {
+    stylesheet: sheet('public'),
+    forms: sheet('forms'),
+    verify: keep('verify-*.js', 'text/javascript; charset=utf-8', verify),
+    files,
+  }
 }
 
 /** The nearest folder above with a package.json: this file runs from its place and from the bundle. */

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { eq } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { pages } from '../../../db/schema'
 import { notify } from '../../channel/notify'
+
+/** Bytes beyond which a page is a file for machines. */
+const large = 2 * 1024 * 1024
 
 /** A page as it comes from its template, before it is packed. */
 export type MadePage = {
@@ -31,37 +34,83 @@ export function storeHtml(
   )
 }
 
-/** Packs pages, keeps them under their paths and tells every process which ones are new. */
+/** Packs pages, keeps them under their paths and tells every process which ones are new; of two with one path the later. */
 export async function storePages(at: Database | Transaction, made: MadePage[]): Promise<void> {
   const changed: string[] = []
-  for (const page of made) if (await storePage(at, page)) changed.push(page.path)
+  for (const group of groupsOf([...new Map(made.map((page) => [page.path, page])).values()]))
+    changed.push(...(await storeGroup(at, group)))
   // A message may be at most 8000 bytes long.
   for (let from = 0; from < changed.length; from += 50)
     await notify(at, 'pages_changed', { paths: changed.slice(from, from + 50) })
 }
 
-/** Whether the page is another than the one that was there. */
-async function storePage(at: Database | Transaction, { content, ...page }: MadePage): Promise<boolean> {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
-  const [before] = await at
-    .select({ etag: pages.etag, canonical: pages.canonical, template: pages.template })
-    .from(pages)
-    .where(eq(pages.path, page.path))
-  const isSame = before?.etag === etag && before.canonical === page.canonical
-  if (isSame && before.template === page.template) return false
-  const row = { ...page, bytes, etag, ...(await packed(bytes, page.contentType)), madeAt: new Date() }
-  await at.insert(pages).values(row).onConflictDoUpdate({ target: pages.path, set: row })
-  return !isSame
+/** So many together as one question of the database bears; a file of megabytes goes alone. */
+function groupsOf(made: MadePage[]): MadePage[][] {
+  const small = made.filter(({ content }) => content.length <= large)
+  const groups = made.filter((page) => !small.includes(page)).map((page) => [page])
+  for (let from = 0; from < small.length; from += 50) groups.push(small.slice(from, from + 50))
+  return groups
 }
 
+/** The paths of those that are others than the ones that were there. */
+async function storeGroup(at: Database | Transaction, made: MadePage[]): Promise<string[]> {
+  const { path, etag, canonical, template, madeAt } = pages
+  const paths = made.map((page) => page.path)
+  const kept = await at
+    .select({ path, etag, canonical, template, madeAt })
+    .from(pages)
+    .where(inArray(path, paths))
+  const before = new Map(kept.map((page) => [page.path, page]))
+  const [rows, changed]: [Promise<typeof pages.$inferInsert>[], string[]] = [[], []]
+  for (const { content, ...page } of made) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+    const known = before.get(page.path)
+    const isSame = known?.etag === etag && known.canonical === page.canonical
+    if (isSame && known.template === page.template) continue
+    if (!isSame) changed.push(page.path)
+    const madeAt = isSame ? known.madeAt : new Date()
+    rows.push(
+      packed(bytes, page.contentType).then((codings) => ({ ...page, bytes, etag, ...codings, madeAt })),
+    )
+  }
+  if (rows.length)
+    await at
+      .insert(pages)
+      .values(await Promise.all(rows))
+      .onConflictDoUpdate({ target: path, set: asMade })
+  return changed
+}
+
+const columns = [
+  'canonical',
+  'content_type',
+  'bytes',
+  'gzip',
+  'brotli',
+  'etag',
+  'template',
+  'made_at',
+] as const
+/** All of a page as it was to be inserted. */
+const asMade = Object.fromEntries(
+  columns.map((column) => [
+    column.replace(/_(.)/, (_, letter) => letter.toUpperCase()),
+    sql.raw(`excluded.${column}`),
+  ]),
+)
+
 async function packed(bytes: Buffer, contentType: string): Promise<{ gzip: Buffer; brotli: Buffer }> {
-  if (!/^text\/|[/+](json|xml)\b/.test(contentType)) return { gzip: Buffer.alloc(0), brotli: Buffer.alloc(0) }
+  if (!/^text\/|[/+](jsonl?|xml)\b/.test(contentType))
+    return { gzip: Buffer.alloc(0), brotli: Buffer.alloc(0) }
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     // The last two levels take ten times as long for two in a hundred.
     [constants.BROTLI_PARAM_QUALITY]: 9,
   }
+  // A file of megabytes is made each night and fetched by few: the quickest that helps has to do.
+  if (bytes.length > large)
+    return { gzip: await promisify(gzip)(bytes, { level: 1 }), brotli: Buffer.alloc(0) }
   const [small, smaller] = await Promise.all([
     promisify(gzip)(bytes, { level: 9 }),
     promisify(brotliCompress)(bytes, { params }),

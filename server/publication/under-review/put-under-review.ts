@@ -6,12 +6,16 @@ import { changeDue } from '../../assignment/due/change-due'
 import { canonicalHash } from '../../canonical-hash'
 import { notify } from '../../channel/notify'
 import { isOpenTo } from '../../deleted/read-removal'
+import { spokenFor } from '../../language/language'
 import { type Member, whyMayNot } from '../../member/member'
 import { keepEvent } from '../../notice/event/keep-event'
 import { Refused, refuseIf } from '../../refusal'
+import { words } from '../../words'
 import { appendLog } from '../log/append-log'
 import { readLogKey } from '../log/read-log-key'
 import { publicWords } from '../publication'
+import { blackedOut } from '../redaction/black-out'
+import { readRemovedWords } from '../redaction/read-redactions'
 import { whyNotPutUnderReview } from './under-review'
 
 type PutRequest = {
@@ -33,8 +37,8 @@ export async function putUnderReview({ member, claimId, version, line }: PutRequ
     if (!newest) throw new Refused({ code: 'not-published' })
     refuseIf(whyNotPutUnderReview(newest, { version, line }))
     const at = new Date()
-    const said = line.trim()
     const { publicationId, articleId } = newest
+    const said = blackedOut(line.trim(), await readRemovedWords(tx, articleId))
     const put = { id: uuid(), publicationId, deskId: member.deskId, editorId: member.id }
     await tx.insert(underReview).values({ ...put, line: said, putAt: at })
     const sealed = { claim: newest.number, version, contentHash: newest.hash, desk: newest.desk }
@@ -43,7 +47,8 @@ export async function putUnderReview({ member, claimId, version, line }: PutRequ
     await tx.insert(outbox).values({ id: uuid(), publicationId })
     await changeDue(tx, { by: member, claimId, stage: 'under-review', at })
     const event = { kind: 'under-review', deskId: member.deskId, subjectId: put.id } as const
-    await keepEvent(tx, { ...event, articleId, claimId, version: publicWords(newest.content, newest) })
+    const told = publicWords(newest.content, newest, words(spokenFor(newest.language)))
+    await keepEvent(tx, { ...event, articleId, claimId, version: told })
     await notify(tx, 'publication_made', { publicationId })
     await notify(tx, 'rows_changed', { articleId })
   })
@@ -61,6 +66,7 @@ async function openNewest(tx: Transaction, claimId: string, { id, deskId }: Memb
       kind: publications.kind,
       hash: publications.hash,
       desk: desks.slug,
+      language: desks.language,
       content: publications.content,
       putId: underReview.id,
     })

@@ -3,4 +3,4 @@ export type Dependent =
   | { what: 'claim'; path: string; number: number }
   | { what: 'article'; path: string; title: string; claims: number }
   | { what: 'latest' | 'corrections'; path: string }
-  | { what: 'webhooks'; count: number }
+  | { what: 'webhooks' | 'followers'; count: number }

@@ -1,6 +1,6 @@
-import { and, arrayOverlaps, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { publications, webhooks } from '../../../db/schema'
+import { follows, publications, webhooks } from '../../../db/schema'
 import { isOpenTo } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { articlePath, claimPath } from '../../publication/publication'
@@ -33,6 +33,7 @@ export async function readBeforeCorrecting(claimId: string, member: Member): Pro
     .limit(1)
   if (!newest) throw new Refused({ code: 'not-published' })
   const told = await countTold(member.deskId)
+  const following = await countFollowers(newest.publication.number)
   const { number, version, hash, publicNote, content } = newest.publication
   const { article, claim } = content
   return {
@@ -48,6 +49,7 @@ export async function readBeforeCorrecting(claimId: string, member: Member): Pro
       { what: 'latest', path: '/latest' },
       { what: 'corrections', path: '/corrections' },
       ...(told > 0 ? [{ what: 'webhooks' as const, count: told }] : []),
+      ...(following > 0 ? [{ what: 'followers' as const, count: following }] : []),
     ],
   }
 }
@@ -66,3 +68,10 @@ const countTold = (deskId: string) =>
 const claimsOfArticle = sql<number>`(
   select count(distinct other.claim_id)::int from publications other
   where other.article_id = ${publications.articleId})`
+
+/** How many readers have a mail about each change of a claim; who they are is for nobody here. */
+const countFollowers = (number: number) =>
+  db().$count(
+    follows,
+    and(eq(follows.kind, 'claim'), eq(follows.thing, String(number)), isNotNull(follows.confirmedAt)),
+  )

@@ -84,7 +84,7 @@ export function momentAt(wall: string, timeZone: string): Date | null {
 /** A moment as the desk's clock shows it: "5 March 2026, 18:00". */
 export function saidAt(at: Date, timeZone: string): string {
   const part = (style: Intl.DateTimeFormatOptions) =>
-    dateFormat(screenLocale, { timeZone, ...style }).format(at)
+    dateFormat(screenLocale(), { timeZone, ...style }).format(at)
   const time = part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return `${part({ day: 'numeric', month: 'long', year: 'numeric' })}, ${time}`
 }

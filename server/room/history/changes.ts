@@ -42,6 +42,8 @@ export type Change =
 export type Signed =
   | { what: 'submitted'; kind: SubmissionKind; note: string }
   | { what: 'withdrawn' }
+  /** A hand-over note; `to` is a name, null where the claim went back to the pool. */
+  | { what: 'handed-over'; to: string | null; note: string }
   | { what: 'returned'; note: string }
   | { what: 'approved'; note: string }
   | { what: 'published'; version: number; kind: SubmissionKind; note: string }

@@ -1,15 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { publications, reviews, submissions } from '../../../db/schema'
+import { assignments, members, people, publications, reviews, submissions } from '../../../db/schema'
 import type { Signature } from './history'
 
-/** What was signed about a claim of this article: submissions, withdrawals, decisions and versions. */
+/** What was signed about a claim of this article: submissions, withdrawals, decisions, versions and hand-over notes. */
 export async function readSignatures(articleId: string, claimId: string): Promise<Signature[]> {
-  const [submitted, decided] = await Promise.all([
+  const [submitted, decided, handedOver] = await Promise.all([
     readSubmissions(articleId, claimId),
     readDecisions(articleId, claimId),
+    readHandOvers(articleId, claimId),
   ])
-  return [...submitted, ...decided]
+  return [...submitted, ...decided, ...handedOver]
 }
 
 async function readSubmissions(articleId: string, claimId: string): Promise<Signature[]> {
@@ -42,4 +43,26 @@ async function readDecisions(articleId: string, claimId: string): Promise<Signat
     const { version: number, kind, publicNote } = version
     return { id, at, memberId, signed: { what: 'published', version: number, kind, note: publicNote } }
   })
+}
+
+/** Every note that was left for whoever has the claim next. A row that only carried one to the pool left none. */
+async function readHandOvers(articleId: string, claimId: string): Promise<Signature[]> {
+  const rows = await db()
+    .select({
+      id: assignments.id,
+      at: assignments.assignedAt,
+      memberId: assignments.assignedBy,
+      note: assignments.note,
+      to: people.name,
+    })
+    .from(assignments)
+    .leftJoin(members, eq(members.id, assignments.assignedTo))
+    .leftJoin(people, eq(people.id, members.personId))
+    .where(
+      and(
+        ...[eq(assignments.claimId, claimId), eq(assignments.articleId, articleId), ne(assignments.note, '')],
+        or(isNull(assignments.poolReason), eq(assignments.poolReason, 'given-back')),
+      ),
+    )
+  return rows.map(({ to, note, ...row }) => ({ ...row, signed: { what: 'handed-over', to, note } }))
 }

@@ -15,9 +15,8 @@ import {
   suggestions,
   threads,
 } from '../../../db/schema'
+import { changeDueByRoom, readBefore } from '../../assignment/due/change-due-by-room'
 import { type Claim, whyNotReady } from '../../claim/claim'
-import { plainText } from '../../claim/rationale'
-import { claimHash } from '../../review/submission'
 import { readScale } from '../../scale/read-scale'
 import { claimIds, readClaim, readSources } from '../doc/room-claims'
 import { documentOf, type RoomDoc, sourceIds } from '../doc/room-doc'
@@ -29,7 +28,7 @@ import { type FirstPlaces, readFirstPlaces } from './first/first-places'
 import { readMoments } from './first/read-moments'
 import { keepActivity } from './keep-activity'
 import { readStored } from './read-room'
-import { storable } from './storable'
+import { rowOf, storable } from './storable'
 
 /** Claims as they are at a sequence of the room, ids under which no claim can be read, and what was deleted or begun. */
 export type Reading = {
@@ -81,9 +80,11 @@ export async function writeClaims(tx: Transaction, articleId: string, read: Read
   await retire(tx, articleId, reading.gone)
   await keepActivity(tx, articleId, reading.sequence)
   if (reading.claims.length === 0) return
-  await writeRows(tx, articleId, reading)
+  const before = await readBefore(tx, articleId, ids)
+  const { deskId, written } = await writeRows(tx, articleId, reading)
   await writeSources(tx, articleId, reading.claims)
   await writeDeletedSources(tx, articleId, reading.deleted)
+  await changeDueByRoom(tx, { articleId, deskId, sequence: reading.sequence, before }, written)
 }
 
 /**
@@ -119,7 +120,7 @@ async function writeRows(tx: Transaction, articleId: string, reading: Reading) {
     notReady: whyNotReady(claim, conditions.of(claim))?.code ?? null,
     sequence,
   }))
-  await tx
+  const written = await tx
     .insert(claims)
     .values(rows)
     .onConflictDoUpdate({
@@ -128,6 +129,8 @@ async function writeRows(tx: Transaction, articleId: string, reading: Reading) {
       // An id that another article has already is somebody's invention; a newer reading stays.
       setWhere: sql`${claims.articleId} = excluded.article_id and ${claims.sequence} <= excluded.sequence`,
     })
+    .returning({ id: claims.id, hash: claims.hash, notReady: claims.notReady })
+  return { deskId: conditions.deskId, written }
 }
 
 async function writeSources(tx: Transaction, articleId: string, read: Claim[]) {
@@ -145,29 +148,6 @@ async function writeSources(tx: Transaction, articleId: string, read: Claim[]) {
       set: excluded(Object.keys(rows[0] ?? {}).filter((column) => column !== 'id')),
       setWhere: inArray(sources.claimId, mine),
     })
-}
-
-function rowOf(claim: Claim) {
-  const { position, quote } = claim.selectors
-  return storable({
-    id: claim.id,
-    markedAt: claim.markedAt,
-    isDeleted: claim.isDeleted,
-    selectors: claim.selectors,
-    quote: quote.exact,
-    start: Math.min(position.start, 2 ** 31 - 1),
-    statement: claim.statement,
-    speaker: claim.speaker,
-    saidAt: claim.saidAt,
-    kind: claim.kind,
-    topics: claim.topics,
-    verdict: claim.verdict,
-    confidence: claim.confidence,
-    shortAnswer: claim.shortAnswer,
-    notKnown: claim.notKnown,
-    rationale: plainText(claim.rationale),
-    hash: claimHash(claim),
-  })
 }
 
 /** `set` of an upsert that takes every column from the row that could not be inserted. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Hocuspocus } from '@hocuspocus/server'
 import type { Logger } from 'pino'
+import { inRequest } from '../../audit/follow-request'
 import type { Allowances } from '../guard/allowance'
+import { keepRefusedEdit } from '../keep-refused-edit'
 import type { Line } from '../socket/gate'
 import { Seat } from '../socket/seat'
 import type { Context } from './serve-rooms'
@@ -25,7 +27,12 @@ export function serveSocket(
   { cookie, from, allowances, log: shared, onLeave }: Arrival,
 ): { seat: Seat; take: (frame: Uint8Array) => void } {
   const asked = { id: randomUUID(), address: from }
-  const seat = new Seat(line, allowances, shared.child({ from, request: asked.id }))
+  const log = shared.child({ from, request: asked.id })
+  const seat = new Seat(line, allowances, log, (member) => {
+    inRequest(asked, () => keepRefusedEdit(member)).catch((error) =>
+      log.error({ err: error }, 'a refused edit cannot be kept'),
+    )
+  })
   const inner = hocuspocus.handleConnection(seat.gate, new Request('http://rooms/collab'), {
     ...{ seat, cookie, asked },
   })

@@ -73,8 +73,13 @@ export class Gate {
     if (this.told.answers > 0) this.tell(document, { type: 'told', ...this.told })
   }
 
-  /** Confirms a version once everything that came before it is on disk. */
+  /** Confirms a version once everything that came before it is on disk, and what it counts and was lost on its way. */
   confirm(document: string, version: number): void {
+    // What was lost is not in the document yet: where it will stand among what is written is not known before it comes.
+    if (!this.isLevel()) {
+      this.unconfirmed = { document, version }
+      return
+    }
     const last = this.held.at(-1)
     // One receipt is enough for all that was asked at the same point.
     if (last && 'version' in last && last.position === this.position)

@@ -12,8 +12,20 @@ type Progress = { isAdmitted: () => boolean; hasEntered: () => boolean }
 /** Browsers hear this and not the socket's own ping: a line on which it does not come is dead. */
 const heartbeat = Uint8Array.of(kinds.ping)
 
-/** Ends a socket whose other end is gone, and one that has not shown a pass or entered a room in time. */
+/** Ends a browser's socket whose other end is gone, and one that has not shown a pass or entered a room in time. */
 export function keepAlive(socket: WebSocket, { isAdmitted, hasEntered }: Progress): void {
+  endWhenSilent(socket, () => socket.send(heartbeat))
+  const deadlines = [
+    setTimeout(() => isAdmitted() || socket.terminate(), admittedWithin),
+    setTimeout(() => hasEntered() || socket.terminate(), entersWithin),
+  ]
+  socket.on('close', () => {
+    for (const deadline of deadlines) clearTimeout(deadline)
+  })
+}
+
+/** Ends a socket whose other end is gone; `onRound` comes with each question whether it is there. */
+export function endWhenSilent(socket: WebSocket, onRound = () => {}): void {
   let silent = 0
   const heard = () => {
     silent = 0
@@ -23,17 +35,10 @@ export function keepAlive(socket: WebSocket, { isAdmitted, hasEntered }: Progres
     if (silent > rounds) socket.terminate()
     else {
       socket.ping()
-      socket.send(heartbeat)
+      onRound()
     }
   }, pingEvery)
-  const deadlines = [
-    setTimeout(() => isAdmitted() || socket.terminate(), admittedWithin),
-    setTimeout(() => hasEntered() || socket.terminate(), entersWithin),
-  ]
   socket.on('pong', heard)
   socket.on('message', heard)
-  socket.on('close', () => {
-    clearInterval(ping)
-    for (const deadline of deadlines) clearTimeout(deadline)
-  })
+  socket.on('close', () => clearInterval(ping))
 }

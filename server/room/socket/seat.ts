@@ -51,6 +51,8 @@ export class Seat {
     private readonly line: Line,
     private readonly allowances: Allowances,
     private readonly log: Logger,
+    /** Whoever sits here wrote, and may not. */
+    readonly onDeclined: (member: Member) => void,
   ) {
     this.intake = new Intake(this, log, Date.now)
     this.gate = new Gate(line, () => this.intake.levelling.isLevel)

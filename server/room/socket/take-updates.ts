@@ -13,17 +13,20 @@ import type { Seat } from './seat'
 const farthestBacklog = 8 * 1024 * 1024
 /** A browser asks where it misses something; each answer may be as large as the room. */
 const answers: Limit = { burst: 10, perSecond: 1 }
+/** Whoever may not write and does is said once a minute, however much they send. */
+const declines: Limit = { burst: 1, perSecond: 1 / 60 }
 
 /** Messages that bring something. */
 const brings = new Set<number>([syncKinds.step2, syncKinds.update, syncKinds.part])
 
 type Sent = SyncMessage & { update: Update }
-type Sitting = Pick<Seat, 'member' | 'mayEdit' | 'gate' | 'end'>
+type Sitting = Pick<Seat, 'member' | 'mayEdit' | 'gate' | 'end' | 'onDeclined'>
 
 /** What a browser writes: judged here, and then written into the room's document. */
 export class Intake {
   readonly levelling: Levelling
   private readonly mayAnswer: ReturnType<typeof limited>
+  private readonly saysDeclined: ReturnType<typeof limited>
   /** What the last answer waits for. */
   private answeredAt = 0
   /** Frames with edits that came on this connection. */
@@ -36,6 +39,7 @@ export class Intake {
   ) {
     this.levelling = new Levelling(now)
     this.mayAnswer = limited(answers, now)
+    this.saysDeclined = limited(declines, now)
   }
 
   take(message: SyncMessage, room: Room): void {
@@ -116,8 +120,10 @@ export class Intake {
 
   /** Whoever may not edit has nothing taken; there may be nothing in it. */
   private decline({ kind, part, update }: Sent, room: Room): void {
-    if (!isNothingNew(update, room.doc) || this.hasForeign(update, room)) this.levelling.refuse()
-    else if (kind !== syncKinds.update) this.reach(part)
+    if (!isNothingNew(update, room.doc) || this.hasForeign(update, room)) {
+      this.levelling.refuse()
+      if (this.saysDeclined()) this.seat.onDeclined(this.seat.member)
+    } else if (kind !== syncKinds.update) this.reach(part)
   }
 
   /** The browser has told all it has, or a part of it: versions that waited for that may go. */

@@ -17,7 +17,7 @@ export async function removeFactorOf(admin: Member, memberId: string): Promise<v
   await db().transaction(async (tx) => {
     const onDesk = and(eq(members.deskId, admin.deskId), isNull(members.removedAt))
     const [colleague] = await tx
-      .select({ personId: people.id, email: people.email, name: people.name })
+      .select({ personId: people.id, email: people.email, name: people.name, language: people.language })
       .from(members)
       .innerJoin(people, eq(people.id, members.personId))
       .where(and(eq(members.id, memberId), onDesk))
@@ -39,7 +39,7 @@ export async function removeFactorOf(admin: Member, memberId: string): Promise<v
     if (!factor) return
     await dropFactor(tx, colleague.personId)
     await endSessionsOf(tx, colleague.personId)
-    const t = words()
+    const t = words(colleague.language)
     await keepMail(tx, {
       key: `second factor away ${colleague.personId} ${factor.begunAt.toISOString()}`,
       to: colleague.email,

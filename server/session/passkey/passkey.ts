@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Language } from '../../../db/vocabulary'
 import type { Mail } from '../../mail/mail'
 import type { Refusal } from '../../refusal'
-import { type Locale, words } from '../../words'
+import { words } from '../../words'
 
 /** How long a device has to answer, in minutes. */
 export const challengeMinutes = 5
@@ -58,11 +59,11 @@ export type Answer = z.infer<typeof answerShape>
 /** A passkey as its owner sees it. */
 export type Passkey = { id: string; name: string; isBackedUp: boolean; addedAt: Date; usedAt: Date | null }
 
-type Letter = { id: string; name: string; email: string; passkey: string; locale?: Locale }
+type Letter = { id: string; name: string; email: string; passkey: string; language: Language }
 
 /** The mail that tells somebody that a passkey opens their account from now on, or no more. */
-export function passkeyLetter(what: 'added' | 'removed', { id, email, locale, ...said }: Letter): Mail {
-  const t = words(locale)
+export function passkeyLetter(what: 'added' | 'removed', { id, email, language, ...said }: Letter): Mail {
+  const t = words(language)
   return {
     ...{ key: `passkey ${what} ${id}`, to: email, html: null },
     subject: t(`mail.passkey.${what}Subject`),

@@ -10,7 +10,12 @@ export type Own = { personId: string; sessionId: string }
 /** Locks a person who changes how they sign in, after they have shown lately who they are: a window left open may not. */
 export async function lockProven(tx: Transaction, { personId, sessionId }: Own) {
   const [found] = await tx
-    .select({ email: people.email, name: people.name, provedAt: sessions.provedAt })
+    .select({
+      email: people.email,
+      name: people.name,
+      language: people.language,
+      provedAt: sessions.provedAt,
+    })
     .from(people)
     .leftJoin(sessions, and(eq(sessions.id, sessionId), eq(sessions.personId, people.id)))
     .where(eq(people.id, personId))

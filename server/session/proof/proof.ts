@@ -6,7 +6,7 @@ export const proofMinutes = 15
 
 /** What a stale window must not do where a desk asks who decides: decide, or change who may and how. */
 const actsToProve: readonly Act[] = [
-  ...(['decide on submissions', 'put claims under review'] as const),
+  ...(['decide on submissions', 'put claims under review', 'remove words under law'] as const),
   ...(['invite members', 'manage members', 'manage the desk', 'found another desk'] as const),
 ]
 

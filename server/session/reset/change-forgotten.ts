@@ -41,6 +41,7 @@ async function holding(by: Database | Transaction, secret: string) {
       personId: people.id,
       name: people.name,
       email: people.email,
+      language: people.language,
     })
     .from(passwordResets)
     .innerJoin(people, eq(people.id, passwordResets.personId))

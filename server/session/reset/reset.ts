@@ -1,6 +1,7 @@
+import type { Language } from '../../../db/vocabulary'
 import type { Mail } from '../../mail/mail'
 import type { Refusal } from '../../refusal'
-import { type Locale, words } from '../../words'
+import { words } from '../../words'
 
 /** How long the link in a mail sets a new password, in minutes. */
 export const resetMinutes = 60
@@ -14,11 +15,11 @@ export function whyNotReset({ usedAt, expiresAt }: Reset, now: Date): Refusal | 
   return expiresAt <= now ? { code: 'reset-expired' } : null
 }
 
-type Letter = { name: string; email: string; id: string; locale?: Locale }
+type Letter = { name: string; email: string; id: string; language: Language }
 
 /** The mail with the link to a new password. */
-export function resetLetter({ name, email, id, locale, link }: Letter & { link: string }): Mail {
-  const t = words(locale)
+export function resetLetter({ name, email, id, language, link }: Letter & { link: string }): Mail {
+  const t = words(language)
   return {
     ...{ key: `password reset ${id}`, to: email, html: null },
     subject: t('mail.reset.subject'),
@@ -27,8 +28,8 @@ export function resetLetter({ name, email, id, locale, link }: Letter & { link: 
 }
 
 /** The mail that tells somebody that their password was set anew, in case it was not by them. */
-export function resetDoneLetter({ name, email, id, locale }: Letter): Mail {
-  const t = words(locale)
+export function resetDoneLetter({ name, email, id, language }: Letter): Mail {
+  const t = words(language)
   return {
     ...{ key: `password was reset ${id}`, to: email, html: null },
     subject: t('mail.resetDone.subject'),

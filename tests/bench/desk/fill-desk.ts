@@ -160,7 +160,8 @@ const published = `
   insert into publications (id, claim_id, number, version, article_id, desk_id, submission_id, kind, public_note, hash,
       content, approved_by, published_at)
     select gen_random_uuid(), c.id, n.number, 1, c.article_id, c.desk_id, s.id, 'first', '', s.hash,
-      jsonb_build_object('claim', s.frozen, 'topics', '[]'::jsonb, 'authors', '[]'::jsonb, 'approvedBy', '[]'::jsonb),
+      jsonb_build_object('claim', s.frozen, 'topics', '[]'::jsonb, 'authors', '[]'::jsonb, 'approvedBy', '[]'::jsonb,
+        'article', jsonb_build_object('title', 'Article ' || m.n, 'publisher', 'Full Press', 'address', null, 'published', null)),
       (select id from people_here where nth = 4), m.at + interval '9 minutes'
     from claims c join made m on m.id = c.article_id join claim_numbers n on n.claim_id = c.id
       join submissions s on s.claim_id = c.id where ${place} < ${publishedEach};

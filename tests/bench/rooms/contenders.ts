@@ -61,7 +61,8 @@ async function openPeer(name: Exclude<Contender['name'], 'proofroom'>, dialect: 
   return peer
 }
 
-async function portOf(child: ChildProcess): Promise<number> {
+/** The port that a peer says it listens on. */
+export async function portOf(child: ChildProcess): Promise<number> {
   if (!child.stdout) throw new Error('a peer has no standard output')
   const [line] = await once(child.stdout, 'data')
   return JSON.parse(String(line)).port

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { auditEntries } from '../../../db/schema'
 import { askInstead } from '../../../server/clearance/ask-instead'
 import { readClearances } from '../../../server/clearance/read-clearances'
+import { liftClearance } from '../../../server/clearance/withdraw-clearance'
 import { removeMember } from '../../../server/member/manage-member'
+import type { Member } from '../../../server/member/member'
 import { readNotices } from '../../../server/notice/read-notices'
 import { createCaller } from '../../../server/router'
 import { freshDatabase } from '../../database'
@@ -36,6 +38,34 @@ test('a clearance of somebody who has left the desk says so, and still stands in
   const [clearance] = await readClearances(claim.id)
   expect(clearance).toMatchObject({ id: legal, of: { hasLeft: true }, lifted: null })
 })
+
+test('whoever required it is told when who should give it leaves, and nobody else', async () => {
+  const { ruth, omar, jonas, nina, claim } = await aDeskThatOmarLeft()
+  const [told] = (await readNotices(ruth, null)).notices
+  expect(told).toMatchObject({ kind: 'clearance-left', by: { name: omar.name }, claimId: claim.id })
+  for (const other of [jonas, nina]) expect(await leftTold(other)).toEqual([])
+})
+
+test('where whoever required it has left before, every editor is told', async () => {
+  const { jonas, maren } = await aDeskThatOmarLeft(({ desk, ruth }) =>
+    removeMember({ deskId: desk.id, memberId: ruth.id }),
+  )
+  for (const editor of [jonas, maren]) expect(await leftTold(editor)).toHaveLength(1)
+})
+
+test('of a clearance that was lifted nobody is told', async () => {
+  const { ruth } = await aDeskThatOmarLeft(async ({ ruth, require, omar }) =>
+    liftClearance({
+      member: ruth,
+      clearanceId: await require(omar.id),
+      note: 'No company is named any more.',
+    }),
+  )
+  expect(await leftTold(ruth)).toEqual([])
+})
+
+const leftTold = async (member: Member) =>
+  (await readNotices(member, null)).notices.filter(({ kind }) => kind === 'clearance-left')
 
 test('any editor asks another member instead, with a reason; who gives it then is another', async () => {
   const { approve, claim, legal, id, instead, jonas, nina, sign } = await aDeskThatOmarLeft()
@@ -84,7 +114,7 @@ test('a reason is needed, and a member who is on the desk', async () => {
 test('the audit keeps who asked whom instead', async () => {
   const { desk, jonas, nina, legal, id } = await aDeskThatOmarLeft()
   const { personId, name } = jonas
-  const caller = createCaller({ person: { id: personId, name, email: '', sessionId: '' } })
+  const caller = createCaller({ person: { id: personId, name, email: '', sessionId: '', language: 'en' } })
   const asked = { clearanceId: legal, id, memberId: nina.id, note: 'Omar has left the desk.' }
   await caller.clearance.askInstead({ desk: desk.slug, ...asked })
   const [entry] = await db

@@ -188,7 +188,13 @@ test('the audit keeps who lifted a clearance', async () => {
   const { require, desk, ruth, omar } = await aDeskThatClears()
   const clearanceId = await require(omar.id)
   const sessionId = await startSession(ruth.personId)
-  const person = { id: ruth.personId, name: ruth.name, email: 'ruth@desk.example', sessionId }
+  const person = {
+    id: ruth.personId,
+    name: ruth.name,
+    email: 'ruth@desk.example',
+    sessionId,
+    language: 'en' as const,
+  }
   await createCaller({ person }).clearance.lift({ desk: desk.slug, clearanceId, note: 'The name is gone.' })
   const [entry] = await db.select().from(auditEntries).where(eq(auditEntries.way, 'clearance.lift'))
   expect(entry).toMatchObject({ memberId: ruth.id, outcome: 'done', things: { clearanceId } })

@@ -14,6 +14,7 @@ import { readNotices } from '../../../server/notice/read-notices'
 import { withdraw } from '../../../server/review/withdraw'
 import { freshDatabase } from '../../database'
 import { onDesk, refusalOf } from '../../newsroom'
+import { faultsIn } from '../../validate-html'
 import { answerOf } from '../rights/ask'
 import { aDeskThatClears } from './newsroom'
 
@@ -222,6 +223,16 @@ test('nobody makes a link to an article that they may not open, or for a clearan
   expect(await refusalOf(link({ clearanceId: await require(lena.id) }))).toBe('clearance-of-member')
   await limitArticle({ member: ruth, articleId: room.articleId, was: null, members: [ruth.id] })
   expect(await refusalOf(link({ member: await onDesk('editor', desk) }))).toBe('submission-unknown')
+})
+
+test('a guest’s page, and the one of a link that leads nowhere, are valid HTML', async () => {
+  const { secret } = await (await aDeskThatClears()).link()
+  for (const { body } of [
+    await get(secret),
+    await post(secret, { act: 'comment', text: '' }),
+    await nowhere(),
+  ])
+    expect(await faultsIn(body)).toEqual([])
 })
 
 test('who tries many addresses is not answered for a while, whatever they name', async () => {

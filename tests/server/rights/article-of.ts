@@ -1,6 +1,14 @@
 import { eq, or } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { claims, comments, secondVerdicts, submissions, suggestions, threads } from '../../../db/schema'
+import {
+  claims,
+  comments,
+  reports,
+  secondVerdicts,
+  submissions,
+  suggestions,
+  threads,
+} from '../../../db/schema'
 
 /** The article that a thing belongs to; null when it belongs to none. */
 export async function articleOf(parts: Record<string, unknown>): Promise<string | null> {
@@ -8,6 +16,11 @@ export async function articleOf(parts: Record<string, unknown>): Promise<string 
   if (named('articleId')) return named('articleId')
   const [claimId, submissionId] = [named('claimId'), named('submissionId')]
   const [threadId, commentId, suggestionId] = [named('threadId'), named('commentId'), named('suggestionId')]
+  const reportId = named('reportId')
+  if (reportId) {
+    const [row] = await db().select({ id: reports.articleId }).from(reports).where(eq(reports.id, reportId))
+    return row?.id ?? null
+  }
   if (claimId || submissionId) {
     const ids = claimId ? eq(submissions.claimId, claimId) : eq(submissions.id, submissionId ?? '')
     const [row] = await db().select({ id: submissions.articleId }).from(submissions).where(ids)

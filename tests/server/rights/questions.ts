@@ -6,12 +6,23 @@ import { damHash, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
 import { password } from './askers'
 import { aClearanceOfAsker, aClearanceOfOneWhoLeft, aGuestLink, anOutsideClearance } from './outside'
-import { aDeliveryGivenUp, aRuleOf, aWebhookOf, aWebhookSays } from './outward'
+import {
+  aClaimCheckedElsewhere,
+  aDeliveryGivenUp,
+  aFeedOf,
+  aRuleOf,
+  aSubscriptionOf,
+  aSubscriptionSays,
+  aWebhookOf,
+  aWebhookSays,
+} from './outward'
+import { aReport, twoReports } from './reports'
 import {
   aCommentBy,
   aPassageTalkedAbout,
   aRemovedThread,
   aSuggestionOfAuthor,
+  aTakenSuggestion,
   aTalkedArticle,
   aTalkedClaim,
   aThreadBy,
@@ -26,10 +37,13 @@ import {
   aLineToTick,
   aMemberOf,
   anArticleOf,
+  anAskedRedaction,
   anInvitation,
+  anOrder,
   aPasskeyOfAuthor,
   aPlannedSubmission,
   aPublishedClaim,
+  aPublishedName,
   aRatedClaim,
   aReadyClaim,
   aResetLink,
@@ -79,12 +93,16 @@ const corrections = {
 const identity = { editorsProveIdentity: false, needsSecondFactor: false }
 const newcomer = { name: 'Ada Wolff', password }
 const face = { name: 'The Asked Desk', timeZone: 'Europe/Berlin', language: 'en' }
+const texts = { aboutText: '', methodText: '', fundingText: '', correctionsText: '' }
 const publicFace = { shownAs: 'name', pseudonym: '' }
 const claimWords = { version: null, kind: 'first', publicNote: '' }
 const missingArticle = { articleId: missingId }
 const missingSubmission = { submissionId: missingId }
 const missingClaim = { claimId: missingId }
 const missingThread = { threadId: missingId }
+const missingReport = { reportId: missingId }
+const missingSubscription = { subscriptionId: missingId }
+const missingFeed = { feedId: missingId }
 const missingWebhook = { webhookId: missingId }
 const nowhere = 'http://127.0.0.1:9/nowhere'
 
@@ -221,6 +239,7 @@ export const questions: Record<string, Question> = {
   'member.me': {},
   'member.desks': {},
   'member.desk': {},
+  'member.texts': {},
   'member.list': {},
   'member.changeFace': {
     thing: async ({ asker }) => ({ memberId: asker.id }),
@@ -253,10 +272,53 @@ export const questions: Record<string, Question> = {
   'publication.recent': {},
   'publication.preview': { thing: aSubmissionOfAuthor, missing: missingSubmission },
   'publication.ofClaim': { thing: aPublishedClaim, missing: { claimId: missingId } },
+  'publication.names': {},
+  'publication.joinNames': {
+    ...{ thing: aPublishedName, missing: { kind: 'speaker', spelling: 'nobody' } },
+    besides: { name: 'Somebody Else' },
+  },
+  'publication.separateName': { thing: aPublishedName, missing: { kind: 'speaker', spelling: 'nobody' } },
   'publication.putUnderReview': {
     ...{ thing: aPublishedClaim, missing: { claimId: missingId } },
     besides: { version: 1, line: 'We look at it again.' },
   },
+  'publication.redactions': { thing: aPublishedClaim, missing: { claimId: missingId } },
+  'publication.wordsFound': {
+    ...{ thing: aPublishedClaim, missing: { claimId: missingId } },
+    besides: { words: ['largest relief'] },
+  },
+  'publication.askRedaction': {
+    ...{ thing: aPublishedClaim, missing: { claimId: missingId }, isNew: true },
+    besides: { ...anOrder, words: ['largest relief'], note: 'By order of a court.' },
+  },
+  'publication.confirmRedaction': { thing: anAskedRedaction, missing: { redactionId: missingId } },
+  'publication.dropRedaction': { thing: anAskedRedaction, missing: { redactionId: missingId } },
+
+  'report.list': { besides: { state: null } },
+  'report.one': { thing: aReport, missing: missingReport },
+  'report.counts': {},
+  'report.others': {
+    thing: async (home) => ({ reportId: (await twoReports(home)).reportId }),
+    missing: missingReport,
+  },
+  'report.answer': {
+    ...{ thing: aReport, missing: missingReport },
+    besides: () => ({ id: uuid(), seen: null, answer: 'Thank you.', isPublic: true }),
+  },
+  'report.takeUp': {
+    thing: async (home) => ({ ...(await aReport(home)), task: { to: home.author.id } }),
+    missing: { ...missingReport, task: { to: missingId } },
+    besides: () => ({ id: uuid(), seen: null }),
+  },
+  'report.markDuplicate': {
+    ...{ thing: twoReports, missing: { ...missingReport, duplicateOf: missingId } },
+    besides: () => ({ id: uuid(), seen: null }),
+  },
+  'report.setAside': {
+    ...{ thing: aReport, missing: missingReport },
+    besides: () => ({ id: uuid(), seen: null, as: 'spam' }),
+  },
+  'report.block': { ...{ thing: aReport, missing: missingReport }, besides: { isBlocked: true } },
 
   'search.hits': { besides: { typed: 'dam', all: null } },
 
@@ -301,6 +363,7 @@ export const questions: Record<string, Question> = {
     besides: { was: identity, to: identity },
   },
   'settings.changeFace': { besides: { was: face, to: face } },
+  'settings.changeTexts': { besides: { was: texts, to: texts } },
   'settings.changeSourcesNeeded': { besides: { was: { sourcesNeeded: 2 }, to: { sourcesNeeded: 3 } } },
   'settings.changeDueHours': {
     besides: {
@@ -359,6 +422,7 @@ export const questions: Record<string, Question> = {
     thing: async (home) => ({ suggestionId: (await aSuggestionOfAuthor(home)).suggestionId }),
     ...{ missing: { suggestionId: missingId }, besides: { isTaken: true } },
   },
+  'suggestion.written': { thing: aTakenSuggestion, missing: { suggestionId: missingId } },
 
   'notice.list': {},
   'notice.unread': {},
@@ -374,6 +438,31 @@ export const questions: Record<string, Question> = {
   },
   'rule.turn': { thing: aRuleOf, missing: { ruleId: missingId }, besides: { isOn: false } },
   'rule.remove': { thing: aRuleOf, missing: { ruleId: missingId } },
+
+  'subscription.list': {},
+  'subscription.add': {
+    besides: () => ({ subscriptionId: uuid(), subscription: aSubscriptionSays }),
+    rule: 'secret-key-missing',
+  },
+  'subscription.change': {
+    ...{ thing: aSubscriptionOf, missing: missingSubscription },
+    besides: { was: { address: aSubscriptionSays.address }, to: { address: 'https://copy.example/new' } },
+  },
+  'subscription.renewSecret': {
+    ...{ thing: aSubscriptionOf, missing: missingSubscription, rule: 'secret-key-missing' },
+  },
+  'subscription.pause': {
+    thing: aSubscriptionOf,
+    missing: missingSubscription,
+    besides: { isPaused: true },
+  },
+  'subscription.remove': { thing: aSubscriptionOf, missing: missingSubscription },
+
+  'outside.ofClaim': { thing: aClaimCheckedElsewhere, missing: missingClaim },
+  'outside.feeds': {},
+  'outside.add': { besides: () => ({ feedId: uuid(), address: `https://${uuid()}.example/feed.json` }) },
+  'outside.fetch': { thing: aFeedOf, missing: missingFeed },
+  'outside.remove': { thing: aFeedOf, missing: missingFeed },
 
   'webhook.list': {},
   'webhook.add': {
@@ -440,5 +529,6 @@ export const questions: Record<string, Question> = {
   'session.removeFactorOf': { thing: aMemberOf, missing: { memberId: missingId } },
   'session.devices': {},
   'session.endOthers': {},
+  'language.change': { besides: { language: 'ko' } },
   'session.changePassword': { besides: { current: password, next: password } },
 }

@@ -1,9 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import type { Member } from '../../../server/member/member'
 import { addSuggestion } from '../../../server/suggestion/add-suggestion'
+import { decideSuggestion } from '../../../server/suggestion/decide-suggestion'
 import { raiseThread } from '../../../server/thread/add-comment'
 import { removeThread } from '../../../server/thread/remove-thread'
-import { damHash, selectorsOf } from '../../newsroom'
+import { aClaim, aRoomWith, damHash, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
 import { aClaimInRoom, anArticleOf } from './things'
 
@@ -61,4 +62,15 @@ export async function aSuggestionOfAuthor(home: Home) {
   const words = { field: 'statement', before: 'So it is.', after: 'So it was.', reason: '' } as const
   await addSuggestion({ member: home.author, id, claimId, ...words })
   return { suggestionId: id, claimId }
+}
+
+/** One that an editor took, and whose words the room has: nobody has said so yet. */
+export async function aTakenSuggestion({ author, editor }: Home) {
+  const claim = aClaim()
+  await aRoomWith([claim], author)
+  const suggestionId = uuid()
+  const words = { field: 'statement', before: 'So it is.', after: claim.statement, reason: '' } as const
+  await addSuggestion({ member: author, id: suggestionId, claimId: claim.id, ...words })
+  await decideSuggestion({ member: editor, suggestionId, isTaken: true })
+  return { suggestionId }
 }

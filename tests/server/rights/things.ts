@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db } from '../../../db/client'
-import { articles, drafts, passkeys, passwordResets, savedFilters } from '../../../db/schema'
+import { articles, drafts, passkeys, passwordResets, publishedNames, savedFilters } from '../../../db/schema'
 import { addressKey } from '../../../server/article/article'
 import type { Extraction } from '../../../server/article/extract/extraction'
 import { changeCheckList } from '../../../server/check-list/change-check-list'
@@ -13,6 +13,7 @@ import { limitArticle } from '../../../server/limit/change-limit'
 import { invite, readInvitations } from '../../../server/member/invite'
 import { removeMember } from '../../../server/member/manage-member'
 import { addOwnVerdict } from '../../../server/own-verdict/add-own-verdict'
+import { askRedaction } from '../../../server/publication/redaction/ask-redaction'
 import { decide } from '../../../server/review/decide'
 import { submit } from '../../../server/review/submit'
 import { withdraw } from '../../../server/review/withdraw'
@@ -83,12 +84,14 @@ const nothingFound = {
   updated: null,
   publisher: null,
   language: null,
+  standfirst: null,
 }
 
 /** A draft of the one who asks. */
 export async function aDraft({ desk, asker }: Pick<Home, 'desk' | 'asker'>) {
   const extraction: Extraction = {
     ...{ title: 'The dam', byline: [], published: null, updated: null, publisher: null, language: null },
+    standfirst: null,
     blocks: [{ kind: 'paragraph', text: 'The dam gave way shortly before midnight.' }],
     provenance: nothingFound,
   }
@@ -191,6 +194,28 @@ export async function aPublishedClaim(home: Home) {
   const claim = aClaim()
   await published(await newsroomOf(home), claim)
   return { claimId: claim.id }
+}
+
+/** The ground on which words are removed. */
+export const anOrder = { law: 'GDPR Art. 17', court: '', number: '' }
+
+/** Words that an editor wants removed, and nobody has confirmed. */
+export async function anAskedRedaction(home: Home) {
+  const { claimId } = await aPublishedClaim(home)
+  const asked = { ...anOrder, words: ['largest relief'], note: 'By order of a court.' }
+  return askRedaction({ ...asked, member: home.editor, claimId })
+}
+
+/** A spelling that stands in a published check and nowhere else. */
+export async function aPublishedName(home: Home) {
+  const claim = aClaim()
+  const { number } = await published(await newsroomOf(home), claim)
+  const spelling = `somebody-${claim.id}`
+  const named = { number, kind: 'speaker', deskId: home.desk.id, name: spelling, spelling } as const
+  await db()
+    .insert(publishedNames)
+    .values({ ...named, slug: spelling })
+  return { kind: named.kind, spelling }
 }
 
 /** The same kinds of things in other states, by what names them: what is deleted, decided, withdrawn or gone. */

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { AccountMenu } from '@/app/_device/account-menu'
-import type { Member } from '../../../../server/member/member'
+import { type Member, may } from '../../../../server/member/member'
 import { Wordmark } from '../../../../server/wordmark'
 import { words } from '../../../../server/words'
 import { useTRPC } from '../../../_api/client'
@@ -18,10 +18,15 @@ type Props = { slug: string; deskName: string; desks: OwnDesk[]; member: Member 
 /** The bar over every page of a desk: where one is, what waits, who one is. */
 export function DeskBar({ slug, deskName, desks, member }: Props) {
   const t = words()
+  const trpc = useTRPC()
   const home = `/desk/${slug}`
   const path = usePathname()
   const { data: counts } = useQuery(
-    useTRPC().review.counts.queryOptions({ desk: slug }, { refetchInterval: often }),
+    trpc.review.counts.queryOptions({ desk: slug }, { refetchInterval: often }),
+  )
+  const readsReports = may(member, 'read reports')
+  const { data: reports } = useQuery(
+    trpc.report.counts.queryOptions({ desk: slug }, { refetchInterval: often, enabled: readsReports }),
   )
   useDeskKeys({ d: home, a: `${home}/approvals` })
   return (
@@ -50,6 +55,17 @@ export function DeskBar({ slug, deskName, desks, member }: Props) {
               </span>
             )}
           </Link>
+          {readsReports && (
+            <Link href={`${home}/reports`} aria-current={path === `${home}/reports` ? 'page' : undefined}>
+              {t('report.desk.title')}
+              {reports && reports.new > 0 && (
+                <span className="n">
+                  {reports.new}
+                  <span className="vh"> {t('report.desk.waiting')}</span>
+                </span>
+              )}
+            </Link>
+          )}
           <Link href={`${home}/members`} aria-current={path === `${home}/members` ? 'page' : undefined}>
             {t('desk.nav.members')}
           </Link>

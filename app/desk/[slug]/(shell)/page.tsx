@@ -12,7 +12,7 @@ import { dayOn } from './day-on'
 
 type Props = { params: Promise<{ slug: string }> }
 
-export const metadata: Metadata = { title: words()('desk.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('desk.title') })
 
 export default async function DeskPage({ params }: Props) {
   const { slug } = await params

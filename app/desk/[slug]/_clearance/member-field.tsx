@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTRPC } from '@/app/_api/client'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { words } from '@/server/words'
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
 export function MemberField({ slug, label, hint, none, value, onChange }: Props) {
   const t = words()
   const id = useId()
-  const { data: colleagues } = useQuery(useTRPC().member.list.queryOptions({ desk: slug }))
+  const colleagues = useQuery(useTRPC().member.list.queryOptions({ desk: slug }))
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -34,12 +35,13 @@ export function MemberField({ slug, label, hint, none, value, onChange }: Props)
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{none}</option>
-        {(colleagues ?? []).map((colleague) => (
+        {colleagues.data?.map((colleague) => (
           <option key={colleague.id} value={colleague.id}>
             {colleague.name}, {t(`role.${colleague.role}`)}
           </option>
         ))}
       </select>
+      <ReadState of={colleagues} name={label} lines={1} />
     </div>
   )
 }

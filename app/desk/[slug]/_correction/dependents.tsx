@@ -23,7 +23,7 @@ export function Dependents({ of: reading }: { of: Reading & { data?: { dependent
       <ul>
         {reading.data?.dependents.map((dependent) => (
           <li key={dependent.what}>
-            {dependent.what === 'webhooks' ? (
+            {'count' in dependent ? (
               nameOf(dependent)
             ) : (
               <a href={dependent.path} target="_blank" rel="noopener">
@@ -42,6 +42,6 @@ function nameOf(dependent: Dependent): string {
   if (dependent.what === 'claim') return t('dependent.claim', { number: dependent.number })
   if (dependent.what === 'article')
     return t('dependent.article', { title: dependent.title, claims: dependent.claims })
-  if (dependent.what === 'webhooks') return t('dependent.webhooks', { count: dependent.count })
+  if ('count' in dependent) return t(`dependent.${dependent.what}`, { count: dependent.count })
   return t(`dependent.${dependent.what}`)
 }

@@ -34,7 +34,7 @@ function sayDue({ is, day, time }: DueWord): string {
 function sayDay(day: DueWord['day']): string {
   if (typeof day === 'string') return words()(`work.${day}`)
   const year = day.isThisYear ? undefined : 'numeric'
-  const format = dateFormat(screenLocale, {
+  const format = dateFormat(screenLocale(), {
     ...{ day: 'numeric', month: 'long', year, timeZone: 'UTC' },
   } as const)
   return format.format(new Date(day.date))

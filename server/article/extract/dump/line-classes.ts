@@ -104,7 +104,7 @@ export function isDateLine(text: string, words: number): boolean {
 }
 
 const dateWords =
-  /\b(?:published|posted|updated|last|first|modified|issued|released|on|at|date|by|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ist|gmt|utc|bst|est|edt|et|pt|kst|am|pm|a\.m|p\.m|local time|news release|press release|statement|dispatches|commentary|analysis|opinion|hrs?|uhr|min|mins|read|minutes?|ago|hours?|days?|aktualisiert|veröffentlicht|am|um|publié|mis à jour|le|à|publicado|actualizado|el|a las|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:am|pm)?)\b/giu
+  /\b(?:published|posted|updated|last|first|modified|issued|released|on|at|date|by|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|de|às|den|ist|gmt|utc|bst|est|edt|et|pt|kst|am|pm|a\.m|p\.m|local time|news release|press release|statement|dispatches|commentary|analysis|opinion|hrs?|uhr|min|mins|read|lesezeit|lesedauer|minuten|minutes?|ago|hours?|days?|aktualisiert|veröffentlicht|am|um|publié|mis à jour|le|à|publicado|actualizado|el|a las|\d{1,2}[:.h]\d{2}(?::\d{2})?(?:am|pm)?)\b/giu
 
 function withoutDates(text: string): string {
   let rest = text

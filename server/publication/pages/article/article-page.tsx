@@ -1,4 +1,7 @@
-import { articlePath, isRetraction } from '../../publication'
+import { annotationType } from '../../api/annotation'
+import { annotationsPath, apiArticlePath } from '../../api/api-paths'
+import { articlePath, articleReportPath, followPath, isRetraction } from '../../publication'
+import { onlyOnce, Removed } from '../claim/removed'
 import type { Edition } from '../edition'
 import { Method } from '../parts/method'
 import { toHtml } from '../shell'
@@ -21,6 +24,12 @@ export function articlePage(checked: CheckedArticle, edition: Edition): string {
     description: `${say('public.summary', { count: newest.length })}.`,
     canonical: articlePath(checked.number, checked.title),
     feed: `a/${checked.number}`,
+    report: articleReportPath(checked.number),
+    follow: followPath(`/a/${checked.number}`),
+    alternates: [
+      { type: 'application/json', href: apiArticlePath(checked.number) },
+      { type: annotationType, href: annotationsPath(checked.number) },
+    ],
     marks: newest.flatMap((version) => (isRetraction(version) ? [] : (version.content.claim.verdict ?? []))),
     children: <Body checked={checked} newest={newest} edition={edition} />,
   })
@@ -36,6 +45,7 @@ function Body(props: ArticleProps) {
         <h1>{say('public.checkedIn', { title: checked.title })}</h1>
         <Facts {...props} />
       </header>
+      <Removed redactions={onlyOnce(newest.flatMap(({ redactions }) => redactions))} edition={edition} />
       <Summary {...props} />
       {checked.text && <ArticleText {...checked.text} claims={newest} edition={edition} />}
       <ol className="pub-claims">

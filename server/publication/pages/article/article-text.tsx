@@ -4,26 +4,41 @@ import type { Block } from '../../../article/extract/extraction'
 import { type Marked, markedLines, segmentsOf } from '../../../claim/segments'
 import { styleOf } from '../../../claim/verdict'
 import { isRetraction, type PublicVersion } from '../../publication'
+import type { PublicRedaction } from '../../redaction/redaction'
+import { Removed } from '../claim/removed'
 import type { Edition } from '../edition'
+import { articleWords } from '../parts/own-words'
 
 /** A block with the place of its first code point in the revision's text. */
 export type ArticleBlock = Pick<Block, 'kind' | 'text'> & { start: number }
 
-type Props = { revision: string; blocks: ArticleBlock[]; claims: PublicVersion[]; edition: Edition }
+type Props = {
+  revision: string
+  blocks: ArticleBlock[]
+  /** What was removed from it under law, oldest first. */
+  removals: PublicRedaction[]
+  claims: PublicVersion[]
+  edition: Edition
+}
 
 /** A published claim where it stands in the text; its number is its place on the page. */
 type Passage = Marked & { number: number; verdict: Verdict | null }
 
 /** The desk's own article, whole, with each checked passage marked and numbered. */
-export function ArticleText({ revision, blocks, claims, edition: { say } }: Props) {
+export function ArticleText({ revision, blocks, removals, claims, edition }: Props) {
+  const { say } = edition
+  const mark = articleWords(claims[0]?.content.article.language ?? null, edition)
   const passages = passagesOf(claims, revision)
   return (
     <section className="pub-sec galley" id="text">
       <h2>{say('public.wholeArticle')}</h2>
       <p className="meta">{say('public.articleText')}</p>
-      {blocks.map((block) => (
-        <BlockText key={block.start} block={block} passages={passages} say={say} />
-      ))}
+      <Removed redactions={removals} edition={edition} from="text" />
+      <div {...mark}>
+        {blocks.map((block) => (
+          <BlockText key={block.start} block={block} passages={passages} say={say} />
+        ))}
+      </div>
     </section>
   )
 }

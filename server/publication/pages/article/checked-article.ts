@@ -1,4 +1,5 @@
 import type { PublicVersion } from '../../publication'
+import type { PublicRedaction } from '../../redaction/redaction'
 import type { Edition } from '../edition'
 import type { ArticleBlock } from './article-text'
 
@@ -9,7 +10,7 @@ export type CheckedArticle = {
   /** For each claim all versions, newest first. */
   claims: PublicVersion[][]
   /** The article's own text with the revision it is of; null unless it is the desk's own. */
-  text: { revision: string; blocks: ArticleBlock[] } | null
+  text: { revision: string; blocks: ArticleBlock[]; removals: PublicRedaction[] } | null
 }
 
 /** What every part of an article's page is shown from; `newest` are the claims' newest versions, in order of the text. */

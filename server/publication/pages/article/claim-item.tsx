@@ -1,7 +1,9 @@
+import { inRow } from '../../../language/stand-apart'
 import { claimPath, isRetraction, type PublicVersion } from '../../publication'
 import { Standing } from '../claim/standing'
 import { dayOf, type Edition, statedDay } from '../edition'
 import { Stamp } from '../parts/marks'
+import { articleWords, deskWords } from '../parts/own-words'
 import { Sources } from '../parts/sources'
 import { idOf } from './checked-article'
 
@@ -10,8 +12,10 @@ type Props = { version: PublicVersion; place: number; edition: Edition }
 /** One published claim in the list of its article, with its verdict, its short answer and its sources. */
 export function ClaimItem({ version, place, edition }: Props) {
   const { say } = edition
-  const { claim } = version.content
-  const said = [claim.speaker.trim(), claim.date.trim() && statedDay(claim.date, edition)].filter(Boolean)
+  const { claim, article } = version.content
+  const said = [claim.speaker.trim(), claim.date.trim() && statedDay(claim.date, edition)].filter(
+    (one) => one !== '',
+  )
   const isCorrected = version.kind !== 'first' && !isRetraction(version)
   return (
     <li className="pc" id={idOf(version)}>
@@ -19,17 +23,19 @@ export function ClaimItem({ version, place, edition }: Props) {
         {place}
       </span>
       <article aria-labelledby={`${idOf(version)}-quote`}>
-        <h2 id={`${idOf(version)}-quote`} className="pc-q">
+        <h2 id={`${idOf(version)}-quote`} className="pc-q" {...articleWords(article.language, edition)}>
           {claim.selectors.quote.exact}
         </h2>
-        {said.length > 0 && <p className="pc-by">{said.join(', ')}</p>}
-        <p className="pc-s">{claim.statement}</p>
-        <Standing version={version} edition={edition} />
+        {said.length > 0 && <p className="pc-by">{inRow(said)}</p>}
+        <p className="pc-s" {...deskWords(claim.statement, article.language, edition)}>
+          {claim.statement}
+        </p>
+        <Standing version={version} edition={edition} isListed />
         {!isRetraction(version) && (
           <Stamp verdict={claim.verdict} scale={version.content.scale} edition={edition} />
         )}
         <div className="pc-r">
-          <p>{claim.shortAnswer}</p>
+          <p {...deskWords(claim.shortAnswer, article.language, edition)}>{claim.shortAnswer}</p>
         </div>
         <details className="pc-src">
           <summary>{say('public.sourceCount', { count: claim.sources.length })}</summary>

@@ -1,7 +1,10 @@
+import { articleCopyPath } from '../../publication'
+import { TakeAlong } from '../parts/take-along'
 import { type ArticleProps, idOf } from './checked-article'
 
 /** The parts of the page, to go to. */
-export function Contents({ checked, newest, edition: { say } }: ArticleProps) {
+export function Contents({ checked, newest, edition }: ArticleProps) {
+  const { say } = edition
   const [first] = newest
   return (
     <aside className="pub-aside" aria-label={say('public.aboutCheck')}>
@@ -29,6 +32,12 @@ export function Contents({ checked, newest, edition: { say } }: ArticleProps) {
           </li>
         </ul>
       </nav>
+      <TakeAlong
+        name={`checks-${checked.number}`}
+        text={say('takeAlong.articleText', { count: newest.length })}
+        pathOf={(format) => articleCopyPath(checked.number, format)}
+        edition={edition}
+      />
     </aside>
   )
 }

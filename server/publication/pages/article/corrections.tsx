@@ -20,7 +20,7 @@ export function Corrections({ checked, newest, edition }: ArticleProps) {
               })}
               : {say(`submissionKind.${version.kind}`)}.
             </b>{' '}
-            {version.publicNote}{' '}
+            <bdi>{version.publicNote}</bdi>{' '}
             <a href={claimPath(version.number, statementOf(version, newest))}>{say('public.seeVersions')}</a>
           </p>
         </div>

@@ -1,6 +1,7 @@
+import { inRow } from '../../../language/stand-apart'
 import { linkOf } from '../../../source/source'
 import type { PublicVersion } from '../../publication'
-import { momentOf, namesOf, statedDay } from '../edition'
+import { momentOf, statedDay } from '../edition'
 import { type ArticleProps, correctionsIn } from './checked-article'
 
 /** Where the article stands, who checked and approved its claims, and when. */
@@ -11,8 +12,9 @@ export function Facts({ checked, newest, edition }: ArticleProps) {
   const times = versions.map(({ publishedAt }) => publishedAt).toSorted((one, other) => +one - +other)
   const [first, last] = [times[0], times.at(-1)]
   const corrections = correctionsIn(checked).length
-  const people = (of: (content: PublicVersion['content']) => string[]) =>
-    namesOf([...new Set(versions.flatMap(({ content }) => of(content)))])
+  const people = (of: (content: PublicVersion['content']) => string[]) => [
+    ...new Set(versions.flatMap(({ content }) => of(content))),
+  ]
   if (!article || !first || !last) return null
   return (
     <dl className="pub-facts">
@@ -25,11 +27,11 @@ export function Facts({ checked, newest, edition }: ArticleProps) {
       </div>
       <div>
         <dt>{say('public.checked')}</dt>
-        <dd>{people(({ authors }) => authors)}</dd>
+        <dd>{inRow(people(({ authors }) => authors))}</dd>
       </div>
       <div>
         <dt>{say('public.approved')}</dt>
-        <dd>{people(({ approvedBy }) => approvedBy)}</dd>
+        <dd>{inRow(people(({ approvedBy }) => approvedBy))}</dd>
       </div>
       <div>
         <dt>{say('public.published')}</dt>
@@ -56,10 +58,10 @@ export function Facts({ checked, newest, edition }: ArticleProps) {
 function Publisher({ article }: { article: PublicVersion['content']['article'] }) {
   const address = linkOf(article.address ?? '')
   const name = article.publisher ?? (address ? new URL(address).host : article.title)
-  if (!address) return name
+  if (!address) return <bdi>{name}</bdi>
   return (
     <a href={address} rel="nofollow noopener">
-      {name}
+      <bdi>{name}</bdi>
     </a>
   )
 }

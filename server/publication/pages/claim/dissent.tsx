@@ -13,7 +13,7 @@ export function Dissenting({ shown, edition: { say } }: Props) {
     <section className="pub-sec">
       <h2>{say('public.dissent')}</h2>
       <p>{say('public.dissentOf', { name: dissent.by, verdict })}</p>
-      <blockquote>{dissent.reason}</blockquote>
+      <blockquote dir="auto">{dissent.reason}</blockquote>
     </section>
   )
 }

@@ -1,6 +1,8 @@
 import { linkOf } from '../../../source/source'
+import { type Named, namedPath, nameOf } from '../../named/named'
 import type { PublicVersion } from '../../publication'
 import { type Edition, statedDay } from '../edition'
+import { articleWords } from '../parts/own-words'
 
 type Props = { shown: PublicVersion; edition: Edition }
 
@@ -8,18 +10,24 @@ type Props = { shown: PublicVersion; edition: Edition }
 export function Quote({ shown, edition }: Props) {
   const { claim, article, context } = shown.content
   const { say } = edition
-  const said = [claim.speaker.trim(), claim.date.trim() && statedDay(claim.date, edition)].filter(Boolean)
+  const day = claim.date.trim() && statedDay(claim.date, edition)
+  const outlet = nameOf('outlet', article.publisher ?? '')
+  const speaker = nameOf('speaker', claim.speaker)
   return (
     <figure className="cl-quote">
-      <blockquote>
+      <blockquote {...articleWords(article.language, edition)}>
         {context.before && <span className="ctx">{context.before}</span>}
         <q>{claim.selectors.quote.exact}</q>
         {context.after && <span className="ctx">{context.after}</span>}
       </blockquote>
       <figcaption>
-        {said.length > 0 && `${said.join(', ')}. `}
-        {say('public.inArticle')} <Original article={article} />
-        {article.publisher && `, ${article.publisher}`}
+        {speaker ? <NameLink named={speaker} /> : <bdi>{claim.speaker.trim()}</bdi>}
+        {claim.speaker.trim() && day && ', '}
+        {day}
+        {(claim.speaker.trim() || day) && '. '}
+        {say('public.inArticle')} <Original article={article} edition={edition} />
+        {outlet && ', '}
+        {outlet && <NameLink named={outlet} />}
         {article.published && `, ${statedDay(article.published, edition)}`}.
         <Elsewhere shown={shown} edition={edition} />
       </figcaption>
@@ -27,12 +35,24 @@ export function Quote({ shown, edition }: Props) {
   )
 }
 
-function Original({ article }: { article: PublicVersion['content']['article'] }) {
+function NameLink({ named: { kind, name, spelling } }: { named: Named }) {
+  return (
+    <a href={namedPath(kind, spelling)}>
+      <bdi>{name}</bdi>
+    </a>
+  )
+}
+
+type OriginalProps = { article: PublicVersion['content']['article']; edition: Edition }
+
+function Original({ article, edition }: OriginalProps) {
   const address = linkOf(article.address ?? '')
-  if (!address) return `“${article.title}”`
+  const mark = articleWords(article.language, edition)
+  const title = <bdi {...mark}>“{article.title}”</bdi>
+  if (!address) return title
   return (
     <a href={address} rel="nofollow noopener">
-      “{article.title}”
+      {title}
     </a>
   )
 }

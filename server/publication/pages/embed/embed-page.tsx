@@ -1,18 +1,20 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { directionOf } from '../../../language/language'
 import { claimPath, isRetraction, type PublicVersion } from '../../publication'
+import { withBars } from '../../redaction/black-out'
 import { claimCard } from '../claim/claim-card'
+import { Removed } from '../claim/removed'
 import { Standing } from '../claim/standing'
 import { dayOf, type Edition } from '../edition'
 import { Sprite, Stamp } from '../parts/marks'
+import { deskWords } from '../parts/own-words'
 
 type Props = { shown: PublicVersion; edition: Edition }
 
-/** Where a claim is read inside pages of others: always its newest version. */
-export const embedPath = (number: number) => `/embed/c/${number}`
-
 /** A claim's newest version, small, for a frame in somebody else's page: no script, and every link leaves the frame. */
 export function embedPage(shown: PublicVersion, edition: Edition): string {
-  return `<!doctype html>${renderToStaticMarkup(<Document shown={shown} edition={edition} />)}`
+  const html = `<!doctype html>${renderToStaticMarkup(<Document shown={shown} edition={edition} />)}`
+  return withBars(html, edition.say('public.removedWords'))
 }
 
 function Document({ shown, edition }: Props) {
@@ -20,7 +22,7 @@ function Document({ shown, edition }: Props) {
   const { claim } = shown.content
   const { title, canonical } = claimCard(shown, edition)
   return (
-    <html lang={desk.language}>
+    <html lang={desk.language} dir={directionOf(desk.language)}>
       {/* biome-ignore lint/style/noHeadElement: no page of Next; this is the whole document */}
       <head>
         <meta charSet="utf-8" />
@@ -44,21 +46,26 @@ function Document({ shown, edition }: Props) {
 function Body({ shown, edition }: Props) {
   const { say, desk } = edition
   const { number, version, publicNote, publishedAt } = shown
-  const { claim, scale } = shown.content
+  const { claim, scale, article } = shown.content
   const isWithdrawn = isRetraction(shown)
   return (
     <main>
       <Standing version={shown} edition={edition} />
+      <Removed redactions={shown.redactions} edition={edition} />
       {!isWithdrawn && <Stamp verdict={claim.verdict} scale={scale} edition={edition} />}
-      <h1>
+      <h1 {...deskWords(claim.statement, article.language, edition)}>
         <a href={claimPath(number, claim.statement)} rel="noopener">
           {claim.statement}
         </a>
       </h1>
-      {!isWithdrawn && <p className="answer">{claim.shortAnswer}</p>}
+      {!isWithdrawn && (
+        <p className="answer" {...deskWords(claim.shortAnswer, article.language, edition)}>
+          {claim.shortAnswer}
+        </p>
+      )}
       {version > 1 && !isWithdrawn && (
         <p>
-          <b>{say('public.embedCorrected', { day: dayOf(publishedAt, edition) })}</b> {publicNote}
+          <b>{say('public.embedCorrected', { day: dayOf(publishedAt, edition) })}</b> <bdi>{publicNote}</bdi>
         </p>
       )}
       <p className="meta">

@@ -1,4 +1,5 @@
 import type { Stance } from '../../../../db/vocabulary'
+import { inRow } from '../../../language/stand-apart'
 import type { FrozenSource } from '../../../review/submission'
 import { linkOf, nameOfSource } from '../../../source/source'
 import { type Edition, statedDay } from '../edition'
@@ -14,7 +15,11 @@ export function Sources({ sources, edition, isBrief }: Props) {
           <span className="ref">{index + 1}</span>
           <Title source={source} />
           <StanceLabel stance={source.stance} edition={edition} />
-          {!isBrief && source.quote.trim() && <p className="q">“{source.quote.trim()}”</p>}
+          {!isBrief && source.quote.trim() && (
+            <p className="q">
+              <bdi>“{source.quote.trim()}”</bdi>
+            </p>
+          )}
           <p className="m">{aboutSource(source, edition)}</p>
         </li>
       ))}
@@ -24,22 +29,26 @@ export function Sources({ sources, edition, isBrief }: Props) {
 
 function Title({ source }: { source: FrozenSource }) {
   const address = linkOf(source.address)
-  if (!address) return <span className="t">{nameOfSource(source)}</span>
+  if (!address)
+    return (
+      <span className="t" dir="auto">
+        {nameOfSource(source)}
+      </span>
+    )
   return (
-    <a className="t" href={address} rel="nofollow noopener">
+    <a className="t" href={address} rel="nofollow noopener" dir="auto">
       {nameOfSource(source)}
     </a>
   )
 }
 
 function aboutSource({ kind, publisher, date, place }: FrozenSource, edition: Edition): string {
-  const parts = [
-    kind ? edition.say(`sourceKind.${kind}`) : '',
+  return inRow([
+    kind && edition.say(`sourceKind.${kind}`),
     publisher.trim(),
-    date.trim() ? statedDay(date, edition) : '',
+    date.trim() && statedDay(date, edition),
     place.trim(),
-  ]
-  return parts.filter(Boolean).join(', ')
+  ])
 }
 
 const strokes: Record<Stance, string | null> = {

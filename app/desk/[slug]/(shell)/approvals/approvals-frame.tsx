@@ -1,6 +1,9 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
+import { sayWrong } from '@/app/_ui/toast'
+import { say } from '@/server/refusal'
+import { whyNotSelectMore } from '@/server/review/approval/approving'
 import type { Queue } from '@/server/review/queue/read-queue'
 import { useNamedId } from './_open/use-open-id'
 import { QueueColumn } from './_queue/queue-column'
@@ -19,16 +22,24 @@ export function ApprovalsFrame({ slug, queue: first, children }: Props) {
   const [isAsking, setAsking] = useState(false)
   // What somebody else decided meanwhile is selected no more.
   const lines = queue.waiting.filter(({ id, isOpened }) => isOpened && chosen.has(id))
-  const selected = new Set(lines.map(({ id }) => id))
-  const toggle = (id: string) =>
-    setChosen(selected.has(id) ? without(selected, id) : new Set([...selected, id]))
+  const names = lines.map(({ id }) => id).join()
+  const selection = useMemo(() => {
+    const selected = new Set(names.split(',').filter(Boolean))
+    const toggle = (id: string) => {
+      if (selected.has(id)) return setChosen(without(selected, id))
+      const refusal = whyNotSelectMore(selected.size)
+      if (refusal) return sayWrong(say(refusal))
+      setChosen(new Set([...selected, id]))
+    }
+    return { selected, toggle, clear: () => setChosen(new Set()) }
+  }, [names])
   const open = queue.waiting.find(({ id }) => id === openId)
   useKeys({
-    x: () => open?.isOpened && toggle(open.id),
+    x: () => open?.isOpened && selection.toggle(open.id),
     a: lines.length > 1 ? () => setAsking(true) : undefined,
   })
   return (
-    <SelectionContext value={{ selected, toggle, clear: () => setChosen(new Set()) }}>
+    <SelectionContext value={selection}>
       <div className={chosenId ? 'appr is-chosen' : 'appr'}>
         <QueueColumn queue={queue} openId={openId} slug={slug} onApprove={() => setAsking(true)} />
         {children}

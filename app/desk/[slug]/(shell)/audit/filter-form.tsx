@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { fromElsewhere } from '../../../../../server/audit/audit'
 import type { AuditFilter } from '../../../../../server/audit/audit-view'
 import { whoMay } from '../../../../../server/member/member'
 import { words } from '../../../../../server/words'
@@ -11,7 +12,7 @@ type Props = {
   isFiltered: boolean
 }
 
-const acts = ['sign in', ...Object.keys(whoMay)]
+const acts = ['sign in', fromElsewhere, ...Object.keys(whoMay)]
 
 /** A plain form of an address: it works before the page is at home in the browser, and can be linked to. */
 export function FilterForm({ filter, colleagues, home, isFiltered }: Props) {

@@ -13,7 +13,7 @@ import { addressOf } from './place-of'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export const metadata: Metadata = { title: words()('audit.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('audit.title') })
 
 /** Who did what on the desk and was refused what, for its admins; what is looked at stands in the address. */
 export default async function AuditPage({ params, searchParams }: Props) {

@@ -6,7 +6,7 @@ import { DeletedList } from './deleted-list'
 
 type Props = { params: Promise<{ slug: string }> }
 
-export const metadata: Metadata = { title: words()('deleted.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('deleted.title') })
 
 export default async function DeletedPage({ params }: Props) {
   const { slug } = await params

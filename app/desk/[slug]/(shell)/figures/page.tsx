@@ -11,7 +11,7 @@ import { WeekTable } from './week-table'
 
 type Props = { params: Promise<{ slug: string }> }
 
-export const metadata: Metadata = { title: words()('figures.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('figures.title') })
 
 /** What the desk's rows add up to: where claims stand, who waits, what was published, how long steps take. */
 export default async function FiguresPage({ params }: Props) {

@@ -35,4 +35,4 @@ export function WeekTable({ weeks }: { weeks: WeekFigure[] }) {
 }
 
 const dayInWords = (day: string) =>
-  dateFormat(screenLocale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  dateFormat(screenLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

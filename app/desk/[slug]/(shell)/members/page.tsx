@@ -8,7 +8,7 @@ import { MemberList } from './member-list'
 
 type Props = { params: Promise<{ slug: string }> }
 
-export const metadata: Metadata = { title: words()('members.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('members.title') })
 
 export default async function MembersPage({ params }: Props) {
   const { slug } = await params

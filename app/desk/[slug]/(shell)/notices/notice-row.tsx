@@ -22,7 +22,9 @@ export function NoticeRow({ slug, notice, onFollow }: Props) {
           <Ago at={at} />
         </span>
         {about && <span className="st">“{about}”</span>}
-        <span className="meta in">{t('notice.mail.in', { title: articleTitle })}</span>
+        {articleTitle !== null && (
+          <span className="meta in">{t('notice.mail.in', { title: articleTitle })}</span>
+        )}
       </Link>
     </li>
   )

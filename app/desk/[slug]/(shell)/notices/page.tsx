@@ -7,7 +7,7 @@ import { NoticeSettingsForm } from './notice-settings-form'
 
 type Props = { params: Promise<{ slug: string }> }
 
-export const metadata: Metadata = { title: words()('notice.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('notice.title') })
 
 /** What one was told, the newest first, and what one wants to be told. */
 export default async function NoticesPage({ params }: Props) {

@@ -10,7 +10,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const metadata: Metadata = { title: words()('search.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('search.title') })
 
 export default async function SearchPage({ params, searchParams }: Props) {
   const { slug } = await params

@@ -21,7 +21,10 @@ export function Results({ slug, typed, all, hits }: Props) {
             <Pieces of={hit.title} />
           </Link>
           <p className="meta">
-            <Pieces of={hit.publisher} /> {hit.published && statedDate(hit.published)}
+            <bdi>
+              <Pieces of={hit.publisher} />
+            </bdi>{' '}
+            {hit.published && statedDate(hit.published)}
           </p>
         </li>
       )),
@@ -33,7 +36,9 @@ export function Results({ slug, typed, all, hits }: Props) {
             <Pieces of={hit.statement} />
           </Link>
           <Excerpt of={hit.excerpt} />
-          <p className="meta">{hit.articleTitle}</p>
+          <p className="meta">
+            <bdi>{hit.articleTitle}</bdi>
+          </p>
         </li>
       )),
     sources: () =>
@@ -43,7 +48,7 @@ export function Results({ slug, typed, all, hits }: Props) {
             {hit.title.length ? <Pieces of={hit.title} /> : t('search.untitled')}
           </Link>
           <Excerpt of={hit.excerpt} />
-          <p className="meta">
+          <p className="meta" dir="auto">
             <Pieces of={hit.publisher} />
           </p>
           <p className="meta">{t('search.sourceOf', { statement: hit.statement })}</p>

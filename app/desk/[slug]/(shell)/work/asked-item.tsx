@@ -16,7 +16,9 @@ export function AskedItem({ slug, asked }: { slug: string; asked: AskedLine }) {
       statement={asked.statement}
     >
       <span className="ask">{words()('secondVerdict.asks', { name: asked.by.name })}</span>
-      <span className="meta">{asked.title}</span>
+      <span className="meta">
+        <bdi>{asked.title}</bdi>
+      </span>
       <span className="meta">
         <Ago at={asked.at} />
       </span>

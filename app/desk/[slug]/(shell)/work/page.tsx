@@ -10,7 +10,7 @@ import { WorkList } from './work-list'
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ due?: string }> }
 
-export const metadata: Metadata = { title: words()('work.pageTitle') }
+export const generateMetadata = (): Metadata => ({ title: words()('work.pageTitle') })
 
 /** All of one's work and all that lies in the pool; a filter by due time is in the address. */
 export default async function WorkPage({ params, searchParams }: Props) {

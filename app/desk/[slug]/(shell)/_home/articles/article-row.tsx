@@ -5,6 +5,7 @@ import { Icon } from '@/app/_ui/icon'
 import { Ago, exact } from '@/app/_ui/time'
 import type { ListedArticle } from '@/server/article/list/read-articles'
 import { statedDate } from '@/server/date/stated-date'
+import { inRow } from '@/server/language/stand-apart'
 import { words } from '@/server/words'
 import { ArticleMenu } from './article-menu'
 import { useIsChangedSince } from './use-visits'
@@ -26,10 +27,10 @@ export function ArticleRow({ slug, article, people, onDelete }: Props) {
     <tr>
       <th scope="row">
         <Link href={`/desk/${slug}/articles/${article.id}`} prefetch={false}>
-          {article.title}
+          <bdi>{article.title}</bdi>
         </Link>
         <span className="meta">
-          {[article.publisher, article.published && statedDate(article.published)].filter(Boolean).join(', ')}
+          {inRow([article.publisher, article.published && statedDate(article.published)])}
         </span>
       </th>
       <td>

@@ -108,4 +108,4 @@ export function LimitForm({
   )
 }
 
-const listed = (names: string[]) => new Intl.ListFormat(screenLocale, { type: 'conjunction' }).format(names)
+const listed = (names: string[]) => new Intl.ListFormat(screenLocale(), { type: 'conjunction' }).format(names)

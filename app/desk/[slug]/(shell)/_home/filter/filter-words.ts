@@ -16,7 +16,7 @@ export function wordOf(name: FilterName, value: string): string {
 /** A language's name on screens; its code where it has none. */
 export function languageName(code: string): string {
   try {
-    return new Intl.DisplayNames(screenLocale, { type: 'language' }).of(code) ?? code
+    return new Intl.DisplayNames(screenLocale(), { type: 'language' }).of(code) ?? code
   } catch {
     // What a page states as its language need not be a code at all.
     return code

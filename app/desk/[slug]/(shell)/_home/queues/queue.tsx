@@ -19,10 +19,13 @@ type QueueProps = {
   items: React.ReactNode[]
   /** What else is to be said, at the foot. */
   note?: React.ReactNode
+  /** What else can be done, in its head, and with what is selected, above the list. */
+  acts?: React.ReactNode
+  bar?: React.ReactNode
 }
 
 /** One column of the desk: what waits in it, or why nothing is to be seen. */
-export function Queue({ title, count, all, few = 4, empty, query, items, note }: QueueProps) {
+export function Queue({ title, count, all, few = 4, empty, query, items, note, acts, bar }: QueueProps) {
   const t = words()
   const [isOpen, setIsOpen] = useState(false)
   const isEmpty = items.length === 0
@@ -44,7 +47,9 @@ export function Queue({ title, count, all, few = 4, empty, query, items, note }:
             <span className="vh">: {title}</span>
           </button>
         )}
+        {acts}
       </header>
+      {bar}
       <ReadState of={query} name={title} lines={2} />
       {isEmpty && query.data !== undefined && <p className="meta queue-empty">{empty}</p>}
       {!isEmpty && <ul>{isOpen ? items : items.slice(0, few)}</ul>}
@@ -61,11 +66,13 @@ type ItemProps = {
   /** What stands in the place of the verdict's mark, where there is none to show. */
   mark?: React.ReactNode
   statement: string
+  /** A box that selects it, while somebody selects. */
+  box?: React.ReactNode
   children: React.ReactNode
 }
 
 /** One claim in a queue, by its verdict and words; below them what the queue says of it. */
-export function QueueItem({ isPublic, to, verdict, mark, statement, children }: ItemProps) {
+export function QueueItem({ isPublic, to, verdict, mark, statement, box, children }: ItemProps) {
   const said = (
     <>
       {mark ?? <VerdictMark verdict={verdict} named />}
@@ -74,7 +81,8 @@ export function QueueItem({ isPublic, to, verdict, mark, statement, children }: 
     </>
   )
   return (
-    <li>
+    <li className={box ? 'picks' : undefined}>
+      {box}
       {isPublic ? (
         <a href={to}>{said}</a>
       ) : (

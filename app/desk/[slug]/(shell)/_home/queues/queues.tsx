@@ -1,14 +1,15 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { FilePenLine, Users } from 'lucide-react'
+import { Users } from 'lucide-react'
 import { useTRPC } from '@/app/_api/client'
 import { Icon } from '@/app/_ui/icon'
-import { Stage } from '@/app/_ui/stage'
 import { Ago } from '@/app/_ui/time'
+import { inRow } from '@/server/language/stand-apart'
 import { words } from '@/server/words'
 import { often } from '../../approvals/use-queue'
 import { AssignedToMe } from './assigned-to-me'
 import { Queue, QueueItem } from './queue'
+import { RecentlyPublished } from './recently-published'
 
 /** What waits on this desk, one column a question: what may I decide, what came back to me, what went out. */
 export function Queues({ slug, timeZone }: { slug: string; timeZone: string }) {
@@ -34,7 +35,7 @@ function NeedsApproval({ slug }: { slug: string }) {
   const approvals = `/desk/${slug}/approvals`
   const items = (waiting?.first ?? []).map((item) => (
     <QueueItem key={item.id} to={`${approvals}/${item.id}`} verdict={item.verdict} statement={item.statement}>
-      <span className="meta">{[item.submittedBy, item.publisher].filter(Boolean).join(', ')}</span>
+      <span className="meta">{inRow([item.submittedBy, item.publisher])}</span>
       <span className="meta">
         <Ago at={item.submittedAt} />
       </span>
@@ -69,7 +70,7 @@ function Returned({ slug }: { slug: string }) {
       statement={item.statement}
     >
       <span className="ret">“{item.note}”</span>
-      <span className="meta">{[item.editor, item.publisher].filter(Boolean).join(', ')}</span>
+      <span className="meta">{inRow([item.editor, item.publisher])}</span>
       <span className="meta">
         <Ago at={item.decidedAt} />
       </span>
@@ -82,37 +83,6 @@ function Returned({ slug }: { slug: string }) {
       query={reviews}
       items={items}
       empty={t('desk.nothingReturned')}
-    />
-  )
-}
-
-function RecentlyPublished({ slug }: { slug: string }) {
-  const t = words()
-  const recent = useQuery(
-    useTRPC().publication.recent.queryOptions({ desk: slug }, { refetchInterval: often }),
-  )
-  const items = (recent.data ?? []).map((item) => (
-    <QueueItem key={item.id} isPublic to={item.path} verdict={item.verdict} statement={item.statement}>
-      {item.isUnderReview || item.kind === 'retraction' ? (
-        <Stage stage={item.isUnderReview ? 'under-review' : 'retracted'} />
-      ) : item.version > 1 ? (
-        <span className="corr">
-          <Icon of={FilePenLine} size="xs" /> {t('desk.corrected', { version: item.version })}
-        </span>
-      ) : (
-        <span className="meta">{t('desk.version', { version: item.version })}</span>
-      )}
-      <span className="meta">
-        <Ago at={item.publishedAt} />
-      </span>
-    </QueueItem>
-  ))
-  return (
-    <Queue
-      title={t('desk.recentlyPublished')}
-      query={recent}
-      items={items}
-      empty={t('desk.nothingPublished')}
     />
   )
 }

@@ -7,7 +7,7 @@ import { Review } from '../_open/review'
 
 type Props = { params: Promise<{ slug: string; submission?: string[] }> }
 
-export const metadata: Metadata = { title: words()('approvals.title') }
+export const generateMetadata = (): Metadata => ({ title: words()('approvals.title') })
 
 /** The submission in the address, else the one that has waited longest. */
 export default async function ApprovalsPage({ params }: Props) {

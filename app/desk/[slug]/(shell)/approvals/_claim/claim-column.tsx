@@ -46,9 +46,11 @@ function Head({ page, slug }: { page: SubmissionPage; slug: string }) {
       <p className="meta row">
         <span>{number ? t('approvals.claim', { number }) : t('approvals.newClaim')}</span>
         <span aria-hidden="true">/</span>
-        <Link href={placeOf(slug, page)}>{page.article.title}</Link>
+        <Link href={placeOf(slug, page)}>
+          <bdi>{page.article.title}</bdi>
+        </Link>
       </p>
-      <h2>{page.claim.statement}</h2>
+      <h2 dir="auto">{page.claim.statement}</h2>
       <p className="appr-by">
         <Avatar id={page.submitter.id} name={page.submitter.name} />
         <span>

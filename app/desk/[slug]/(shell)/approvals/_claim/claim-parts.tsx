@@ -5,6 +5,7 @@ import { VerdictLabel } from '@/app/_ui/verdict'
 import { styleOf } from '@/server/claim/verdict'
 import { diffRationale, diffText } from '@/server/claim/word-diff'
 import { statedDate } from '@/server/date/stated-date'
+import { inRow } from '@/server/language/stand-apart'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import { isSamePart } from '@/server/review/approval/version-diff'
 import type { FrozenClaim } from '@/server/review/submission'
@@ -174,5 +175,5 @@ function KindPart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
 }
 
 function saidBy({ speaker, date }: FrozenClaim): string {
-  return [speaker.trim() || words()('approvals.saidNobody'), statedDate(date)].filter(Boolean).join(', ')
+  return inRow([speaker.trim() || words()('approvals.saidNobody'), statedDate(date)])
 }

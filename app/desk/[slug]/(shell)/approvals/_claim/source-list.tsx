@@ -1,5 +1,6 @@
 import { Stance } from '@/app/_ui/stance'
 import { statedDate } from '@/server/date/stated-date'
+import { inRow } from '@/server/language/stand-apart'
 import { diffSources, type SourceChange } from '@/server/review/approval/version-diff'
 import type { FrozenSource } from '@/server/review/submission'
 import { linkOf, nameOfSource } from '@/server/source/source'
@@ -28,15 +29,15 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
       <span className="ref">{number}</span>
       <span className="src">
         {change.change === 'removed' ? (
-          <del>{name}</del>
+          <del dir="auto">{name}</del>
         ) : link ? (
-          <a href={link} target="_blank" rel="noreferrer">
+          <a href={link} target="_blank" rel="noreferrer" dir="auto">
             {name}
           </a>
         ) : (
-          <b>{name}</b>
+          <b dir="auto">{name}</b>
         )}
-        <span className="meta">{about.filter(Boolean).join(', ')}</span>
+        <span className="meta">{inRow(about)}</span>
         {isCompared && <WhatChanged change={change} />}
         {source.quote && (
           <span className="src-q">

@@ -30,7 +30,7 @@ export function ViewSwitch({ version, previous, view, setView }: Props) {
         {t('approvals.whatChanged', { version: previous.version })}
         <span className="ink-3">
           {t('approvals.approvedBy', {
-            names: new Intl.ListFormat(screenLocale).format(previous.approvedBy),
+            names: new Intl.ListFormat(screenLocale()).format(previous.approvedBy),
           })}
         </span>
       </h3>

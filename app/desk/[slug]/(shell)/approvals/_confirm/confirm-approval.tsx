@@ -97,7 +97,7 @@ function Summary({ page, left }: { page: SubmissionPage; left: number }) {
     <div className="confirm-summary">
       <p className="appr-confirm">
         <VerdictLabel verdict={claim.verdict} full />
-        <span>{claim.statement}</span>
+        <span dir="auto">{claim.statement}</span>
       </p>
       {publicNote && <p>{t('approvals.readersRead', { note: publicNote })}</p>}
       {submittedReason && <p>{t('approvals.submittedReason', { reason: submittedReason })}</p>}

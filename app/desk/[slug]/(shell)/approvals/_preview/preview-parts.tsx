@@ -34,7 +34,8 @@ export function PreviewParts({ submissionId, slug, dissentId = null, onStand }: 
         <Tabs.Trigger value="card">{t('approvals.previewCard')}</Tabs.Trigger>
         <Tabs.Trigger value="review">{t('approvals.previewReview')}</Tabs.Trigger>
       </Tabs.List>
-      <Tabs.Content value="page">
+      {/* It stays where it is behind the other parts, for only there it goes on loading. */}
+      <Tabs.Content value="page" forceMount>
         {/* Nothing in it runs; the same origin lets it load its style sheet's fonts. */}
         <iframe
           key={preview.key}
@@ -62,7 +63,12 @@ function Card({ card }: { card: Preview['card'] }) {
       <Fact name={t('approvals.cardTitle')}>{card.title}</Fact>
       <Fact name={t('approvals.cardDescription')}>{card.description}</Fact>
       <Fact name={t('approvals.cardAddress')}>{card.address}</Fact>
-      <Fact name={t('approvals.cardPicture')}>{t('approvals.cardNoPicture')}</Fact>
+      {card.pictures.map(({ shape, address, width, height, text }) => (
+        <Fact key={shape} name={t(`card.shape.${shape}`)}>
+          {/* biome-ignore lint/performance/noImgElement: it is drawn for this one look */}
+          <img className="card-picture" src={address} width={width} height={height} alt={text} />
+        </Fact>
+      ))}
     </dl>
   )
 }
@@ -79,8 +85,13 @@ function Fact({ name, children }: { name: string; children: React.ReactNode }) {
 function ClaimReview({ preview: { claimReview, whyNoClaimReview } }: { preview: Preview }) {
   const t = words()
   if (claimReview)
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    return <pre tabIndex={0}>{JSON.stringify(claimReview, null, 2)}</pre>
+    return (
+      <>
+        {'associatedMediaReview' in claimReview && <p>{t('approvals.noMediaCategory')}</p>}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <pre tabIndex={0}>{JSON.stringify(claimReview, null, 2)}</pre>
+      </>
+    )
   return (
     <p>
       {t('approvals.noClaimReview')} {whyNoClaimReview && say(whyNoClaimReview)}

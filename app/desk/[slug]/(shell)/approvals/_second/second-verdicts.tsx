@@ -3,6 +3,7 @@ import '@/app/_styles/work/own-verdict.css'
 import { Ago } from '@/app/_ui/time'
 import { VerdictLabel } from '@/app/_ui/verdict'
 import { ReadState } from '@/app/_ui/wait/read-state'
+import { together } from '@/app/_ui/wait/together'
 import type { SubmissionPage } from '@/server/review/approval/read-submission'
 import type { SecondVerdict } from '@/server/second-verdict/second-verdict'
 import { words } from '@/server/words'
@@ -15,14 +16,19 @@ type Props = { page: SubmissionPage; slug: string; mayAsk: boolean }
 export function SecondVerdicts({ page, slug, mayAsk }: Props) {
   const t = words()
   const { list, who, isBusy, ask, takeBack } = useSeconds(slug, page.claimId, mayAsk)
+  const reading = mayAsk ? together(list, who) : list
   const all = list.data ?? []
   const given = all.filter(({ end }) => end?.given)
   const offer = mayAsk && who.data && !who.data.whyNot ? who.data.candidates : null
-  if (all.length === 0 && !offer && !list.error) return null
+  // Whether any are wanted is not known before; the focus of whoever tries again stays in it all the while.
+  const isShown = all.length > 0 || offer !== null || reading.error !== null
   return (
-    <section className="own-verdicts seconds" aria-labelledby="second-verdicts">
-      <h3 id="second-verdicts">{t('secondVerdict.title')}</h3>
-      <ReadState of={list} name={t('secondVerdict.title')} />
+    <section
+      className={isShown ? 'own-verdicts seconds' : undefined}
+      aria-label={isShown ? t('secondVerdict.title') : undefined}
+    >
+      {isShown && <h3>{t('secondVerdict.title')}</h3>}
+      <ReadState of={reading} name={t('secondVerdict.title')} />
       {given.length > 0 && (
         <ul>
           <li>

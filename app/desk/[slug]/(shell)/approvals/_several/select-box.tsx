@@ -1,3 +1,5 @@
+import { say } from '@/server/refusal'
+import { whyNotSelectMore } from '@/server/review/approval/approving'
 import { words } from '@/server/words'
 import { useSelection } from './selection'
 
@@ -7,16 +9,18 @@ type Props = { id: string; statement: string; isOpened: boolean }
 export function SelectBox({ id, statement, isOpened }: Props) {
   const t = words()
   const { selected, toggle } = useSelection()
+  const full = selected.has(id) ? null : whyNotSelectMore(selected.size)
+  const whyNot = isOpened ? full && say(full) : t('approvals.openFirst')
   return (
-    <label className="check q-select" title={isOpened ? undefined : t('approvals.openFirst')}>
+    <label className="check q-select" title={whyNot ?? undefined}>
       <input
         type="checkbox"
         checked={selected.has(id)}
-        aria-disabled={!isOpened || undefined}
+        aria-disabled={whyNot !== null || undefined}
         onChange={() => isOpened && toggle(id)}
       />
       <span className="vh">
-        {t('approvals.select', { statement })} {!isOpened && t('approvals.openFirst')}
+        {t('approvals.select', { statement })} {whyNot}
       </span>
     </label>
   )

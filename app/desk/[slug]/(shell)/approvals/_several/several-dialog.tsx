@@ -9,7 +9,7 @@ import type { Outcome } from '@/server/review/approval/decide-several'
 import type { Listed } from '@/server/review/queue/read-queue'
 import { words } from '@/server/words'
 import { NotShown } from '../_preview/not-shown'
-import { type PreviewStand, previewAddress, standOf } from '../_preview/preview'
+import { mayLoad, type PreviewStand, previewAddress, standOf } from '../_preview/preview'
 import { PreviewParts } from '../_preview/preview-parts'
 import { useApproveSeveral } from './use-approve-several'
 
@@ -28,7 +28,9 @@ export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
     (stand: PreviewStand) => setTold((all) => ({ ...all, [stand.address]: stand })),
     [],
   )
-  const stands = wholeOf(lines, told)
+  const each = standsOf(lines, told)
+  const stands = wholeOf(each)
+  const loads = mayLoad(each)
   const isClosed = isApproving || stands !== 'shown'
   const whyNot = useId()
   const approved = outcomes?.filter(({ refusal }) => !refusal).length ?? 0
@@ -42,9 +44,12 @@ export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
           <li key={line.id}>
             <VerdictMark verdict={line.verdict} named />
             <div>
-              {line.statement}
+              <bdi>{line.statement}</bdi>
               <WhatBecame outcome={outcomes?.[index] ?? null} />
-              {!outcomes && <PreviewParts submissionId={line.id} slug={slug} onStand={tell} />}
+              {!outcomes && loads[index] && (
+                <PreviewParts submissionId={line.id} slug={slug} onStand={tell} />
+              )}
+              {!outcomes && !loads[index] && <p className="meta">{t('approvals.previewWaits')}</p>}
             </div>
           </li>
         ))}
@@ -73,12 +78,16 @@ export function SeveralDialog({ slug, lines: asked, onClose }: Props) {
   )
 }
 
-/** How far the previews of all of them are. */
-function wholeOf(lines: Listed[], told: Record<string, PreviewStand>): PreviewStand['stands'] {
-  const each = lines.map(({ id: submissionId }) => {
+/** How far the preview of each line is. */
+function standsOf(lines: Listed[], told: Record<string, PreviewStand>): PreviewStand['stands'][] {
+  return lines.map(({ id: submissionId }) => {
     const of = { submissionId, dissentId: null }
     return standOf(told[previewAddress(of)] ?? null, of)
   })
+}
+
+/** How far the previews of all of them are. */
+function wholeOf(each: PreviewStand['stands'][]): PreviewStand['stands'] {
   if (each.includes('failed')) return 'failed'
   return each.includes('loading') ? 'loading' : 'shown'
 }

@@ -5,7 +5,7 @@ import { DraftReview } from './draft-review'
 
 type Props = { params: Promise<{ slug: string; draftId: string }> }
 
-export const metadata: Metadata = { title: words()('import.review') }
+export const generateMetadata = (): Metadata => ({ title: words()('import.review') })
 
 export default async function DraftPage({ params }: Props) {
   const { slug, draftId } = await params

@@ -72,5 +72,5 @@ function ActivityLine({ slug, timeZone, act }: { slug: string; timeZone: string;
 
 function timeOn(at: Date, timeZone: string): string {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  return dateFormat(screenLocale, { ...clock, timeZone }).format(at)
+  return dateFormat(screenLocale(), { ...clock, timeZone }).format(at)
 }

@@ -13,7 +13,7 @@ import { FactorSection } from './factor-section'
 
 type Props = { params: Promise<{ slug: string; memberId: string }> }
 
-export const metadata: Metadata = { title: words()('activity.pageTitle') }
+export const generateMetadata = (): Metadata => ({ title: words()('activity.pageTitle') })
 
 /** One member: who they are on the desk, and what they did there. */
 export default async function MemberPage({ params }: Props) {

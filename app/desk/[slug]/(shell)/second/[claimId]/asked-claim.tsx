@@ -13,14 +13,18 @@ export function AskedClaim({ asked }: { asked: AskedVerdict }) {
   ]
   return (
     <section aria-labelledby="asked-claim">
-      <h2 id="asked-claim">{asked.statement}</h2>
+      <h2 id="asked-claim" dir="auto">
+        {asked.statement}
+      </h2>
       <dl className="setting-facts">
         {facts
           .filter(({ value }) => value)
           .map(({ label, value }) => (
             <div key={label}>
               <dt className="label">{label}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
             </div>
           ))}
       </dl>

@@ -2,6 +2,7 @@ import type { Block } from '@/server/article/extract/extraction'
 import { blockPositions } from '@/server/article/frozen-text'
 import type { Span } from '@/server/claim/quote'
 import { statedDate } from '@/server/date/stated-date'
+import { inRow } from '@/server/language/stand-apart'
 import type { AskedVerdict } from '@/server/second-verdict/read-asked'
 import { words } from '@/server/words'
 
@@ -9,12 +10,13 @@ import { words } from '@/server/words'
 export function AskedText({ asked: { article, blocks, place } }: { asked: AskedVerdict }) {
   const t = words()
   const positions = blockPositions(blocks)
-  const said = [article.publisher, article.published && statedDate(article.published)].filter(Boolean)
   return (
     <article className="sheet second-text" aria-labelledby="asked-article">
-      <h2 id="asked-article">{article.title}</h2>
+      <h2 id="asked-article" dir="auto">
+        {article.title}
+      </h2>
       <p className="meta">
-        {said.join(', ')}{' '}
+        {inRow([article.publisher, article.published && statedDate(article.published)])}{' '}
         {article.address && (
           <a href={article.address} rel="noreferrer noopener" target="_blank">
             {t('secondVerdict.original')}

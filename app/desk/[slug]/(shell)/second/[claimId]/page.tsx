@@ -9,7 +9,7 @@ import { JudgeForm } from './judge-form'
 
 type Props = { params: Promise<{ slug: string; claimId: string }> }
 
-export const metadata: Metadata = { title: words()('secondVerdict.pageTitle') }
+export const generateMetadata = (): Metadata => ({ title: words()('secondVerdict.pageTitle') })
 
 /** What a member judges without sight of how others do; what they have judged leads into the room. */
 export default async function SecondVerdictPage({ params }: Props) {

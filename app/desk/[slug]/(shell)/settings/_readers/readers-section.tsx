@@ -1,7 +1,7 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { faceShape, publicLanguages } from '../../../../../../server/member/settings/desk-settings'
-import { words } from '../../../../../../server/words'
+import { screenLocale, words } from '../../../../../../server/words'
 import { useTRPC } from '../../../../../_api/client'
 import { Field, SelectField } from '../../../../../_form/field'
 import { problemsIn } from '../../../../../_form/problem'
@@ -78,7 +78,8 @@ export function ReadersSection({ desk, mayChange, timeZones }: Props) {
 /** What can be chosen, with what is chosen already: a zone may go by an older name. */
 const withOwn = (all: string[], own: string) => (all.includes(own) ? all : [own, ...all])
 
-const languageName = (code: string) => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+const languageName = (code: string) =>
+  new Intl.DisplayNames(screenLocale(), { type: 'language' }).of(code) ?? code
 
 function sentences(): Record<string, string> {
   const t = words()

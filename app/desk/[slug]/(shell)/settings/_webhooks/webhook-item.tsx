@@ -10,8 +10,8 @@ import type { AppRouter } from '@/server/router'
 import { words } from '@/server/words'
 import { dayOn } from '../../day-on'
 import { DeliveryList } from './delivery-list'
+import type { Shown } from './new-secret'
 import { WebhookForm } from './webhook-form'
-import type { Shown } from './webhooks-section'
 
 export type Listed = inferRouterOutputs<AppRouter>['webhook']['list']['webhooks'][number]
 type Props = { slug: string; timeZone: string; webhook: Listed; onSecret: (shown: Shown) => void }

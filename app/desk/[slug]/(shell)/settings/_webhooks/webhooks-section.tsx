@@ -3,16 +3,13 @@ import '../../../../../_styles/desk/outward/webhooks.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '@/app/_api/client'
-import { CopyLine } from '@/app/_form/copy-line'
 import { ReadState } from '@/app/_ui/wait/read-state'
-import { previousHours } from '@/server/notice/webhook/webhook'
 import { words } from '@/server/words'
+import { NewSecret, type Shown } from './new-secret'
 import { WebhookForm } from './webhook-form'
 import { WebhookItem } from './webhook-item'
 
 type Props = { slug: string; timeZone: string }
-/** A secret that was made just now, and whether there was one before it. */
-export type Shown = { secret: string; isNew: boolean }
 
 /** For admins: the addresses elsewhere that are told what happens at the desk. */
 export function WebhooksSection({ slug, timeZone }: Props) {
@@ -63,26 +60,6 @@ export function WebhooksSection({ slug, timeZone }: Props) {
       </div>
     </section>
   )
-}
-
-/** Takes the focus when it appears, for it is shown once. */
-function NewSecret({ secret, isNew }: Shown) {
-  const t = words()
-  const note = t('webhook.secretNote')
-  return (
-    <div className="notice" role="status" tabIndex={-1} ref={focus}>
-      <CopyLine
-        label={t('webhook.secret')}
-        text={secret}
-        note={isNew ? note : `${note} ${t('webhook.secretOld', { hours: previousHours })}`}
-      />
-    </div>
-  )
-}
-
-// Of one identity for all renders.
-function focus(notice: HTMLElement | null): void {
-  notice?.focus()
 }
 
 type Listed = { webhooks: { last: { dueAt: Date | null }[] }[] }

@@ -23,7 +23,7 @@ export function ArticleHead() {
   )
 }
 
-const listed = (names: string[]) => new Intl.ListFormat(screenLocale, { type: 'conjunction' }).format(names)
+const listed = (names: string[]) => new Intl.ListFormat(screenLocale(), { type: 'conjunction' }).format(names)
 
 /** The foot of the galley, with the first and last of the hash that says nobody changed it. */
 export function ArticleEnd() {

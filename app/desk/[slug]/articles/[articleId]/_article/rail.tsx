@@ -64,7 +64,7 @@ export function Rail({ number, claims, all, openId, onOpen }: Props) {
 const lineHeight = 30
 
 const styleAt = ({ top, column }: RailPlace) =>
-  column ? { top, left: before + column * columnWidth } : { top }
+  column ? { top, insetInlineStart: before + column * columnWidth } : { top }
 
 type LinkProps = {
   claim: MarkedClaim

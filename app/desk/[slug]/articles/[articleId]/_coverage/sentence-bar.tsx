@@ -1,5 +1,6 @@
 import { Highlighter, Link2, Minus, Undo2 } from 'lucide-react'
 import type { Ref } from 'react'
+import { stepAlong } from '@/app/_keys/along'
 import { Icon } from '@/app/_ui/icon'
 import type { SentenceState } from '@/server/coverage/coverage'
 import type { Judged } from '@/server/coverage/worth/judged'
@@ -37,7 +38,7 @@ export function SentenceBar({ place, sentence, state, walk, ref, onLeave }: Prop
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onLeave()
-        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+        const step = stepAlong(event.key)
         if (step) focusBeside(event.currentTarget, step)
       }}
     >

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayWrong } from '@/app/_ui/toast'
+import { together } from '@/app/_ui/wait/together'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import { coverageOf, type Look } from '@/server/coverage/coverage'
@@ -26,14 +27,13 @@ export function useCoverage() {
   const sentences = cut.data?.revisionId === revision.id ? cut.data.sentences : none
   const looks = signed.data ?? nobody
   const states = useMemo(() => coverageOf(sentences, quotes, looks), [sentences, quotes, looks])
-  const error = cut.error ?? signed.error
   return {
     sentences,
     states,
     /** Changes whenever the text is cut otherwise by its marks. */
     quotesKey: key,
     isKnown: sentences.length > 0 && signed.data !== undefined,
-    failed: error && !(cut.data && signed.data) ? sentenceOf(error) : null,
+    reading: together(cut, signed),
     readAgain: () => void Promise.all([cut.refetch(), signed.refetch()]),
   }
 }

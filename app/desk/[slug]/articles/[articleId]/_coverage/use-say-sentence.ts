@@ -47,5 +47,5 @@ export function reasonsSaid({ isSuggested, reasons }: Judged, { is }: SentenceSt
   if (!isSuggested || is !== 'not-looked-at') return null
   const said = reasons.map((reason) => t(`coverage.reason.${reason}`))
   if (!said.length) return t('coverage.worthAtAll')
-  return t('coverage.worth', { reasons: new Intl.ListFormat(screenLocale, { type: 'unit' }).format(said) })
+  return t('coverage.worth', { reasons: new Intl.ListFormat(screenLocale(), { type: 'unit' }).format(said) })
 }

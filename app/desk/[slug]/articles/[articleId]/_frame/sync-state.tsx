@@ -16,7 +16,7 @@ const looks: Record<Saving['state'], { icon: LucideIcon; tone: string }> = {
 /** Whether one's own edits are on the server's disk, in words. */
 export function SyncState() {
   const t = words()
-  const { state, waiting } = useSaved()
+  const { state, waiting, onDevice } = useSaved()
   const { connection, reconnect, mayEdit } = useRoom()
   const isConnecting = connection === 'connecting' && state === 'saved'
   const { icon, tone } = isConnecting ? looks.saving : looks[state]
@@ -24,7 +24,9 @@ export function SyncState() {
     ? t('workspace.sync.connecting')
     : state === 'saved' && !mayEdit
       ? t('workspace.sync.readOnly')
-      : t(`workspace.sync.${state}`, { count: waiting })
+      : state === 'offline' && onDevice === null
+        ? t('workspace.sync.noCopy', { count: waiting })
+        : t(`workspace.sync.${state}`, { count: state === 'offline' ? (onDevice ?? 0) : waiting })
   return (
     <span className={`sync ${tone}`} role="status">
       <Icon of={icon} size="sm" /> <span className="sync-words">{said}</span>
@@ -41,13 +43,14 @@ export function SyncState() {
 export function LineBanner() {
   const t = words()
   const { connection, stopped, isStored, reconnect } = useRoom()
+  const hasCopy = useSaved().onDevice !== null
   if (stopped) return null
   if (!isStored) return <NotStored />
   if (connection !== 'offline') return null
   return (
     <div className="banner" role="status">
       <Icon of={CloudOff} />
-      <span>{t('workspace.offlineBanner')}</span>
+      <span>{t(hasCopy ? 'workspace.offlineBanner' : 'workspace.noCopyBanner')}</span>
       <button type="button" className="linkbtn" onClick={reconnect}>
         {t('workspace.tryNow')}
       </button>

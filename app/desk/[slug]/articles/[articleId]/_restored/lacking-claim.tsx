@@ -47,7 +47,9 @@ function CopiedText({ label, text }: { label: string; text: string }) {
           <span className="vh">: {label}</span>
         </button>
       </p>
-      <p className="lacking-text">{text}</p>
+      <p className="lacking-text" dir="auto">
+        {text}
+      </p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Highlighter, MessageSquare, MoveHorizontal, Scissors } from 'lucide-react'
 import type { Ref } from 'react'
+import { stepAlong } from '@/app/_keys/along'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
 import type { Selected } from './use-selection'
@@ -41,7 +42,7 @@ export function SelectionToolbar({ selected, text, acts, ref, onLeave }: Props) 
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onLeave()
-        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+        const step = stepAlong(event.key)
         if (step) focusBeside(event.currentTarget, step)
       }}
     >

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react'
+import { asFromTheLeft } from '@/app/_keys/along'
 import { firstInView } from './text-place'
 
 /** What keys do with the sentence that the cursor is on, while it is on one. */
@@ -38,14 +39,15 @@ export function useWalk(
       const text = article.current
       const selection = document.getSelection()
       if (!text || !selection || event.target !== text) return
-      if (sentence.isOn && walkSentences(event, sentence, toToolbar)) return event.preventDefault()
+      const key = asFromTheLeft(event.key, text)
+      if (sentence.isOn && walkSentences(event, key, { sentence, toToolbar })) return event.preventDefault()
       const isOurs = text.contains(selection.focusNode)
       if (event.key === 'Escape' && isOurs) return selection.removeAllRanges()
       if (event.key === 'Tab' && !event.shiftKey && isOurs && !selection.isCollapsed) {
         if (toToolbar()) event.preventDefault()
         return
       }
-      const step = steps[event.key]
+      const step = steps[key]
       if (!step || event.metaKey) return
       event.preventDefault()
       if (!isOurs) return startAt(firstInView(text), selection)
@@ -57,8 +59,12 @@ export function useWalk(
 }
 
 /** Whether the key was one for sentences. */
-function walkSentences(event: KeyboardEvent, sentence: SentenceWalk, toToolbar: () => boolean): boolean {
-  const { key, shiftKey, ctrlKey, altKey, metaKey } = event
+function walkSentences(
+  event: KeyboardEvent,
+  key: string,
+  { sentence, toToolbar }: { sentence: SentenceWalk; toToolbar: () => boolean },
+): boolean {
+  const { shiftKey, ctrlKey, altKey, metaKey } = event
   if (ctrlKey || altKey || metaKey) return false
   if (key === 'Tab') return !shiftKey && toToolbar()
   if (shiftKey && steps[key]) {

@@ -66,4 +66,4 @@ type Beside = Exclude<NewsKind, 'written' | 'signed' | 'said' | 'settled'>
 const isBeside = (kind: NewsKind): kind is Beside =>
   kind !== 'written' && kind !== 'signed' && kind !== 'said' && kind !== 'settled'
 
-const listed = (parts: string[]) => new Intl.ListFormat(screenLocale, { type: 'conjunction' }).format(parts)
+const listed = (parts: string[]) => new Intl.ListFormat(screenLocale(), { type: 'conjunction' }).format(parts)

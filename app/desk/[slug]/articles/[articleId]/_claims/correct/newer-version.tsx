@@ -33,8 +33,8 @@ export function BesideNewerVersion({ published, before, isNewer, onLeave, childr
       <p>
         <VerdictLabel verdict={verdict} /> <span className="meta">{t(`submissionKind.${kind}`)}</span>
       </p>
-      {read && <p>{read.claim.statement}</p>}
-      {read?.publicNote && <p>{read.publicNote}</p>}
+      {read && <p dir="auto">{read.claim.statement}</p>}
+      {read?.publicNote && <p dir="auto">{read.publicNote}</p>}
       <p>
         <a href={path} target="_blank" rel="noopener">
           {t('claim.readIt')}

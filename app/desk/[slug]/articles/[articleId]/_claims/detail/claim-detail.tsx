@@ -28,6 +28,7 @@ import { Arriving } from '../list/arriving'
 import { KeptWords } from '../notices/kept-words'
 import { NotTaken } from '../notices/not-taken'
 import { Notices } from '../notices/notices'
+import { OutsideChecks } from '../outside/outside-checks'
 import { Rationale } from '../rationale/rationale'
 import { Sources } from '../sources/sources'
 import { SubmitFoot } from '../submit/submit-foot'
@@ -89,6 +90,7 @@ function OpenClaim({ claim }: { claim: Claim }) {
         </div>
         <ClaimFields claim={claim} />
         <Suggestions claim={claim} />
+        <OutsideChecks slug={desk.slug} claimId={claim.id} />
         <VerdictPicker claim={claim} onPick={pick} />
         <ConfidenceFields claim={claim} />
         <Sources claim={claim} />

@@ -46,6 +46,8 @@ export function sayDid(change: Change | Signed, name: string, scale: Scale | nul
       })
     case 'published':
       return t('history.did.published', { name, version: change.version })
+    case 'handed-over':
+      return t(change.to ? 'history.did.handedOver' : 'history.did.handedBack', { name, to: change.to ?? '' })
     case 'marked':
     case 'quote':
     case 'merged':

@@ -45,6 +45,7 @@ export function WhatChanged({ change, sources }: Props) {
       return change.note ? <Note kind={change.kind} note={change.note} /> : null
     case 'returned':
     case 'approved':
+    case 'handed-over':
       return change.note ? <p className="his-note">{change.note}</p> : null
     default:
       return null

@@ -34,7 +34,7 @@ export function ClaimList({ openId, onOpen, onPassage, onKeys }: Props) {
   const [search, setSearch] = useState<string | null>(null)
   const { rows, shown, wanted } = useRows(search ?? '')
   const { selected, setSelected, toggle } = useSelected()
-  const { connection, mayEdit } = useRoom()
+  const { connection } = useRoom()
   const isArriving = connection === 'connecting' && rows.length === 0
   const showAll = () => {
     setSearch(null)
@@ -47,17 +47,15 @@ export function ClaimList({ openId, onOpen, onPassage, onKeys }: Props) {
         <div className="spread">
           <h2>{t('claim.list')}</h2>
           <span className="grow" />
-          {mayEdit && (
-            <button
-              type="button"
-              className="btn quiet icon-only xs"
-              aria-pressed={selected !== null}
-              aria-label={t('work.select')}
-              onClick={() => setSelected(selected ? null : new Set())}
-            >
-              <Icon of={ListChecks} size="sm" />
-            </button>
-          )}
+          <button
+            type="button"
+            className="btn quiet icon-only xs"
+            aria-pressed={selected !== null}
+            aria-label={t('work.select')}
+            onClick={() => setSelected(selected ? null : new Set())}
+          >
+            <Icon of={ListChecks} size="sm" />
+          </button>
           <button
             type="button"
             className="btn quiet icon-only xs"

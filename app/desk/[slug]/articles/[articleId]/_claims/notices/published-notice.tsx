@@ -13,6 +13,8 @@ import { useRoom } from '../../_room/use-room'
 import { RetractDialog } from '../correct/retract-dialog'
 import { UnderReviewDialog } from '../correct/under-review-dialog'
 import { useRetract } from '../correct/use-retract'
+import { Redactions } from '../redact/redactions'
+import { TakeAlong } from './take-along'
 import { UnderReviewNotice } from './under-review-notice'
 
 type Published = NonNullable<NonNullable<LiveStage['rows']>['published']>
@@ -22,10 +24,11 @@ type Props = { live: LiveStage; published: Published }
 export function PublishedNotice({ live, published }: Props) {
   const t = words()
   const trpc = useTRPC()
-  const { desk } = useRoom()
+  const { desk, member } = useRoom()
   const claimId = live.rows?.claimId ?? ''
   const history = useQuery(trpc.publication.ofClaim.queryOptions({ desk: desk.slug, claimId }))
   const why = history.data?.whyNoClaimReview
+  const [newest] = history.data?.versions ?? []
   const isRetracted = published.doubt === 'retracted'
   return (
     <>
@@ -47,6 +50,8 @@ export function PublishedNotice({ live, published }: Props) {
           <a href={published.path}>{t('claim.readIt')}</a>
           <TakeBack claimId={claimId} published={published} />
         </p>
+        {claimId && may(member, 'remove words under law') && <Redactions claimId={claimId} />}
+        {newest && history.data && <TakeAlong {...newest} article={history.data.article} />}
       </div>
     </>
   )

@@ -2,6 +2,7 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Bold, Italic, List, ListOrdered, type LucideIcon, Quote, Redo2, Undo2 } from 'lucide-react'
 import { useRef } from 'react'
+import { stepAlong } from '@/app/_keys/along'
 import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
 import { words } from '@/server/words'
@@ -70,7 +71,7 @@ function Tool({ name, icon, isOn, isFirst, onPress }: ToolProps) {
 }
 
 function moveAlong(event: React.KeyboardEvent, bar: HTMLElement | null) {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  const step = stepAlong(event.key)
   if (!step || !bar) return
   const tools = [...bar.querySelectorAll<HTMLElement>('.tool')]
   const at = tools.findIndex((tool) => tool.contains(document.activeElement))

@@ -3,6 +3,7 @@ import { Pencil } from 'lucide-react'
 import { Icon } from '@/app/_ui/icon'
 import { Stance } from '@/app/_ui/stance'
 import { statedDate } from '@/server/date/stated-date'
+import { inRow } from '@/server/language/stand-apart'
 import { say } from '@/server/refusal'
 import { linkOf, nameOfSource, type Source, whyUnfinished } from '@/server/source/source'
 import { words } from '@/server/words'
@@ -25,11 +26,13 @@ export function SourceItem({ source, number, onEdit }: Props) {
     <li className="source" id={`source-${source.id}`}>
       <span className="ref">{number}</span>
       {link ? (
-        <a className="t" href={link} target="_blank" rel="noreferrer noopener">
+        <a className="t" href={link} target="_blank" rel="noreferrer noopener" dir="auto">
           {name}
         </a>
       ) : (
-        <span className="t">{name}</span>
+        <span className="t" dir="auto">
+          {name}
+        </span>
       )}
       <span className="source-end">
         {source.stance && <Stance stance={source.stance} />}
@@ -45,8 +48,12 @@ export function SourceItem({ source, number, onEdit }: Props) {
           </button>
         )}
       </span>
-      {source.quote && <p className="q">“{source.quote}”</p>}
-      <p className="m meta">{where.filter(Boolean).join(', ')}</p>
+      {source.quote && (
+        <p className="q" dir="auto">
+          “{source.quote}”
+        </p>
+      )}
+      <p className="m meta">{inRow(where)}</p>
       {reason && <p className="m missing">{say(reason)}</p>}
     </li>
   )

@@ -4,17 +4,18 @@ import { sentenceOf } from '@/app/_api/refusal-of'
 import { isTyping } from '@/app/_keys/is-typing'
 import { DiffLines } from '@/app/_text/diff-lines'
 import { Avatar } from '@/app/_ui/avatar'
-import { Ago } from '@/app/_ui/time'
+import { Ago, useNow } from '@/app/_ui/time'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
 import type { Claim } from '@/server/claim/claim'
 import { diffRationale, diffText } from '@/server/claim/word-diff'
-import { keptText, rationaleIn, type Suggestion } from '@/server/suggestion/suggestion'
+import { keptText, mayFinish, rationaleIn, type Suggestion } from '@/server/suggestion/suggestion'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 
 type Props = {
   suggestion: Suggestion
   claim: Claim
+  /** Takes it, or writes its words where it was taken and they are not in the text. */
   onTake: () => Promise<unknown>
   onDecline: () => Promise<unknown>
 }
@@ -24,9 +25,11 @@ export function SuggestionCard({ suggestion, claim, onTake, onDecline }: Props) 
   const t = words()
   const { member, mayEdit } = useRoom()
   const [isBusy, setIsBusy] = useState(false)
-  const { by, at, field, before, after, reason } = suggestion
+  const { by, at, field, before, after, reason, taken } = suggestion
+  const clock = useNow()
   const now = keptText(claim, field)
   const isOwn = by.id === member.id
+  const mayTake = taken ? clock !== null && mayFinish(suggestion, member.id, clock) : !isOwn
   const decide = async (act: () => Promise<unknown>, said: string) => {
     if (isBusy || !mayEdit) return
     setIsBusy(true)
@@ -40,8 +43,8 @@ export function SuggestionCard({ suggestion, claim, onTake, onDecline }: Props) 
   const decline = () => decide(onDecline, t(isOwn ? 'suggestion.takenBack' : 'suggestion.declined'))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    if (event.key === 'y' && !isOwn) void take()
-    else if (event.key === 'n') void decline()
+    if (event.key === 'y' && mayTake) void take()
+    else if (event.key === 'n' && !taken) void decline()
     else return
     event.preventDefault()
   }
@@ -55,28 +58,36 @@ export function SuggestionCard({ suggestion, claim, onTake, onDecline }: Props) 
         <TrackedChange field={field} now={now} after={after} claim={claim} />
       </div>
       {reason && <p className="said">{reason}</p>}
-      {now !== before && <p className="missing">{t('suggestion.changedSince')}</p>}
+      {taken && (
+        <p className="missing">
+          {t('suggestion.takenBy', { name: taken.by.name })} <Ago at={taken.at} />{' '}
+          {t(now === after ? 'suggestion.inText' : 'suggestion.notInText')}
+        </p>
+      )}
+      {now !== before && !taken && <p className="missing">{t('suggestion.changedSince')}</p>}
       {mayEdit && (
         <p className="acts">
-          {!isOwn && (
+          {mayTake && (
             <button type="button" className="btn xs" aria-disabled={isBusy || undefined} onClick={take}>
-              {t('suggestion.take')}{' '}
+              {t(!taken ? 'suggestion.take' : now === after ? 'suggestion.settle' : 'suggestion.finish')}{' '}
               <span aria-hidden="true">
                 <kbd>Y</kbd>
               </span>
             </button>
           )}
-          <button
-            type="button"
-            className="btn quiet xs"
-            aria-disabled={isBusy || undefined}
-            onClick={decline}
-          >
-            {t(isOwn ? 'suggestion.takeBack' : 'suggestion.decline')}{' '}
-            <span aria-hidden="true">
-              <kbd>N</kbd>
-            </span>
-          </button>
+          {!taken && (
+            <button
+              type="button"
+              className="btn quiet xs"
+              aria-disabled={isBusy || undefined}
+              onClick={decline}
+            >
+              {t(isOwn ? 'suggestion.takeBack' : 'suggestion.decline')}{' '}
+              <span aria-hidden="true">
+                <kbd>N</kbd>
+              </span>
+            </button>
+          )}
         </p>
       )}
     </article>

@@ -30,7 +30,7 @@ export function Suggestions({ claim }: { claim: Claim }) {
           key={suggestion.id}
           suggestion={suggestion}
           claim={claim}
-          onTake={() => all.take(suggestion)}
+          onTake={() => (suggestion.taken ? all.finish(suggestion) : all.take(suggestion))}
           onDecline={() => all.decline(suggestion)}
         />
       ))}

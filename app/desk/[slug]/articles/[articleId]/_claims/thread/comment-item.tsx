@@ -19,7 +19,7 @@ type Props = { comment: Comment; place: string; talk: Talk; isTarget: boolean; i
 export function CommentItem({ comment, place, talk, isTarget, isResolved }: Props) {
   const t = words()
   const { member, mayEdit } = useRoom()
-  const mentionable = useMentionable()
+  const { mentionable } = useMentionable()
   const [isEditing, setIsEditing] = useState(false)
   const [isOpened, setIsOpened] = useState(false)
   const { id, by, text, version, editedAt } = comment
@@ -61,7 +61,7 @@ export function CommentItem({ comment, place, talk, isTarget, isResolved }: Prop
 
 /** The words that a comment had before, the newest of them first. */
 function Earlier({ commentId, newest }: { commentId: string; newest: number }) {
-  const mentionable = useMentionable()
+  const { mentionable } = useMentionable()
   const reading = useVersions(commentId)
   const earlier = (reading.data ?? []).filter(({ number }) => number < newest)
   return (

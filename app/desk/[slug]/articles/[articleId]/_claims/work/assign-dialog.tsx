@@ -27,7 +27,7 @@ export function AssignDialog({ title, claimId, standing, onClose }: Props) {
   const id = useId()
   const { member, desk, article } = useRoom()
   const assign = useAssign()
-  const colleagues = useColleagues()
+  const { colleagues } = useColleagues()
   const now = useNow()
   const [to, setTo] = useState('')
   const [terms, setTerms] = useState(() => termsOf(standing, desk.timeZone))

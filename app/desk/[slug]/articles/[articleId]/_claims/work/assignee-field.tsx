@@ -1,5 +1,6 @@
 'use client'
 import { useId } from 'react'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { statedDate } from '@/server/date/stated-date'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
@@ -16,7 +17,8 @@ export function AssigneeField({ value, mayPool, onChange }: Props) {
   const t = words()
   const id = useId()
   const { member } = useRoom()
-  const able = useColleagues().filter((colleague) => may(colleague, 'take on work'))
+  const { colleagues, reading } = useColleagues()
+  const able = colleagues.filter((colleague) => may(colleague, 'take on work'))
   const others = able.filter((colleague) => colleague.id !== member.id)
   return (
     <div className="field">
@@ -33,6 +35,7 @@ export function AssigneeField({ value, mayPool, onChange }: Props) {
         ))}
         {mayPool && <option value={pool}>{t('work.toNobody')}</option>}
       </select>
+      <ReadState of={reading} name={t('work.to')} lines={1} />
     </div>
   )
 }

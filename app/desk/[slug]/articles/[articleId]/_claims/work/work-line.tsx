@@ -10,6 +10,7 @@ import { Avatar } from '@/app/_ui/avatar'
 import { Icon } from '@/app/_ui/icon'
 import { Ago, exact, useNow } from '@/app/_ui/time'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { Due } from '@/app/desk/[slug]/_work/due'
 import { type Assignment, idleSince, whyNotAssign } from '@/server/assignment/assignment'
 import { may } from '@/server/member/member'
@@ -18,7 +19,7 @@ import { useOthersIn } from '../../_presence/use-who'
 import { useRoom } from '../../_room/use-room'
 import { detailPane } from '../detail/detail-pane'
 import { AssignDialog } from './assign-dialog'
-import { useAssign, useWork } from './use-work'
+import { useAssign, useWork, type Work } from './use-work'
 
 type Props = {
   /** Null for the whole article. */
@@ -29,19 +30,22 @@ type Props = {
 }
 
 /** Who has a claim or the article, until when and with what said, in one line; and the ways to change that. */
-export function WorkLine({ claimId, title, isDone = false }: Props) {
+export function WorkLine(props: Props) {
+  const work = useWork()
+  const name = words()(props.claimId === null ? 'work.ofArticle' : 'work.ofClaim')
+  if (!work.reading.data) return <ReadState of={work.reading} name={name} lines={1} />
+  return <Standing {...props} name={name} work={work} />
+}
+
+function Standing({ claimId, title, isDone = false, name, work }: Props & { name: string; work: Work }) {
   const t = words()
   const { member, desk } = useRoom()
-  const { whole, ofClaim } = useWork()
+  const { whole, ofClaim } = work
   const line = useRef<HTMLElement>(null)
   useKeepFocus(line)
   const standing = claimId === null ? whole : (ofClaim.get(claimId) ?? null)
   return (
-    <section
-      className="work-line"
-      ref={line}
-      aria-label={t(claimId === null ? 'work.ofArticle' : 'work.ofClaim')}
-    >
+    <section className="work-line" ref={line} aria-label={name}>
       {standing?.to ? (
         <Avatar id={standing.to.id} name={standing.to.name} size="sm" />
       ) : (
@@ -161,4 +165,4 @@ function Acts({
   )
 }
 
-const listed = (names: string[]) => new Intl.ListFormat(screenLocale, { type: 'conjunction' }).format(names)
+const listed = (names: string[]) => new Intl.ListFormat(screenLocale(), { type: 'conjunction' }).format(names)

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
 import { exact } from '@/app/_ui/time'
+import { ReadState } from '@/app/_ui/wait/read-state'
+import { together } from '@/app/_ui/wait/together'
 import type { Closing } from '@/server/coverage/closing'
 import { may } from '@/server/member/member'
 import { screenLocale, words } from '@/server/words'
@@ -12,20 +14,28 @@ import { useClosing } from './use-closing'
 export function ClosingLine() {
   const t = words()
   const { member } = useRoom()
-  const { isKnown, sentences, left } = useSentences()
+  const coverage = useSentences()
   const acts = useClosing()
   const [isAsking, setAsking] = useState(false)
   const line = useRef<HTMLElement>(null)
-  if (!isKnown || !acts.isKnown) return null
+  const reading = together(coverage.reading, acts.reading)
+  const { isKnown, sentences, left } = coverage
   const { closing, isChanged } = acts
-  const isEditor = may(member, 'close articles')
+  const isEditor = reading.data !== undefined && isKnown && may(member, 'close articles')
   return (
     <section className="closing" aria-label={t('closing.title')} ref={line} tabIndex={-1}>
-      <p>
-        {closing && <ClosedBy closing={closing} />}
-        {isChanged && <b>{t('closing.changed', { count: acts.open.length })}</b>}
-        {!closing && t(left ? 'coverage.left' : 'coverage.full', { left, all: sentences.length })}
-      </p>
+      <ReadState of={reading} name={t('closing.title')} lines={1} />
+      {reading.data !== undefined && (
+        <p>
+          {closing && <ClosedBy closing={closing} />}
+          {isChanged && <b>{t('closing.changed', { count: acts.open.length })}</b>}
+          {!closing &&
+            t(!isKnown ? 'coverage.none' : left ? 'coverage.left' : 'coverage.full', {
+              left,
+              all: sentences.length,
+            })}
+        </p>
+      )}
       {isEditor && (!closing || isChanged) && (
         <button type="button" className="btn sm" aria-haspopup="dialog" onClick={() => setAsking(true)}>
           {t(closing ? 'closing.closeAgain' : 'closing.close')}
@@ -51,7 +61,7 @@ export function ClosingLine() {
 
 function ClosedBy({ closing }: { closing: Closing }) {
   const t = words()
-  const list = new Intl.ListFormat(screenLocale, { type: 'conjunction' })
+  const list = new Intl.ListFormat(screenLocale(), { type: 'conjunction' })
   const waived = closing.waivers.map(({ reason, note, sentences }) =>
     t(note ? 'closing.waivedWith' : 'closing.waived', {
       count: sentences.length,

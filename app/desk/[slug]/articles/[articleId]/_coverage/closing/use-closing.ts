@@ -16,7 +16,8 @@ export function useClosing() {
   const { sentences, states } = useSentences()
   const asked = { desk: desk.slug, articleId: article.id }
   const kept = trpc.coverage.closing.queryKey(asked)
-  const { data: closing } = useQuery(trpc.coverage.closing.queryOptions(asked))
+  const reading = useQuery(trpc.coverage.closing.queryOptions(asked))
+  const { data: closing } = reading
   const options = {
     // Without a line it fails at once and says so.
     networkMode: 'always',
@@ -32,7 +33,7 @@ export function useClosing() {
   )
   return {
     closing: closing ?? null,
-    isKnown: closing !== undefined,
+    reading,
     isChanged: closing != null && isChangedSince(closing, known),
     /** Nobody has looked at these, and no standing waiver names them. */
     open: useMemo(() => openSentences(known, closing?.waivers ?? []), [known, closing]),

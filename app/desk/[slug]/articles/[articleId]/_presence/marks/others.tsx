@@ -22,7 +22,7 @@ export function Others({ article, shown }: Props) {
         <span
           key={person.window}
           className={`reads-here who-${person.colour}`}
-          style={{ top, left: 2 + (index % 4) * 4 }}
+          style={{ top, insetInlineStart: 2 + (index % 4) * 4 }}
           aria-hidden="true"
         />
       ))}

@@ -1,5 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { type Device, openDevice } from '@/app/_device/device'
+import { type Device, openDevice, whenWritten } from '@/app/_device/device'
 import type { KeptRoom } from '@/app/_device/names'
 import { countUnsent, noteUnsent } from '@/app/_device/unsent'
 import { documentOf, type RoomDoc } from '@/server/room/doc/room-doc'
@@ -60,6 +60,7 @@ function connect(options: LinkOptions, device: Device | null): Link {
   const { doc } = options
   const saving = followSaving(doc, (origin) => origin === provider || origin === device, {
     send: (version) => level.ask(version),
+    whenWritten: device ? () => whenWritten(device) : undefined,
   })
   const line = followLine(saving)
   const socket = openSocket(line)
@@ -101,9 +102,12 @@ function connect(options: LinkOptions, device: Device | null): Link {
   }
 }
 
-/** Lets the rest of the site know that something waits here; returns how to stop. */
+/** Lets the rest of the site know what waits in the copy here, if there is one; returns how to stop. */
 function noting(room: KeptRoom, saving: Store<Saving>): () => void {
-  return saving.subscribe(() => noteUnsent(room, saving.get().waiting))
+  return saving.subscribe(() => {
+    const { onDevice } = saving.get()
+    if (onDevice !== null) noteUnsent(room, onDevice)
+  })
 }
 
 function openProvider(

@@ -6,6 +6,24 @@ export type Saving = {
   state: 'saved' | 'saving' | 'offline' | 'syncing' | 'not-saved'
   /** How many of this window's changes the server has not confirmed; what is typed in one go is one. */
   waiting: number
+  /** How many of these the copy on this device has; null where there is no copy. */
+  onDevice: number | null
+}
+
+/** How edits leave this window: their number to the server, and, where a copy is kept, until when it has them all. */
+type Ways = { send: (version: number) => void; whenWritten?: (() => Promise<void>) | undefined }
+
+/** Resolves when everything that this window has written until then is on the server's disk. */
+export function allKept({ get, subscribe }: Store<Saving>): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (get().waiting > 0) return
+      stop()
+      resolve()
+    }
+    const stop = subscribe(look)
+    look()
+  })
 }
 
 /** From when on a wait is shown, and from when on it is a fault, in ms. */
@@ -18,19 +36,17 @@ const answeredWithin = 3000
 const askedEvery = 50
 
 /** Counts this window's own edits, and sends their number so that the server can say when they are kept. */
-export function followSaving(
-  doc: RoomDoc,
-  isForeign: (origin: unknown) => boolean,
-  line: { send: (version: number) => void },
-) {
+export function followSaving(doc: RoomDoc, isForeign: (origin: unknown) => boolean, ways: Ways) {
   let [version, kept, asked] = [0, 0, 0]
   let [isLive, isOffline, wasOffline] = [false, false, false]
   let waitsSince: number | null = null
   let askedAt = 0
   let askingLater: ReturnType<typeof setTimeout> | undefined
-  // The last edit of each change that is not kept.
-  let changes: { version: number; at: number }[] = []
-  const store: Store<Saving> = storeOf<Saving>({ state: 'saved', waiting: 0 })
+  let [written, isWriting] = [0, false]
+  // The first and the last edit of each change that is not kept.
+  let changes: { first: number; version: number; at: number }[] = []
+  const onDevice = () => (ways.whenWritten ? changes.filter(({ first }) => first <= written).length : null)
+  const store: Store<Saving> = storeOf<Saving>({ state: 'saved', waiting: 0, onDevice: onDevice() })
 
   const stateNow = (): Saving['state'] => {
     if (isOffline) return 'offline'
@@ -41,9 +57,24 @@ export function followSaving(
     return waits >= shownAfter ? 'saving' : 'saved'
   }
   const show = () => {
-    const next = { state: stateNow(), waiting: changes.length }
+    const next = { state: stateNow(), waiting: changes.length, onDevice: onDevice() }
     const shown = store.get()
-    if (next.state !== shown.state || next.waiting !== shown.waiting) store.set(next)
+    const isSame = next.waiting === shown.waiting && next.onDevice === shown.onDevice
+    if (next.state !== shown.state || !isSame) store.set(next)
+  }
+  // What a copy refuses to take is not said to be in it.
+  const followCopy = async () => {
+    if (isWriting || !ways.whenWritten) return
+    isWriting = true
+    const upTo = version
+    const isThere = await ways.whenWritten().then(
+      () => true,
+      () => false,
+    )
+    isWriting = false
+    if (isThere) written = upTo
+    show()
+    if (isThere && written < version) await followCopy()
   }
   // One question under way at a time: the newest number follows when the answer is there.
   const ask = () => {
@@ -56,7 +87,7 @@ export function followSaving(
     }
     asked = version
     askedAt = Date.now()
-    line.send(version)
+    ways.send(version)
   }
   const askAgain = () => {
     if (Date.now() - askedAt < answeredWithin) return
@@ -67,10 +98,13 @@ export function followSaving(
     if (isForeign(origin)) return
     version += 1
     waitsSince ??= Date.now()
-    if (Date.now() - (changes.at(-1)?.at ?? 0) < pause) changes.pop()
-    changes.push({ version, at: Date.now() })
-    // The edit itself is sent by a listener of the same event, added before or after this one.
+    const last = changes.at(-1)
+    const goesOn = last !== undefined && Date.now() - last.at < pause
+    if (goesOn) changes.pop()
+    changes.push({ first: goesOn ? last.first : version, version, at: Date.now() })
+    // The edit itself is sent, and written in the copy, by listeners of the same event, added before or after this one.
     queueMicrotask(ask)
+    queueMicrotask(followCopy)
     show()
   }
   doc.on('update', edited)
@@ -83,7 +117,11 @@ export function followSaving(
     store,
     /** Changes that the device kept from last time, and that the server had not confirmed. */
     noteWaiting: (count: number) => {
-      for (let change = 0; change < count; change++) changes.push({ version: ++version, at: 0 })
+      for (let change = 0; change < count; change++) {
+        version += 1
+        changes.push({ first: version, version, at: 0 })
+      }
+      written = version
       if (count > 0) waitsSince ??= Date.now()
       ask()
       show()

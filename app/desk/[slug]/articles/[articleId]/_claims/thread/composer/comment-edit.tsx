@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { refusalOf } from '@/app/_api/refusal-of'
 import { draftOf, keepDraft } from '@/app/_draft/draft'
 import { BesideNewer } from '@/app/_form/beside-newer'
-import { roles } from '@/db/vocabulary'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import type { Comment } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../../_room/use-room'
@@ -18,7 +18,7 @@ type Props = { comment: Comment; talk: Talk; onClose: () => void }
 export function CommentEdit({ comment: { id, text, version }, talk, onClose }: Props) {
   const t = words()
   const { member } = useRoom()
-  const mentionable = useMentionable()
+  const { mentionable, reading } = useMentionable()
   const draft = `edit:${id}`
   const [read] = useState(() => versionOfDraft(member.id, draft, version))
   // Once told that it was changed, whoever saves again means it.
@@ -41,7 +41,7 @@ export function CommentEdit({ comment: { id, text, version }, talk, onClose }: P
     onClose()
   }
   // Names are needed to show a mention as it is typed.
-  if (mentionable.length <= roles.length) return null
+  if (!reading.data) return <ReadState of={reading} name={t('thread.mentionable')} lines={1} />
   return (
     <BesideNewer
       newer={

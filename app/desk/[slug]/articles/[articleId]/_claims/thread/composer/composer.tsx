@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { useDraft } from '@/app/_draft/use-draft'
+import { ReadState } from '@/app/_ui/wait/read-state'
 import { say } from '@/server/refusal'
 import { asTyped, whyNotSay, withMentions } from '@/server/thread/thread'
 import { words } from '@/server/words'
@@ -30,10 +31,10 @@ export function Composer({ label, draft, send, initial = '', isFocused, onSay, o
   const t = words()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const mentionable = useMentionable()
+  const { mentionable, reading } = useMentionable()
   const all = useAllMentionable()
   const [typed, write] = useDraft(draft, asTyped(initial, mentionable))
-  const menu = useMentionMenu(field, typed, write)
+  const menu = useMentionMenu(mentionable, field, typed, write)
   const [problem, setProblem] = useState<string | null>(null)
   const [isSending, setIsSending] = useState(false)
   const last = useRef({ text: '', id: '' })
@@ -103,6 +104,7 @@ export function Composer({ label, draft, send, initial = '', isFocused, onSay, o
           onBlur={menu.close}
         />
         <MentionMenu id={`${id}-menu`} shown={menu.shown} at={menu.at} onChoose={menu.choose} />
+        {typed.includes('@') && <ReadState of={reading} name={t('thread.mentionable')} lines={1} />}
         {problem && (
           <p className="field-wrong" id={`${id}-problem`} role="alert">
             {problem}

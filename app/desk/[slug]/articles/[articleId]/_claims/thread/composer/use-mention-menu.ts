@@ -2,17 +2,16 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Mentionable } from '@/server/thread/thread'
-import { useMentionable } from './use-mentionable'
 
 const most = 6
 
 /** Who can be meant by the "@…" before the caret of a field, and what the keys do while they are shown. */
 export function useMentionMenu(
+  mentionable: Mentionable[],
   field: RefObject<HTMLTextAreaElement | null>,
   text: string,
   write: (text: string) => void,
 ) {
-  const mentionable = useMentionable()
   const [caret, setCaret] = useState<number | null>(null)
   const [at, setAt] = useState(0)
   const typed = caret === null ? null : typedName(text.slice(0, caret))
@@ -43,7 +42,6 @@ export function useMentionMenu(
     return true
   }
   return {
-    mentionable,
     shown,
     at,
     choose,

@@ -6,10 +6,11 @@ import { type Mentionable, mentionableOf } from '@/server/thread/thread'
 import { words } from '@/server/words'
 import { useRoom } from '../../../_room/use-room'
 
-/** Everybody on the desk by name, and each role by its plural, as they can be mentioned. */
-export function useMentionable(): Mentionable[] {
-  const { data } = useQuery(useList())
-  return useMemo(() => asMentionable(data ?? []), [data])
+/** Everybody on the desk by name, and each role by its plural, as they can be mentioned; and how the list stands. */
+export function useMentionable() {
+  const reading = useQuery(useList())
+  const { data } = reading
+  return { mentionable: useMemo(() => asMentionable(data ?? []), [data]), reading }
 }
 
 /** Asks for the same, waiting for the list where it is still on its way: whom words mention is decided once. */

@@ -1,14 +1,12 @@
 'use client'
 import { useCallback, useState } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
-import { useRoom } from '../../../_room/use-room'
 
 /** Claims that are selected in the list; null while nobody selects. */
 export type Selected = ReadonlySet<string> | null
 
 /** Which claims are selected; X selects the one that has the focus in the list, and lets it go again. */
 export function useSelected() {
-  const { mayEdit } = useRoom()
   const [selected, setSelected] = useState<Selected>(null)
   const toggle = useCallback(
     (claimId: string) =>
@@ -20,12 +18,10 @@ export function useSelected() {
     [],
   )
   useKeys({
-    x: mayEdit
-      ? () => {
-          const focused = document.activeElement?.closest<HTMLElement>('.ws-list [data-claim]')
-          if (focused?.dataset.claim) toggle(focused.dataset.claim)
-        }
-      : undefined,
+    x: () => {
+      const focused = document.activeElement?.closest<HTMLElement>('.ws-list [data-claim]')
+      if (focused?.dataset.claim) toggle(focused.dataset.claim)
+    },
   })
   return { selected, setSelected, toggle }
 }

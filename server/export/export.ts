@@ -1,0 +1,84 @@
+import type { Stance, Verdict } from '../../db/vocabulary'
+import { csv } from '../figures/csv'
+
+export const exportFormats = ['csv', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** Where a desk's working claims are taken out. */
+export const exportPath = (slug: string, format: ExportFormat) => `/desk/${slug}/claims/export.${format}`
+
+export type ExportedComment = { thread: string; by: string; at: string; text: string; isResolved: boolean }
+export type ExportedSource = {
+  number: number
+  kind: string | null
+  stance: Stance | null
+  title: string
+  address: string
+  publisher: string
+  date: string
+  quote: string
+  place: string
+}
+
+/** A claim as its desk works on it, with all that was said about it; empty text means not stated. */
+export type ExportedClaim = {
+  id: string
+  articleId: string
+  article: string
+  address: string | null
+  markedAt: string
+  quote: string
+  statement: string
+  speaker: string
+  saidAt: string
+  kind: string | null
+  topics: string[]
+  verdict: Verdict | null
+  confidence: string | null
+  shortAnswer: string
+  rationale: string
+  notKnown: string
+  /** Public number and newest version; null while it is not published. */
+  number: number | null
+  version: number | null
+  sources: ExportedSource[]
+  comments: ExportedComment[]
+}
+
+const columns = [
+  ...(['id', 'articleId', 'article', 'address', 'markedAt', 'quote', 'statement', 'speaker'] as const),
+  ...(['saidAt', 'kind', 'topics', 'verdict', 'confidence', 'shortAnswer', 'rationale', 'notKnown'] as const),
+  ...(['number', 'version', 'sources', 'comments'] as const),
+] satisfies (keyof ExportedClaim)[]
+
+/** How a file begins, what it says of some claims, and how it ends: written a piece at a time, however many there are. */
+export const pieces: Record<
+  ExportFormat,
+  { head: string; of: (claims: ExportedClaim[], isFirst: boolean) => string; tail: string }
+> = {
+  csv: { head: csv([[...columns]]), of: (claims) => csv(claims.map(cells)), tail: '' },
+  json: {
+    head: '{"claims":[\n',
+    of: (claims, isFirst) =>
+      claims.map((claim, at) => `${isFirst && at === 0 ? '' : ',\n'}${JSON.stringify(claim)}`).join(''),
+    tail: '\n]}\n',
+  },
+}
+
+function cells(claim: ExportedClaim): (string | number | null)[] {
+  const flat = {
+    ...claim,
+    topics: claim.topics.join('; '),
+    sources: claim.sources.map(sourceLine).join('\n'),
+    comments: claim.comments.map(commentLine).join('\n'),
+  }
+  return columns.map((column) => flat[column])
+}
+
+function sourceLine({ number, stance, title, address, publisher, date }: ExportedSource): string {
+  return `[${number}] ${[title, publisher, date, address, stance].filter(Boolean).join(', ')}`
+}
+
+function commentLine({ by, at, text }: ExportedComment): string {
+  return `${by} (${at}): ${text}`
+}

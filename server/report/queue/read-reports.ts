@@ -1,0 +1,173 @@
+import { and, count, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { db } from '../../../db/client'
+import { isAmong } from '../../../db/ids'
+import {
+  assignments,
+  members,
+  people,
+  publications,
+  reportBlocks,
+  reportSteps,
+  reports,
+} from '../../../db/schema'
+import type { ReportKind } from '../../../db/vocabulary'
+import { readHolding } from '../../assignment/read-assignments'
+import { isOpenTo } from '../../deleted/read-removal'
+import { type Member, may } from '../../member/member'
+import { claimPath } from '../../publication/publication'
+import { type ReportState, reportStates, stateOf } from '../report'
+import type { Standing } from './step'
+
+/** A report as the desk reads it. */
+export type DeskReport = {
+  id: string
+  kind: ReportKind
+  text: string
+  place: string
+  link: string
+  /** Who sent it, for those who may answer; empty where they did not say. */
+  sender: { name: string; email: string } | null
+  sentAt: Date
+  /** What it is about: the version its sender read, and what the claim says in its newest. */
+  claim: { id: string; number: number; version: number; statement: string; path: string } | null
+  articleId: string | null
+  state: ReportState
+  standing: Standing | null
+  /** Who was given the claim or the article, and until when. */
+  task: { to: string; dueAt: Date | null } | null
+  isBlocked: boolean
+}
+export type ReportCursor = { at: Date; id: string }
+export type ReportPage = { reports: DeskReport[]; next: ReportCursor | null }
+
+const onPage = 30
+
+/** A page of the desk's reports in one state, or of all; the newest first. */
+export async function readReports(
+  member: Member,
+  { state, after }: { state: ReportState | null; after: ReportCursor | null },
+): Promise<ReportPage> {
+  const further = after
+    ? sql`(${timeOf}, ${reports.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+    : undefined
+  const rows = await select(member, and(state ? eq(stateSql, state) : undefined, further)).limit(onPage + 1)
+  const shown = rows.slice(0, onPage)
+  const last = shown.at(-1)
+  return {
+    reports: await withTasks(shown, member),
+    next: last && rows.length > onPage ? { at: last.report.sentAt, id: last.report.id } : null,
+  }
+}
+
+/** One report of the desk; null where there is none that the member may know of. */
+export async function readReport(member: Member, reportId: string): Promise<DeskReport | null> {
+  const rows = await select(member, eq(reports.id, reportId)).limit(1)
+  return (await withTasks(rows, member))[0] ?? null
+}
+
+/** What a report may be a double of: others about the same claim, or about none, that are no doubles themselves. */
+export async function readOthers(member: Member, reportId: string): Promise<DeskReport[]> {
+  const report = await readReport(member, reportId)
+  if (!report) return []
+  const same = report.claim ? eq(reports.number, report.claim.number) : isNull(reports.number)
+  const isOriginal = sql`${stateSql} not in ('duplicate', 'spam')`
+  const rows = await select(member, and(same, isOriginal, ne(reports.id, reportId))).limit(onPage)
+  return withTasks(rows, member)
+}
+
+/** How many of the desk's reports are in each state. */
+export async function countReports(member: Member): Promise<Record<ReportState, number>> {
+  const rows = await db()
+    .select({ state: stateSql, count: count() })
+    .from(reports)
+    .leftJoin(reportSteps, itsStep)
+    .where(isOf(member))
+    .groupBy(stateSql)
+  const found = new Map(rows.map((row) => [row.state, row.count]))
+  // Every state has its count.
+  return Object.fromEntries(reportStates.map((state) => [state, found.get(state) ?? 0])) as Record<
+    ReportState,
+    number
+  >
+}
+
+const itsStep = and(
+  eq(reportSteps.reportId, reports.id),
+  sql`not exists (select from ${reportSteps} newer where newer.replaces = ${reportSteps.id})`,
+)
+const stateSql = sql<ReportState>`coalesce(nullif(${reportSteps.kind}, 'put-back'), 'new')`
+// In ms, so that a cursor is exact.
+const timeOf = sql<Date>`date_trunc('milliseconds', ${reports.sentAt})`.mapWith(reports.sentAt)
+
+/** Of the desk, but for what is about an article that the member may not know of. */
+const isOf = ({ id, deskId }: Member) =>
+  and(eq(reports.deskId, deskId), or(isNull(reports.articleId), isOpenTo(reports.articleId, id)))
+
+function select(member: Member, where: SQL | undefined) {
+  const by = alias(members, 'by')
+  const newestStatement = sql<string | null>`(
+    select p.content->'claim'->>'statement' from ${publications} p
+    where p.number = ${reports.number} order by p.version desc limit 1)`
+  return db()
+    .select({
+      report: { ...reportColumns, sentAt: timeOf },
+      statement: newestStatement,
+      step: reportSteps,
+      by: people.name,
+      isBlocked: sql<boolean>`${reportBlocks.senderHash} is not null`,
+    })
+    .from(reports)
+    .leftJoin(reportSteps, itsStep)
+    .leftJoin(by, eq(by.id, reportSteps.memberId))
+    .leftJoin(people, eq(people.id, by.personId))
+    .leftJoin(
+      reportBlocks,
+      and(eq(reportBlocks.deskId, reports.deskId), eq(reportBlocks.senderHash, reports.senderHash)),
+    )
+    .where(and(isOf(member), where))
+    .orderBy(desc(timeOf), desc(reports.id))
+    .$dynamic()
+}
+
+const { id, kind, text, place, link, name, email, number, version, claimId, articleId } = reports
+const reportColumns = { id, kind, text, place, link, name, email, number, version, claimId, articleId }
+type Row = Awaited<ReturnType<typeof select>>[number]
+
+async function withTasks(rows: Row[], member: Member): Promise<DeskReport[]> {
+  const held = await readWork(rows)
+  return rows.map((row) => ({ ...asRead(row, member), task: held(row) }))
+}
+
+/** Who has what the reports are about; of those that somebody looks at alone. */
+async function readWork(rows: Row[]) {
+  const looked = rows.filter(({ step, report }) => step?.kind === 'taken-up' && report.articleId)
+  const articleIds = [...new Set(looked.flatMap(({ report }) => report.articleId ?? []))]
+  if (articleIds.length === 0) return () => null
+  const work = await readHolding(isAmong(assignments.articleId, articleIds))
+  return ({ step, report }: Row) => {
+    if (step?.kind !== 'taken-up') return null
+    const same = work.find(
+      (one) => one.articleId === report.articleId && one.claimId === (report.claimId ?? null),
+    )
+    return same?.to ? { to: same.to.name, dueAt: same.dueAt } : null
+  }
+}
+
+function asRead({ report, statement, step, by, isBlocked }: Row, member: Member): Omit<DeskReport, 'task'> {
+  const { number, version, claimId, name, email, ...rest } = report
+  const isClaim = number !== null && version !== null && claimId !== null
+  return {
+    ...rest,
+    sender: may(member, 'answer reports') ? { name, email } : null,
+    claim: isClaim
+      ? {
+          ...{ id: claimId, number, version, statement: statement ?? '' },
+          path: claimPath(number, statement ?? ''),
+        }
+      : null,
+    state: stateOf(step?.kind ?? null),
+    standing: step && { ...step, by: { id: step.memberId, name: by ?? '' } },
+    isBlocked,
+  }
+}

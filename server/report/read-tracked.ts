@@ -1,0 +1,66 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { db } from '../../db/client'
+import { reportSteps, reports } from '../../db/schema'
+import type { ReportKind } from '../../db/vocabulary'
+import { keptHash } from '../form/sign-form'
+import { deskPath, type PublicDesk } from '../publication/publication'
+import { readPublicDesk } from '../publication/read-published'
+import { readSubject } from './read-subject'
+import { pageOf, type ReportState, stateOf, trackingShape } from './report'
+
+/** A report as its sender sees it. */
+export type Tracked = {
+  desk: PublicDesk
+  kind: ReportKind
+  text: string
+  place: string
+  link: string
+  sentAt: Date
+  state: ReportState
+  /** What the desk answered; to a double, what it answered the other publicly. */
+  answer: { text: string; at: Date } | null
+  /** Of a double: when the desk answered the other, in words that are for that sender alone. */
+  otherAnsweredAt: Date | null
+  /** What it is about. */
+  page: { path: string; name: string }
+}
+
+/** SQL that says whether a step holds: nothing has replaced it. */
+const holds = sql`not exists (select from ${reportSteps} newer where newer.replaces = ${reportSteps.id})`
+
+/** What a secret leads to; null where it leads nowhere. */
+export async function readTracked(secret: string): Promise<Tracked | null> {
+  if (!trackingShape.test(secret)) return null
+  const other = alias(reportSteps, 'other')
+  const [row] = await db()
+    .select({ report: reports, step: reportSteps, other })
+    .from(reports)
+    .leftJoin(reportSteps, and(eq(reportSteps.reportId, reports.id), holds))
+    .leftJoin(
+      other,
+      and(
+        eq(other.reportId, reportSteps.duplicateOf),
+        sql`not exists (select from ${reportSteps} newer where newer.replaces = ${other.id})`,
+      ),
+    )
+    .where(eq(reports.secretHash, keptHash(secret)))
+  if (!row) return null
+  const { kind, text, place, link, sentAt, deskId } = row.report
+  const desk = await readPublicDesk(db(), deskId)
+  const state = stateOf(row.step?.kind ?? null)
+  const said = row.step?.answer ? row.step : row.other?.isPublic ? row.other : null
+  const answer = said && { text: said.answer, at: said.at }
+  const otherAnsweredAt = row.other?.kind === 'answered' && !row.other.isPublic ? row.other.at : null
+  const page = await readPage(row.report, desk)
+  return { desk, kind, text, place, link, sentAt, state, answer, otherAnsweredAt, page }
+}
+
+type Report = Pick<typeof reports.$inferSelect, 'number' | 'articleId'>
+
+async function readPage({ number }: Report, desk: PublicDesk): Promise<Tracked['page']> {
+  const subject = number === null ? null : await readSubject(`/c/${number}/report`)
+  const about = subject?.about
+  if (subject && about && 'claim' in about) return { path: pageOf(subject), name: about.claim.statement }
+  return { path: deskPath(desk.slug), name: desk.name }
+}

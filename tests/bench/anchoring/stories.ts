@@ -1,0 +1,309 @@
+/**
+ * A sentence of a story and what an editor might make of it: other words, other words throughout, and another fact.
+ * Written for this benchmark; the places and people are invented.
+ */
+export type Written = { is: string; reworded: string; rewritten: string; corrected: string }
+export type Story = { language: string; paragraphs: Written[][] }
+
+const written = (is: string, reworded: string, rewritten: string, corrected: string): Written => ({
+  is,
+  reworded,
+  rewritten,
+  corrected,
+})
+
+export const stories: Story[] = [
+  {
+    language: 'en',
+    paragraphs: [
+      [
+        written(
+          'The Harrow dam failed shortly before dawn on Monday, sending a wall of water through the lower valley.',
+          'The Harrow dam gave way shortly before dawn on Monday, sending a torrent of water through the lower valley.',
+          'Shortly before dawn on Monday a torrent swept the lower valley when the Harrow dam gave way.',
+          'The Harrow dam failed shortly before dawn on Sunday, sending a wall of water through the lower valley.',
+        ),
+        written(
+          'Two thousand people were driven from their homes, according to the county council.',
+          'Two thousand people were forced from their homes, according to the county council.',
+          'The county council says it was forced to move two thousand people out of their homes.',
+          'Three thousand people were driven from their homes, according to the county council.',
+        ),
+        written(
+          'About 500 of them spent the night on camp beds in the sports hall of Wexley School.',
+          'About 500 of them passed the night on camp beds in the gymnasium of Wexley School.',
+          'The gymnasium of Wexley School had camp beds for about 500 of them during the night.',
+          'About 700 of them spent the night on camp beds in the sports hall of Wexley School.',
+        ),
+      ],
+      [
+        written(
+          'Northgate reported 14 flooded houses.',
+          'Northgate counted 14 flooded houses.',
+          'In Northgate there were 14 flooded houses.',
+          'Northgate reported 19 flooded houses.',
+        ),
+        written(
+          'Southgate reported 41 flooded houses.',
+          'Southgate counted 41 flooded houses.',
+          'In Southgate there were 41 flooded houses.',
+          'Southgate reported 46 flooded houses.',
+        ),
+        written(
+          'The mayor, Ines Calder, said the six warning sirens had been tested in March.',
+          'The mayor, Ines Calder, insisted the six warning sirens had been checked in March.',
+          'All six warning sirens were checked in March, the mayor, Ines Calder, insisted.',
+          'The mayor, Ines Calder, said the six warning sirens had not been tested in March.',
+        ),
+      ],
+      [
+        written(
+          '“Nobody on our street heard a siren, and we were awake,” said Petra Molnar, who lives beside the weir.',
+          '“Nobody on our street heard a siren, and we were up,” said Petra Molnar, who lives next to the weir.',
+          'Petra Molnar, who lives next to the weir, was up and said nobody on her street heard a siren.',
+          '“Nobody on our street heard a siren, and we were awake,” said Petra Moran, who lives beside the weir.',
+        ),
+        written(
+          'An inspection in 2019 had described the spillway as “in need of urgent repair”.',
+          'A survey in 2019 had described the spillway as “in need of urgent repair”.',
+          'The spillway was “in need of urgent repair”, a survey found in 2019.',
+          'An inspection in 2021 had described the spillway as “in need of urgent repair”.',
+        ),
+        written(
+          'The operator spent €3.2 million on the repairs and declared them complete last autumn.',
+          'The operator put €3.2 million into the repairs and called them complete last autumn.',
+          'Last autumn the operator, having put €3.2 million into the repairs, called them complete.',
+          'The operator spent €2.3 million on the repairs and declared them complete last autumn.',
+        ),
+        written(
+          'Engineers expect the search for the cause to take several weeks 🔍.',
+          'Engineers expect the hunt for the cause to last several weeks 🔍.',
+          'The hunt for the cause may last several weeks, engineers expect 🔍.',
+          'Engineers expect the search for the cause to take several months 🔍.',
+        ),
+      ],
+    ],
+  },
+  {
+    language: 'en',
+    paragraphs: [
+      [
+        written(
+          'Rents in the port city have risen faster than wages in each of the past five years, a new report claims.',
+          'Rents in the port city have climbed faster than pay in each of the past five years, a new study claims.',
+          'A new study claims that pay has lagged behind rents in the port city in each of the past five years.',
+          'Rents in the port city have risen faster than wages in each of the past seven years, a new report claims.',
+        ),
+        written(
+          'The average flat now costs 1,140 crowns a month, up from 870 in 2020.',
+          'The typical flat now costs 1,140 crowns a month, up from 870 in 2020.',
+          'Tenants of a typical flat pay 1,140 crowns a month now, against 870 in 2020.',
+          'The average flat now costs 1,410 crowns a month, up from 870 in 2020.',
+        ),
+        written(
+          'Tenants’ groups called the figures a disgrace and asked for a freeze until the next election.',
+          'Tenants’ groups called the numbers a scandal and demanded a freeze until the next election.',
+          'A freeze until the next election is what tenants’ groups demanded, calling the numbers a scandal.',
+          'Landlords’ groups called the figures a disgrace and asked for a freeze until the next election.',
+        ),
+      ],
+      [
+        written(
+          'In the Old Harbour district, 38 per cent of households spend more than half of their income on rent.',
+          'In the Old Harbour district, 38 per cent of households put more than half of their earnings into rent.',
+          'More than half of their earnings goes into rent for 38 per cent of households in the Old Harbour district.',
+          'In the Old Harbour district, 38 per cent of households spend less than half of their income on rent.',
+        ),
+        written(
+          'In the New Harbour district, 22 per cent of households do so.',
+          'In the New Harbour district, 22 per cent of homes do so.',
+          'The share in the New Harbour district is 22 per cent.',
+          'In the New Harbour district, 27 per cent of households do so.',
+        ),
+        written(
+          'The housing minister, Aleko Brandt, disputed the method but did not offer figures of his own.',
+          'The housing minister, Aleko Brandt, questioned the method but did not present figures of his own.',
+          'Without figures of his own to present, the housing minister, Aleko Brandt, questioned the method.',
+          'The housing minister, Aleko Brandt, disputed the method and offered figures of his own.',
+        ),
+        written(
+          'Critics say the sample of 900 tenants is too small to speak for a city of 310,000.',
+          'Critics argue the sample of 900 tenants is too small to stand for a city of 310,000.',
+          'A city of 310,000 cannot be judged by a sample of 900 tenants, critics argue.',
+          'Critics say the sample of 600 tenants is too small to speak for a city of 310,000.',
+        ),
+        written(
+          'The authors answer that they weighted their sample by age, income and district.',
+          'The authors reply that they weighted their sample by age, earnings and district.',
+          'Age, earnings and district were used to weight the sample, the authors reply.',
+          'The authors answer that they never weighted their sample by age, income and district.',
+        ),
+      ],
+      [
+        written(
+          'Construction has slowed: only 412 permits were issued in the first half of the year.',
+          'Building has slowed: only 412 permits were granted in the first half of the year.',
+          'With only 412 permits granted in the first half of the year, building has slowed.',
+          'Construction has slowed: only 421 permits were issued in the first half of the year.',
+        ),
+        written(
+          'A bill to tax empty flats is due before parliament in October.',
+          'A bill to tax vacant flats comes before parliament in October.',
+          'Parliament will look at a bill to tax vacant flats in October.',
+          'A bill to tax empty flats is due before parliament in November.',
+        ),
+      ],
+    ],
+  },
+  {
+    language: 'en',
+    paragraphs: [
+      [
+        written(
+          'The vaccine campaign reached its millionth dose on Thursday, the health authority announced.',
+          'The vaccine campaign passed its millionth dose on Thursday, the health authority said.',
+          'On Thursday, the health authority said, the millionth dose of the vaccine campaign was given.',
+          'The vaccine campaign reached its millionth dose on Friday, the health authority announced.',
+        ),
+        written(
+          'It took eleven weeks, three fewer than planned.',
+          'It needed eleven weeks, three fewer than planned.',
+          'Eleven weeks were needed where fourteen had been planned.',
+          'It took eleven weeks, two fewer than planned.',
+        ),
+        written(
+          'Side effects were reported by 1 in 240 people, nearly all of them mild.',
+          'Side effects were noted by 1 in 240 people, nearly all of them slight.',
+          'Nearly all side effects, noted by 1 in 240 people, were slight.',
+          'Side effects were reported by 1 in 420 people, nearly all of them mild.',
+        ),
+        written(
+          'Nine people were taken to hospital; all have since gone home.',
+          'Nine people were admitted to hospital; all have since gone home.',
+          'Of nine people admitted to hospital, all are home again.',
+          'Nine people were taken to hospital; most have since gone home.',
+        ),
+      ],
+      [
+        written(
+          'Posts shared more than 80,000 times claim that the authority hid a list of deaths.',
+          'Posts passed on more than 80,000 times claim that the authority concealed a list of deaths.',
+          'The authority concealed a list of deaths, say posts that were passed on more than 80,000 times.',
+          'Posts shared more than 8,000 times claim that the authority hid a list of deaths.',
+        ),
+        written(
+          'The document they show is real, but it lists every death in the region, whatever its cause.',
+          'The paper they show is real, but it lists every death in the region, whatever its cause.',
+          'They show a real paper that lists all deaths in the region, whatever the cause.',
+          'The document they show is forged, and it lists every death in the region, whatever its cause.',
+        ),
+        written(
+          'Dr Selma Okafor, who compiled it, said she was “astonished” by what was made of it.',
+          'Dr Selma Okafor, who put it together, said she was “astonished” by what was made of it.',
+          'What was made of it left Dr Selma Okafor, who put it together, “astonished”.',
+          'Dr Selma Okafor, who compiled it, said she was not “astonished” by what was made of it.',
+        ),
+      ],
+      [
+        written(
+          'The region counted 2,310 deaths that quarter and 2,298 in the same quarter a year before.',
+          'The region recorded 2,310 deaths that quarter and 2,298 in the same quarter a year before.',
+          'There were 2,310 deaths in the region that quarter, against 2,298 a year before.',
+          'The region counted 2,130 deaths that quarter and 2,298 in the same quarter a year before.',
+        ),
+        written(
+          'The platform has put a note beneath the most shared of the posts.',
+          'The platform has placed a notice beneath the most shared of the posts.',
+          'Beneath the most shared of the posts there is a notice of the platform.',
+          'The platform has not put a note beneath the most shared of the posts.',
+        ),
+        written(
+          'Read more about how we check numbers.',
+          'Learn more about how we check numbers.',
+          'How do we check numbers? Learn more.',
+          'Read more about how we check 12 numbers.',
+        ),
+      ],
+    ],
+  },
+  {
+    language: 'ko',
+    paragraphs: [
+      [
+        written(
+          '하로 댐이 월요일 새벽 무너지면서 아래 골짜기로 큰물이 쏟아졌다.',
+          '하로 댐이 월요일 새벽 붕괴하면서 아래 골짜기로 큰물이 쏟아졌다.',
+          '월요일 새벽 붕괴한 하로 댐에서 큰물이 아래 골짜기로 흘러내렸다.',
+          '하로 댐이 일요일 새벽 무너지면서 아래 골짜기로 큰물이 쏟아졌다.',
+        ),
+        written(
+          '군의회에 따르면 주민 2000명이 집을 떠나야 했다.',
+          '군의회에 따르면 주민 2000명이 집에서 나와야 했다.',
+          '주민 2000명이 집에서 나와야 했다고 군의회가 밝혔다.',
+          '군의회에 따르면 주민 3000명이 집을 떠나야 했다.',
+        ),
+        written(
+          '시장은 경보 장치 여섯 대를 3월에 시험했다고 말했다.',
+          '시장은 경보 장치 여섯 대를 3월에 점검했다고 말했다.',
+          '경보 장치 여섯 대는 3월에 점검을 마쳤다고 시장이 밝혔다.',
+          '시장은 경보 장치 여섯 대를 5월에 시험했다고 말했다.',
+        ),
+        written(
+          '전문가들은 원인을 밝히는 데 몇 주가 걸릴 것으로 본다.',
+          '전문가들은 원인을 찾는 데 몇 주가 걸릴 것으로 본다.',
+          '원인을 찾기까지 몇 주가 필요하다고 전문가들은 본다.',
+          '전문가들은 원인을 밝히는 데 6 주가 걸릴 것으로 본다.',
+        ),
+      ],
+    ],
+  },
+  {
+    language: 'ar',
+    paragraphs: [
+      [
+        written(
+          'انهار سد هارو قبل فجر الاثنين فاندفعت المياه نحو الوادي الأسفل.',
+          'تهدم سد هارو قبل فجر الاثنين فاندفعت المياه نحو الوادي الأسفل.',
+          'اندفعت المياه نحو الوادي الأسفل بعد أن تهدم سد هارو فجر الاثنين.',
+          'انهار سد هارو قبل فجر الأحد فاندفعت المياه نحو الوادي الأسفل.',
+        ),
+        written(
+          'قال مجلس المقاطعة إن 2000 شخص غادروا منازلهم خلال الليل.',
+          'ذكر مجلس المقاطعة إن 2000 شخص غادروا منازلهم خلال الليل.',
+          'خلال الليل غادر 2000 شخص منازلهم كما ذكر مجلس المقاطعة.',
+          'قال مجلس المقاطعة إن 3000 شخص غادروا منازلهم خلال الليل.',
+        ),
+        written(
+          'وأكدت رئيسة البلدية أن صفارات الإنذار الست اختبرت في مارس الماضي.',
+          'وأوضحت رئيسة البلدية أن صفارات الإنذار الست اختبرت في مارس الماضي.',
+          'صفارات الإنذار الست اختبرت في مارس الماضي كما أوضحت رئيسة البلدية.',
+          'وأكدت رئيسة البلدية أن صفارات الإنذار الست لم تختبر في مارس الماضي.',
+        ),
+        written(
+          'ويتوقع المهندسون أن يستغرق البحث عن السبب عدة أسابيع.',
+          'ويرجح المهندسون أن يستغرق البحث عن السبب عدة أسابيع.',
+          'البحث عن السبب سيستغرق عدة أسابيع كما يرجح المهندسون.',
+          'ويتوقع المهندسون أن يستغرق البحث عن السبب 4 أسابيع.',
+        ),
+      ],
+    ],
+  },
+]
+
+/** Sentences that come in with a revision. Some are close to what stands in a story, as news repeats its phrases. */
+export const newcomers = [
+  'This article was corrected after it was published.',
+  'The story is developing and will be added to.',
+  'Eastgate reported 12 flooded houses.',
+  'Firefighters from three neighbouring counties joined the search on Tuesday.',
+  'The Old Bridge district was cut off until noon.',
+  'According to the county council, schools stay closed.',
+  'The minister’s office did not answer our questions.',
+  'In the Mill Lane district, 31 per cent of households spend more than half of their income on heating.',
+  'Critics say the survey of 900 landlords is too small.',
+  'The authority announced a second campaign for Thursday.',
+  'A spokesman for the operator said it would publish all of its records.',
+  'Side effects of the older vaccine were reported by 1 in 90 people.',
+  '당국은 추가 조사를 예고했다.',
+  'وستنشر البلدية تقريرا جديدا.',
+]

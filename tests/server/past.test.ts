@@ -1,0 +1,114 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { pastChecks, people } from '../../db/schema'
+import { importPastCommand } from '../../server/command/operator/published/import-past'
+import type { Member } from '../../server/member/member'
+import { renderStale } from '../../server/publication/made/render'
+import { readPage } from '../../server/publication/stored/read-page'
+import { freshDatabase } from '../database'
+import { aDesk, onDesk, refusalOf } from '../newsroom'
+
+const db = await freshDatabase()
+const folder = mkdtempSync(join(tmpdir(), 'past-'))
+const desk = await aDesk()
+const [editor, reviewer] = [await onDesk('editor', desk), await onDesk('reviewer', desk)]
+
+async function take(name: string, content: string, more: string[] = [], member: Member = editor) {
+  const [person] = await db.select().from(people).where(eq(people.id, member.personId))
+  writeFileSync(join(folder, name), content)
+  return importPastCommand.run([
+    join(folder, name),
+    '--desk',
+    desk.slug,
+    '--member',
+    person?.email ?? '',
+    ...more,
+  ])
+}
+
+const table = [
+  'URL,Claim,Claimant,Date,Verdict,Summary',
+  'https://old.example/wall?utm_source=x,"The wall, they said, is ""older""",Zoë,2019-05-04,FALSE,"Two lines:\nit is not."',
+  'https://old.example/pier,The pier is closed,,2018,Pants on fire,',
+  'no address,Something,,2018,False,',
+  'https://old.example/date,Something,,04/05/2019,False,',
+  'https://old.example/pier/,The pier again,,2018,False,',
+  '',
+].join('\r\n')
+
+const refusals = [
+  { row: 5, why: expect.stringContaining('not one') },
+  { row: 6, why: expect.stringContaining('04/05/2019') },
+  { row: 7, why: expect.stringContaining('row 4') },
+]
+
+test('a dry run says what would be taken and why the rest would not, and keeps nothing', async () => {
+  const said = await take('checks.csv', table, ['--dry-run'])
+  expect(said).toEqual({ isDry: true, added: 2, changed: 0, same: 0, refused: refusals })
+  expect(await db.select().from(pastChecks)).toEqual([])
+})
+
+test('a table is taken in with its dates, addresses and words, and the same file twice changes nothing', async () => {
+  expect(await take('checks.csv', table)).toMatchObject({ added: 2, changed: 0, same: 0 })
+  expect(await take('checks.csv', table)).toMatchObject({ added: 0, changed: 0, same: 2 })
+  const kept = await db.select().from(pastChecks).orderBy(pastChecks.publishedOn)
+  expect(kept).toMatchObject([
+    { statement: 'The pier is closed', publishedOn: '2018', rating: 'Pants on fire', verdict: null },
+    {
+      ...{ address: 'https://old.example/wall?utm_source=x', statement: 'The wall, they said, is "older"' },
+      ...{
+        publishedOn: '2019-05-04',
+        rating: 'FALSE',
+        verdict: 'false',
+        shortAnswer: 'Two lines:\nit is not.',
+      },
+    },
+  ])
+})
+
+test('columns of any name are matched by hand, and a wrong name is said', async () => {
+  const named = 'Wo;Was;Wann;Urteil\nhttps://old.example/dam;The dam holds;2020-01;True\n'
+  expect(await take('named.csv', named).catch((error: Error) => error.message)).toMatch(/address.*--map/)
+  const maps = ['Wo=address', 'Was=statement', 'Wann=date', 'Urteil=rating'].flatMap((map) => ['--map', map])
+  expect(await take('named.csv', named, maps)).toMatchObject({ added: 1, refused: [] })
+  expect(
+    await take('named.csv', named, ['--map', 'Wer=speaker']).catch((error: Error) => error.message),
+  ).toMatch(/no column Wer/)
+})
+
+test('ClaimReview is read however deep it stands, and one that is known by its address is changed', async () => {
+  const review = (url: string, alternateName: string) => ({
+    '@type': 'ClaimReview',
+    ...{ url, claimReviewed: 'The dam holds', datePublished: '2020-01-15T10:00:00Z' },
+    itemReviewed: { '@type': 'Claim', author: { '@type': 'Person', name: 'Zoë' } },
+    reviewRating: { '@type': 'Rating', alternateName },
+  })
+  const document = {
+    '@context': 'https://schema.org',
+    '@graph': [
+      review('https://old.example/dam', 'False'),
+      { '@type': 'WebPage' },
+      { item: review('https://old.example/rain', '') },
+    ],
+  }
+  const said = await take('reviews.json', JSON.stringify(document))
+  expect(said).toMatchObject({ added: 0, changed: 1, refused: [{ row: 2 }] })
+  const [dam] = await db.select().from(pastChecks).where(eq(pastChecks.statement, 'The dam holds'))
+  expect(dam).toMatchObject({ publishedOn: '2020-01-15', verdict: 'false', speaker: 'Zoë' })
+})
+
+test('readers see that they were published before Proofroom, and read them where they were', async () => {
+  await renderStale()
+  const page = (await readPage('/earlier'))?.bytes.toString('utf8') ?? ''
+  expect(page).toContain('href="https://old.example/pier"')
+  expect(page.match(/published before Proofroom/g)).toHaveLength(3)
+  expect(page.indexOf('The dam holds')).toBeLessThan(page.indexOf('The pier is closed'))
+  expect((await readPage('/latest'))?.bytes.toString('utf8')).toContain('href="/earlier"')
+})
+
+test('a reviewer may not take checks in', async () => {
+  expect(await refusalOf(take('checks.csv', table, [], reviewer))).toBe('role-too-low')
+})
