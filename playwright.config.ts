@@ -4,6 +4,7 @@ import { findBrowser } from './tests/browser.mjs'
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/e2e/demo-template.ts',
   outputDir: 'test-results',
   // Each worker runs a server of its own; two are what small machines carry.
   workers: 2,

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('an admin finds a refusal and a sign-in in the audit, and takes it away as a file that is itself an entry', async ({
   browser,

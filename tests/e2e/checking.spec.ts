@@ -1,11 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { test } from './server'
 
 /** The address of a submission that somebody chose from the queue. */
 const chosen = /\/approvals\/[\da-f-]{36}$/
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('a claim is marked, written, rated and sourced by keyboard alone', async ({ browser, server }) => {
   const page = await enterAs(browser, server.origin, 'Lena')

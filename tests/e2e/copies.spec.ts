@@ -4,7 +4,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { expect } from '@playwright/test'
 import { isGenuine, openReceiver } from '../webhook-receiver'
-import { enterAs, openClaim, openDemo } from './demo'
+import { enterAs, openClaim } from './demo'
 import { expectToFit, inBothThemes } from './looks'
 import { startServer, test } from './server'
 
@@ -39,8 +39,7 @@ test('an admin gives somebody a copy of what the desk publishes, and is shown be
     ...{ WEBHOOK_ALLOW_PRIVATE: receiver.host, IMPORT_ALLOW_PRIVATE: other.host },
     ...{ SECURITY_CONTACT: 'mailto:security@desk.example', TRUST_CONTACT: 'mailto:editors@desk.example' },
   }
-  const server = await startServer({ env })
-  await openDemo(browser, server.origin)
+  const server = await startServer({ withDemo: true, env })
   const admin = await enterAs(browser, server.origin, 'Ruth')
   await admin.goto(`${server.origin}/desk/demo/settings`)
 

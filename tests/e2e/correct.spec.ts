@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 const line = 'A reader says that it failed after dawn. We are looking at the gauge again.'
 const added = 'The gauge below the dam has the hour.'

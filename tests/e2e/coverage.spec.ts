@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('the keyboard walks from sentence to sentence, marks one and says of another that it has no claim', async ({
   browser,

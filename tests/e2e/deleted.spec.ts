@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe, expectToFit, inBothThemes } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 const text = (title: string) => `${title}
 

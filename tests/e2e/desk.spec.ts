@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('articles are narrowed, the filter saved, found again after a reload, and a claim opened by keyboard alone', async ({
   browser,

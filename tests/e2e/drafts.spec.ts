@@ -1,13 +1,12 @@
 import { expect } from '@playwright/test'
-import { enterAs, openClaim, openDemo } from './demo'
+import { enterAs, openClaim } from './demo'
 import { type Running, startServer, story as test } from './server'
 
 // What is returned here would be missing in other files, so this newsroom is of this file alone.
 let server: Running
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(240_000)
-  server = await startServer()
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true })
 })
 test.afterAll(() => server?.remove())
 

@@ -1,9 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectToFit, inBothThemes } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('an earlier wording is found in the history, brought back, taken away again and seen on the timeline', async ({
   browser,

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
 import { Client } from 'pg'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('what was written without a room survives a reload and a closed browser, is counted, and merges', async ({
   browser,

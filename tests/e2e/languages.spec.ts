@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { leftInEnglish } from '../left-in-english'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe } from './looks'
 import { type Running, startServer, story as test } from './server'
 
@@ -22,8 +22,7 @@ let server: Running
 let ruth: Page
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000)
-  server = await startServer()
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true })
   ruth = await enterAs(browser, server.origin, 'Ruth')
 })
 test.afterAll(async () => {

@@ -1,13 +1,12 @@
 import { expect } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { startServer, story as test } from './server'
 
 test('an article that is limited is gone from whoever is not named, in lists, search and by its address', async ({
   browser,
 }) => {
-  const server = await startServer()
-  await openDemo(browser, server.origin)
+  const server = await startServer({ withDemo: true })
   const ruth = await enterAs(browser, server.origin, 'Ruth')
   const lena = await enterAs(browser, server.origin, 'Lena')
   const article = /^Two thousand driven/

@@ -1,6 +1,6 @@
 import { expect, type Page, type Route } from '@playwright/test'
 import { Client } from 'pg'
-import { enterAs, openClaim, openDemo } from './demo'
+import { enterAs, openClaim } from './demo'
 import { expectNothingForAxe, expectToFit, inBothThemes } from './looks'
 import { foundDesk, somebody } from './people'
 import { type Running, startServer, story as test } from './server'
@@ -20,8 +20,7 @@ test.beforeAll(async ({ browser }) => {
   await admin.goto(`${home}/members`)
   await admin.getByRole('button', { name: 'Withdraw the invitation of ruth@desk.example' }).click()
   await expect(admin.getByText('None is open.')).toBeVisible()
-  demo = await startServer()
-  await openDemo(browser, demo.origin)
+  demo = await startServer({ withDemo: true })
 })
 test.afterAll(async () => {
   await admin?.context().close()

@@ -1,13 +1,10 @@
 import { factchecktools } from '@googleapis/factchecktools'
 import { expect } from '@playwright/test'
-import { openDemo } from './demo'
 import { test } from './server'
 
 test('programs read what was published, without a key or a cookie, and hear why where there is nothing', async ({
-  browser,
   server,
 }) => {
-  await openDemo(browser, server.origin)
   const at = (path: string, headers: Record<string, string> = {}) => fetch(server.origin + path, { headers })
   await expect.poll(async () => (await at('/api/v1/claims/1')).status).toBe(200)
 
@@ -37,10 +34,8 @@ test('programs read what was published, without a key or a cookie, and hear why 
 })
 
 test('Google’s own client is answered by the running server, which has nothing of a demo for it', async ({
-  browser,
   server,
 }) => {
-  await openDemo(browser, server.origin)
   const { claims } = factchecktools({ version: 'v1alpha1', auth: 'a-key' })
   const found = await claims.search({ query: 'the' }, { rootUrl: `${server.origin}/api/` })
   expect(found.status).toBe(200)

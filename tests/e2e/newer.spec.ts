@@ -1,16 +1,15 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
 // Two people change the same thing here, so this newsroom is of this file alone.
 let server: Running
 let home: string
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(240_000)
-  server = await startServer()
+  server = await startServer({ withDemo: true })
   home = `${server.origin}/desk/demo`
-  await openDemo(browser, server.origin)
 })
 test.afterAll(async () => server?.remove())
 

@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('who is mentioned sees the bell count up, follows the notice, and is not told what they do not want', async ({
   browser,

@@ -1,10 +1,8 @@
 import { type Browser, expect } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { pressOnceShown } from './keyboard'
 import { expectNothingForAxe } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('an editor requires Legal, a lawyer clears it by a link without signing in, and the editor approves', async ({
   browser,

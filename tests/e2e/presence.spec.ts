@@ -1,8 +1,6 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { type Running, test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('one sees where a colleague reads and what they write, and follows them until one acts oneself', async ({
   browser,

@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test'
 import { getDocumentProxy } from 'unpdf'
-import { openDemo } from './demo'
 import { test } from './server'
 
 type Line = { text: string; start: number; end: number }
@@ -25,8 +24,6 @@ async function printed(page: Page): Promise<Line[][]> {
 }
 
 const flat = (text: string) => text.replace(/\s+/g, '')
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('a check on paper says all of it in order, with its address and version, and nothing is cut off', async ({
   page,

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { press } from './keyboard'
 import { type Running, startServer, story as test } from './server'
 
@@ -25,10 +25,9 @@ async function expectState(reader: Page, words: string) {
 
 // Others count what their readers wrote, so this newsroom is of this file alone.
 let server: Running
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(240_000)
-  server = await startServer()
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true })
 })
 test.afterAll(async () => server?.remove())
 

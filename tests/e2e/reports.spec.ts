@@ -1,10 +1,8 @@
 import { expect } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { press } from './keyboard'
 import { expectNothingForAxe, expectToFit, inBothThemes } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('a reader without JavaScript reports an error; an editor answers by keyboard, and everybody reads it', async ({
   browser,

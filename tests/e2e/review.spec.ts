@@ -1,15 +1,14 @@
 import { type Browser, expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { press, pressOnceShown, tabTo } from './keyboard'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
 // What is decided here would be missing in other files, so this newsroom is of this file alone.
 let server: Running
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(240_000)
-  server = await startServer()
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true })
 })
 test.afterAll(async () => server?.remove())
 test.describe.configure({ mode: 'serial' })

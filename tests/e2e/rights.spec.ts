@@ -1,15 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { Client } from 'pg'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { type Running, startServer, story as test } from './server'
 
 // Somebody changes desks here, so this newsroom is of this file alone.
 let server: Running
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(240_000)
-  server = await startServer()
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true })
 })
 test.afterAll(async () => server?.remove())
 

@@ -6,10 +6,8 @@ import { keepLevel } from '../../app/desk/[slug]/articles/[articleId]/_room/line
 import { RoomSocket } from '../../app/desk/[slug]/articles/[articleId]/_room/line/room-socket'
 import { claimMap, openDoc, type RoomDoc } from '../../server/room/doc/room-doc'
 import { readNews } from '../../server/room/room-news'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('who signs out with unsent words is asked, and can take them along', async ({ browser, server }) => {
   const page = await enterAs(browser, server.origin, 'Lena')

@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('an admin makes rules in plain sentences, and sees when they were followed', async ({
   browser,

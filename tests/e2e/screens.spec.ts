@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe, expectToFit, inBothThemes } from './looks'
 import { test } from './server'
 
@@ -28,7 +28,6 @@ const screens: Record<string, string> = {
 
 let ruth: Page
 test.beforeAll(async ({ browser, server }) => {
-  await openDemo(browser, server.origin)
   ruth = await enterAs(browser, server.origin, 'Ruth')
 })
 test.afterAll(async () => ruth?.context().close())

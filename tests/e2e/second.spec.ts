@@ -1,14 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
 // Whoever was in the article for another file could not judge it blind, so this newsroom is of this file alone.
 let server: Running
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(240_000)
-  server = await startServer()
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true })
 })
 test.afterAll(async () => server?.remove())
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -30,11 +30,21 @@ export type Running = {
 }
 
 /** `env` is what the server is told beside the port and the database; it may name another PUBLIC_ORIGIN. */
-type Options = { dataDir?: string; databaseUrl?: string; port?: number; env?: Record<string, string> }
+type Options = {
+  dataDir?: string
+  databaseUrl?: string
+  port?: number
+  env?: Record<string, string>
+  /** Whether the demo newsroom is open on it. */
+  withDemo?: boolean
+}
 
 /** The real server, as `npm start` runs it, on a free port; its database is new unless one is named. */
 export async function startServer(options: Options = {}): Promise<Running> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'proofroom-e2e-'))
+  const template = options.withDemo ? process.env.DEMO_TEMPLATE : undefined
+  // Whose each file is stays as it is: Postgres may run as somebody else.
+  if (template) execFileSync('cp', ['-a', `${template}/.`, dataDir])
   const database = options.databaseUrl ? null : await freshExternal()
   const databaseUrl = options.databaseUrl ?? database?.url
   const port = options.port ?? (await freePort())
@@ -60,6 +70,7 @@ export async function startServer(options: Options = {}): Promise<Running> {
     return started
   }
   let child = await start()
+  if (options.withDemo && !template) await openDemoAt(origin)
   const end = (signal: NodeJS.Signals) => ended(child, signal)
   return {
     origin,
@@ -98,12 +109,12 @@ export const story = base.extend<{ closing: undefined }>({
   ],
 })
 
-/** Playwright's test with one real server for the file's worker: `test('…', async ({ page, server }) => …)`. */
+/** Playwright's test with one real server with the demo for the worker's files: `test('…', async ({ page, server }) => …)`. */
 export const test = story.extend<object, Fixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures needed from this pattern.
     async ({}, use) => {
-      const server = await startServer()
+      const server = await startServer({ withDemo: true })
       await use(server)
       await server.remove()
     },
@@ -118,6 +129,17 @@ async function freshExternal(): Promise<{ url: string; drop: () => Promise<void>
   await asAdmin(adminUrl, `create database ${name} template template0 encoding 'UTF8'`)
   const drop = async () => void (await asAdmin(adminUrl, `drop database ${name} with (force)`))
   return { url: addressOf(adminUrl, name), drop }
+}
+
+/** Opens the demo newsroom as the button of the first run does. */
+export async function openDemoAt(origin: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', origin }
+  const answer = await fetch(`${origin}/api/trpc/demo.open`, {
+    method: 'POST',
+    headers,
+    body: '{"json":null}',
+  })
+  if (!answer.ok) throw new Error(`The demo was not opened: ${await answer.text()}`)
 }
 
 function untilReady(child: ChildProcess, output: () => string): Promise<void> {

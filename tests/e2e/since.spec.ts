@@ -1,16 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 import pg from 'pg'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { press, tabTo } from './keyboard'
 import { expectNothingForAxe, expectToFit, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
 // What others write in the demo for their own stories would be new here, so this newsroom is of this file alone.
 let server: Running
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(240_000)
-  server = await startServer()
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true })
 })
 test.afterAll(async () => server?.remove())
 

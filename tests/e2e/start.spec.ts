@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { openDemo } from './demo'
 import { startServer, test } from './server'
 
 test('the first page opens without an error on it', async ({ page, server }) => {
@@ -61,10 +62,12 @@ test('a bad setting ends the start with a sentence', async () => {
   )
 })
 
-test('a server that is asked to stop ends with 0', async () => {
+test('the first run opens the demo newsroom, and a server that is asked to stop ends with 0', async ({
+  browser,
+}) => {
   const server = await startServer()
   try {
-    expect((await fetch(server.origin)).ok).toBe(true)
+    await openDemo(browser, server.origin)
     expect(await server.stop()).toBe(0)
   } finally {
     await server.remove()

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { expectNothingForAxe } from './looks'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('an editor takes out the desk’s claims and joins two spellings, and readers follow them to the speaker’s page', async ({
   browser,

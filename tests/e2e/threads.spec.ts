@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openClaim, openDemo } from './demo'
+import { enterAs, openClaim } from './demo'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('a claim is talked about by two people, each seeing the other at once, by keyboard alone', async ({
   browser,

@@ -1,13 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { type Running, startServer, story as test } from './server'
 
 // Words are removed from every claim of an article here, so this newsroom is of this file alone.
 let server: Running
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   test.setTimeout(240_000)
-  server = await startServer()
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true })
 })
 test.afterAll(async () => server?.remove())
 

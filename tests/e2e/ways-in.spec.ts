@@ -34,6 +34,8 @@ test('an invited colleague comes in by the newsroom’s accounts, and nobody doe
   await elsewhere.goto(`${server.origin}/sign-in?next=/account`)
   await inBothThemes(elsewhere, expectNothingForAxe)
   await enterAs(elsewhere, tomas.name)
+  // A press before the page's script is there does nothing.
+  await elsewhere.waitForLoadState('networkidle')
   await elsewhere.getByRole('button', { name: 'Sign out everywhere else' }).click()
   await expect(elsewhere.getByText('Your other devices are signed out.', { exact: true })).toBeVisible()
   await page.reload()

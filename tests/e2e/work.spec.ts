@@ -1,8 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { test } from './server'
-
-test.beforeAll(async ({ browser, server }) => openDemo(browser, server.origin))
 
 test('a claim is assigned by keyboard, seen at once, found on the desk as overdue and handed over with a note', async ({
   browser,
