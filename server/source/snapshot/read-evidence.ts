@@ -1,0 +1,142 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { db } from '../../../db/client'
+import { claims, members, people, snapshots, sourceLooks, sources } from '../../../db/schema'
+import { isThere } from '../../deleted/read-removal'
+import type { Member } from '../../member/member'
+import { Refused } from '../../refusal'
+import { type Depends, dependentOf, publisherKey } from '../independence'
+import type { PublisherNote } from '../note/publisher-note'
+import { readNotes } from '../note/read-notes'
+import { findQuote, type QuoteFound } from './quote-found'
+import { readArticleOf } from './read-source'
+import type { ShownLook, ShownSnapshot } from './snapshot'
+
+/** Where the words that a source is quoted with were looked for; nothing was to be read there where it is null. */
+type Quoted = QuoteFound | null
+
+/** What is known of the evidence behind one source. */
+export type Evidence = {
+  sourceId: string
+  /** The newest look at the address that the source has now; null where nobody has looked yet. */
+  look: ShownLook | null
+  /** What was archived of that address, and files that were attached; the newest first. */
+  snapshots: ShownSnapshot[]
+  quoted: Quoted
+  depends: Omit<Depends, 'id'> | null
+  note: PublisherNote | null
+  /** Whether a note on its publisher could be written: it says who that is. */
+  hasPublisher: boolean
+}
+
+const shown = {
+  id: snapshots.id,
+  kind: snapshots.kind,
+  address: snapshots.address,
+  finalAddress: snapshots.finalAddress,
+  fileName: snapshots.fileName,
+  mediaType: snapshots.mediaType,
+  size: snapshots.size,
+  sha256: snapshots.sha256,
+  takenAt: snapshots.takenAt,
+}
+
+/** What is known of the evidence behind a claim's sources, in their order; a claim that the member may not read is unknown. */
+export async function readEvidence(member: Member, claimId: string): Promise<Evidence[]> {
+  if (!(await readArticleOf(member, claimId))) throw new Refused({ code: 'claim-unknown' })
+  const own = await db()
+    .select()
+    .from(sources)
+    .where(eq(sources.claimId, claimId))
+    .orderBy(asc(sources.number))
+  if (own.length === 0) return []
+  const ids = own.map(({ id }) => id)
+  const [kept, looks] = await Promise.all([readKept(ids), readLooks(ids)])
+  const keys = own.map((source) => publisherKey(source))
+  const notes = await readNotes(
+    member.deskId,
+    keys.filter((key) => key !== null),
+  )
+  const mine = own.map((source) => {
+    const address = source.address.trim()
+    return kept.filter(
+      (one) => one.sourceId === source.id && (one.kind === 'attached' || one.address === address),
+    )
+  })
+  const texts = mine.map((snapshots) => snapshots.find(({ text, wholeText }) => text || wholeText))
+  const depending = dependentOf(
+    own.map((source, at) => ({ ...source, text: texts[at]?.text || texts[at]?.wholeText || '' })),
+  )
+  return own.map((source, at) => {
+    const said = texts[at]
+    const { id: _, ...depends } = depending.find(({ id }) => id === source.id) ?? {
+      id: '',
+      on: '',
+      because: null,
+    }
+    const address = source.address.trim()
+    return {
+      sourceId: source.id,
+      look: looks.find((look) => look.sourceId === source.id && look.address === address)?.look ?? null,
+      snapshots: (mine[at] ?? []).map(
+        ({ sourceId: _of, text: _text, wholeText: _whole, ...snapshot }) => snapshot,
+      ),
+      quoted: said && source.quote.trim() ? findQuote(source.quote, [said.text, said.wholeText]) : null,
+      depends: depends.because ? { on: depends.on, because: depends.because } : null,
+      note: notes.get(keys[at] ?? '') ?? null,
+      hasPublisher: keys[at] !== null,
+    }
+  })
+}
+
+/** The newest of each address and every attached file, with the words in them. */
+function readKept(ids: string[]) {
+  return db()
+    .select({ ...shown, sourceId: snapshots.sourceId, text: snapshots.text, wholeText: snapshots.wholeText })
+    .from(snapshots)
+    .where(inArray(snapshots.sourceId, ids))
+    .orderBy(desc(snapshots.takenAt))
+    .limit(200)
+}
+
+/** The newest look at each address of each source. */
+async function readLooks(ids: string[]): Promise<{ sourceId: string; address: string; look: ShownLook }[]> {
+  const rows = await db()
+    .selectDistinctOn([sourceLooks.sourceId, sourceLooks.address], { look: sourceLooks, by: people.name })
+    .from(sourceLooks)
+    .leftJoin(members, eq(members.id, sourceLooks.confirmedBy))
+    .leftJoin(people, eq(people.id, members.personId))
+    .where(inArray(sourceLooks.sourceId, ids))
+    .orderBy(sourceLooks.sourceId, sourceLooks.address, desc(sourceLooks.begunAt))
+  return rows.map(({ look, by }) => ({
+    ...{ sourceId: look.sourceId, address: look.address },
+    look: {
+      ...{ id: look.id, at: look.endedAt ?? look.begunAt, isOpen: look.endedAt === null },
+      ...{ state: look.state, fault: look.fault },
+      confirmed: look.confirmedAt && { by: by ?? '', at: look.confirmedAt },
+    },
+  }))
+}
+
+/** SQL: the claims in which a source that they have now was found changed or gone, and nobody has said that they hold. */
+export const claimsInDoubt = sql`
+  select ${sources.claimId} from ${sources} join lateral (
+    select ${sourceLooks.state} as state, ${sourceLooks.confirmedAt} as confirmed_at from ${sourceLooks}
+    where ${sourceLooks.sourceId} = ${sources.id} and ${sourceLooks.address} = trim(${sources.address})
+      and ${sourceLooks.endedAt} is not null
+    order by ${sourceLooks.begunAt} desc limit 1) newest on true
+  where newest.state in ('changed', 'gone') and newest.confirmed_at is null`
+
+/** The claims of an article that lean on a source in doubt. */
+export async function readInDoubt(member: Member, articleId: string): Promise<string[]> {
+  const rows = await db()
+    .select({ id: claims.id })
+    .from(claims)
+    .where(
+      and(
+        ...[eq(claims.articleId, articleId), eq(claims.deskId, member.deskId), eq(claims.isDeleted, false)],
+        isThere(claims.articleId, member.id),
+        sql`${claims.id} in (${claimsInDoubt})`,
+      ),
+    )
+  return rows.map(({ id }) => id)
+}
