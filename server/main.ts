@@ -33,6 +33,7 @@ import { startReleasing } from './review/release/start-releasing'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
+import { serveEvidence } from './source/serve-evidence'
 import { startWatching } from './source/watch/start-watching'
 
 /** The one process: database, pages and rooms on one port. */
@@ -112,6 +113,7 @@ async function start(): Promise<void> {
         servePreview(request, response, log) ||
         serveExport(request, response, log) ||
         serveChosen(request, response, log) ||
+        serveEvidence(request, response, log) ||
         serveGuest(request, response, log) ||
         serveReports(request, response, log) ||
         serveFollows(request, response, log) ||

@@ -13,7 +13,16 @@ export async function aSourceOf({ author }: Home) {
 }
 
 /** A look at a source that found its page gone. */
-export async function aLookOf({ author }: Home) {
+export async function aLookOf(home: Home) {
+  return { lookId: (await aDoubtIn(home)).lookId }
+}
+
+/** An article with a claim of which a source is gone. */
+export async function anArticleInDoubt(home: Home) {
+  return { articleId: (await aDoubtIn(home)).articleId }
+}
+
+async function aDoubtIn({ author }: Home) {
   const source = aSource()
   const claim = aClaim({ sources: [source] })
   const { articleId } = await aRoomWith([claim], author)
@@ -23,5 +32,5 @@ export async function aLookOf({ author }: Home) {
   await db()
     .insert(sourceLooks)
     .values({ id: lookId, ...of, address: source.address, begunAt: new Date(), ...found })
-  return { lookId }
+  return { lookId, articleId }
 }

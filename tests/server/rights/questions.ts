@@ -5,7 +5,7 @@ import type { RefusalCode } from '../../../server/refusal'
 import { damHash, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
 import { password } from './askers'
-import { aLookOf, aSourceOf } from './evidence'
+import { aLookOf, anArticleInDoubt, aSourceOf } from './evidence'
 import { aClearanceOfAsker, aClearanceOfOneWhoLeft, aGuestLink, anOutsideClearance } from './outside'
 import {
   aClaimCheckedElsewhere,
@@ -413,7 +413,7 @@ export const questions: Record<string, Question> = {
   'session.changeForgotten': { thing: aResetLink, besides: { password } },
 
   'source.ofClaim': { thing: aClaimOf, missing: missingClaim },
-  'source.inDoubt': { thing: anArticleOf, missing: missingArticle },
+  'source.inDoubt': { thing: anArticleInDoubt, missing: missingArticle },
   'source.archive': { thing: aSourceOf, missing: missingSource, rule: 'source-without-link' },
   'source.holds': { thing: aLookOf, missing: { lookId: missingId } },
   'source.note': { thing: aSourceOf, missing: missingSource, besides: { text: 'Corrects itself openly.' } },
