@@ -3,7 +3,8 @@ import { idShape, memberWhoMay, router } from '../trpc'
 import { addNote } from './note/add-note'
 import { noteTextShape } from './note/publisher-note'
 import { archiveSource } from './snapshot/archive-source'
-import { readEvidence, readInDoubt } from './snapshot/read-evidence'
+import { readEvidence } from './snapshot/read-evidence'
+import { readInDoubt } from './watch/read-in-doubt'
 import { signHolds } from './watch/sign-holds'
 
 const sourceNamed = z.object({ claimId: idShape, sourceId: idShape })

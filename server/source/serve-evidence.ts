@@ -7,18 +7,15 @@ import { done } from '../audit/audit'
 import { keepEntry } from '../audit/keep-entry'
 import { keepTurnedAway } from '../audit/keep-turned-away'
 import { personOfCookie } from '../auth'
-import { settings } from '../env'
 import { inLanguage } from '../language/follow-language'
 import { type Act, type Member, whyMayNot } from '../member/member'
 import { readAsker } from '../member/read-member'
 import { type Refusal, Refused, refuseIf, say } from '../refusal'
-import { isSameOrigin } from '../same-origin'
 import { readPack } from './pack/read-pack'
 import { writePack } from './pack/write-pack'
-import { addFile } from './snapshot/add-file'
-import { shownPictures } from './snapshot/media-type'
+import { copyHeaders, shownPictures } from './snapshot/media-type'
 import { readSnapshot } from './snapshot/read-snapshot'
-import { mostEvidenceBytes } from './snapshot/snapshot'
+import { takeFile } from './take-file'
 
 const id = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}'
 const addresses = {
@@ -40,7 +37,7 @@ export function serveEvidence(request: IncomingMessage, response: ServerResponse
   respond(asked, request, response).catch((error) => {
     log.error({ err: error }, 'evidence cannot be handed out or taken')
     if (response.headersSent) return void response.destroy()
-    response.writeHead(503, { ...headers, 'retry-after': '30' }).end()
+    response.writeHead(503, { ...copyHeaders, 'retry-after': '30' }).end()
   })
   return true
 }
@@ -80,17 +77,6 @@ function copyAsked(url: string) {
   return slug && snapshotId ? { slug, snapshotId, asText: Boolean(asText) } : null
 }
 
-const headers = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  // Somebody else's page: whatever is in it, nothing of it runs or is fetched, and it is of no origin.
-  'content-security-policy':
-    "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-}
-
 async function respond(
   { slug, act, way, answer }: Asked,
   request: IncomingMessage,
@@ -101,7 +87,7 @@ async function respond(
   const turnAway = async (status: number, why: Refusal) => {
     if (person) await keepWhoAsked({ act, way, slug, personId: person.id }, why)
     const said = status === 404 ? '' : inLanguage(person?.language ?? 'en', () => say(why))
-    response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(said)
+    response.writeHead(status, { ...copyHeaders, 'content-type': 'text/plain; charset=utf-8' }).end(said)
   }
   if (!asker) return turnAway(404, { code: 'desk-unknown' })
   try {
@@ -129,7 +115,7 @@ async function giveCopy(
   if (asText) {
     const words = snapshot.text || snapshot.wholeText
     return void response
-      .writeHead(200, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
+      .writeHead(200, { ...copyHeaders, 'content-type': 'text/plain; charset=utf-8' })
       .end(words)
   }
   const isPicture = shownPictures.includes(snapshot.mediaType)
@@ -137,7 +123,7 @@ async function giveCopy(
     snapshot.fileName ?? `${snapshot.sha256.slice(0, 16)}${endings[snapshot.mediaType] ?? ''}`,
   )
   response.writeHead(200, {
-    ...headers,
+    ...copyHeaders,
     'content-type': isPicture ? snapshot.mediaType : 'application/octet-stream',
     'content-length': bytes.length,
     'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
@@ -164,62 +150,12 @@ async function givePack(member: Member, claimId: string, response: ServerRespons
     outcome: done,
   })
   response.writeHead(200, {
-    ...headers,
+    ...copyHeaders,
     'content-type': 'application/zip',
     'content-length': pack.length,
     'content-disposition': `attachment; filename="evidence-${claimId.slice(-12)}.zip"`,
   })
   response.end(pack)
-}
-
-type Named = { member: Member; claimId: string; sourceId: string }
-
-async function takeFile(named: Named, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { headers: sent } = request
-  const from = {
-    origin: sent.origin ?? null,
-    host: sent.host ?? null,
-    site: String(sent['sec-fetch-site'] ?? '') || null,
-  }
-  if (!isSameOrigin(from, settings().publicOrigin)) return void response.writeHead(403, headers).end()
-  const bytes = await readFile(request)
-  const fileName = decoded(String(sent['x-file-name'] ?? 'file'))
-  const snapshotId = await addFile({ ...named, fileName, bytes })
-  const { member, claimId } = named
-  const by = { deskId: member.deskId, memberId: member.id, personId: member.personId, words: {} }
-  await keepEntry(db(), {
-    ...by,
-    things: { claimId },
-    act: 'keep evidence',
-    way: 'attach a file',
-    outcome: done,
-  })
-  response
-    .writeHead(201, { ...headers, 'content-type': 'application/json' })
-    .end(JSON.stringify({ snapshotId }))
-}
-
-/** One byte more than may be is enough to be refused; the rest is not kept. */
-async function readFile(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    if (size <= mostEvidenceBytes) chunks.push(chunk)
-    else if (size > 2 * mostEvidenceBytes) break
-  }
-  if (size > mostEvidenceBytes)
-    throw new Refused({ code: 'evidence-too-large', values: { most: mostEvidenceBytes / 1_000_000 } })
-  return Buffer.concat(chunks)
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    // Half a letter: the name is as it was sent.
-    return name
-  }
 }
 
 async function keepWhoAsked(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { claimKinds, sourceKinds, stances, submissionKinds, verdicts } from '../../../db/vocabulary'
-import { redactionShape } from './redaction-shape'
+import { archivedShape, redactionShape } from './version-parts'
 
 /** The shapes of what programs read about a claim: the types of what is made, and the schemas of `/api/v1/openapi.json`. */
 
@@ -60,15 +60,6 @@ export const verdictShape = z
   })
   .meta({ id: 'Verdict', description: 'What the claim was rated, with its definition.' })
 
-const archivedShape = z
-  .object({
-    sha256: sha256('the bytes as they were received'),
-    size: z.int().nonnegative().meta({ description: 'How many bytes.' }),
-    mediaType: z.string().meta({ description: 'What the bytes were found to be.' }),
-    archivedAt: moment('When they were fetched, or attached by a member.'),
-  })
-  .meta({ id: 'Archived', description: 'A copy that the desk has archived of a source.' })
-
 export const sourceShape = z
   .object({
     number: z.int().positive().meta({ description: 'Its number in the list and in the reasons, from 1.' }),
@@ -80,9 +71,7 @@ export const sourceShape = z
     date: stated('When it was published.'),
     quote: maybe('What of it counts, in its own words.'),
     place: maybe('Where the quote stands in it: a page, a table, a minute.'),
-    archived: z
-      .array(archivedShape)
-      .meta({ description: 'What was archived of it when this was published.' }),
+    archived: archivedShape,
   })
   .meta({ id: 'Source', description: 'A piece of evidence.' })
 

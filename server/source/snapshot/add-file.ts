@@ -5,7 +5,7 @@ import { notify } from '../../channel/notify'
 import type { Member } from '../../member/member'
 import { refuseIf } from '../../refusal'
 import { openEvidence } from '../store/keep-bytes'
-import { extractWords } from './extract-words'
+import { extractWords } from '../words/extract-words'
 import { mediaTypeOf, whyNotAttach } from './media-type'
 import { readSource } from './read-source'
 

@@ -45,3 +45,15 @@ export function whyNotAttach(bytes: Uint8Array): Refusal | null {
     return { code: 'evidence-too-large', values: { most: mostEvidenceBytes / 1_000_000 } }
   return null
 }
+
+/** With which every copy, file and pack is handed out. */
+export const copyHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  // Somebody else's page: whatever is in it, nothing of it runs or is fetched, and it is of no origin.
+  'content-security-policy':
+    "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+}

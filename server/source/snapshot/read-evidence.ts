@@ -1,13 +1,12 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, desc, eq, inArray } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { claims, members, people, snapshots, sourceLooks, sources } from '../../../db/schema'
-import { isThere } from '../../deleted/read-removal'
+import { members, people, snapshots, sourceLooks, sources } from '../../../db/schema'
 import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
 import { type Depends, dependentOf, publisherKey } from '../independence'
 import type { PublisherNote } from '../note/publisher-note'
 import { readNotes } from '../note/read-notes'
-import { findQuote, type QuoteFound } from './quote-found'
+import { findQuote, type QuoteFound } from '../words/quote-found'
 import { readArticleOf } from './read-source'
 import type { ShownLook, ShownSnapshot } from './snapshot'
 
@@ -115,28 +114,4 @@ async function readLooks(ids: string[]): Promise<{ sourceId: string; address: st
       confirmed: look.confirmedAt && { by: by ?? '', at: look.confirmedAt },
     },
   }))
-}
-
-/** SQL: the claims in which a source that they have now was found changed or gone, and nobody has said that they hold. */
-export const claimsInDoubt = sql`
-  select ${sources.claimId} from ${sources} join lateral (
-    select ${sourceLooks.state} as state, ${sourceLooks.confirmedAt} as confirmed_at from ${sourceLooks}
-    where ${sourceLooks.sourceId} = ${sources.id} and ${sourceLooks.address} = trim(${sources.address})
-      and ${sourceLooks.endedAt} is not null
-    order by ${sourceLooks.begunAt} desc limit 1) newest on true
-  where newest.state in ('changed', 'gone') and newest.confirmed_at is null`
-
-/** The claims of an article that lean on a source in doubt. */
-export async function readInDoubt(member: Member, articleId: string): Promise<string[]> {
-  const rows = await db()
-    .select({ id: claims.id })
-    .from(claims)
-    .where(
-      and(
-        ...[eq(claims.articleId, articleId), eq(claims.deskId, member.deskId), eq(claims.isDeleted, false)],
-        isThere(claims.articleId, member.id),
-        sql`${claims.id} in (${claimsInDoubt})`,
-      ),
-    )
-  return rows.map(({ id }) => id)
 }

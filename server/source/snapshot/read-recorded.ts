@@ -2,7 +2,7 @@ import { asc, inArray } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { snapshots } from '../../../db/schema'
 import type { FrozenSource } from '../../review/submission'
-import { findQuote } from './quote-found'
+import { findQuote } from '../words/quote-found'
 import type { PublishedSnapshot } from './snapshot'
 
 type Kept = typeof snapshots.$inferSelect

@@ -1,7 +1,7 @@
 import type { LinkState } from '../../../db/vocabulary/evidence'
 import { addressKey } from '../../article/article'
 import type { RefusalCode } from '../../refusal'
-import { findQuote } from '../snapshot/quote-found'
+import { findQuote } from '../words/quote-found'
 
 /** What an archived page says: as an article is read, and all words that stand in it. */
 export type Said = { text: string; wholeText: string }

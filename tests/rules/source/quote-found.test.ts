@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { wordsOfPage } from '../../../server/source/snapshot/page-words'
-import { findQuote } from '../../../server/source/snapshot/quote-found'
+import { wordsOfPage } from '../../../server/source/words/page-words'
+import { findQuote } from '../../../server/source/words/quote-found'
 
 const text =
   'The minister said: “We paid 14,000,000 marks in nine districts — more than ever before.” Nobody asked who got them. The register lists each payment.'

@@ -3,9 +3,9 @@ import { extractInWorker } from '../../article/extract/extract-in-worker'
 import { decodePage } from '../../article/fetch/page-charset'
 import { frozenText } from '../../article/frozen-text'
 import { Refused } from '../../refusal'
+import { mostTextLetters } from '../snapshot/snapshot'
 import type { Said } from '../watch/link-state'
 import { wordsOfPage } from './page-words'
-import { mostTextLetters } from './snapshot'
 
 /** The words of what was archived; none where it is no page and no text, or one that is too heavy to be read. */
 export async function extractWords(bytes: Uint8Array, mediaType: string, contentType: string): Promise<Said> {

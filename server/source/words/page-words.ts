@@ -1,5 +1,5 @@
 import { normaliseText } from '../../article/frozen-text'
-import { mostTextLetters } from './snapshot'
+import { mostTextLetters } from '../snapshot/snapshot'
 
 const named: Record<string, string> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', mdash: '—', ndash: '–' },
