@@ -1,12 +1,13 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import { members, people, snapshots, sourceLooks, sources } from '../../../db/schema'
 import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
-import { type Depends, dependentOf, publisherKey } from '../independence'
+import { type Depends, publisherKey } from '../independence'
 import type { PublisherNote } from '../note/publisher-note'
 import { readNotes } from '../note/read-notes'
-import { findQuote, type QuoteFound } from '../words/quote-found'
+import type { QuoteFound } from '../words/quote-found'
+import { readCompared } from '../words/read-compared'
 import { readArticleOf } from './read-source'
 import type { ShownLook, ShownSnapshot } from './snapshot'
 
@@ -26,6 +27,8 @@ export type Evidence = {
   /** Whether a note on its publisher could be written: it says who that is. */
   hasPublisher: boolean
 }
+
+const hasWords = sql<boolean>`${snapshots.text} <> '' or ${snapshots.wholeText} <> ''`
 
 const shown = {
   id: snapshots.id,
@@ -61,36 +64,29 @@ export async function readEvidence(member: Member, claimId: string): Promise<Evi
       (one) => one.sourceId === source.id && (one.kind === 'attached' || one.address === address),
     )
   })
-  const texts = mine.map((snapshots) => snapshots.find(({ text, wholeText }) => text || wholeText))
-  const depending = dependentOf(
-    own.map((source, at) => ({ ...source, text: texts[at]?.text || texts[at]?.wholeText || '' })),
+  const { quoted, depending } = await readCompared(
+    claimId,
+    own.map((source, at) => ({ source, snapshotId: mine[at]?.find(({ hasWords }) => hasWords)?.id ?? null })),
   )
   return own.map((source, at) => {
-    const said = texts[at]
-    const { id: _, ...depends } = depending.find(({ id }) => id === source.id) ?? {
-      id: '',
-      on: '',
-      because: null,
-    }
+    const depends = depending.find(({ id }) => id === source.id)
     const address = source.address.trim()
     return {
       sourceId: source.id,
       look: looks.find((look) => look.sourceId === source.id && look.address === address)?.look ?? null,
-      snapshots: (mine[at] ?? []).map(
-        ({ sourceId: _of, text: _text, wholeText: _whole, ...snapshot }) => snapshot,
-      ),
-      quoted: said && source.quote.trim() ? findQuote(source.quote, [said.text, said.wholeText]) : null,
-      depends: depends.because ? { on: depends.on, because: depends.because } : null,
+      snapshots: (mine[at] ?? []).map(({ sourceId: _of, hasWords: _words, ...snapshot }) => snapshot),
+      quoted: quoted.get(source.id) ?? null,
+      depends: depends ? { on: depends.on, because: depends.because } : null,
       note: notes.get(keys[at] ?? '') ?? null,
       hasPublisher: keys[at] !== null,
     }
   })
 }
 
-/** The newest of each address and every attached file, with the words in them. */
+/** What is kept behind these sources, the newest first, and whether there are words to read in it. */
 function readKept(ids: string[]) {
   return db()
-    .select({ ...shown, sourceId: snapshots.sourceId, text: snapshots.text, wholeText: snapshots.wholeText })
+    .select({ ...shown, sourceId: snapshots.sourceId, hasWords })
     .from(snapshots)
     .where(inArray(snapshots.sourceId, ids))
     .orderBy(desc(snapshots.takenAt))
