@@ -38,6 +38,8 @@ export type Settings = {
   provider: Provider | null
   /** Whether a data set of what is published is made each night. */
   hasDataset: boolean
+  /** Whether links of sources are archived by themselves and looked at each week. */
+  watchesLinks: boolean
   /** Whom to tell of a hole, as addresses; empty where nobody is named. */
   securityContacts: string[]
   /** Who answers for what is published, and whom they belong to; without contacts nothing of it is told. */
@@ -84,6 +86,7 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
     secretKey: parsed.data.SECRET_KEY,
     provider: providerIn(parsed.data),
     hasDataset: parsed.data.DATASET === 'nightly',
+    watchesLinks: parsed.data.LINK_WATCH === 'weekly',
     securityContacts: named(parsed.data.SECURITY_CONTACT),
     trust: {
       contacts: named(parsed.data.TRUST_CONTACT),

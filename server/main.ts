@@ -33,6 +33,8 @@ import { startReleasing } from './review/release/start-releasing'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
+import { serveEvidence } from './source/serve-evidence'
+import { startWatching } from './source/watch/start-watching'
 
 /** The one process: database, pages and rooms on one port. */
 async function start(): Promise<void> {
@@ -83,6 +85,10 @@ async function start(): Promise<void> {
       parts.splice(1, 0, { name: 'data set', close: dataset.close })
       const outside = startFetching((error) => log.error(error, 'checks of others'))
       parts.splice(1, 0, { name: 'checks of others', close: outside.close })
+      if (chosen.watchesLinks) {
+        const watching = startWatching((error) => log.error(error, 'links of sources'))
+        parts.splice(1, 0, { name: 'links of sources', close: watching.close })
+      }
       const releasing = await startReleasing((error) => log.error(error, 'releases'))
       parts.splice(1, 0, { name: 'releases', close: releasing.close })
       const sending = await startSending(openPost(chosen), (error) => log.error(error, 'mail'))
@@ -107,6 +113,7 @@ async function start(): Promise<void> {
         servePreview(request, response, log) ||
         serveExport(request, response, log) ||
         serveChosen(request, response, log) ||
+        serveEvidence(request, response, log) ||
         serveGuest(request, response, log) ||
         serveReports(request, response, log) ||
         serveFollows(request, response, log) ||

@@ -43,6 +43,8 @@ export function fetchData(
 
 type Visit<Read> = {
   headers: Record<string, string>
+  /** Told of each redirect on the way. */
+  onHop?: (hop: { address: string; status: number; location: string }) => void
   read: (response: Dispatcher.ResponseData, url: URL, errand: Errand<Read>) => Promise<Read>
 }
 type Errand<Read> = Visit<Read> & {
@@ -52,7 +54,8 @@ type Errand<Read> = Visit<Read> & {
   maxRedirects: number
 }
 
-async function visit<Read>(address: string, options: FetchOptions, what: Visit<Read>): Promise<Read> {
+/** Goes to an address by all the rules and reads what answers there. */
+export async function visit<Read>(address: string, options: FetchOptions, what: Visit<Read>): Promise<Read> {
   const { allowPrivate = () => false, maxBytes = mostPageBytes, timeout = 10_000, maxRedirects = 3 } = options
   const signal = AbortSignal.timeout(timeout)
   const dispatcher = pinnedAgent({ allowPrivate, timeout })
@@ -75,12 +78,13 @@ async function follow<Read>(typed: string, errand: Errand<Read>): Promise<Read> 
       return await read(response, url, errand)
     response.body.destroy()
     response.body.on('error', ignoreEnd)
+    errand.onHop?.({ address: url.href, status: response.statusCode, location: String(target) })
     url = webAddress(String(target), url)
   }
   return refuse('address-too-many-redirects')
 }
 
-const asked = {
+export const asked = {
   'user-agent': userAgent,
   accept: 'text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8',
   'accept-encoding': 'gzip, deflate, br',
@@ -130,12 +134,12 @@ async function readData(
 
 const one = (header: string | string[] | undefined) => (typeof header === 'string' ? header : null)
 
-function leave(response: Dispatcher.ResponseData, refusal: RefusalCode): never {
+export function leave(response: Dispatcher.ResponseData, refusal: RefusalCode): never {
   response.body.on('error', ignoreEnd).destroy()
   return refuse(refusal)
 }
 
-function refusalOf(status: number): RefusalCode | null {
+export function refusalOf(status: number): RefusalCode | null {
   if (status === 204) return 'page-empty'
   if (status >= 200 && status < 300) return null
   if (status === 404 || status === 410) return 'page-missing'

@@ -23,6 +23,10 @@ export type Table = z.infer<typeof tableShape>
 export const sumShape = z.object({ bytes: z.number(), sha256: z.string() })
 export type Sum = z.infer<typeof sumShape>
 
+/** The line before a file of evidence, which follows as a table's rows do; files stand after all tables. */
+export const fileShape = z.object({ evidence: z.string().regex(/^[0-9a-f]{64}$/) })
+export type EvidenceFile = z.infer<typeof fileShape>
+
 /** The last line: without it, a backup is cut short. */
-export const endShape = z.object({ tables: z.number() })
+export const endShape = z.object({ tables: z.number(), files: z.number().default(0) })
 export type End = z.infer<typeof endShape>

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
-import { endShape, type Head, headShape, sumShape, type Table, tableShape } from './manifest'
+import { endShape, fileShape, type Head, headShape, sumShape, type Table, tableShape } from './manifest'
 
-/** A backup that is being read: its head, and its tables one after the other. */
-export type Backup = { head: Head; tables: AsyncGenerator<{ table: Table; rows: AsyncGenerator<Buffer> }> }
+/** A backup that is being read: its head, and its tables and files of evidence one after the other. */
+export type Backup = { head: Head; parts: AsyncGenerator<Part> }
+export type Part = ({ table: Table } | { evidence: string }) & { rows: AsyncGenerator<Buffer> }
 
 const longestLine = 1024 * 1024
 
@@ -17,23 +18,32 @@ export async function readBackup(path: string): Promise<Backup> {
   const bytes = new Bytes(unpacked[Symbol.asyncIterator]())
   const head = await bytes.line().then((text) => headShape.safeParse(jsonIn(text)))
   if (!head.success) throw new Error('This is no backup of Proofroom, or one that a newer version made.')
-  return { head: head.data, tables: tablesIn(bytes) }
+  return { head: head.data, parts: partsIn(bytes) }
 }
 
 /** Reads a backup to its end and checks every sum; throws with a sentence when anything is amiss. */
 export async function readWhole(path: string): Promise<Head> {
-  const { head, tables } = await readBackup(path)
-  for await (const { rows } of tables) for await (const _ of rows);
+  const { head, parts } = await readBackup(path)
+  for await (const { rows } of parts) for await (const _ of rows);
   return head
 }
 
-async function* tablesIn(bytes: Bytes): Backup['tables'] {
-  for (let count = 0; ; count++) {
+async function* partsIn(bytes: Bytes): Backup['parts'] {
+  const count = { tables: 0, files: 0 }
+  for (;;) {
     const next = jsonIn(await bytes.line())
-    const table = tableShape.safeParse(next)
-    if (table.success) yield { table: table.data, rows: rowsIn(bytes) }
-    else if (endShape.safeParse(next).data?.tables === count) return
-    else throw new Damaged()
+    const [table, file] = [tableShape.safeParse(next), fileShape.safeParse(next)]
+    if (table.success) {
+      count.tables += 1
+      yield { table: table.data, rows: rowsIn(bytes) }
+    } else if (file.success) {
+      count.files += 1
+      yield { evidence: file.data.evidence, rows: rowsIn(bytes) }
+    } else {
+      const end = endShape.safeParse(next).data
+      if (end?.tables === count.tables && end.files === count.files) return
+      throw new Damaged()
+    }
   }
 }
 

@@ -7,20 +7,24 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { pool } from '../../db/client'
-import type { End, Head, Sum, Table } from './manifest'
+import { openEvidence } from '../source/store/keep-bytes'
+import type { End, EvidenceFile, Head, Sum, Table } from './manifest'
+
+/** Bytes of a file that are read back at once. */
+const inOneChunk = 64 * 1024
 
 /** What went into a backup. */
-export type Written = { tables: number; rows: number; bytes: number }
+export type Written = { tables: number; rows: number; bytes: number; files: number; missing: string[] }
 
 /**
- * Writes everything the database keeps into one file, as it is at one moment, while people work. The file comes into
+ * Writes everything the database keeps, and the evidence that it names, into one file, as it is at one moment, while people work. The file comes into
  * being whole or not at all, readable by its owner alone: it holds passwords' hashes and keys. Refuses to overwrite.
  */
 export async function writeBackup(path: string): Promise<Written> {
   if (existsSync(path)) throw new Error(`${path} is there already. Name a file that is not.`)
   const half = `${path}.part-${process.pid}`
   const client = await pool().connect()
-  const written: Written = { tables: 0, rows: 0, bytes: 0 }
+  const written: Written = { tables: 0, rows: 0, bytes: 0, files: 0, missing: [] }
   try {
     await client.query('begin isolation level repeatable read read only')
     const parts = Readable.from(contentOf(client, written), { objectMode: false })
@@ -49,8 +53,37 @@ async function* contentOf(client: pg.PoolClient, written: Written): AsyncGenerat
     yield* rowsOf(client, table, written)
   }
   written.tables = tables.length
-  const end: End = { tables: tables.length }
+  yield* evidenceOf(client, written)
+  const end: End = { tables: tables.length, files: written.files }
   yield line(end)
+}
+
+/** The bytes of all evidence that the rows name; what is missing or was altered is named, and stops no backup. */
+async function* evidenceOf(client: pg.PoolClient, written: Written): AsyncGenerator<Buffer> {
+  const { rows } = await client.query<{ sha256: string }>(
+    'select distinct sha256 from snapshots order by sha256',
+  )
+  const store = openEvidence()
+  for (const { sha256 } of rows) {
+    const found = await store.get(sha256)
+    if (!('bytes' in found)) {
+      written.missing.push(sha256)
+      continue
+    }
+    const file: EvidenceFile = { evidence: sha256 }
+    yield line(file)
+    const { bytes } = found
+    for (let from = 0; from < bytes.length; from += inOneChunk) {
+      const chunk = bytes.subarray(from, from + inOneChunk)
+      yield Buffer.from(`${chunk.length}\n`)
+      yield chunk
+    }
+    yield Buffer.from('0\n')
+    const sum: Sum = { bytes: bytes.length, sha256 }
+    yield line(sum)
+    written.files += 1
+    written.bytes += bytes.length
+  }
 }
 
 async function* rowsOf(
@@ -118,6 +151,6 @@ async function readTables(client: pg.PoolClient): Promise<Table[]> {
   return sorted
 }
 
-function line(content: Head | Table | Sum | End): Buffer {
+function line(content: Head | Table | EvidenceFile | Sum | End): Buffer {
   return Buffer.from(`${JSON.stringify(content)}\n`)
 }

@@ -30,6 +30,7 @@ export const whoMay = {
   'edit rooms': 'reviewer',
   'import articles': 'reviewer',
   'submit claims': 'reviewer',
+  'keep evidence': 'reviewer',
   discuss: 'reviewer',
   'read reports': 'reviewer',
   'sign own verdicts': 'reviewer',

@@ -72,10 +72,12 @@ export async function readNoticeSettings(
 // In ms, so that a cursor is exact.
 const timeOf = sql<Date>`date_trunc('milliseconds', ${notices.at})`.mapWith(notices.at)
 
-const whoDidIt = sql<string>`coalesce(${notices.byId}, ${notices.guestLinkId}, ${notices.reportId})`
+const whoDidIt = sql<string>`coalesce(${notices.byId}, ${notices.guestLinkId}, ${notices.reportId},
+  ${notices.id})`
 
-// Said when it is asked for: the sender of a report has no name but what the asker's language calls a reader.
-const nameOfWho = () => sql<string>`coalesce(${people.name}, ${guestLinks.name}, nullif(${reports.name}, ''),
+// Said when it is asked for: what was found out by itself is nobody's, and the sender of a report has no name but what the asker's language calls a reader.
+const nameOfWho = () => sql<string>`coalesce(
+  case when ${notices.kind} = 'source-changed' then ${words()('evidence.watch')}::text end, ${people.name}, ${guestLinks.name}, nullif(${reports.name}, ''),
   ${words()('report.reader')}::text)`
 
 /** The member's own, as long as what it is about is there. */

@@ -19,11 +19,12 @@ export type Happened = {
   commentId?: string
 }
 
-/** A member, the guest of a link, or the sender of a report. */
+/** A member, the guest of a link, the sender of a report, or nobody: some things are found out by themselves. */
 type By =
   | Pick<Member, 'id' | 'deskId'>
   | { id: null; guestLinkId: string; deskId: string }
   | { id: null; reportId: string; deskId: string }
+  | { id: null; deskId: string }
 
 /**
  * Tells members of what an act did, in its transaction: they are told if, and only if, it commits. Who did it is not

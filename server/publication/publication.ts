@@ -4,6 +4,7 @@ import { entryOf, type Scale } from '../claim/scale'
 import type { PublicWords } from '../notice/event/event'
 import type { Dissent } from '../own-verdict/own-verdict'
 import type { FrozenClaim } from '../review/submission'
+import type { PublishedSnapshot } from '../source/snapshot/snapshot'
 import { type Words, words } from '../words'
 import type { LogEntry } from './log/log'
 import type { PublicRedaction } from './redaction/redaction'
@@ -22,6 +23,8 @@ export type PublishedClaim = {
   approvedBy: string[]
   /** What one member holds it to be instead, where an editor has published that, too. */
   dissent?: Dissent | null
+  /** What was archived behind its sources; left out where nothing was. */
+  evidence?: PublishedSnapshot[]
 }
 
 /** The head of the article a claim stands in, as it was when the claim was published. */

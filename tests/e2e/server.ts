@@ -56,6 +56,8 @@ export async function startServer(options: Options = {}): Promise<Running> {
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl ?? '',
     PUBLIC_ORIGIN: origin,
+    // Invented sources lead nowhere; a story that has real ones presses the button.
+    LINK_WATCH: 'none',
     ...options.env,
   }
   let output = ''

@@ -51,7 +51,7 @@ test('the list shows one’s own, what nobody has, what is overdue and what is d
   ]
   const shown = (work: Wanted['work']) => matching(rows, looking({ work })).map((row) => rows.indexOf(row))
   expect([shown('mine'), shown('unassigned'), shown('today'), shown('overdue')]).toEqual([[0], [1], [0], [3]])
-  expect(countByWork(rows)).toEqual({ mine: 1, unassigned: 1, today: 1, overdue: 1 })
+  expect(countByWork(rows)).toEqual({ 'in-doubt': 0, mine: 1, unassigned: 1, today: 1, overdue: 1 })
   expect(matching(rows, looking({ work: 'mine', stage: 'returned' }))).toEqual([])
   expect(workFilterNamed('mine')).toBe('mine')
   expect(workFilterNamed('theirs')).toBeNull()
@@ -100,7 +100,7 @@ function aRow(stage: Stage, { statement = 'It is so.', cameBack = false, work }:
     rows: returned && { claimId: claim.id, stage, ...facts, returned },
   }
   const on = anAssignment('idris', null)
-  return { claim, number: 1, live, work: { on, isMine: false, due: null, ...work } }
+  return { claim, number: 1, live, work: { on, isMine: false, due: null, ...work }, isInDoubt: false }
 }
 
 function anAssignment(to: string, dueAt: Date | null): Assignment {
@@ -122,3 +122,10 @@ function anAssignment(to: string, dueAt: Date | null): Assignment {
     ...{ priority: 'normal', note: '', noteBy: null, noteAt: null, lastActAt: at },
   }
 }
+
+test('claims in doubt can be asked for alone', () => {
+  const doubted = { ...aRow('published'), isInDoubt: true }
+  const rows = [doubted, aRow('published')]
+  expect(countByWork(rows)['in-doubt']).toBe(1)
+  expect(matching(rows, looking({ work: 'in-doubt' }))).toEqual([doubted])
+})

@@ -46,6 +46,7 @@ test.each([
   ['MAIL_FROM', 'the desk', /MAIL_FROM must be an e-mail address/],
   ['MAIL_FROM', 'Desk <a@b.example>\r\nBcc: c@d.example', /MAIL_FROM must be an e-mail address/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL must be/],
+  ['LINK_WATCH', 'daily', /LINK_WATCH must be weekly or none/],
   ['DATASET', 'weekly', /DATASET must be nightly or none/],
   ['DATASET_LICENCE', 'CC0-1.0', /PUBLIC_LICENCE names the licence/],
 ])('%s=%s is refused with a sentence', (name, value, sentence) => {

@@ -32,6 +32,8 @@ const parts = {
   due: z.enum(['overdue', 'today']),
   /** Somebody is in its room at this moment. */
   room: z.literal('now'),
+  /** A claim leans on a source that has changed or is gone. */
+  sources: z.literal('in-doubt'),
 }
 export type FilterName = keyof typeof parts
 export const filterNames = Object.keys(parts) as FilterName[] // the keys just above

@@ -10,6 +10,7 @@ import { type ClosedArticle, readClosings } from '../../coverage/read-closing'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { isLiving } from '../../room/lease/living'
+import { claimsInDoubt } from '../../source/watch/read-in-doubt'
 import {
   type ArticleFilter,
   type ArticlePlace,
@@ -110,7 +111,7 @@ function countFitting(member: Member, filter: ArticleFilter): Promise<number> {
 
 /** The articles that a member may read and that fit a filter. */
 function fits({ id, deskId }: Asker, filter: ArticleFilter): SQL | undefined {
-  const { stage, topic, language, publisher, work, due, room } = filter
+  const { stage, topic, language, publisher, work, due, room, sources } = filter
   return and(
     eq(articles.deskId, deskId),
     isThere(articles.id, id),
@@ -122,6 +123,7 @@ function fits({ id, deskId }: Asker, filter: ArticleFilter): SQL | undefined {
       ? sql`${articles.id} in (${articlesOfWork({ id, deskId }, { isMine: work === 'mine', due })})`
       : undefined,
     room ? isEntered : undefined,
+    sources ? hasClaim(sql`${claims.id} in (${claimsInDoubt})`) : undefined,
   )
 }
 

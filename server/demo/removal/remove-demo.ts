@@ -5,7 +5,7 @@ import { notify } from '../../channel/notify'
 import { removeNames } from '../../publication/named/remove-names'
 import { Refused } from '../../refusal'
 import { removePages } from './remove-pages'
-import { removeOutside, removeRedactions, removeReports, removeTalk } from './remove-said'
+import { removeEvidence, removeOutside, removeRedactions, removeReports, removeTalk } from './remove-said'
 
 /**
  * Removes the demo desk with everything made on it, and its people where they are on no other desk. The entries it
@@ -70,6 +70,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(kept.openings).where(inArray(kept.openings.submissionId, submitted))
   await tx.delete(kept.checkTicks).where(inArray(kept.checkTicks.submissionId, submitted))
   await tx.delete(kept.checkLists).where(eq(kept.checkLists.deskId, deskId))
+  await removeEvidence(tx, deskId)
   await removeOutside(tx, deskId)
   await removeReports(tx, deskId)
   await tx.delete(submissions).where(eq(submissions.deskId, deskId))

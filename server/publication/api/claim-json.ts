@@ -3,6 +3,7 @@ import { plainText } from '../../claim/rationale'
 import { entryOf, type Scale } from '../../claim/scale'
 import { ratingOf } from '../../claim/verdict'
 import type { FrozenSource } from '../../review/submission'
+import type { PublishedSnapshot } from '../../source/snapshot/snapshot'
 import type { Words } from '../../words'
 import type { Edition } from '../pages/edition'
 import {
@@ -64,7 +65,7 @@ export function versionJson(version: PublicVersion, edition: Edition): ApiVersio
     verdict: claim.verdict && verdictJson(claim.verdict, scale, say),
     ...{ shortAnswer: given(claim.shortAnswer), reasons: given(plainText(claim.rationale)) },
     ...{ notKnown: given(claim.notKnown), asKnownAt: given(claim.asKnownAt) },
-    sources: claim.sources.map((source, index) => sourceJson(source, index + 1)),
+    sources: claim.sources.map((source, index) => sourceJson(source, index + 1, content.evidence)),
     dissent: dissent
       ? { by: dissent.by, verdict: verdictJson(dissent.verdict, scale, say), reason: dissent.reason }
       : null,
@@ -100,11 +101,22 @@ export function articleHead(article: PublishedArticle, origin: string): ApiVersi
   }
 }
 
-function sourceJson({ kind, stance, ...source }: FrozenSource, number: number): ApiSource {
+function sourceJson(
+  { id, kind, stance, ...source }: FrozenSource,
+  number: number,
+  evidence: PublishedSnapshot[] = [],
+): ApiSource {
+  const own = evidence.filter((snapshot) => snapshot.source === id)
   const { title, address, publisher, date, quote, place } = source
   return {
     ...{ number, kind, stance, title: given(title), address: given(address) },
     ...{ publisher: given(publisher), date: given(date), quote: given(quote), place: given(place) },
+    archived: own.map(({ sha256, size, mediaType, takenAt }) => ({
+      sha256,
+      size,
+      mediaType,
+      archivedAt: takenAt,
+    })),
   }
 }
 

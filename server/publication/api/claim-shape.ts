@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { claimKinds, sourceKinds, stances, submissionKinds, verdicts } from '../../../db/vocabulary'
-import { redactionShape } from './redaction-shape'
+import { archivedShape, redactionShape } from './version-parts'
 
 /** The shapes of what programs read about a claim: the types of what is made, and the schemas of `/api/v1/openapi.json`. */
 
@@ -71,6 +71,7 @@ export const sourceShape = z
     date: stated('When it was published.'),
     quote: maybe('What of it counts, in its own words.'),
     place: maybe('Where the quote stands in it: a page, a table, a minute.'),
+    archived: archivedShape,
   })
   .meta({ id: 'Source', description: 'A piece of evidence.' })
 

@@ -127,7 +127,7 @@ function dissent({ content }: PublicVersion, { say }: Edition): CopyBlock[] {
 }
 
 function sources({ content }: PublicVersion, edition: Edition): CopyBlock[] {
-  const items = sourceItems(content.claim.sources, edition)
+  const items = sourceItems(content.claim.sources, content.evidence ?? [], edition)
   return items.length ? [heading(edition.say('public.sources')), { kind: 'sources', items }] : []
 }
 

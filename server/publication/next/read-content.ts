@@ -7,6 +7,7 @@ import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import { readChosenDissent, readDissent } from '../../own-verdict/read-dissent'
 import { readScaleOf } from '../../scale/read-scale'
+import { readRecorded } from '../../source/snapshot/read-recorded'
 import { words } from '../../words'
 import { contextOf, type PublishedArticle, type PublishedClaim } from '../publication'
 import { blackedOut } from '../redaction/black-out'
@@ -49,6 +50,7 @@ async function contentOf(
     .from(revisions)
     .where(and(eq(revisions.articleId, articleId), eq(revisions.hash, frozen.revision)))
   if (!revision) throw new Error(`article ${articleId} has no revision ${frozen.revision}`)
+  const evidence = await readRecorded(at, frozen.sources)
   const content: PublishedClaim = {
     claim: frozen,
     topics: submission.topics,
@@ -58,6 +60,7 @@ async function contentOf(
     authors: await namesOfAuthors(at, submission.id),
     approvedBy: await namesOfEditors(at, submission.id, editor),
     dissent: await readDissent(at, frozen.claimId, dissentId ?? (await readChosenDissent(at, submission.id))),
+    ...(evidence.length > 0 && { evidence }),
   }
   // What was removed under law does not come back with a new version.
   const removed = await readRemovedWords(at, articleId)

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../../server/refusal'
 import { damHash, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
 import { password } from './askers'
+import { aLookOf, anArticleInDoubt, aSourceOf } from './evidence'
 import { aClearanceOfAsker, aClearanceOfOneWhoLeft, aGuestLink, anOutsideClearance } from './outside'
 import {
   aClaimCheckedElsewhere,
@@ -99,6 +100,7 @@ const claimWords = { version: null, kind: 'first', publicNote: '' }
 const missingArticle = { articleId: missingId }
 const missingSubmission = { submissionId: missingId }
 const missingClaim = { claimId: missingId }
+const missingSource = { ...missingClaim, sourceId: missingId }
 const missingThread = { threadId: missingId }
 const missingReport = { reportId: missingId }
 const missingSubscription = { subscriptionId: missingId }
@@ -409,6 +411,12 @@ export const questions: Record<string, Question> = {
   'session.askReset': { besides: { email: 'nobody@desk.example' } },
   'session.openReset': { thing: aResetLink },
   'session.changeForgotten': { thing: aResetLink, besides: { password } },
+
+  'source.ofClaim': { thing: aClaimOf, missing: missingClaim },
+  'source.inDoubt': { thing: anArticleInDoubt, missing: missingArticle },
+  'source.archive': { thing: aSourceOf, missing: missingSource, rule: 'source-without-link' },
+  'source.holds': { thing: aLookOf, missing: { lookId: missingId } },
+  'source.note': { thing: aSourceOf, missing: missingSource, besides: { text: 'Corrects itself openly.' } },
 
   'suggestion.ofClaim': {
     thing: async (home) => ({ claimId: (await aSuggestionOfAuthor(home)).claimId }),

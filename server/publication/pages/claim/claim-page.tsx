@@ -108,7 +108,7 @@ function Body({
       <NotKnown claim={claim} language={article.language} edition={edition} />
       <section className="pub-sec">
         <h2>{say('public.sources')}</h2>
-        <Sources sources={claim.sources} edition={edition} />
+        <Sources sources={claim.sources} evidence={shown.content.evidence} edition={edition} />
       </section>
       <Versions versions={versions} edition={edition} isNewest={isNewest} />
       <Answers answers={answers} edition={edition} />

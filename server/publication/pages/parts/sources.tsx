@@ -1,13 +1,14 @@
 import type { Stance } from '../../../../db/vocabulary'
 import { inRow } from '../../../language/stand-apart'
 import type { FrozenSource } from '../../../review/submission'
+import type { PublishedSnapshot } from '../../../source/snapshot/snapshot'
 import { linkOf, nameOfSource } from '../../../source/source'
-import { type Edition, statedDay } from '../edition'
+import { type Edition, momentOf, statedDay } from '../edition'
 
-type Props = { sources: FrozenSource[]; edition: Edition; isBrief?: boolean }
+type Props = { sources: FrozenSource[]; evidence?: PublishedSnapshot[]; edition: Edition; isBrief?: boolean }
 
 /** The evidence in order of its numbers; brief lists leave out the quotes and cannot be cited into. */
-export function Sources({ sources, edition, isBrief }: Props) {
+export function Sources({ sources, evidence = [], edition, isBrief }: Props) {
   return (
     <ol className={isBrief ? 'sources' : 'sources big'}>
       {sources.map((source, index) => (
@@ -21,9 +22,24 @@ export function Sources({ sources, edition, isBrief }: Props) {
             </p>
           )}
           <p className="m">{aboutSource(source, edition)}</p>
+          {!isBrief &&
+            evidence
+              .filter((snapshot) => snapshot.source === source.id)
+              .map((snapshot) => <Archived key={snapshot.sha256} snapshot={snapshot} edition={edition} />)}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** When a copy of it was archived, and the hash by which anybody who is given the copy can tell that it is that one. */
+function Archived({ snapshot, edition }: { snapshot: PublishedSnapshot; edition: Edition }) {
+  const { sha256, takenAt } = snapshot
+  return (
+    <p className="m archived">
+      {edition.say('public.archived', { when: momentOf(new Date(takenAt), edition) })}{' '}
+      <code dir="ltr">{edition.say('public.archivedHash', { hash: sha256 })}</code>
+    </p>
   )
 }
 

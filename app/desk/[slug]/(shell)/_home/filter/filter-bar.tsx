@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { DoorOpen, UserRound, X } from 'lucide-react'
+import { DoorOpen, TriangleAlert, UserRound, X } from 'lucide-react'
 import { useTRPC } from '@/app/_api/client'
 import { Icon } from '@/app/_ui/icon'
 import { stages } from '@/db/vocabulary'
@@ -60,6 +60,14 @@ export function FilterBar({ slug, isListed }: { slug: string; isListed: boolean 
         onClick={() => set('room', place.filter.room ? '' : 'now')}
       >
         <Icon of={DoorOpen} size="xs" /> {t('articles.roomNow')}
+      </button>
+      <button
+        type="button"
+        className="filter"
+        aria-pressed={place.filter.sources === 'in-doubt'}
+        onClick={() => set('sources', place.filter.sources ? '' : 'in-doubt')}
+      >
+        <Icon of={TriangleAlert} size="xs" /> {t('articles.filter.sources')}
       </button>
     </fieldset>
   )

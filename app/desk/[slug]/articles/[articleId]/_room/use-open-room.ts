@@ -14,6 +14,7 @@ const paths = [
   ['ownVerdict'],
   ['clearance'],
   ['guest'],
+  ['source'],
   ['figures', 'clock'],
   ['coverage', 'looks'],
   ['coverage', 'closing'],

@@ -97,7 +97,7 @@ const Rows = memo(function Rows({ rows, openId, onOpen, selected, onToggle }: Ro
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
     <ol className="claims" role="list" ref={keepSteady}>
-      {rows.map(({ claim, number, live, work }) => (
+      {rows.map(({ claim, number, live, work, isInDoubt }) => (
         <ClaimRow
           key={claim.id}
           claim={claim}
@@ -105,6 +105,7 @@ const Rows = memo(function Rows({ rows, openId, onOpen, selected, onToggle }: Ro
           stage={live.stage}
           assignee={work.on?.claimId ? work.on.to : null}
           due={work.due}
+          isInDoubt={isInDoubt}
           comments={counts.get(claim.id)?.comments ?? 0}
           isNew={newThings.has(claim.id)}
           isOpen={claim.id === openId}

@@ -1,5 +1,5 @@
 'use client'
-import { Clock, MessageSquare, UserRound } from 'lucide-react'
+import { Clock, MessageSquare, TriangleAlert, UserRound } from 'lucide-react'
 import { memo } from 'react'
 import { Avatar } from '@/app/_ui/avatar'
 import { Icon } from '@/app/_ui/icon'
@@ -23,6 +23,8 @@ type Props = {
   /** Who was given this very claim. */
   assignee: { name: string } | null
   due: RowWork['due']
+  /** Whether a source has changed or is gone. */
+  isInDoubt: boolean
   /** Comments in threads that are not resolved. */
   comments: number
   /** Whether somebody else did something about it since this member last looked. */
@@ -38,7 +40,7 @@ type Props = {
 /** One claim in the list: mark, number, statement (its quote until there is one), verdict, stage, who is on it. */
 export const ClaimRow = memo(
   function ClaimRow(props: Props) {
-    const { claim, number, stage, assignee, due, comments, isNew, isOpen, here } = props
+    const { claim, number, stage, assignee, due, isInDoubt, comments, isNew, isOpen, here } = props
     const { onOpen, isSelected, onToggle } = props
     const t = words()
     const scale = useScale()
@@ -71,6 +73,11 @@ export const ClaimRow = memo(
             <span className={`verdict-w ${styleOf(claim.verdict)}`}>{shortOf(claim.verdict, scale)}</span>
             <Stage stage={stage} />
             {isNew && <NewMark />}
+            {isInDoubt && (
+              <span className="doubt">
+                <Icon of={TriangleAlert} size="xs" /> {t('evidence.inDoubt')}
+              </span>
+            )}
             {comments > 0 && (
               <span className="talk">
                 <Icon of={MessageSquare} size="xs" />
@@ -108,6 +115,7 @@ export const ClaimRow = memo(
     one.stage === other.stage &&
     one.assignee?.name === other.assignee?.name &&
     one.due === other.due &&
+    one.isInDoubt === other.isInDoubt &&
     one.comments === other.comments &&
     one.isNew === other.isNew &&
     one.isOpen === other.isOpen &&

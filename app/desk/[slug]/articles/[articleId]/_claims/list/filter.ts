@@ -4,14 +4,17 @@ import { dueWord } from '@/server/assignment/due/due'
 import type { Claim } from '@/server/claim/claim'
 import type { LiveStage } from '@/server/review/live-stage'
 
-/** A claim as the list shows it; its number is its place in the text, counted from 1. */
-export type Row = { claim: Claim; number: number; live: LiveStage; work: RowWork }
+/**
+ * A claim as the list shows it; its number is its place in the text, counted from 1. It is in doubt where a source that it
+ * leans on has changed or is gone.
+ */
+export type Row = { claim: Claim; number: number; live: LiveStage; work: RowWork; isInDoubt: boolean }
 
 /** Who works on a claim, by their own assignment or the article's, and whether its time has come. */
 export type RowWork = { on: Assignment | null; isMine: boolean; due: 'overdue' | 'today' | null }
 
 /** What a list can be filtered by besides stages. */
-export const workFilters = ['mine', 'unassigned', 'overdue', 'today'] as const
+export const workFilters = ['mine', 'unassigned', 'overdue', 'today', 'in-doubt'] as const
 export type WorkFilter = (typeof workFilters)[number]
 
 type Asking = { memberId: string; now: Date | null; timeZone: string }
@@ -30,14 +33,15 @@ export function rowWork(
 
 /** How many claims each filter shows. */
 export function countByWork(rows: Row[]): Record<WorkFilter, number> {
-  const counts = { mine: 0, unassigned: 0, overdue: 0, today: 0 }
+  const counts = { mine: 0, unassigned: 0, overdue: 0, today: 0, 'in-doubt': 0 }
   for (const filter of workFilters) counts[filter] = rows.filter((row) => hasWork(row, filter)).length
   return counts
 }
 
-function hasWork({ work, live }: Row, filter: WorkFilter): boolean {
+function hasWork({ work, live, isInDoubt }: Row, filter: WorkFilter): boolean {
   if (filter === 'mine') return work.isMine
   if (filter === 'unassigned') return work.on === null && !isWithOthers(live.stage)
+  if (filter === 'in-doubt') return isInDoubt
   return work.due === filter
 }
 

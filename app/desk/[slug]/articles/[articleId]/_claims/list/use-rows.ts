@@ -2,6 +2,7 @@ import { useSearchParams } from 'next/navigation'
 import { useDeferredValue, useMemo } from 'react'
 import { useNow } from '@/app/_ui/time'
 import { useClaims, useRoom } from '../../_room/use-room'
+import { useInDoubt } from '../evidence/use-evidence'
 import { useStages } from '../use-stages'
 import { useWork } from '../work/use-work'
 import { matching, type Row, rowWork, stageNamed, type Wanted, workFilterNamed } from './filter'
@@ -13,6 +14,7 @@ export function useRows(search: string): { rows: Row[]; shown: Row[]; wanted: Wa
   const stageOf = useStages()
   const { whole, ofClaim } = useWork()
   const { member, desk } = useRoom()
+  const inDoubt = useInDoubt()
   const now = useNow()
   const address = useSearchParams()
   const stage = stageNamed(address.get('stage'))
@@ -27,9 +29,10 @@ export function useRows(search: string): { rows: Row[]; shown: Row[]; wanted: Wa
         number: index + 1,
         live,
         work: rowWork(live, { own: ofClaim.get(claim.id), whole }, asking),
+        isInDoubt: inDoubt.has(claim.id),
       }
     })
-  }, [claims, stageOf, ofClaim, whole, member.id, now, desk.timeZone])
+  }, [claims, stageOf, ofClaim, whole, inDoubt, member.id, now, desk.timeZone])
   const shown = useMemo(() => matching(rows, { stage, work, words }), [rows, stage, work, words])
   return { rows, shown, wanted: { stage, work, words } }
 }

@@ -7,19 +7,33 @@ import type { LiveStage } from '@/server/review/live-stage'
 import { saidAt } from '@/server/review/release/release'
 import { type MessageKey, words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { useInDoubt } from '../evidence/use-evidence'
 import { useWithdraw } from '../submit/use-withdraw'
 import { PublishedNotice } from './published-notice'
 
 /** What happened to the claim that whoever works on it must know now. */
 export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
+  const isInDoubt = useInDoubt().has(claim.id)
   return (
     <>
       {claim.damaged.length > 0 && <Damaged parts={claim.damaged} />}
+      {isInDoubt && <InDoubt />}
       {live.rows?.returned && <Returned returned={live.rows.returned} />}
       {live.rows?.submission?.publishAt && <Planned at={live.rows.submission.publishAt} />}
       {live.rows?.submission?.isOpen && <InReview live={live} submission={live.rows.submission} />}
       {live.rows?.published && <PublishedNotice live={live} published={live.rows.published} />}
     </>
+  )
+}
+
+function InDoubt() {
+  const t = words()
+  return (
+    <div className="notice warn">
+      <Icon of={TriangleAlert} />
+      <b>{t('evidence.inDoubt')}</b>
+      <p>{t('evidence.doubtNotice')}</p>
+    </div>
   )
 }
 

@@ -5,13 +5,21 @@ import { Stance } from '@/app/_ui/stance'
 import { statedDate } from '@/server/date/stated-date'
 import { inRow } from '@/server/language/stand-apart'
 import { say } from '@/server/refusal'
+import type { Evidence as Known } from '@/server/source/snapshot/read-evidence'
 import { linkOf, nameOfSource, type Source, whyUnfinished } from '@/server/source/source'
 import { words } from '@/server/words'
+import { Evidence } from '../evidence/evidence'
 
-type Props = { source: Source; number: number; onEdit: (() => void) | null }
+type Props = {
+  source: Source
+  number: number
+  onEdit: (() => void) | null
+  evidence: Known | undefined
+  numberOf: (sourceId: string) => number
+}
 
 /** A source as it is read; what it still needs stands under it in the words of the refusal. */
-export function SourceItem({ source, number, onEdit }: Props) {
+export function SourceItem({ source, number, onEdit, evidence, numberOf }: Props) {
   const t = words()
   const name = nameOfSource(source) || t('source.unnamed')
   const link = linkOf(source.address)
@@ -55,6 +63,7 @@ export function SourceItem({ source, number, onEdit }: Props) {
       )}
       <p className="m meta">{inRow(where)}</p>
       {reason && <p className="m missing">{say(reason)}</p>}
+      <Evidence source={source} number={number} evidence={evidence} numberOf={numberOf} />
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { addSource } from '@/server/room/doc/source-values'
 import { linkOf } from '@/server/source/source'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { useEvidence } from '../evidence/use-evidence'
 import { DeletedSources } from './deleted-sources'
 import { NewSource } from './new-source'
 import { SourceForm } from './source-form'
@@ -17,7 +18,9 @@ import { SourceItem } from './source-item'
 /** The evidence for and against a claim, in order of adding; one of them may be open for writing. */
 export function Sources({ claim }: { claim: Claim }) {
   const t = words()
-  const { doc, origin, mayEdit } = useRoom()
+  const { desk, doc, origin, mayEdit } = useRoom()
+  const evidence = useEvidence(claim.id)
+  const numberOf = (id: string) => claim.sources.findIndex((source) => source.id === id) + 1
   const [isAdding, setIsAdding] = useState(false)
   const [openId, setOpenId] = useState<string | null>(null)
   const add = (words: string) => {
@@ -62,10 +65,24 @@ export function Sources({ claim }: { claim: Claim }) {
                 source={source}
                 number={index + 1}
                 onEdit={mayEdit ? () => setOpenId(source.id) : null}
+                evidence={evidence.get(source.id)}
+                numberOf={numberOf}
               />
             ),
           )}
         </ol>
+      )}
+      {claim.sources.length > 0 && (
+        <p>
+          <a
+            className="pack-link"
+            href={`/desk/${desk.slug}/claims/${claim.id}/evidence.zip`}
+            title={t('evidence.packHint')}
+            download
+          >
+            {t('evidence.pack')}
+          </a>
+        </p>
       )}
       <DeletedSources claim={claim} />
       {isAdding && <NewSource onAdd={add} onCancel={() => setIsAdding(false)} />}

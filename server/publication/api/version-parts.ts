@@ -17,3 +17,20 @@ export const redactionShape = z
     id: 'Redaction',
     description: 'Words that were removed under law; █████ stands where they were.',
   })
+
+/** What was archived of a source when a version was published, as programs read it. */
+export const archivedShape = z
+  .array(
+    z
+      .object({
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .meta({ description: 'SHA-256 of the bytes as they were received, 64 hex digits.' }),
+        size: z.int().nonnegative().meta({ description: 'How many bytes.' }),
+        mediaType: z.string().meta({ description: 'What the bytes were found to be.' }),
+        archivedAt: z.string().meta({ format: 'date-time', description: 'When. UTC, RFC 3339.' }),
+      })
+      .meta({ id: 'Archived', description: 'A copy that the desk has archived of a source.' }),
+  )
+  .meta({ description: 'What was archived of it when this was published.' })

@@ -1,0 +1,80 @@
+'use client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTRPC } from '@/app/_api/client'
+import { sentenceOf } from '@/app/_api/refusal-of'
+import { sayDone, sayWrong } from '@/app/_ui/toast'
+import { say } from '@/server/refusal'
+import type { Evidence } from '@/server/source/snapshot/read-evidence'
+import { words } from '@/server/words'
+import { useRoom } from '../../_room/use-room'
+
+/** How often it is looked again, in ms: quotes change while a claim is open, and are looked for by the server. */
+const live = 10_000
+
+/** What is known of the evidence behind a claim's sources, by source. */
+export function useEvidence(claimId: string): Map<string, Evidence> {
+  const { desk } = useRoom()
+  const asked = useTRPC().source.ofClaim.queryOptions({ desk: desk.slug, claimId }, { refetchInterval: live })
+  const { data } = useQuery(asked)
+  return useMemo(() => new Map((data ?? []).map((evidence) => [evidence.sourceId, evidence])), [data])
+}
+
+/** The claims of this article that lean on a source that has changed or is gone. */
+export function useInDoubt(): ReadonlySet<string> {
+  const { desk, article } = useRoom()
+  const { data } = useQuery(useTRPC().source.inDoubt.queryOptions({ desk: desk.slug, articleId: article.id }))
+  return useMemo(() => new Set(data ?? []), [data])
+}
+
+type Named = { claimId: string; sourceId: string }
+
+/** What can be done about the evidence behind a source; each says when it is done, or why not. */
+export function useEvidenceActs({ claimId, sourceId }: Named) {
+  const t = words()
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const { desk } = useRoom()
+  const named = { desk: desk.slug, claimId, sourceId }
+  const ended = {
+    onError: (error: unknown) => sayWrong(sentenceOf(error)),
+    onSettled: () => queries.invalidateQueries({ queryKey: trpc.source.pathKey() }),
+  }
+  const archive = useMutation(
+    trpc.source.archive.mutationOptions({
+      ...ended,
+      onSuccess: () => void sayDone(t('evidence.archivedDone')),
+    }),
+  )
+  const holds = useMutation(
+    trpc.source.holds.mutationOptions({ ...ended, onSuccess: () => void sayDone(t('evidence.heldDone')) }),
+  )
+  const note = useMutation(
+    trpc.source.note.mutationOptions({ ...ended, onSuccess: () => void sayDone(t('evidence.noteDone')) }),
+  )
+  const attach = useMutation({
+    ...ended,
+    mutationFn: (file: File) =>
+      sendFile(`/desk/${desk.slug}/claims/${claimId}/sources/${sourceId}/files`, file),
+    onError: (error: Error) => sayWrong(error.message),
+    onSuccess: () => void sayDone(t('evidence.attachedDone')),
+  })
+  return {
+    archive: () => archive.mutate(named),
+    isArchiving: archive.isPending,
+    holds: (lookId: string) => holds.mutate({ desk: desk.slug, lookId }),
+    note: (text: string) => note.mutateAsync({ ...named, text }),
+    attach: (file: File) => attach.mutate(file),
+    isAttaching: attach.isPending,
+  }
+}
+
+async function sendFile(address: string, file: File): Promise<void> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+    body: file,
+  })
+  if (answer.ok) return
+  throw new Error((await answer.text()) || say({ code: 'fault' }))
+}

@@ -1,0 +1,30 @@
+import { type Seen, watchLinks } from './watch-links'
+
+/** How often it is looked whether an address is due, in ms: a link that stays is archived within two of these. */
+const lookEvery = 30_000
+
+/** Archives new links by itself and looks at the others each week; off where the installation says so. */
+export function startWatching(onError: (error: unknown) => void): { close: () => Promise<void> } {
+  const seen: Seen = new Map()
+  let last: Promise<unknown> = Promise.resolve()
+  let isClosed = false
+  let isLooking = false
+  const look = () => {
+    // A round that takes long is not followed by all that fell due meanwhile.
+    if (isLooking) return
+    isLooking = true
+    last = watchLinks(seen, new Date(), () => isClosed)
+      .catch(onError)
+      .finally(() => {
+        isLooking = false
+      })
+  }
+  const timer = setInterval(look, lookEvery).unref()
+  return {
+    close: async () => {
+      isClosed = true
+      clearInterval(timer)
+      await last
+    },
+  }
+}
