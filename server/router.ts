@@ -28,6 +28,7 @@ import { searchRouter } from './search/router'
 import { secondVerdictRouter } from './second-verdict/router'
 import { passkeyRouter } from './session/passkey/router'
 import { sessionRouter } from './session/router'
+import { sourceNoteRouter } from './source/note/router'
 import { suggestionRouter } from './suggestion/router'
 import { threadRouter } from './thread/router'
 import { createCallerFactory, router } from './trpc'
@@ -63,6 +64,7 @@ export const appRouter = router({
   secondVerdict: secondVerdictRouter,
   session: sessionRouter,
   settings: settingsRouter,
+  sourceNote: sourceNoteRouter,
   suggestion: suggestionRouter,
   thread: threadRouter,
   subscription: subscriptionRouter,
