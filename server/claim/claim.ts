@@ -65,12 +65,10 @@ export function whyNotReady(
   return whyNotSourced(claim) ?? whyNotReasoned(claim) ?? whyNotText(claim) ?? whyNotKept(claim)
 }
 
+type Evidence = Pick<Claim, 'verdict'> & { sources: unknown[]; searches?: unknown[] }
+
 /** How much stands under a verdict: that nothing was found is evidence, too, for one that nothing is known of. */
-export function evidenceCount({
-  verdict,
-  sources,
-  searches = [],
-}: Pick<Claim, 'verdict' | 'sources'> & Partial<Pick<Claim, 'searches'>>): number {
+export function evidenceCount({ verdict, sources, searches = [] }: Evidence): number {
   return sources.length + (verdict === 'unproven' ? searches.length : 0)
 }
 

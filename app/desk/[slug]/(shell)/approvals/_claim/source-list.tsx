@@ -3,7 +3,9 @@ import { statedDate } from '@/server/date/stated-date'
 import { inRow } from '@/server/language/stand-apart'
 import { diffSources, type SourceChange } from '@/server/review/approval/version-diff'
 import type { FrozenSource } from '@/server/review/submission'
-import { linkOf, nameOfSource } from '@/server/source/source'
+import { linkOf } from '@/server/source/source'
+import { sayableName } from '@/server/source/source-name'
+import { asTermsAllow, unlinkedFields } from '@/server/source/unlinked'
 import { words } from '@/server/words'
 
 /** The sources of a claim with their stance and quote; beside an earlier version, with what became of each. */
@@ -21,8 +23,15 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
   const t = words()
   const { source, number } = change
   const link = linkOf(source.address)
-  const name = nameOfSource(source)
+  const name = sayableName(source, t)
+  const { unlinked, confidential } = source
   const about = [source.publisher, statedDate(source.date), source.kind && t(`sourceKind.${source.kind}`)]
+  const beyond = [
+    unlinked?.way && t(`sourceWay.${unlinked.way}`),
+    unlinked?.terms && t(`sourceTerms.${unlinked.terms}`),
+    unlinked?.by,
+    confidential && t('source.withheld', { reason: confidential.reason }),
+  ]
   return (
     <li className={change.change === 'same' ? 'same' : undefined} id={`source-${source.id}`}>
       <Sign change={change.change} />
@@ -37,7 +46,10 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
         ) : (
           <b dir="auto">{name}</b>
         )}
-        <span className="meta">{inRow(about)}</span>
+        <span className="meta">{inRow([...about, ...beyond])}</span>
+        {unlinked?.terms && change.change !== 'removed' && (
+          <span className="meta">{t(`source.termsMeaning.${unlinked.terms}`)}</span>
+        )}
         {isCompared && <WhatChanged change={change} />}
         {source.quote && (
           <span className="src-q">
@@ -51,7 +63,7 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
   )
 }
 
-function Sign({ change }: { change: SourceChange['change'] }) {
+export function Sign({ change }: { change: SourceChange['change'] }) {
   const t = words()
   if (change === 'same') return <span className="pm" />
   const [sign, name, style] = {
@@ -73,7 +85,12 @@ function WhatChanged({ change: { change, source, earlier } }: { change: SourceCh
   const t = words()
   if (change === 'same') return <span className="meta">{t('approvals.sourceUnchanged')}</span>
   if (change !== 'changed' || !earlier) return null
-  const fields = told.filter((field) => source[field] !== earlier[field])
+  const now = asTermsAllow(source)
+  const fields = [
+    ...told.filter((field) => now[field] !== earlier[field]),
+    ...unlinkedFields.filter((field) => now.unlinked?.[field] !== earlier.unlinked?.[field]),
+    ...(now.confidential?.reason !== earlier.confidential?.reason ? (['reason'] as const) : []),
+  ]
   const names = fields.map((field) => t(`approvals.field.${field}`)).join(', ')
   return (
     <>
