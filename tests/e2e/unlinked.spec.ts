@@ -1,36 +1,41 @@
 import { expect, type Page } from '@playwright/test'
 import { enterAs, openClaim, openDemo } from './demo'
 import { expectNothingForAxe, expectToFit, inBothThemes } from './looks'
-import { startServer, story as test } from './server'
+import { type Running, startServer, story as test } from './server'
+
+let server: Running
+test.beforeAll(async ({ browser }) => {
+  server = await startServer({ env: { SECRET_KEY: 'a key of the stories, long enough for all' } })
+  await openDemo(browser, server.origin)
+})
+test.afterAll(() => server.remove())
 
 const secret = 'Her name is Mira Tallis, call after six.'
 
 test('a call on background, a confidential source, a search and a request are written down, and only an editor reads the details', async ({
   browser,
 }) => {
-  const server = await startServer({ env: { SECRET_KEY: 'a key of the stories, long enough for all' } })
-  try {
-    await openDemo(browser, server.origin)
-    const lena = await enterAs(browser, server.origin, 'Lena')
-    await openClaim(lena, 2)
-    await writeCall(lena)
-    await writeConfidential(lena)
-    await writeAsked(lena)
-    await expect(lena.getByText('All changes saved')).toBeVisible()
-    await inBothThemes(lena, expectToFit)
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  await openClaim(lena, 2)
+  await writeCall(lena)
+  await writeConfidential(lena)
+  await writeAsked(lena)
+  await expect(lena.getByText('All changes saved')).toBeVisible()
+  await inBothThemes(lena, expectToFit)
 
-    const maren = await enterAs(browser, server.origin, 'Maren')
-    await openClaim(maren, 2)
-    const pane = maren.getByRole('region', { name: /^Claim/ }).or(maren.getByRole('main'))
-    await expect(pane.getByText('Ada Quell, a ministry official').first()).toBeVisible()
-    await expect(maren.getByText(secret)).toHaveCount(0)
-    await maren.getByRole('listitem').filter({ hasText: 'A confidential source' }).getByRole('button').press('Enter')
-    await maren.getByRole('button', { name: 'Read the notes' }).press('Enter')
-    await expect(maren.getByText(secret)).toBeVisible()
-    await expectNothingForAxe(maren)
-  } finally {
-    await server.stop()
-  }
+  const maren = await enterAs(browser, server.origin, 'Maren')
+  await openClaim(maren, 2)
+  const pane = maren.getByRole('region', { name: /^Claim/ }).or(maren.getByRole('main'))
+  await expect(pane.getByText('Ada Quell, a ministry official').first()).toBeVisible()
+  await expect(maren.getByText(secret)).toHaveCount(0)
+  await maren
+    .getByRole('listitem')
+    .filter({ hasText: 'A confidential source' })
+    .getByRole('button')
+    .press('Enter')
+  await maren.getByRole('button', { name: 'Read the notes' }).press('Enter')
+  await expect(maren.getByText(secret)).toBeVisible()
+  await expectNothingForAxe(maren)
 })
 
 async function writeCall(page: Page) {

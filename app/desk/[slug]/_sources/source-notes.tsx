@@ -1,10 +1,9 @@
 'use client'
+import '../../../_styles/work/source-note.css'
 import { useState } from 'react'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { Ago } from '@/app/_ui/time'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
-import type { Role } from '@/db/vocabulary'
-import { may } from '@/server/member/member'
 import { words } from '@/server/words'
 import { KeepNote } from './keep-note'
 import { saveFile } from './save-file'
@@ -13,14 +12,15 @@ import { useSourceNotes } from './use-source-notes'
 type Props = {
   slug: string
   sourceId: string
-  role: Role
+  /** Whether this member is an editor of the desk: the server asks again. */
+  mayRead: boolean
   isConfidential: boolean
   /** Whether one can be written here; where claims are approved they are only read. */
   mayKeep?: boolean
 }
 
 /** What editors alone may know of a source: whoever writes in rooms adds to it, editors read it when they ask to. */
-export function SourceNotes({ slug, sourceId, role, isConfidential, mayKeep }: Props) {
+export function SourceNotes({ slug, sourceId, mayRead, isConfidential, mayKeep }: Props) {
   const t = words()
   const { notes, isSealed, isBusy, ...acts } = useSourceNotes(slug, sourceId)
   const [wasAsked, setAsked] = useState(false)
@@ -42,7 +42,7 @@ export function SourceNotes({ slug, sourceId, role, isConfidential, mayKeep }: P
       </p>
       {isConfidential && isSealed === false && <p className="missing">{t('sourceNote.noKey')}</p>}
       {mayKeep && !(isConfidential && isSealed === false) && <KeepNote onKeep={acts.keep} />}
-      {may({ role }, 'read notes for editors') && notes === null && (
+      {mayRead && notes === null && (
         <button
           type="button"
           className="btn sm"

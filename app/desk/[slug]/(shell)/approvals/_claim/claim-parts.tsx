@@ -21,7 +21,7 @@ import { SourceList } from './source-list'
 type Props = { claim: FrozenClaim; before: FrozenClaim | null; page: SubmissionPage }
 
 /** All parts of a claim that an approval is about, one under the other. */
-export function ClaimParts({ claim, before, page }: Props) {
+export function ClaimParts({ claim, before, page, slug }: Props & { slug: string }) {
   const t = words()
   const others = { claim, before }
   return (
@@ -49,7 +49,12 @@ export function ClaimParts({ claim, before, page }: Props) {
         <RationalePart {...others} />
       </Part>
       <Part title={t('approvals.sources')}>
-        <SourceList before={before?.sources ?? null} after={claim.sources} />
+        <SourceList
+          before={before?.sources ?? null}
+          after={claim.sources}
+          // Whoever is no editor is told so by this refusal before all others.
+          notesOf={page.reason?.code === 'not-an-editor' ? null : slug}
+        />
       </Part>
       <Asked {...others} />
       {claim === page.claim && page.topics.length > 0 && (

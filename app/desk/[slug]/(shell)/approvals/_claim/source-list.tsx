@@ -7,19 +7,29 @@ import { linkOf } from '@/server/source/source'
 import { sayableName } from '@/server/source/source-name'
 import { asTermsAllow, unlinkedFields } from '@/server/source/unlinked'
 import { words } from '@/server/words'
+import { SourceNotes } from '../../../_sources/source-notes'
+
+type Props = {
+  before: FrozenSource[] | null
+  after: FrozenSource[]
+  /** The desk whose notes for editors this member may read; null for none. */
+  notesOf: string | null
+}
 
 /** The sources of a claim with their stance and quote; beside an earlier version, with what became of each. */
-export function SourceList({ before, after }: { before: FrozenSource[] | null; after: FrozenSource[] }) {
+export function SourceList({ before, after, notesOf }: Props) {
   return (
     <ul className="chg-src">
       {diffSources(before ?? after, after).map((change) => (
-        <Line key={change.source.id} change={change} isCompared={before !== null} />
+        <Line key={change.source.id} change={change} isCompared={before !== null} notesOf={notesOf} />
       ))}
     </ul>
   )
 }
 
-function Line({ change, isCompared }: { change: SourceChange; isCompared: boolean }) {
+type LineProps = { change: SourceChange; isCompared: boolean } & Pick<Props, 'notesOf'>
+
+function Line({ change, isCompared, notesOf }: LineProps) {
   const t = words()
   const { source, number } = change
   const link = linkOf(source.address)
@@ -56,6 +66,9 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
             <q>{source.quote}</q>
             {source.place && <span className="meta">{source.place}</span>}
           </span>
+        )}
+        {notesOf && (unlinked || confidential) && (
+          <SourceNotes slug={notesOf} sourceId={source.id} isConfidential={!!confidential} mayRead />
         )}
       </span>
       {source.stance && <Stance stance={source.stance} />}

@@ -1,4 +1,5 @@
 'use client'
+import { may } from '@/server/member/member'
 import { setReason } from '@/server/room/doc/entries/unlinked-values'
 import type { Source } from '@/server/source/source'
 import { words } from '@/server/words'
@@ -26,7 +27,13 @@ export function ConfidentialForm({ source, reason, number, onClose }: Props) {
       />
       <p className="wide meta">{t('source.reasonPublic')}</p>
       <KindFields source={source} />
-      <SourceNotes slug={desk.slug} sourceId={source.id} role={member.role} isConfidential mayKeep />
+      <SourceNotes
+        slug={desk.slug}
+        sourceId={source.id}
+        mayRead={may(member, 'read notes for editors')}
+        isConfidential
+        mayKeep
+      />
     </SourceFrame>
   )
 }

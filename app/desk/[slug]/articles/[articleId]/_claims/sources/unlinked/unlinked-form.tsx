@@ -1,6 +1,7 @@
 'use client'
 import { sourceTerms, sourceWays } from '@/db/vocabulary'
 import { isStatedDate } from '@/server/date/stated-date'
+import { may } from '@/server/member/member'
 import { say } from '@/server/refusal'
 import { setUnlinkedField } from '@/server/room/doc/entries/unlinked-values'
 import { setSourceField } from '@/server/room/doc/source-values'
@@ -74,7 +75,13 @@ export function UnlinkedForm({ source, unlinked, number, onClose }: Props) {
           onWrite={writeSource('place')}
         />
       )}
-      <SourceNotes slug={desk.slug} sourceId={source.id} role={member.role} isConfidential={false} mayKeep />
+      <SourceNotes
+        slug={desk.slug}
+        sourceId={source.id}
+        mayRead={may(member, 'read notes for editors')}
+        isConfidential={false}
+        mayKeep
+      />
     </SourceFrame>
   )
 }
