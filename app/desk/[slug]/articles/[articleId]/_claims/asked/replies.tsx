@@ -57,14 +57,13 @@ export function Replies({ claim }: { claim: Claim }) {
 function aboutReply(reply: Reply): string {
   const t = words()
   const outcome = outcomeOf(reply)
-  const came = { answered: reply.answeredAt, unanswered: reply.unansweredBy, awaited: reply.deadline }[
+  const field = ({ answered: 'answeredAt', unanswered: 'unansweredBy', awaited: 'deadline' } as const)[
     outcome
   ]
   return inRow([
     statedDate(reply.askedAt),
     reply.way && t(`replyWay.${reply.way}`),
-    t(`reply.is.${outcome}`),
-    statedDate(came),
+    reply[field] ? `${t(`reply.${field}`)} ${statedDate(reply[field])}` : t(`reply.is.${outcome}`),
   ])
 }
 
