@@ -41,6 +41,18 @@ export type Stance = (typeof stances)[number]
 export const sourceKinds = ['primary-document', 'data', 'expert', 'witness', 'news', 'other'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 
+/** How somebody came to a source that no link leads to. */
+export const sourceWays = ['call', 'mail', 'meeting', 'paper'] as const
+export type SourceWay = (typeof sourceWays)[number]
+
+/** What such a source agreed to, the most open first: it decides what readers get of it. */
+export const sourceTerms = ['on-record', 'background', 'not-for-attribution'] as const
+export type SourceTerms = (typeof sourceTerms)[number]
+
+/** How somebody was asked for their side. */
+export const replyWays = ['mail', 'call', 'meeting', 'letter', 'other'] as const
+export type ReplyWay = (typeof replyWays)[number]
+
 /** What a submission asks for: a first publication, or one of the kinds of correction. */
 export const submissionKinds = [
   'first',
@@ -148,14 +160,8 @@ export type ReportStepKind = (typeof reportStepKinds)[number]
 
 /** What happens to claims and work that a program elsewhere can be told of. */
 export const eventKinds = [
-  'submitted',
-  'returned',
-  'published',
-  'corrected',
-  'retracted',
-  'under-review',
-  'assigned',
-  'pooled',
+  ...(['submitted', 'returned', 'published', 'corrected', 'retracted'] as const),
+  ...(['under-review', 'assigned', 'pooled'] as const),
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
@@ -184,17 +190,7 @@ export type Visited = (typeof visited)[number]
 
 /** What others can have done about a claim since a member last looked, in the order in which it is told. */
 export const newsKinds = [
-  'written',
-  'signed',
-  'said',
-  'settled',
-  'work',
-  'suggestion',
-  'own-verdict',
-  'second-verdict',
-  'clearance',
-  'guest',
-  'release',
-  'under-review',
+  ...(['written', 'signed', 'said', 'settled', 'work', 'suggestion'] as const),
+  ...(['own-verdict', 'second-verdict', 'clearance', 'guest', 'release', 'under-review'] as const),
 ] as const
 export type NewsKind = (typeof newsKinds)[number]

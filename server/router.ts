@@ -28,6 +28,7 @@ import { searchRouter } from './search/router'
 import { secondVerdictRouter } from './second-verdict/router'
 import { passkeyRouter } from './session/passkey/router'
 import { sessionRouter } from './session/router'
+import { sourceNoteRouter } from './source/note/router'
 import { sourceRouter } from './source/router'
 import { suggestionRouter } from './suggestion/router'
 import { threadRouter } from './thread/router'
@@ -65,6 +66,7 @@ export const appRouter = router({
   session: sessionRouter,
   settings: settingsRouter,
   source: sourceRouter,
+  sourceNote: sourceNoteRouter,
   suggestion: suggestionRouter,
   thread: threadRouter,
   subscription: subscriptionRouter,

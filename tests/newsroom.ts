@@ -48,6 +48,8 @@ export function aClaim(parts: Partial<Claim> & { words?: string } = {}): Claim {
     notKnown: '',
     asKnownAt: '2026-03-06',
     rationale: aRationale('In cash terms this is right, adjusted for prices it is not', sources),
+    searches: [],
+    replies: [],
     damaged: [],
     ...rest,
     sources,

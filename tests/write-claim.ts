@@ -1,3 +1,5 @@
+import { replyFields } from '../server/claim/asked/reply'
+import { searchFields } from '../server/claim/asked/search'
 import type { Claim } from '../server/claim/claim'
 import {
   setAppearance,
@@ -7,10 +9,18 @@ import {
   setValue,
   setVerdict,
 } from '../server/room/doc/claim-values'
+import { setReplyField, setSearchField } from '../server/room/doc/entries/asked-values'
+import {
+  addConfidential,
+  addUnlinked,
+  setReason,
+  setUnlinkedField,
+} from '../server/room/doc/entries/unlinked-values'
 import { deleteClaim, markClaim } from '../server/room/doc/marks'
 import { setRationale } from '../server/room/doc/rationale-xml'
 import type { RoomDoc } from '../server/room/doc/room-doc'
 import { addSource } from '../server/room/doc/source-values'
+import { unlinkedFields } from '../server/source/unlinked'
 
 /** Writes a claim of plain values into a room's document by the acts that the workspace uses. */
 export function writeClaim(doc: RoomDoc, claim: Claim, text: string) {
@@ -29,7 +39,18 @@ export function writeClaim(doc: RoomDoc, claim: Claim, text: string) {
   setText(doc, 'statement', id, claim.statement)
   setText(doc, 'short-answer', id, claim.shortAnswer)
   setText(doc, 'not-known', id, claim.notKnown)
-  for (const source of claim.sources) addSource(doc, { ...source, claimId: id })
+  for (const { unlinked, confidential, ...source } of claim.sources) {
+    const place = { id: source.id, claimId: id }
+    if (confidential) addConfidential(doc, place)
+    if (confidential) setReason(doc, source.id, confidential.reason)
+    if (unlinked) addUnlinked(doc, { ...place, way: unlinked.way ?? 'call', by: unlinked.by })
+    for (const field of unlinkedFields) if (unlinked) setUnlinkedField(doc, source.id, field, unlinked[field])
+    addSource(doc, { ...source, claimId: id })
+  }
+  for (const { id: searchId, ...search } of claim.searches)
+    for (const field of searchFields) setSearchField(doc, { claimId: id, id: searchId }, field, search[field])
+  for (const { id: replyId, ...reply } of claim.replies)
+    for (const field of replyFields) setReplyField(doc, { claimId: id, id: replyId }, field, reply[field])
   setRationale(doc, id, claim.rationale)
   if (claim.isDeleted) deleteClaim(doc, id, claim.markedAt)
 }

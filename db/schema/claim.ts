@@ -2,7 +2,7 @@ import { isNotNull, sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Confidence } from '../../server/claim/confidence'
 import type { Selectors } from '../../server/claim/quote'
-import { claimKinds, sourceKinds, stances, verdicts } from '../vocabulary'
+import { claimKinds, sourceKinds, sourceTerms, sourceWays, stances, verdicts } from '../vocabulary'
 import { articles } from './article'
 import { desks, members } from './member'
 
@@ -75,6 +75,12 @@ export const sources = pgTable(
     date: text().notNull(),
     quote: text().notNull(),
     place: text().notNull(),
+    /** Of one that no link leads to, what its terms let readers have: the rest is in the room alone. */
+    way: text({ enum: sourceWays }),
+    terms: text({ enum: sourceTerms }),
+    who: text().notNull().default(''),
+    role: text().notNull().default(''),
+    isConfidential: boolean().notNull().default(false),
   },
   (row) => [index().on(row.claimId)],
 )

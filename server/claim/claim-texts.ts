@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal'
+import type { Source } from '../source/source'
 import type { Claim } from './claim'
 import { lengthOf } from './quote'
 import { plainText } from './rationale'
@@ -13,6 +14,8 @@ const maxima = {
   sourceTitle: 500,
   sourceQuote: 4_000,
   sourceField: 2_000,
+  searchField: 2_000,
+  replyField: 6_000,
   appearance: 2_000,
   topic: 100,
   date: 100,
@@ -23,7 +26,7 @@ type Part = { part: keyof typeof maxima; text: string; number?: number }
 
 /** Why the words of a claim cannot be frozen, in general and for all parts alike; null when they can. */
 export function whyNotText(claim: Claim): Refusal | null {
-  for (const part of ['sources', 'topics', 'appearances'] as const)
+  for (const part of ['sources', 'searches', 'replies', 'topics', 'appearances'] as const)
     if (claim[part].length > mostThings)
       return { code: 'too-many-parts', values: { part, maximum: mostThings } }
   for (const { part, text, number = 0 } of textsOf(claim)) {
@@ -53,16 +56,20 @@ function textsOf(claim: Claim): Part[] {
       { part: 'appearance', text: address },
       { part: 'date', text: date },
     ]),
-    ...claim.sources.flatMap(({ title, quote, address, publisher, date, place }, index): Part[] => {
-      const number = index + 1
-      const others = [address, publisher, date, place].map(
-        (text): Part => ({ part: 'sourceField', text, number }),
-      )
-      return [
-        { part: 'sourceTitle', text: title, number },
-        { part: 'sourceQuote', text: quote, number },
-        ...others,
-      ]
-    }),
+    ...claim.sources.flatMap((source, index) => textsOfSource(source, index + 1)),
+    ...claim.searches.flatMap(({ id: _, ...said }, index) => partsOf('searchField', said, index + 1)),
+    ...claim.replies.flatMap(({ id: _, ...said }, index) => partsOf('replyField', said, index + 1)),
   ]
 }
+
+function textsOfSource(source: Source, number: number): Part[] {
+  const { title, quote, address, publisher, date, place, unlinked, confidential } = source
+  return [
+    { part: 'sourceTitle', text: title, number },
+    { part: 'sourceQuote', text: quote, number },
+    ...partsOf('sourceField', { address, publisher, date, place, ...unlinked, ...confidential }, number),
+  ]
+}
+
+const partsOf = (part: Part['part'], said: Record<string, string | null>, number: number) =>
+  Object.values(said).map((text): Part => ({ part, text: text ?? '', number }))

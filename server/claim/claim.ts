@@ -1,6 +1,9 @@
 import { type ClaimKind, claimKinds, type Verdict, verdicts } from '../../db/vocabulary'
 import type { Refusal } from '../refusal'
 import { type Source, whyUnfinished } from '../source/source'
+import { whyNamesWithheld } from '../source/unlinked'
+import { type Reply, whyReplyUnfinished } from './asked/reply'
+import { type Search, whySearchUnfinished } from './asked/search'
 import { whyNotText } from './claim-texts'
 import type { Confidence } from './confidence'
 import { quoteStands, type Selectors } from './quote'
@@ -33,6 +36,10 @@ export type Claim = {
   rationale: Rationale
   /** In order of adding: a source's number is its place here, counted from 1. */
   sources: Source[]
+  /** What was looked for and not found, in order of adding. */
+  searches: Search[]
+  /** Who was asked for their side, in order of adding. */
+  replies: Reply[]
   /** Names of parts that hold something unreadable; shown as damaged, never silently dropped. */
   damaged: string[]
 }
@@ -54,8 +61,15 @@ export function whyNotReady(
   if (!claim.verdict) return { code: 'no-verdict' }
   const offScale = scale ? whyNotOnScale(claim.verdict, scale) : null
   if (offScale) return offScale
-  if (claim.sources.length < needed) return { code: 'too-few-sources', values: { needed } }
-  return whyNotSourced(claim) ?? whyNotReasoned(claim) ?? whyNotText(claim)
+  if (evidenceCount(claim) < needed) return { code: 'too-few-sources', values: { needed } }
+  return whyNotSourced(claim) ?? whyNotReasoned(claim) ?? whyNotText(claim) ?? whyNotKept(claim)
+}
+
+type Evidence = Pick<Claim, 'verdict'> & { sources: unknown[]; searches?: unknown[] }
+
+/** How much stands under a verdict: that nothing was found is evidence, too, for one that nothing is known of. */
+export function evidenceCount({ verdict, sources, searches = [] }: Evidence): number {
+  return sources.length + (verdict === 'unproven' ? searches.length : 0)
 }
 
 /** Why a claim cannot be taken out of the room, by deleting it or merging it with another; null when it can. */
@@ -75,12 +89,34 @@ export function asStanding<Shown extends Pick<Claim, 'isDeleted'>>(
   return isPublished && claim.isDeleted ? { ...claim, isDeleted: false } : claim
 }
 
-function whyNotSourced({ sources }: Claim): Refusal | null {
-  for (const [index, source] of sources.entries()) {
-    const reason = whyUnfinished(source, index + 1)
+function whyNotSourced({ sources, searches, replies }: Claim): Refusal | null {
+  return (
+    firstOf(sources, whyUnfinished) ??
+    firstOf(searches, whySearchUnfinished) ??
+    firstOf(replies, whyReplyUnfinished)
+  )
+}
+
+function firstOf<Thing>(
+  things: Thing[],
+  why: (thing: Thing, number: number) => Refusal | null,
+): Refusal | null {
+  for (const [index, thing] of things.entries()) {
+    const reason = why(thing, index + 1)
     if (reason) return reason
   }
   return null
+}
+
+/** Why its words break what a source was promised: they name it. Who said the claim itself is known without it. */
+function whyNotKept(claim: Claim): Refusal | null {
+  const { sources, searches, replies, shortAnswer, notKnown, rationale } = claim
+  return whyNamesWithheld(sources, [
+    ...[shortAnswer, notKnown, plainText(rationale)],
+    ...sources.flatMap(({ unlinked, ...said }) => [said.quote, unlinked?.role ?? '']),
+    ...searches.flatMap(({ where, what, through }) => [where, what, through]),
+    ...replies.flatMap(({ answer }) => answer),
+  ])
 }
 
 function whyNotReasoned(claim: Claim): Refusal | null {

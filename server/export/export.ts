@@ -18,6 +18,12 @@ export type ExportedSource = {
   date: string
   quote: string
   place: string
+  /** Of one without a link, what its terms let readers have. */
+  way: string | null
+  terms: string | null
+  who: string
+  role: string
+  isConfidential: boolean
 }
 
 /** A claim as its desk works on it, with all that was said about it; empty text means not stated. */
@@ -75,8 +81,21 @@ function cells(claim: ExportedClaim): (string | number | null)[] {
   return columns.map((column) => flat[column])
 }
 
-function sourceLine({ number, stance, title, address, publisher, date }: ExportedSource): string {
-  return `[${number}] ${[title, publisher, date, address, stance].filter(Boolean).join(', ')}`
+function sourceLine({ number, stance, title, address, publisher, date, ...beyond }: ExportedSource): string {
+  const { who, role, way, terms, isConfidential } = beyond
+  const said = [
+    title,
+    who,
+    role,
+    publisher,
+    date,
+    address,
+    way,
+    terms,
+    isConfidential && 'confidential',
+    stance,
+  ]
+  return `[${number}] ${said.filter(Boolean).join(', ')}`
 }
 
 function commentLine({ by, at, text }: ExportedComment): string {

@@ -11,7 +11,7 @@ import { holdArticle } from '../deleted/lock-article'
 import { tellMembers } from '../notice/tell-members'
 import { Refused, refuseIf } from '../refusal'
 import { openSubmission } from '../review/open-submission'
-import { whyNotGuestComment } from './guest-link'
+import { shownHash, whyNotGuestComment } from './guest-link'
 import { type OpenedLink, openGuestLink } from './open-link'
 
 /** Keeps what a guest says about the submission of their link, and tells the editor who made it. */
@@ -37,7 +37,10 @@ export async function signByGuest(secret: string, signing: Signing): Promise<voi
   await asGuest(secret, 'guest clearance', async (tx, link, submission) => {
     const { id: guestLinkId, clearanceId } = link
     if (clearanceId === null) throw new Refused({ code: 'clearance-not-yours' })
-    await keepSignature(tx, submission, { clearanceId, signing, signer: { guestLinkId, clearanceId } })
+    // The guest saw what the sources' terms allow, and named that.
+    const hash = signing.hash === shownHash(submission.frozen) ? submission.hash : signing.hash
+    const signer = { guestLinkId, clearanceId }
+    await keepSignature(tx, submission, { clearanceId, signing: { ...signing, hash }, signer })
   })
 }
 

@@ -1,5 +1,7 @@
+import { canonicalHash } from '../canonical-hash'
 import type { Clearance } from '../clearance/clearance'
 import type { Refusal } from '../refusal'
+import { type FrozenClaim, publicCopy } from '../review/submission'
 import type { Someone } from '../thread/thread'
 
 /** A link that shows one submission to somebody outside, as members see it; its secret is known to nobody here. */
@@ -66,3 +68,6 @@ export function whyNotGuestComment(text: string, said: number): Refusal | null {
 function whyTooLong(text: string, letters: number): Refusal | null {
   return text.length > letters ? { code: 'guest-too-long', values: { most: letters } } : null
 }
+
+/** The hash of what a guest is shown: that of the whole submission would let them try names that are withheld. */
+export const shownHash = (frozen: FrozenClaim) => canonicalHash(publicCopy(frozen))

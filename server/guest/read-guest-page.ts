@@ -8,8 +8,9 @@ import { claimPath, contextOf, type PublicDesk } from '../publication/publicatio
 import { readPublicDesk } from '../publication/read-published'
 import type { Refusal } from '../refusal'
 import { readFacts } from '../review/read-facts'
-import { decisionOf, type FrozenClaim } from '../review/submission'
+import { decisionOf, type FrozenClaim, publicCopy } from '../review/submission'
 import { readScaleOf } from '../scale/read-scale'
+import { shownHash } from './guest-link'
 import type { OpenedLink } from './open-link'
 
 /** Everything that a guest is shown: one frozen submission, and what they said themselves. */
@@ -54,7 +55,15 @@ export async function readGuestPage(link: OpenedLink): Promise<GuestPage> {
   const { frozen, text, address, published, ...article } = stored
   const { name, purpose, expiresAt } = link
   return {
-    ...{ desk, claim: frozen, hash: facts.hash, scale, submittedAt: facts.submittedAt, comments },
+    // Who looks in from outside gets no more of a source than readers will.
+    ...{
+      desk,
+      claim: publicCopy(frozen),
+      hash: shownHash(frozen),
+      scale,
+      submittedAt: facts.submittedAt,
+      comments,
+    },
     context: contextOf(text, frozen.selectors),
     article: { ...article, published, address },
     standing: stored.number !== null && stored.version !== null ? publishedAs(stored) : standingOf(facts),

@@ -1,11 +1,14 @@
 import type { ClaimKind, Decision, Verdict } from '../../db/vocabulary'
 import { canonicalHash } from '../canonical-hash'
+import type { Reply } from '../claim/asked/reply'
+import { publicSearch, type Search } from '../claim/asked/search'
 import type { Appearance, Claim } from '../claim/claim'
 import type { Selectors } from '../claim/quote'
 import type { Rationale } from '../claim/rationale'
 import { type Member, may } from '../member/member'
 import type { Refusal } from '../refusal'
 import type { Source } from '../source/source'
+import { asTermsAllow } from '../source/unlinked'
 import { isAhead, isCalledOff, type Release } from './release/release'
 
 /** What an approval is tied to: the checked words and nothing about the work on them. */
@@ -25,6 +28,10 @@ export type FrozenClaim = {
   asKnownAt: string
   rationale: Rationale
   sources: FrozenSource[]
+  /** Not there where nothing was looked for in vain, so that older copies keep their hash. */
+  searches?: Search[]
+  /** Not there where nobody was asked. */
+  replies?: Reply[]
 }
 export type FrozenSource = Omit<Source, 'claimId'>
 export type FrozenAppearance = Omit<Appearance, 'id'>
@@ -47,6 +54,21 @@ export function frozenClaim(claim: Claim): FrozenClaim {
     asKnownAt: claim.asKnownAt,
     rationale: claim.rationale,
     sources: claim.sources.map(({ claimId: _, ...source }) => source),
+    ...(claim.searches.length > 0 && { searches: claim.searches }),
+    ...(claim.replies.length > 0 && { replies: claim.replies }),
+  }
+}
+
+/**
+ * A frozen copy as readers may have it: sources as their terms allow, and no names of the desk's own. The copy that editors
+ * decide on keeps all of it; where nothing is withheld the two are one. A second time it stays as it is.
+ */
+export function publicCopy(claim: FrozenClaim): FrozenClaim {
+  const { searches } = claim
+  return {
+    ...claim,
+    sources: claim.sources.map(asTermsAllow),
+    ...(searches && { searches: searches.map(publicSearch) }),
   }
 }
 

@@ -20,6 +20,7 @@ import { documentOf } from '../room/doc/room-doc'
 import { readStored } from '../room/kept/read-room'
 import { whoWrote, whoWroteSources } from '../room/kept/who-wrote'
 import { type KeptScale, readScale } from '../scale/read-scale'
+import { whyNamesWithheld } from '../source/unlinked'
 import { whoSuggested } from '../suggestion/read-suggestions'
 import { whyNotKind, whyNotOfVersion, whyNotSubmitAs } from './correction/correction'
 import { type NewestVersion, readNewestVersion } from './correction/read-newest-version'
@@ -59,7 +60,7 @@ export async function submit(request: SubmitRequest): Promise<{ submissionId: st
     const scale = await readScale(member.deskId, tx)
     const copy = { ...copyOf(claim, published, kind), ...scaleFor(scale, published, kind) }
     refuseIf(whyNotSeen(copy.hash, request, published))
-    refuseIf(whyNotKept(copy.frozen))
+    refuseIf(whyNotKept(copy.frozen) ?? whyNamesWithheld(claim.sources, [publicNote]))
     refuseIf(await whyNotNow(tx, claim, copy, { kind, published, scale: scale.entries }))
     const submissionId = uuid()
     const authors = await readAuthors(tx, claim, member)
@@ -195,6 +196,5 @@ async function readConditions(tx: Transaction, { id, revision }: StoredClaim) {
     .leftJoin(revisions, and(eq(revisions.articleId, claims.articleId), eq(revisions.hash, revision)))
     .where(eq(claims.id, id))
   if (!row) throw new Error('a claim just read is not there')
-  // A revision that the article does not have holds no quote at all.
-  return { sourcesNeeded: row.sourcesNeeded, text: row.text ?? '' }
+  return { sourcesNeeded: row.sourcesNeeded, text: row.text ?? '' } // where it is not there, no quote stands in it
 }

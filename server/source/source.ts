@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type SourceKind, type Stance, sourceKinds, stances } from '../../db/vocabulary'
 import { isStatedDate } from '../date/stated-date'
 import type { Refusal } from '../refusal'
+import { confidentialShape, unlinkedShape, whyUnlinkedUnfinished } from './unlinked'
 
 /** A piece of evidence for one claim. Empty text means not stated; a source without kind or stance is unfinished. */
 export const sourceShape = z.object({
@@ -17,6 +18,10 @@ export const sourceShape = z.object({
   quote: z.string(),
   /** Where the quote stands in the source: a page, a table, a minute. */
   place: z.string(),
+  /** A call, a mail, a meeting or a paper; not there for what a link or a title leads to. */
+  unlinked: unlinkedShape.optional(),
+  /** A placeholder for a source whose details are kept encrypted elsewhere; not there for all others. */
+  confidential: confidentialShape.optional(),
 })
 export type Source = z.infer<typeof sourceShape>
 
@@ -49,7 +54,10 @@ export function nameOfSource(source: Pick<Source, 'title' | 'address'>): string 
 /** What a source still needs before its claim can be submitted; null when it is finished. */
 export function whyUnfinished(source: Source, number: number): Refusal | null {
   const values = { number }
-  if (!nameOfSource(source)) return { code: 'source-unnamed', values }
+  const unlinked = whyUnlinkedUnfinished(source, number)
+  if (unlinked) return unlinked
+  const isNamedElsewhere = source.unlinked || source.confidential
+  if (!isNamedElsewhere && !nameOfSource(source)) return { code: 'source-unnamed', values }
   if (!source.kind) return { code: 'source-without-kind', values }
   if (!source.stance) return { code: 'source-without-stance', values }
   if (source.date.trim() && !isStatedDate(source.date)) return { code: 'source-date-unreadable', values }

@@ -1,4 +1,5 @@
 import { dayOf, type Edition, editionOf, momentOf, statedDay } from '../../publication/pages/edition'
+import { Replies, Searched } from '../../publication/pages/parts/asked'
 import { Stamp } from '../../publication/pages/parts/marks'
 import { NotKnown, Why } from '../../publication/pages/parts/reasons'
 import { Sources } from '../../publication/pages/parts/sources'
@@ -115,6 +116,8 @@ function Reasons({ page: { claim, hash }, edition }: Props) {
           </div>
         </dl>
       </section>
+      <Searched claim={claim} edition={edition} />
+      <Replies claim={claim} edition={edition} />
     </>
   )
 }

@@ -2,7 +2,6 @@ import type { Verdict } from '../../../db/vocabulary'
 import { plainText } from '../../claim/rationale'
 import { entryOf, type Scale } from '../../claim/scale'
 import { ratingOf } from '../../claim/verdict'
-import type { FrozenSource } from '../../review/submission'
 import type { PublishedSnapshot } from '../../source/snapshot/snapshot'
 import type { Words } from '../../words'
 import type { Edition } from '../pages/edition'
@@ -19,7 +18,8 @@ import {
   versionPath,
 } from '../publication'
 import { annotationPath, apiArticlePath, apiClaimPath, apiVersionPath } from './api-paths'
-import type { ApiChange, ApiClaim, ApiDesk, ApiSource, ApiVerdict, ApiVersion } from './claim-shape'
+import type { ApiChange, ApiClaim, ApiDesk, ApiVerdict, ApiVersion } from './claim-shape'
+import { evidenceJson, given } from './evidence/evidence-json'
 
 /** A claim as programs read it, in its newest version with its history; `versions` are all of them, newest first. */
 export function claimJson(versions: PublicVersion[], edition: Edition): ApiClaim {
@@ -65,7 +65,7 @@ export function versionJson(version: PublicVersion, edition: Edition): ApiVersio
     verdict: claim.verdict && verdictJson(claim.verdict, scale, say),
     ...{ shortAnswer: given(claim.shortAnswer), reasons: given(plainText(claim.rationale)) },
     ...{ notKnown: given(claim.notKnown), asKnownAt: given(claim.asKnownAt) },
-    sources: claim.sources.map((source, index) => sourceJson(source, index + 1, content.evidence)),
+    ...evidenceJson(claim, content.evidence),
     dissent: dissent
       ? { by: dissent.by, verdict: verdictJson(dissent.verdict, scale, say), reason: dissent.reason }
       : null,
@@ -101,25 +101,6 @@ export function articleHead(article: PublishedArticle, origin: string): ApiVersi
   }
 }
 
-function sourceJson(
-  { id, kind, stance, ...source }: FrozenSource,
-  number: number,
-  evidence: PublishedSnapshot[] = [],
-): ApiSource {
-  const own = evidence.filter((snapshot) => snapshot.source === id)
-  const { title, address, publisher, date, quote, place } = source
-  return {
-    ...{ number, kind, stance, title: given(title), address: given(address) },
-    ...{ publisher: given(publisher), date: given(date), quote: given(quote), place: given(place) },
-    archived: own.map(({ sha256, size, mediaType, takenAt }) => ({
-      sha256,
-      size,
-      mediaType,
-      archivedAt: takenAt,
-    })),
-  }
-}
-
 function changeOf(version: PublicVersion, { origin, say }: Edition): ApiChange {
   const { number, kind, publicNote, publishedAt, hash, log, content } = version
   const { claim, scale } = content
@@ -141,6 +122,3 @@ function sealOf({ number, version, hash, log }: PublicVersion, origin: string): 
     checkpoint: `${origin}/log/checkpoint`,
   }
 }
-
-/** A text as it is, or null where nothing is stated: in a room that is an empty text. */
-const given = (text: string) => (text.trim() ? text : null)

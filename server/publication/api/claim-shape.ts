@@ -1,27 +1,18 @@
 import { z } from 'zod'
-import { claimKinds, sourceKinds, stances, submissionKinds, verdicts } from '../../../db/vocabulary'
-import { archivedShape, redactionShape } from './version-parts'
+import { claimKinds, submissionKinds, verdicts } from '../../../db/vocabulary'
+import { maybe, replyShape, searchShape, sourceShape, stated } from './evidence/evidence-shape'
+import { redactionShape } from './version-parts'
 
 /** The shapes of what programs read about a claim: the types of what is made, and the schemas of `/api/v1/openapi.json`. */
 
 export const address = (description: string) => z.string().meta({ format: 'uri', description })
 export const moment = (description: string) =>
   z.string().meta({ format: 'date-time', description: `${description} UTC, RFC 3339.` })
-export const stated = (description: string) =>
-  z
-    .string()
-    .nullable()
-    .meta({ description: `${description} As precise as it was stated; null where it was not.` })
 const sha256 = (description: string) =>
   z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .meta({ description: `SHA-256 of ${description}, 64 hex digits.` })
-const maybe = (description: string) =>
-  z
-    .string()
-    .nullable()
-    .meta({ description: `${description} Null where nothing is stated.` })
 
 export const licence = z.string().nullable().meta({
   format: 'uri',
@@ -59,21 +50,6 @@ export const verdictShape = z
     }),
   })
   .meta({ id: 'Verdict', description: 'What the claim was rated, with its definition.' })
-
-export const sourceShape = z
-  .object({
-    number: z.int().positive().meta({ description: 'Its number in the list and in the reasons, from 1.' }),
-    kind: z.enum(sourceKinds).nullable().meta({ description: 'What kind of source it is.' }),
-    stance: z.enum(stances).nullable().meta({ description: 'What it says to the claim.' }),
-    title: maybe('What it is called.'),
-    address: maybe('Where it is: an address, or how else to find it.'),
-    publisher: maybe('Who published it.'),
-    date: stated('When it was published.'),
-    quote: maybe('What of it counts, in its own words.'),
-    place: maybe('Where the quote stands in it: a page, a table, a minute.'),
-    archived: archivedShape,
-  })
-  .meta({ id: 'Source', description: 'A piece of evidence.' })
 
 export const changeShape = z
   .object({
@@ -155,6 +131,8 @@ const versionFields = {
   notKnown: maybe('What is not known.'),
   asKnownAt: stated('The day up to which the check looks.'),
   sources: z.array(sourceShape).meta({ description: 'In the order they were added.' }),
+  searches: z.array(searchShape).default([]).meta({ description: 'What was looked for and not found.' }),
+  replies: z.array(replyShape).default([]).meta({ description: 'Who was asked for their side.' }),
   dissent: z.object({ by: z.string(), verdict: verdictShape, reason: z.string() }).nullable().meta({
     description: 'What one member holds it to be instead; null where nothing of the kind was published.',
   }),
@@ -194,7 +172,6 @@ export const claimShape = z
 
 export type ApiDesk = z.infer<typeof deskShape>
 export type ApiVerdict = z.infer<typeof verdictShape>
-export type ApiSource = z.infer<typeof sourceShape>
 export type ApiChange = z.infer<typeof changeShape>
 export type ApiVersion = z.infer<typeof versionShape>
 export type ApiClaim = z.infer<typeof claimShape>

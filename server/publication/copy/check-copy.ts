@@ -3,6 +3,7 @@ import { linkOf } from '../../source/source'
 import { groundText } from '../pages/claim/removed'
 import { dayOf, type Edition, momentOf, namesOf, statedDay } from '../pages/edition'
 import { isRetraction, type PublicVersion, versionPath } from '../publication'
+import { askedBlocks } from './asked-blocks'
 import { rationaleBlocks } from './rationale-blocks'
 import { sourceItems } from './source-items'
 
@@ -42,6 +43,7 @@ export function checkCopy(shown: PublicVersion, edition: Edition): CheckCopy {
       ...(isWithdrawn ? [] : dissent(shown, edition)),
       ...section(say('public.notKnown'), claim.notKnown),
       ...sources(shown, edition),
+      ...askedBlocks(claim, edition),
       ...origin(shown, edition),
     ],
   }

@@ -96,11 +96,14 @@ export function rowOf(read: VersionRead, origin: string): DatasetRow {
   }
 }
 
-/** The same with what no table holds well: reasons, topics and sources as they are. */
+/** The same with what no table holds well: reasons, topics, sources, searches and replies as they are. */
 export function lineOf(row: DatasetRow, { content: { claim, topics } }: VersionRead): string {
+  const { searches = [], replies = [] } = claim
   const sources = claim.sources.map(({ id: _, ...source }, index) => ({ number: index + 1, ...source }))
-  return `${JSON.stringify({ ...row, topics, rationale: plainText(claim.rationale), sources })}\n`
+  return `${JSON.stringify({ ...row, topics, rationale: plainText(claim.rationale), sources, searches: searches.map(withoutId), replies: replies.map(withoutId) })}\n`
 }
+
+const withoutId = <Kept extends { id: string }>({ id: _, ...kept }: Kept) => kept
 
 /** Whether each value is absent or of its column's type, as a row read from a damaged version is not. */
 export function isWhole(row: DatasetRow): boolean {

@@ -6,6 +6,7 @@ import { spokenFor } from '../../language/language'
 import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import { readChosenDissent, readDissent } from '../../own-verdict/read-dissent'
+import { publicCopy } from '../../review/submission'
 import { readScaleOf } from '../../scale/read-scale'
 import { readRecorded } from '../../source/snapshot/read-recorded'
 import { words } from '../../words'
@@ -52,7 +53,8 @@ async function contentOf(
   if (!revision) throw new Error(`article ${articleId} has no revision ${frozen.revision}`)
   const evidence = await readRecorded(at, frozen.sources)
   const content: PublishedClaim = {
-    claim: frozen,
+    // What its sources' terms withhold is in nothing that readers, programs and the log get from here on.
+    claim: publicCopy(frozen),
     topics: submission.topics,
     scale: await readScaleOf(submission.id, at),
     article: { ...(await readHead(at, articleId, revision)), number: articleNumber },

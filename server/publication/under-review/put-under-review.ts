@@ -41,7 +41,12 @@ export async function putUnderReview({ member, claimId, version, line }: PutRequ
     const said = blackedOut(line.trim(), await readRemovedWords(tx, articleId))
     const put = { id: uuid(), publicationId, deskId: member.deskId, editorId: member.id }
     await tx.insert(underReview).values({ ...put, line: said, putAt: at })
-    const sealed = { claim: newest.number, version, contentHash: newest.hash, desk: newest.desk }
+    const sealed = {
+      claim: newest.number,
+      version,
+      contentHash: canonicalHash(newest.content.claim),
+      desk: newest.desk,
+    }
     const body = { ...sealed, lineHash: canonicalHash(said) }
     await appendLog(tx, { publicationId, kind: 'under-review', body: { ...body, at: at.toISOString() } })
     await tx.insert(outbox).values({ id: uuid(), publicationId })
@@ -64,7 +69,6 @@ async function openNewest(tx: Transaction, claimId: string, { id, deskId }: Memb
       number: publications.number,
       version: publications.version,
       kind: publications.kind,
-      hash: publications.hash,
       desk: desks.slug,
       language: desks.language,
       content: publications.content,

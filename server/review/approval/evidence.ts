@@ -1,3 +1,4 @@
+import { evidenceCount } from '../../claim/claim'
 import { quoteStands } from '../../claim/quote'
 import { citedSources } from '../../claim/rationale'
 import { linkOf } from '../../source/source'
@@ -12,7 +13,9 @@ type Conditions = { text: string; revision: number; sourcesNeeded: number }
 /** What can be checked about the evidence without a person: the quote, and the sources one by one. */
 export function evidenceOf(claim: FrozenClaim, { text, revision, sourcesNeeded }: Conditions): Evidence[] {
   const { sources } = claim
-  const publishers = new Set(sources.flatMap((source) => publisherOf(source) ?? [])).size
+  // Each search stands for itself, as each voice does.
+  const searched = evidenceCount(claim) - sources.length
+  const publishers = new Set(sources.flatMap((source) => publisherOf(source) ?? [])).size + searched
   const undescribed = numbersOf(sources, (source) => !source.kind || !source.stance)
   const cited = citedSources(claim.rationale)
   const uncited = numbersOf(sources, (source) => !cited.includes(source.id))
@@ -20,7 +23,7 @@ export function evidenceOf(claim: FrozenClaim, { text, revision, sourcesNeeded }
     { check: 'quote', holds: quoteStands(text, claim.selectors), values: { revision } },
     {
       check: 'publishers',
-      holds: sources.length >= sourcesNeeded && publishers >= sourcesNeeded,
+      holds: evidenceCount(claim) >= sourcesNeeded && publishers >= sourcesNeeded,
       values: { needed: sourcesNeeded, sources: sources.length, publishers },
     },
     { check: 'described', holds: !undescribed, values: { numbers: undescribed || numbersOf(sources) } },
@@ -28,8 +31,10 @@ export function evidenceOf(claim: FrozenClaim, { text, revision, sourcesNeeded }
   ]
 }
 
-/** Who stands behind a source: its publisher, else the host it is read at; null where neither is stated. */
+/** Who stands behind a source: the person, its publisher, else the host it is read at; null where none of it is stated. */
 function publisherOf(source: FrozenSource): string | null {
+  const { unlinked, confidential, id } = source
+  if (unlinked || confidential) return unlinked?.who.trim().toLowerCase() || id
   const link = linkOf(source.address)
   const name = source.publisher.trim() || (link && new URL(link).host)
   return name ? name.toLowerCase().replace(/^www\./, '') : null

@@ -1,3 +1,4 @@
+import { asTermsAllow } from '../../source/unlinked'
 import type { FrozenClaim, FrozenSource } from '../submission'
 
 /** What differs between the sources of two versions: the newer ones in their order, then those that were removed. */
@@ -5,8 +6,13 @@ export function diffSources(before: FrozenSource[], after: FrozenSource[]): Sour
   const kept = after.map((source, index): SourceChange => {
     const earlier = before.find(({ id }) => id === source.id)
     if (!earlier) return { change: 'added', number: index + 1, source, earlier: null }
-    const isSame = JSON.stringify(sorted(earlier)) === JSON.stringify(sorted(source))
-    return { change: isSame ? 'same' : 'changed', number: index + 1, source, earlier }
+    // The earlier one is what readers have: of the newer one counts what they will have.
+    return {
+      change: isAlike(earlier, asTermsAllow(source)) ? 'same' : 'changed',
+      number: index + 1,
+      source,
+      earlier,
+    }
   })
   const removed = before.flatMap((source, index): SourceChange[] =>
     after.some(({ id }) => id === source.id)
@@ -15,6 +21,27 @@ export function diffSources(before: FrozenSource[], after: FrozenSource[]): Sour
   )
   return [...kept, ...removed]
 }
+
+/** What differs between two lists of searches or of requests for a reply, in the same order. */
+export function diffListed<Thing extends { id: string }>(
+  before: Thing[],
+  after: Thing[],
+): ListedChange<Thing>[] {
+  const kept = after.map((thing): ListedChange<Thing> => {
+    const earlier = before.find(({ id }) => id === thing.id) ?? null
+    const change = earlier ? (isAlike(earlier, thing) ? 'same' : 'changed') : 'added'
+    return { change, thing, earlier }
+  })
+  const removed = before
+    .filter(({ id }) => !after.some((thing) => thing.id === id))
+    .map((thing): ListedChange<Thing> => ({ change: 'removed', thing, earlier: thing }))
+  return [...kept, ...removed]
+}
+export type ListedChange<Thing> = { change: SourceChange['change']; thing: Thing; earlier: Thing | null }
+
+const isAlike = (one: unknown, other: unknown) =>
+  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
+
 export type SourceChange = {
   change: 'same' | 'added' | 'changed' | 'removed'
   number: number

@@ -1,7 +1,7 @@
 import type { SubmissionKind, Verdict } from '../../../db/vocabulary'
 import { plainText } from '../../claim/rationale'
 import type { Refusal } from '../../refusal'
-import type { FrozenClaim } from '../submission'
+import { type FrozenClaim, publicCopy } from '../submission'
 
 /** What somebody who submits says about it: its kind, what readers are told, and why, for the editor alone. */
 export type SubmittedAs = { kind: SubmissionKind; publicNote: string; reason: string }
@@ -56,6 +56,12 @@ function numbersIn({ statement, shortAnswer, notKnown, rationale }: FrozenClaim)
   return (text.match(/\p{N}+(?:[.,’' ]\p{N}+)*/gu) ?? []).join(' ')
 }
 
-function evidenceOf({ sources }: FrozenClaim): string {
-  return JSON.stringify(sources.map(({ id, address, stance }) => [id, address, stance]))
+/** What readers have of the evidence; a published copy holds no more than its sources' terms allow. */
+function evidenceOf(claim: FrozenClaim): string {
+  const { sources, searches = [], replies = [] } = publicCopy(claim)
+  const asked = [...searches, ...replies].map(({ id }) => id)
+  const terms = sources.map(
+    ({ unlinked, confidential }) => unlinked?.terms ?? (confidential && 'confidential'),
+  )
+  return JSON.stringify([sources.map(({ id, address, stance }) => [id, address, stance]), terms, asked])
 }

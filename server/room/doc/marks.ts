@@ -3,6 +3,7 @@ import { type Appearance, byPlace, type Claim } from '../../claim/claim'
 import { describeQuote, type Selectors, type Span } from '../../claim/quote'
 import type { Refusal } from '../../refusal'
 import { setTopic, writeAppearance } from './claim-values'
+import { copyAsked } from './entries/asked-values'
 import {
   claimIndex,
   claimMap,
@@ -80,6 +81,7 @@ export function mergeClaims(
     rationaleOf(doc, kept.id).push(added.flatMap((node) => (node instanceof Y.XmlHook ? [] : [node.clone()])))
     for (const source of other.sources) sourceMap(doc, source.id).set('claim', kept.id)
     for (const topic of other.topics) setTopic(doc, kept.id, topic, true)
+    copyAsked(doc, other.id, kept.id)
     claimMap(doc, kept.id).set(`merged:${other.id}`, true)
     claimIndex(doc).set(other.id, { markedAt: other.markedAt, deleted: at })
   }, origin)

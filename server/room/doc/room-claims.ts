@@ -4,6 +4,8 @@ import { type Confidence, confidenceShape } from '../../claim/confidence'
 import { selectorsShape } from '../../claim/quote'
 import { readRationale } from '../../claim/rationale'
 import { isSourceKind, isStance, type Source } from '../../source/source'
+import { readReplies, readSearches } from './entries/asked-values'
+import { readBeyond } from './entries/unlinked-values'
 import { rationaleJson } from './rationale-xml'
 import { claimIndex, claimMap, isId, type RoomDoc, sourceIds, sourceMap, textOf } from './room-doc'
 
@@ -49,6 +51,8 @@ export function readClaim(doc: RoomDoc, id: string, sources = readSources(doc)):
     asKnownAt: readText(map.get('asKnownAt'), 'asKnownAt', damaged),
     rationale: readRationale(rationaleJson(doc, id)),
     sources: evidence?.sources ?? [],
+    searches: readSearches(map, damaged),
+    replies: readReplies(map, damaged),
     damaged,
   }
 }
@@ -112,6 +116,7 @@ function readSource(doc: RoomDoc, id: string, damaged: string[]): Source | null 
     date: readText(map.get('date'), 'date', damaged),
     quote: readText(map.get('quote'), 'quote', damaged),
     place: readText(map.get('place'), 'place', damaged),
+    ...readBeyond(map, damaged),
   }
 }
 

@@ -11,10 +11,12 @@ import * as Y from 'yjs'
  *   claim:<id>         Y.Map          quote { revision, selectors }, speaker, saidAt, kind, asKnownAt,
  *                                     verdict { value, replaced }, confidence { level, why } | null,
  *                                     topic:<words> → boolean,
- *                                     appearance:<id> → { address, date } | null, merged:<claim id> → true
+ *                                     appearance:<id> → { address, date } | null, merged:<claim id> → true,
+ *                                     search:<id>:<part>, reply:<id>:<part> → text
  *   statement:<id>, short-answer:<id>, not-known:<id>    Y.Text
  *   rationale:<id>     Y.XmlFragment  written by the editor
- *   source:<id>        Y.Map          claim (id), deleted?, and the fields of a source
+ *   source:<id>        Y.Map          claim (id), deleted?, and the fields of a source; one with `way` has no link, one
+ *                                     with `withheld` (the public reason) is a placeholder for a confidential one
  */
 export type RoomDoc = Y.Doc
 export type TextField = 'statement' | 'short-answer' | 'not-known'

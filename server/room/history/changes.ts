@@ -1,4 +1,6 @@
 import type { ClaimKind, SubmissionKind, Verdict } from '../../../db/vocabulary'
+import type { Reply } from '../../claim/asked/reply'
+import type { Search } from '../../claim/asked/search'
 import type { Appearance, Claim } from '../../claim/claim'
 import type { Confidence } from '../../claim/confidence'
 import type { Rationale } from '../../claim/rationale'
@@ -33,6 +35,8 @@ export type Change =
       after: Source | null
       isBack: boolean
     }
+  | { what: 'search'; id: string; number: number; before: Search | null; after: Search | null }
+  | { what: 'reply'; id: string; number: number; before: Reply | null; after: Reply | null }
   | { what: 'merged'; claim: MergedClaim }
   | { what: 'deleted'; into: MergedClaim | null }
   | { what: 'restored' }
@@ -70,6 +74,8 @@ export function changesBetween(before: Standing | null, after: Standing): Change
     ...topicsBetween(was.topics, is.topics),
     ...appearancesBetween(was.appearances, is.appearances),
     ...sourcesBetween(was.sources, is.sources),
+    ...numbered(was.searches, is.searches).map((change) => ({ what: 'search', ...change }) as const),
+    ...numbered(was.replies, is.replies).map((change) => ({ what: 'reply', ...change }) as const),
     ...damaged.map((part) => ({ what: 'damaged', part }) as const),
     ...(is.isDeleted && !was.isDeleted ? [{ what: 'deleted', into: after.mergedInto } as const] : []),
     ...(was.isDeleted && !is.isDeleted ? [{ what: 'restored' } as const] : []),
@@ -99,6 +105,8 @@ const unwritten: Written = {
   asKnownAt: '',
   rationale: { type: 'doc', content: [] },
   sources: [],
+  searches: [],
+  replies: [],
   damaged: [],
 }
 
@@ -131,9 +139,14 @@ function appearancesBetween(was: Appearance[], is: Appearance[]): Change[] {
 }
 
 function sourcesBetween(was: Source[], is: Source[]): Change[] {
+  return numbered(was, is).map((change) => ({ what: 'source', ...change, isBack: false }))
+}
+
+/** What differs between two lists, each with its number, now or until it went. */
+function numbered<Thing extends { id: string }>(was: Thing[], is: Thing[]) {
   return pairsOf(was, is).map(({ id, before, after }) => {
-    const number = (after ? is : was).findIndex((source) => source.id === id) + 1
-    return { what: 'source', id, number, before, after, isBack: false }
+    const number = (after ? is : was).findIndex((thing) => thing.id === id) + 1
+    return { id, number, before, after }
   })
 }
 

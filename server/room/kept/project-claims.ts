@@ -28,7 +28,7 @@ import { type FirstPlaces, readFirstPlaces } from './first/first-places'
 import { readMoments } from './first/read-moments'
 import { keepActivity } from './keep-activity'
 import { readStored } from './read-room'
-import { rowOf, storable } from './storable'
+import { rowOf, rowOfSource } from './storable'
 
 /** Claims as they are at a sequence of the room, ids under which no claim can be read, and what was deleted or begun. */
 export type Reading = {
@@ -138,7 +138,7 @@ async function writeSources(tx: Transaction, articleId: string, read: Claim[]) {
   const here = new Set((await mine).map(({ id }) => id))
   const rows = read
     .filter(({ id }) => here.has(id))
-    .flatMap((claim) => claim.sources.map((source, index) => ({ ...storable(source), number: index + 1 })))
+    .flatMap((claim) => claim.sources.map((source, index) => rowOfSource(source, index + 1)))
   if (rows.length === 0) return
   await tx
     .insert(sources)

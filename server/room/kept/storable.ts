@@ -1,6 +1,9 @@
 import type { Claim } from '../../claim/claim'
 import { plainText } from '../../claim/rationale'
 import { claimHash } from '../../review/submission'
+import type { Source } from '../../source/source'
+import { asTermsAllow } from '../../source/unlinked'
+
 /** The same value with texts that Postgres can keep: it takes neither NUL nor half a character. */
 export function storable<Value>(value: Value): Value {
   const clean = (_key: string, part: unknown) =>
@@ -29,5 +32,22 @@ export function rowOf(claim: Claim) {
     notKnown: claim.notKnown,
     rationale: plainText(claim.rationale),
     hash: claimHash(claim),
+  })
+}
+
+/**
+ * A source as the columns of its row, and no more of it than its terms let readers have: what is made of the tables, as
+ * lists, searches and files that leave the house, cannot say more.
+ */
+export function rowOfSource(source: Source, number: number) {
+  const { unlinked, confidential, ...said } = asTermsAllow(source)
+  return storable({
+    ...said,
+    number,
+    way: unlinked?.way ?? null,
+    terms: unlinked?.terms ?? null,
+    who: unlinked?.who ?? '',
+    role: unlinked?.role ?? '',
+    isConfidential: confidential !== undefined,
   })
 }

@@ -1,27 +1,58 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { members, people, publisherNotes, sources } from '../../../db/schema'
-import type { PublisherNote } from './publisher-note'
+import { members, people, sourceNotes } from '../../../db/schema'
+import { isThere } from '../../deleted/read-removal'
+import { settings } from '../../env'
+import type { Member } from '../../member/member'
+import { Refused } from '../../refusal'
+import { openBytes } from '../../sealed/keep-sealed-bytes'
+import { noteShape, type SourceNote, sealedFor } from './source-note'
 
-/** What a desk last said about publishers, by what they are known by; those that were taken back are left out. */
-export async function readNotes(deskId: string, publishers: string[]): Promise<Map<string, PublisherNote>> {
-  if (publishers.length === 0) return new Map()
-  const { publisher, text, writtenAt, writtenBy } = publisherNotes
-  const rows = await db()
-    .selectDistinctOn([publisher], { publisher, text, at: writtenAt, by: people.name })
-    .from(publisherNotes)
-    .innerJoin(members, eq(members.id, writtenBy))
-    .innerJoin(people, eq(people.id, members.personId))
-    .where(and(eq(publisherNotes.deskId, deskId), inArray(publisher, publishers)))
-    .orderBy(publisher, desc(writtenAt), desc(publisherNotes.id))
-  return new Map(rows.filter((note) => note.text).map((note) => [note.publisher, note]))
+/**
+ * The notes of a source, oldest first; none where the member may know of none. In one transaction with the audit's
+ * entry: nothing is read that is not in it.
+ */
+export function readNotes(sourceId: string, member: Member): Promise<SourceNote[]> {
+  return db().transaction(async (tx) => {
+    const rows = await tx
+      .select({
+        ...{ id: sourceNotes.id, isSealed: sourceNotes.isSealed, content: sourceNotes.content },
+        ...{ by: people.name, at: sourceNotes.writtenAt },
+      })
+      .from(sourceNotes)
+      .innerJoin(members, eq(members.id, sourceNotes.memberId))
+      .innerJoin(people, eq(people.id, members.personId))
+      .where(ofDesk(member, eq(sourceNotes.sourceId, sourceId)))
+      .orderBy(asc(sourceNotes.writtenAt), asc(sourceNotes.id))
+    return rows.map(({ id, by, at, isSealed, content }) => {
+      const bytes = opened({ isSealed, content }, 'words', id)
+      return { id, by, at, words: bytes && noteShape.parse(JSON.parse(bytes.toString('utf8'))) }
+    })
+  })
 }
 
-/** Whom a source is from, as the room says. */
-export async function readPublisher(sourceId: string): Promise<{ address: string; publisher: string }> {
-  const [row] = await db()
-    .select({ address: sources.address, publisher: sources.publisher })
-    .from(sources)
-    .where(eq(sources.id, sourceId))
-  return row ?? { address: '', publisher: '' }
+/** The file beside a note; null where there is none, or where it was encrypted under another SECRET_KEY. */
+export function readNoteFile(noteId: string, member: Member): Promise<Buffer | null> {
+  return db().transaction(async (tx) => {
+    const [row] = await tx
+      .select({ isSealed: sourceNotes.isSealed, content: sourceNotes.file })
+      .from(sourceNotes)
+      .where(ofDesk(member, eq(sourceNotes.id, noteId)))
+    if (!row) throw new Refused({ code: 'source-note-unknown' })
+    const { isSealed, content } = row
+    return content && opened({ isSealed, content }, 'file', noteId)
+  })
+}
+
+/** Whether notes are encrypted here: without a SECRET_KEY nothing is kept of confidential sources. */
+export const readSealing = () => ({ isOffered: settings().secretKey !== null })
+
+/** What a member may know of the notes that fit: those of their desk, in articles that are there for them. */
+export const ofDesk = (member: Member, which: SQL) =>
+  and(which, eq(sourceNotes.deskId, member.deskId), isThere(sourceNotes.articleId, member.id))
+
+function opened(kept: { isSealed: boolean; content: Buffer }, part: 'words' | 'file', id: string) {
+  if (!kept.isSealed) return kept.content
+  // A key that was taken away opens nothing, either.
+  return settings().secretKey ? openBytes(kept.content, sealedFor(part, id)) : null
 }

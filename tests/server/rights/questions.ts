@@ -49,6 +49,8 @@ import {
   aReadyClaim,
   aResetLink,
   aSecret,
+  aSourceInRoom,
+  aSourceNote,
   aSubmissionBy,
   aSubmissionOfAuthor,
   firstSentence,
@@ -99,6 +101,7 @@ const publicFace = { shownAs: 'name', pseudonym: '' }
 const claimWords = { version: null, kind: 'first', publicNote: '' }
 const missingArticle = { articleId: missingId }
 const missingSubmission = { submissionId: missingId }
+const aNoteIn = async (home: Home) => ({ noteId: (await aSourceNote(home)).noteId })
 const missingClaim = { claimId: missingId }
 const missingSource = { ...missingClaim, sourceId: missingId }
 const missingThread = { threadId: missingId }
@@ -270,6 +273,18 @@ export const questions: Record<string, Question> = {
     ...{ thing: aClaimOf, missing: missingClaim },
     besides: () => ({ id: uuid(), verdict: 'false', reason: 'The register says otherwise.' }),
   },
+
+  'sourceNote.sealing': {},
+  'sourceNote.keep': {
+    ...{ thing: aSourceInRoom, missing: { sourceId: missingId } },
+    besides: { text: 'She asked not to be called at work.', file: null },
+  },
+  'sourceNote.read': {
+    thing: async (home) => ({ sourceId: (await aSourceNote(home)).sourceId }),
+    missing: { sourceId: missingId },
+  },
+  'sourceNote.readFile': { thing: aNoteIn, missing: { noteId: missingId } },
+  'sourceNote.remove': { thing: aNoteIn, missing: { noteId: missingId } },
 
   'publication.recent': {},
   'publication.preview': { thing: aSubmissionOfAuthor, missing: missingSubmission },

@@ -1,7 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db } from '../../../db/client'
-import { articles, drafts, passkeys, passwordResets, publishedNames, savedFilters } from '../../../db/schema'
+import {
+  articles,
+  drafts,
+  passkeys,
+  passwordResets,
+  publishedNames,
+  savedFilters,
+  sourceNotes,
+} from '../../../db/schema'
 import { addressKey } from '../../../server/article/article'
 import type { Extraction } from '../../../server/article/extract/extraction'
 import { changeCheckList } from '../../../server/check-list/change-check-list'
@@ -18,6 +26,7 @@ import { decide } from '../../../server/review/decide'
 import { submit } from '../../../server/review/submit'
 import { withdraw } from '../../../server/review/withdraw'
 import { resetHash } from '../../../server/session/reset/send-reset'
+import { keepNote } from '../../../server/source/note/keep-note'
 import { aClaim, anArticle, aRoomWith, damParagraphs, onDesk } from '../../newsroom'
 import { type Newsroom, published, submitted } from '../../publishing'
 import type { Home } from './askers'
@@ -154,6 +163,20 @@ export async function aClaimInRoom({ author }: Home) {
   const claim = aClaim()
   const { articleId } = await aRoomWith([claim], author)
   return { articleId, claimId: claim.id }
+}
+
+export async function aSourceInRoom({ author }: Pick<Home, 'author'>) {
+  const claim = aClaim()
+  await aRoomWith([claim], author)
+  return { sourceId: claim.sources[0]?.id ?? '' }
+}
+
+/** A note for editors about a source, and its source. */
+export async function aSourceNote({ author }: Pick<Home, 'author'>) {
+  const { sourceId } = await aSourceInRoom({ author })
+  await keepNote({ member: author, sourceId, text: 'She asked not to be called at work.', file: null })
+  const [note] = await db().select().from(sourceNotes).where(eq(sourceNotes.sourceId, sourceId))
+  return { sourceId, noteId: note?.id ?? '' }
 }
 
 /** A claim that a member has an own verdict on. */

@@ -8,11 +8,11 @@ import {
   claimShape,
   claimState,
   moment,
-  stated,
   verdictShape,
   versionNumber,
   versionShape,
 } from '../claim-shape'
+import { stated } from '../evidence/evidence-shape'
 import { usualOnPage } from '../search/asked'
 
 const mostFound = 50

@@ -14,6 +14,7 @@ import {
   versionPath,
 } from '../../publication'
 import type { Edition } from '../edition'
+import { Replies, Searched } from '../parts/asked'
 import { deskWords } from '../parts/own-words'
 import { NotKnown, Why } from '../parts/reasons'
 import { Sources } from '../parts/sources'
@@ -110,6 +111,8 @@ function Body({
         <h2>{say('public.sources')}</h2>
         <Sources sources={claim.sources} evidence={shown.content.evidence} edition={edition} />
       </section>
+      <Searched claim={claim} edition={edition} />
+      <Replies claim={claim} edition={edition} />
       <Versions versions={versions} edition={edition} isNewest={isNewest} />
       <Answers answers={answers} edition={edition} />
       <Record shown={shown} edition={edition} />

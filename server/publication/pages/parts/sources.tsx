@@ -2,7 +2,8 @@ import type { Stance } from '../../../../db/vocabulary'
 import { inRow } from '../../../language/stand-apart'
 import type { FrozenSource } from '../../../review/submission'
 import type { PublishedSnapshot } from '../../../source/snapshot/snapshot'
-import { linkOf, nameOfSource } from '../../../source/source'
+import { linkOf } from '../../../source/source'
+import { sayableName } from '../../../source/source-name'
 import { type Edition, momentOf, statedDay } from '../edition'
 
 type Props = { sources: FrozenSource[]; evidence?: PublishedSnapshot[]; edition: Edition; isBrief?: boolean }
@@ -14,7 +15,7 @@ export function Sources({ sources, evidence = [], edition, isBrief }: Props) {
       {sources.map((source, index) => (
         <li key={source.id} className="source" id={isBrief ? undefined : `source-${index + 1}`}>
           <span className="ref">{index + 1}</span>
-          <Title source={source} />
+          <Title source={source} edition={edition} />
           <StanceLabel stance={source.stance} edition={edition} />
           {!isBrief && source.quote.trim() && (
             <p className="q">
@@ -43,28 +44,38 @@ function Archived({ snapshot, edition }: { snapshot: PublishedSnapshot; edition:
   )
 }
 
-function Title({ source }: { source: FrozenSource }) {
+function Title({ source, edition: { say } }: { source: FrozenSource; edition: Edition }) {
   const address = linkOf(source.address)
   if (!address)
     return (
       <span className="t" dir="auto">
-        {nameOfSource(source)}
+        {sayableName(source, say)}
       </span>
     )
   return (
     <a className="t" href={address} rel="nofollow noopener" dir="auto">
-      {nameOfSource(source)}
+      {sayableName(source, say)}
     </a>
   )
 }
 
-function aboutSource({ kind, publisher, date, place }: FrozenSource, edition: Edition): string {
+function aboutSource(source: FrozenSource, edition: Edition): string {
+  const { kind, publisher, date, place } = source
   return inRow([
     kind && edition.say(`sourceKind.${kind}`),
     publisher.trim(),
     date.trim() && statedDay(date, edition),
     place.trim(),
+    ...beyond(source, edition),
   ])
+}
+
+/** How a source without a link came and on what terms; of a confidential one, why it is withheld. */
+export function beyond({ unlinked, confidential }: FrozenSource, { say }: Edition): string[] {
+  if (confidential) return [say('source.withheld', { reason: confidential.reason.trim() })]
+  if (!unlinked) return []
+  const { way, terms } = unlinked
+  return [way ? say(`sourceWay.${way}`) : '', terms ? say(`sourceTerms.${terms}`) : ''].filter(Boolean)
 }
 
 const strokes: Record<Stance, string | null> = {

@@ -42,6 +42,19 @@ export const sampleAnswers = [{ text: 'Answer.', at: new Date(0), reportedAt: ne
 /** What a desk says of itself. */
 export const sampleTexts = { aboutText: 'a', methodText: 'b', fundingText: 'c', correctionsText: 'd' }
 
+const unsaid = { title: '', address: '', publisher: '', date: '', quote: '', place: '' }
+const way = { way: 'call', who: '', role: 'official', by: '' } as const
+const sampleUnlinked: PublicVersion['content']['claim']['sources'] = [
+  { id: 'd', kind: 'expert', stance: 'supports', ...unsaid, unlinked: { ...way, terms: 'background' } },
+  { id: 'e', kind: 'expert', stance: 'context', ...unsaid, confidential: { reason: 'reason' } },
+]
+const asked = { whom: 'Office', way: 'mail', askedAt: '2026-03-01', deadline: '', answeredAt: '' } as const
+const sampleReplies = [
+  { id: 'r', ...asked, answer: 'answered', unansweredBy: '' },
+  { id: 'q', ...asked, answer: '', unansweredBy: '2026-03-02' },
+  { id: 'p', ...asked, answer: '', unansweredBy: '' },
+]
+
 const laterKinds = ['retraction', 'verdict-change', 'clarification'] as const
 
 function sampleVersion(number: number, version: number, verdict: (typeof verdicts)[number]): PublicVersion {
@@ -130,7 +143,10 @@ function sampleVersion(number: number, version: number, verdict: (typeof verdict
           { id: 'a', kind: 'data', stance: 'supports', title: 'A', address: 'https://a.example/', ...source },
           { id: 'b', kind: 'news', stance: 'refutes', title: 'B', address: '', ...source },
           { id: 'c', kind: 'other', stance: 'context', title: '', address: 'c', ...source },
+          ...sampleUnlinked,
         ],
+        searches: [{ id: 's', where: 'Archive', what: 'Letter', when: '2026-03', by: '', through: 'all' }],
+        replies: sampleReplies,
       },
     },
   }

@@ -31,6 +31,7 @@ export function ClaimColumn({ page, slug }: { page: SubmissionPage; slug: string
           claim={view === 'before' && previous ? previous.claim : claim}
           before={view === 'changes' ? (previous?.claim ?? null) : null}
           page={page}
+          slug={slug}
         />
       </div>
     </main>

@@ -11,7 +11,9 @@ import { isSamePart } from '@/server/review/approval/version-diff'
 import type { FrozenClaim } from '@/server/review/submission'
 import { words } from '@/server/words'
 import { Appearances } from './appearances'
+import { ReplyList, SearchList } from './asked-list'
 import { ConfidenceLine } from './confidence-line'
+import { Part } from './part'
 import { Cite, RationaleText } from './rationale-text'
 import { SourceList } from './source-list'
 
@@ -19,7 +21,7 @@ import { SourceList } from './source-list'
 type Props = { claim: FrozenClaim; before: FrozenClaim | null; page: SubmissionPage }
 
 /** All parts of a claim that an approval is about, one under the other. */
-export function ClaimParts({ claim, before, page }: Props) {
+export function ClaimParts({ claim, before, page, slug }: Props & { slug: string }) {
   const t = words()
   const others = { claim, before }
   return (
@@ -47,8 +49,14 @@ export function ClaimParts({ claim, before, page }: Props) {
         <RationalePart {...others} />
       </Part>
       <Part title={t('approvals.sources')}>
-        <SourceList before={before?.sources ?? null} after={claim.sources} />
+        <SourceList
+          before={before?.sources ?? null}
+          after={claim.sources}
+          // Whoever is no editor is told so by this refusal before all others.
+          notesOf={page.reason?.code === 'not-an-editor' ? null : slug}
+        />
       </Part>
+      <Asked {...others} />
       {claim === page.claim && page.topics.length > 0 && (
         <Part title={t('approvals.claimTopics')}>
           <p className="diff small">{page.topics.join(', ')}</p>
@@ -58,12 +66,24 @@ export function ClaimParts({ claim, before, page }: Props) {
   )
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+/** What was looked for in vain, and who was asked for their side, in this version or the one before. */
+function Asked({ claim, before }: Pick<Props, 'claim' | 'before'>) {
+  const t = words()
+  const { searches = [], replies = [] } = claim
+  const was = { searches: before?.searches ?? [], replies: before?.replies ?? [] }
   return (
-    <section className="chg" aria-label={title}>
-      <h4>{title}</h4>
-      <div>{children}</div>
-    </section>
+    <>
+      {searches.length + was.searches.length > 0 && (
+        <Part title={t('searched.title')}>
+          <SearchList before={before && was.searches} after={searches} />
+        </Part>
+      )}
+      {replies.length + was.replies.length > 0 && (
+        <Part title={t('reply.title')}>
+          <ReplyList before={before && was.replies} after={replies} />
+        </Part>
+      )}
+    </>
   )
 }
 

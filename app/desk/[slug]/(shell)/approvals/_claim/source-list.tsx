@@ -3,26 +3,45 @@ import { statedDate } from '@/server/date/stated-date'
 import { inRow } from '@/server/language/stand-apart'
 import { diffSources, type SourceChange } from '@/server/review/approval/version-diff'
 import type { FrozenSource } from '@/server/review/submission'
-import { linkOf, nameOfSource } from '@/server/source/source'
+import { linkOf } from '@/server/source/source'
+import { sayableName } from '@/server/source/source-name'
+import { asTermsAllow, unlinkedFields } from '@/server/source/unlinked'
 import { words } from '@/server/words'
+import { SourceNotes } from '../../../_sources/source-notes'
+
+type Props = {
+  before: FrozenSource[] | null
+  after: FrozenSource[]
+  /** The desk whose notes for editors this member may read; null for none. */
+  notesOf: string | null
+}
 
 /** The sources of a claim with their stance and quote; beside an earlier version, with what became of each. */
-export function SourceList({ before, after }: { before: FrozenSource[] | null; after: FrozenSource[] }) {
+export function SourceList({ before, after, notesOf }: Props) {
   return (
     <ul className="chg-src">
       {diffSources(before ?? after, after).map((change) => (
-        <Line key={change.source.id} change={change} isCompared={before !== null} />
+        <Line key={change.source.id} change={change} isCompared={before !== null} notesOf={notesOf} />
       ))}
     </ul>
   )
 }
 
-function Line({ change, isCompared }: { change: SourceChange; isCompared: boolean }) {
+type LineProps = { change: SourceChange; isCompared: boolean } & Pick<Props, 'notesOf'>
+
+function Line({ change, isCompared, notesOf }: LineProps) {
   const t = words()
   const { source, number } = change
   const link = linkOf(source.address)
-  const name = nameOfSource(source)
+  const name = sayableName(source, t)
+  const { unlinked, confidential } = source
   const about = [source.publisher, statedDate(source.date), source.kind && t(`sourceKind.${source.kind}`)]
+  const beyond = [
+    unlinked?.way && t(`sourceWay.${unlinked.way}`),
+    unlinked?.terms && t(`sourceTerms.${unlinked.terms}`),
+    unlinked?.by,
+    confidential && t('source.withheld', { reason: confidential.reason }),
+  ]
   return (
     <li className={change.change === 'same' ? 'same' : undefined} id={`source-${source.id}`}>
       <Sign change={change.change} />
@@ -37,7 +56,10 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
         ) : (
           <b dir="auto">{name}</b>
         )}
-        <span className="meta">{inRow(about)}</span>
+        <span className="meta">{inRow([...about, ...beyond])}</span>
+        {unlinked?.terms && change.change !== 'removed' && (
+          <span className="meta">{t(`source.termsMeaning.${unlinked.terms}`)}</span>
+        )}
         {isCompared && <WhatChanged change={change} />}
         {source.quote && (
           <span className="src-q">
@@ -45,13 +67,16 @@ function Line({ change, isCompared }: { change: SourceChange; isCompared: boolea
             {source.place && <span className="meta">{source.place}</span>}
           </span>
         )}
+        {notesOf && (unlinked || confidential) && (
+          <SourceNotes slug={notesOf} sourceId={source.id} isConfidential={!!confidential} mayRead />
+        )}
       </span>
       {source.stance && <Stance stance={source.stance} />}
     </li>
   )
 }
 
-function Sign({ change }: { change: SourceChange['change'] }) {
+export function Sign({ change }: { change: SourceChange['change'] }) {
   const t = words()
   if (change === 'same') return <span className="pm" />
   const [sign, name, style] = {
@@ -73,7 +98,12 @@ function WhatChanged({ change: { change, source, earlier } }: { change: SourceCh
   const t = words()
   if (change === 'same') return <span className="meta">{t('approvals.sourceUnchanged')}</span>
   if (change !== 'changed' || !earlier) return null
-  const fields = told.filter((field) => source[field] !== earlier[field])
+  const now = asTermsAllow(source)
+  const fields = [
+    ...told.filter((field) => now[field] !== earlier[field]),
+    ...unlinkedFields.filter((field) => now.unlinked?.[field] !== earlier.unlinked?.[field]),
+    ...(now.confidential?.reason !== earlier.confidential?.reason ? (['reason'] as const) : []),
+  ]
   const names = fields.map((field) => t(`approvals.field.${field}`)).join(', ')
   return (
     <>

@@ -9,7 +9,7 @@ export type Lacking = {
   /** The room has no such claim at all. */
   isGone: boolean
   texts: {
-    part: 'statement' | 'shortAnswer' | 'notKnown' | 'rationale' | 'speaker' | 'source'
+    part: 'statement' | 'shortAnswer' | 'notKnown' | 'rationale' | 'speaker' | 'source' | 'search' | 'reply'
     text: string
   }[]
   verdict: Claim['verdict']
@@ -41,7 +41,7 @@ function compare(claim: Claim, here: Claim | null): Lacking {
 }
 
 function textsOf(claim: Claim): Lacking['texts'] {
-  const { statement, shortAnswer, notKnown, rationale, speaker, sources } = claim
+  const { statement, shortAnswer, notKnown, rationale, speaker, sources, searches, replies } = claim
   return [
     { part: 'statement', text: statement },
     { part: 'speaker', text: speaker },
@@ -49,9 +49,20 @@ function textsOf(claim: Claim): Lacking['texts'] {
     { part: 'rationale', text: plainText(rationale) },
     { part: 'notKnown', text: notKnown },
     ...sources.map((source) => ({ part: 'source' as const, text: textOf(source) })),
+    ...searches.map(({ where, what, when, through }) => ({
+      part: 'search' as const,
+      text: inLines([where, what, when, through]),
+    })),
+    ...replies.map(({ whom, askedAt, answer }) => ({
+      part: 'reply' as const,
+      text: inLines([whom, askedAt, answer]),
+    })),
   ]
 }
 
-function textOf({ title, publisher, date, address, quote, place }: Source): string {
-  return [title, publisher, date, address, quote, place].filter((text) => text.trim()).join('\n')
+function textOf({ title, publisher, date, address, quote, place, unlinked, confidential }: Source): string {
+  const beyond = [unlinked?.who ?? '', unlinked?.role ?? '', confidential?.reason ?? '']
+  return inLines([title, ...beyond, publisher, date, address, quote, place])
 }
+
+const inLines = (texts: string[]) => texts.filter((text) => text.trim()).join('\n')

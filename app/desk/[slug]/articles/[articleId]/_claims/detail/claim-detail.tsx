@@ -18,6 +18,8 @@ import { keepSteady } from '../../_scroll/keep-steady'
 import { ClaimNews } from '../../_since/claim-news'
 import { useSince } from '../../_since/since-context'
 import { SinceSwitch } from '../../_since/since-switch'
+import { Replies } from '../asked/replies'
+import { Searches } from '../asked/searches'
 import { Appearances } from '../fields/appearances'
 import { AnswerFields, ClaimFields } from '../fields/claim-fields'
 import { Topics } from '../fields/topics'
@@ -94,6 +96,8 @@ function OpenClaim({ claim }: { claim: Claim }) {
         <VerdictPicker claim={claim} onPick={pick} />
         <ConfidenceFields claim={claim} />
         <Sources claim={claim} />
+        <Searches claim={claim} />
+        <Replies claim={claim} />
         <Rationale claim={claim} />
         <AnswerFields claim={claim} />
         <OwnVerdicts slug={desk.slug} claimId={claim.id} memberId={member.id} maySign={mayEdit} />

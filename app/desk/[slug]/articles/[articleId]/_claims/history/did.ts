@@ -30,8 +30,10 @@ export function sayDid(change: Change | Signed, name: string, scale: Scale | nul
       return t(change.after ? 'history.did.addedTopic' : 'history.did.removedTopic', values)
     }
     case 'appearance':
+    case 'search':
+    case 'reply':
     case 'source': {
-      const number = change.what === 'source' ? change.number : 0
+      const number = change.what === 'appearance' ? 0 : change.number
       return t(`history.did.${change.what}`, { name, number, how: howListed(change) })
     }
     case 'rationale':
@@ -79,7 +81,9 @@ function sayConfidence(change: Extract<Change, { what: 'confidence' }>, name: st
   return t(after ? 'history.did.changed' : 'history.did.tookAway', values)
 }
 
-function howListed(change: Extract<Change, { what: 'appearance' | 'source' }>): string {
+type Listed = Extract<Change, { what: 'appearance' | 'source' | 'search' | 'reply' }>
+
+function howListed(change: Listed): string {
   if (isTakenBack(change)) return 'takenBack'
   if (change.before === null) return change.what === 'source' && change.isBack ? 'back' : 'added'
   return change.after === null ? 'removed' : 'changed'

@@ -5,8 +5,9 @@ import { diffRationale, diffText } from '@/server/claim/word-diff'
 import { statedDate } from '@/server/date/stated-date'
 import type { Change, Signed } from '@/server/room/history/changes'
 import { isTakenBack } from '@/server/room/history/history'
-import { nameOfSource, type Source, sourceFields } from '@/server/source/source'
+import type { Source } from '@/server/source/source'
 import { words } from '@/server/words'
+import { ReplyChange, SearchChange, SourceChange } from './what-changed-in'
 
 type Props = { change: Change | Signed; sources: readonly Source[] }
 
@@ -26,6 +27,10 @@ export function WhatChanged({ change, sources }: Props) {
       return <Words before={addressOf(change.before)} after={addressOf(change.after)} />
     case 'source':
       return <SourceChange before={change.before} after={change.after} />
+    case 'search':
+      return <SearchChange before={change.before} after={change.after} />
+    case 'reply':
+      return <ReplyChange before={change.before} after={change.after} />
     case 'saidAt':
     case 'asKnownAt':
       return <Words before={statedDate(change.before)} after={statedDate(change.after)} />
@@ -76,36 +81,6 @@ function RationaleChange(props: { before: Rationale; after: Rationale; sources: 
   )
 }
 
-/** A source that came or went by its name; one that was changed field by field. */
-function SourceChange({ before, after }: { before: Source | null; after: Source | null }) {
-  const t = words()
-  if (!before || !after) {
-    const source = after ?? before
-    const name = source && nameOfSource(source)
-    return <p className="his-source">{name || t('source.unnamed')}</p>
-  }
-  const changed = sourceFields.filter((field) => before[field] !== after[field])
-  return (
-    <dl className="his-fields">
-      {changed.map((field) => (
-        <div key={field}>
-          <dt>{t(`source.${field}`)}</dt>
-          <dd className="diff his-diff">
-            <DiffLines lines={diffText(said(before, field), said(after, field))} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function said(source: Source, field: (typeof sourceFields)[number]): string {
-  const t = words()
-  if (field === 'kind') return source.kind ? t(`sourceKind.${source.kind}`) : ''
-  if (field === 'stance') return source.stance ? t(`stance.${source.stance}`) : ''
-  return source[field]
-}
-
 function Note({ kind, note }: { kind: Extract<Signed, { what: 'submitted' }>['kind']; note: string }) {
   return (
     <>
@@ -129,6 +104,8 @@ const partNames = [
     'appearances',
     'topics',
     'sources',
+    'searches',
+    'replies',
   ] as const),
   ...(['quote', 'entry'] as const),
 ]

@@ -5,7 +5,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
-import { nameOfSource } from '@/server/source/source'
+import { sayableName } from '@/server/source/source-name'
 import { words } from '@/server/words'
 import { detailPane } from '../detail/detail-pane'
 import { cite } from './cite'
@@ -42,7 +42,7 @@ export function CiteMenu({ editor, claim }: { editor: Editor; claim: Claim }) {
               }}
             >
               <span className="cite">{index + 1}</span>
-              <span className="trunc">{nameOfSource(source) || t('source.unnamed')}</span>
+              <span className="trunc">{sayableName(source, t) || t('source.unnamed')}</span>
               {index < 9 && <kbd>Alt {index + 1}</kbd>}
             </DropdownMenu.Item>
           ))}

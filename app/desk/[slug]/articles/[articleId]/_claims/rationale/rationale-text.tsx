@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Claim } from '@/server/claim/claim'
 import type { RationaleMark, RationaleNode } from '@/server/claim/rationale'
-import { nameOfSource } from '@/server/source/source'
+import { sayableName } from '@/server/source/source-name'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 
@@ -63,7 +63,7 @@ function Citation({ claim, source }: { claim: Claim; source: string }) {
   const index = claim.sources.findIndex(({ id }) => id === source)
   const cited = claim.sources[index]
   const title = cited
-    ? t('rationale.citation', { number: index + 1, name: nameOfSource(cited) })
+    ? t('rationale.citation', { number: index + 1, name: sayableName(cited, t) })
     : t('rationale.removedSource')
   return (
     <span className={`cite ${cited ? '' : 'is-gone'}`} title={title}>

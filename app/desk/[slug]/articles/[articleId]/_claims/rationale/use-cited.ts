@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
 import type { Claim } from '@/server/claim/claim'
-import { nameOfSource } from '@/server/source/source'
+import { sayableName } from '@/server/source/source-name'
 import { words } from '@/server/words'
 
 /** Keeps the numbers of the editor's citations in step with the claim's sources. */
@@ -17,7 +17,7 @@ export function useCited(editor: Editor | null, { sources }: Pick<Claim, 'source
         const index = sources.findIndex((source) => source.id === id)
         const source = sources[index]
         if (!source) return t('rationale.removedSource')
-        return t('rationale.citation', { number: index + 1, name: nameOfSource(source) })
+        return t('rationale.citation', { number: index + 1, name: sayableName(source, t) })
       },
     }
     for (const redraw of citation.redraw) redraw()

@@ -1,121 +1,58 @@
 'use client'
-import { Trash2 } from 'lucide-react'
-import { useId } from 'react'
-import { foldTo } from '@/app/_form/fold'
-import { Icon } from '@/app/_ui/icon'
-import { Stance as StanceSign } from '@/app/_ui/stance'
-import { type Stance, sourceKinds, stances } from '@/db/vocabulary'
 import { isStatedDate } from '@/server/date/stated-date'
 import { say } from '@/server/refusal'
-import { setSourceDeleted, setSourceField } from '@/server/room/doc/source-values'
-import { linkOf, type Source, type SourceField, whyUnfinished } from '@/server/source/source'
+import { setSourceField } from '@/server/room/doc/source-values'
+import { linkOf, type Source, type SourceField } from '@/server/source/source'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
-import { detailPane } from '../detail/detail-pane'
-import { ChoiceField, ValueField } from '../fields/field'
+import { ValueField } from '../fields/field'
 import { typing } from '../fields/typing'
-import { sayUndoable } from '../undo-toast'
+import { KindFields, SourceFrame } from './source-frame'
 
 type Props = { source: Source; number: number; onClose: () => void }
 
-/** A source open for writing: everything is kept as it is typed, Done only folds it up. */
+/** A source with a link or a title, open for writing. */
 export function SourceForm({ source, number, onClose }: Props) {
   const t = words()
-  const { doc, origin } = useRoom()
+  const { doc } = useRoom()
   const write = (field: SourceField) => (value: string) =>
     setSourceField(doc, source.id, field, value, typing)
-  const close = () => foldTo(`edit-${source.id}`, onClose)
-  const remove = () => {
-    setSourceDeleted(doc, source.id, new Date().toISOString(), origin)
-    sayUndoable(t('source.removed', { number }), () => setSourceDeleted(doc, source.id, null, origin))
-    onClose()
-    detailPane()?.focus({ preventScroll: true })
-  }
-  const reason = whyUnfinished(source, number)
   const isNoLink = source.address.trim() !== '' && !linkOf(source.address)
   return (
-    <li className="source is-open">
-      <span className="ref">{number}</span>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape folds up whatever part has the focus */}
-      <div
-        className="source-form"
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          close()
-        }}
-      >
-        <ValueField
-          wide
-          autoFocus={source.title === ''}
-          label={t('source.title')}
-          value={source.title}
-          onWrite={write('title')}
-        />
-        <ValueField
-          wide
-          autoFocus={source.title !== ''}
-          label={t('source.address')}
-          hint={t('source.addressHint')}
-          value={source.address}
-          onWrite={write('address')}
-        />
-        {isNoLink && <p className="field-wrong wide">{t('source.notLink')}</p>}
-        <ChoiceField
-          label={t('source.kind')}
-          unset={t('source.kindUnset')}
-          value={source.kind}
-          choices={sourceKinds}
-          nameOf={(kind) => t(`sourceKind.${kind}`)}
-          onWrite={(kind) => setSourceField(doc, source.id, 'kind', kind, origin)}
-        />
-        <StanceField
-          value={source.stance}
-          onWrite={(stance) => setSourceField(doc, source.id, 'stance', stance, origin)}
-        />
-        <ValueField label={t('source.publisher')} value={source.publisher} onWrite={write('publisher')} />
-        <ValueField
-          label={t('source.date')}
-          hint={t('source.dateHint')}
-          value={source.date}
-          onWrite={write('date')}
-          wrong={!source.date.trim() || isStatedDate(source.date) ? null : say({ code: 'date-unreadable' })}
-        />
-        <ValueField wide lines label={t('source.quote')} value={source.quote} onWrite={write('quote')} />
-        <ValueField
-          wide
-          label={t('source.place')}
-          hint={t('source.placeHint')}
-          value={source.place}
-          onWrite={write('place')}
-        />
-        {reason && <p className="missing wide">{say(reason)}</p>}
-        <p className="wide spread">
-          <button type="button" className="btn sm" onClick={close}>
-            {t('source.done')}
-          </button>
-          <button type="button" className="btn quiet sm" onClick={remove}>
-            <Icon of={Trash2} size="sm" /> {t('source.remove')}
-          </button>
-        </p>
-      </div>
-    </li>
-  )
-}
-
-function StanceField({ value, onWrite }: { value: Stance | null; onWrite: (stance: Stance) => void }) {
-  const name = useId()
-  return (
-    <fieldset className="cell wide">
-      <legend>{words()('source.stance')}</legend>
-      <div className="stances">
-        {stances.map((stance) => (
-          <label key={stance}>
-            <input type="radio" name={name} checked={value === stance} onChange={() => onWrite(stance)} />
-            <StanceSign stance={stance} />
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <SourceFrame source={source} number={number} onClose={onClose}>
+      <ValueField
+        wide
+        autoFocus={source.title === ''}
+        label={t('source.title')}
+        value={source.title}
+        onWrite={write('title')}
+      />
+      <ValueField
+        wide
+        autoFocus={source.title !== ''}
+        label={t('source.address')}
+        hint={t('source.addressHint')}
+        value={source.address}
+        onWrite={write('address')}
+      />
+      {isNoLink && <p className="field-wrong wide">{t('source.notLink')}</p>}
+      <KindFields source={source} />
+      <ValueField label={t('source.publisher')} value={source.publisher} onWrite={write('publisher')} />
+      <ValueField
+        label={t('source.date')}
+        hint={t('source.dateHint')}
+        value={source.date}
+        onWrite={write('date')}
+        wrong={!source.date.trim() || isStatedDate(source.date) ? null : say({ code: 'date-unreadable' })}
+      />
+      <ValueField wide lines label={t('source.quote')} value={source.quote} onWrite={write('quote')} />
+      <ValueField
+        wide
+        label={t('source.place')}
+        hint={t('source.placeHint')}
+        value={source.place}
+        onWrite={write('place')}
+      />
+    </SourceFrame>
   )
 }

@@ -6,7 +6,8 @@ import { statedDate } from '@/server/date/stated-date'
 import { inRow } from '@/server/language/stand-apart'
 import { say } from '@/server/refusal'
 import type { Evidence as Known } from '@/server/source/snapshot/read-evidence'
-import { linkOf, nameOfSource, type Source, whyUnfinished } from '@/server/source/source'
+import { linkOf, type Source, whyUnfinished } from '@/server/source/source'
+import { sayableName } from '@/server/source/source-name'
 import { words } from '@/server/words'
 import { Evidence } from '../evidence/evidence'
 
@@ -21,7 +22,8 @@ type Props = {
 /** A source as it is read; what it still needs stands under it in the words of the refusal. */
 export function SourceItem({ source, number, onEdit, evidence, numberOf }: Props) {
   const t = words()
-  const name = nameOfSource(source) || t('source.unnamed')
+  const name = sayableName(source, t) || t('source.unnamed')
+  const { unlinked, confidential } = source
   const link = linkOf(source.address)
   const reason = whyUnfinished(source, number)
   const where = [
@@ -29,6 +31,10 @@ export function SourceItem({ source, number, onEdit, evidence, numberOf }: Props
     statedDate(source.date),
     source.place,
     source.kind && t(`sourceKind.${source.kind}`),
+    unlinked?.way && t(`sourceWay.${unlinked.way}`),
+    unlinked?.terms && t(`sourceTerms.${unlinked.terms}`),
+    unlinked?.by,
+    confidential?.reason.trim() && t('source.withheld', { reason: confidential.reason }),
   ]
   return (
     <li className="source" id={`source-${source.id}`}>

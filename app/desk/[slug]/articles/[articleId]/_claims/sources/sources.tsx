@@ -12,8 +12,9 @@ import { useRoom } from '../../_room/use-room'
 import { useEvidence } from '../evidence/use-evidence'
 import { DeletedSources } from './deleted-sources'
 import { NewSource } from './new-source'
-import { SourceForm } from './source-form'
 import { SourceItem } from './source-item'
+import { OpenSource } from './unlinked/open-source'
+import { OtherWays } from './unlinked/other-ways'
 
 /** The evidence for and against a claim, in order of adding; one of them may be open for writing. */
 export function Sources({ claim }: { claim: Claim }) {
@@ -53,7 +54,7 @@ export function Sources({ claim }: { claim: Claim }) {
         <ol className="sources">
           {claim.sources.map((source, index) =>
             source.id === openId && mayEdit ? (
-              <SourceForm
+              <OpenSource
                 key={source.id}
                 source={source}
                 number={index + 1}
@@ -84,6 +85,7 @@ export function Sources({ claim }: { claim: Claim }) {
           </a>
         </p>
       )}
+      {mayEdit && !openId && <OtherWays claim={claim} onAdded={setOpenId} />}
       <DeletedSources claim={claim} />
       {isAdding && <NewSource onAdd={add} onCancel={() => setIsAdding(false)} />}
     </section>
