@@ -1,4 +1,6 @@
 import { watchDatabase } from '../db/client'
+import { serveOriginal } from './article/file/serve-original'
+import { serveUpload } from './article/file/serve-upload'
 import { followEntries } from './audit/chain/keep-chain'
 import { readEnvFile, settings } from './env'
 import { serveExport } from './export/serve-export'
@@ -107,6 +109,8 @@ async function start(): Promise<void> {
         servePreview(request, response, log) ||
         serveExport(request, response, log) ||
         serveChosen(request, response, log) ||
+        serveUpload(request, response, log) ||
+        serveOriginal(request, response, log) ||
         serveGuest(request, response, log) ||
         serveReports(request, response, log) ||
         serveFollows(request, response, log) ||

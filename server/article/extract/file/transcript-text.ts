@@ -17,7 +17,10 @@ export function isTranscript(raw: string): boolean {
   const timed = spoken.filter(({ at }) => at !== null).length
   const named = spoken.flatMap(({ speaker }) => speaker ?? [])
   const returns = named.length - new Set(named).size
-  return (timed >= 3 && timed >= lines.length / 4) || (returns >= 2 && named.length >= lines.length / 2)
+  return (
+    (timed >= 3 && timed >= lines.length / 4) ||
+    (returns >= 1 && named.length >= 3 && named.length >= lines.length / 2)
+  )
 }
 
 /** Reads captions (.srt, .vtt) or a pasted transcript: a block for each turn, with who speaks and from which second. */
