@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import {
+  type BlockChange,
   type BlockEdits,
+  changedEdits,
+  effectiveEdits,
   editedBlocks,
   keptBlocks,
   whyNotEdit,
@@ -59,6 +62,26 @@ test('a table can neither be joined nor be made something else', () => {
     code: 'block-is-no-text',
   })
   expect(whyNotEdit(blocks, edits({ joined: [1, 3] }))).toBeNull()
+})
+
+test('what a person does to blocks adds up, and can be undone one by one', () => {
+  const changes: BlockChange[] = [
+    { does: 'join', position: 1 },
+    { does: 'leave out', positions: [2, 3] },
+    { does: 'rename', position: 0, kind: 'heading' },
+    { does: 'rename', position: 0, kind: 'quote' },
+    { does: 'take back', positions: [3] },
+    { does: 'part', position: 1 },
+  ]
+  expect(changes.reduce(changedEdits, edits({}))).toEqual(
+    edits({ leftOut: [2], kinds: [{ position: 0, kind: 'quote' }] }),
+  )
+})
+
+test('a join whose other half was left out is no join', () => {
+  const changed = edits({ leftOut: [0], joined: [1] })
+  expect(effectiveEdits(blocks, changed).joined).toEqual([])
+  expect(whyNotEdit(blocks, effectiveEdits(blocks, changed))).toBeNull()
 })
 
 test('a block that is not there can be neither joined nor changed', () => {

@@ -58,22 +58,63 @@ export function keptBlocks(blocks: Block[], edits: BlockEdits): Block[] {
 export function whyNotJoin(edited: EditedBlock[], position: number): Refusal | null {
   const at = edited.findIndex(({ positions }) => positions[0] === position)
   const before = edited.slice(0, Math.max(at, 0)).findLast(({ isOut }) => !isOut)
-  const block = edited[at]?.block
+  return whyNotPut(before?.block, edited[at]?.block)
+}
+
+/** The blocks that can be joined with the one before them, by their positions. */
+export function positionsToJoin(edited: EditedBlock[]): Set<number> {
+  const found = new Set<number>()
+  let before: Block | undefined
+  for (const { block, positions, isOut } of edited) {
+    if (isOut) continue
+    if (!whyNotPut(before, block)) found.add(positions[0] ?? 0)
+    before = block
+  }
+  return found
+}
+
+function whyNotPut(before: Block | undefined, block: Block | undefined): Refusal | null {
   if (!before || !block) return { code: 'block-is-first' }
-  return isText(before.block) && isText(block) ? null : { code: 'block-is-no-text' }
+  return isText(before) && isText(block) ? null : { code: 'block-is-no-text' }
 }
 
 /** Why a person's changes cannot be made; null when they can. */
 export function whyNotEdit(blocks: Block[], edits: BlockEdits): Refusal | null {
   const apart = editedBlocks(blocks, { ...edits, joined: [] })
-  const [out, wanted] = [new Set(edits.leftOut), new Set(edits.joined)]
-  const kinds = edits.kinds.find(({ position }) => !isText(blocks[position]))
-  if (kinds) return { code: 'block-is-no-text' }
-  for (const position of wanted) {
-    const whyNot = out.has(position) ? null : whyNotJoin(apart, position)
-    if (whyNot) return whyNot
+  const [out, can] = [new Set(edits.leftOut), positionsToJoin(apart)]
+  if (edits.kinds.some(({ position }) => !isText(blocks[position]))) return { code: 'block-is-no-text' }
+  const wrong = edits.joined.find((position) => !out.has(position) && !can.has(position))
+  return wrong === undefined ? null : whyNotJoin(apart, wrong)
+}
+
+/** One thing a person does to a draft's blocks: those at these positions are left out, taken back, joined, parted or renamed. */
+export type BlockChange =
+  | { does: 'leave out' | 'take back'; positions: number[] }
+  | { does: 'join' | 'part'; position: number }
+  | { does: 'rename'; position: number; kind: TextKind }
+
+/** The edits after one more change. */
+export function changedEdits(edits: BlockEdits, change: BlockChange): BlockEdits {
+  const { leftOut, joined, kinds } = edits
+  switch (change.does) {
+    case 'leave out':
+      return { ...edits, leftOut: [...leftOut, ...change.positions] }
+    case 'take back':
+      return { ...edits, leftOut: leftOut.filter((one) => !change.positions.includes(one)) }
+    case 'join':
+      return { ...edits, joined: [...joined, change.position] }
+    case 'part':
+      return { ...edits, joined: joined.filter((one) => one !== change.position) }
+    case 'rename': {
+      const { position, kind } = change
+      return { ...edits, kinds: [...kinds.filter((one) => one.position !== position), { position, kind }] }
+    }
   }
-  return null
+}
+
+/** The edits without joins that came to nothing, because what a block was to be joined with was left out. */
+export function effectiveEdits(blocks: Block[], edits: BlockEdits): BlockEdits {
+  return { ...edits, joined: editedBlocks(blocks, edits).flatMap(({ positions }) => positions.slice(1)) }
 }
 
 const isText = (block: Block | undefined) =>

@@ -14,7 +14,7 @@ export type Unread = 'old-word' | 'unknown'
 export function typeOfFile(bytes: Uint8Array, name = ''): FileType | Unread {
   const start = latin(bytes.subarray(0, 1024))
   if (start.includes('%PDF-')) return 'pdf'
-  if (start.startsWith('\xD0\xCF\x11\xE0')) return 'old-word'
+  if ([0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte)) return 'old-word'
   if (start.startsWith('PK\x03\x04')) return holdsName(bytes, 'word/document.xml') ? 'docx' : 'unknown'
   if (isBinary(bytes)) return 'unknown'
   const text = decodeFile(bytes.subarray(0, 20_000))
@@ -51,9 +51,9 @@ function isMail(text: string): boolean {
 
 // The names in an archive stand in it as they are, at its end once more.
 function holdsName(bytes: Uint8Array, name: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name)
+  return latin(bytes).includes(name)
 }
 
 function latin(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes)
+  return new TextDecoder('latin1').decode(bytes)
 }

@@ -8,7 +8,7 @@ import { type Refusal, Refused, say } from '../../refusal'
 import { addFile } from './add-file'
 import { mostFileBytes } from './file-type'
 
-const address = /^\/desk\/([^/?]+)\/import\/files\?name=([^&]*)$/
+const address = /^\/desk\/([^/?]+)\/import\/files\?(.*)$/
 
 /**
  * Takes a file in that a member sends as the body of a request, no larger than a file may be, and answers with the id
@@ -16,9 +16,10 @@ const address = /^\/desk\/([^/?]+)\/import\/files\?name=([^&]*)$/
  * something else. It stands here and not among Next's pages, which would read all of it first.
  */
 export function serveUpload(request: IncomingMessage, response: ServerResponse, log: Logger): boolean {
-  const [, slug, name = ''] = address.exec(request.url ?? '') ?? []
+  const [, slug, query] = address.exec(request.url ?? '') ?? []
   if (!slug || request.method !== 'POST') return false
-  answer({ slug, name: decodeURIComponent(name) }, request, response).catch((error) => {
+  const name = new URLSearchParams(query).get('name') ?? ''
+  answer({ slug, name }, request, response).catch((error) => {
     log.error({ err: error }, 'a file cannot be taken in')
     if (response.headersSent) return void response.destroy()
     response.writeHead(503, { ...headers, 'retry-after': '30' }).end()
