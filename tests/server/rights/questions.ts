@@ -48,6 +48,7 @@ import {
   aReadyClaim,
   aResetLink,
   aSecret,
+  aSentFile,
   aSubmissionBy,
   aSubmissionOfAuthor,
   firstSentence,
@@ -121,6 +122,7 @@ export const questions: Record<string, Question> = {
     // Has a letter, and no text.
     besides: { kind: 'html', content: '<script>nothing</script>' },
   },
+  'article.importFile': { thing: aSentFile, missing: { fileId: missingId } },
   'article.freeze': { thing: aDraft, missing: { draftId: missingId }, besides: { corrections } },
   'article.dropDraft': { thing: aDraft, missing: { draftId: missingId } },
 
