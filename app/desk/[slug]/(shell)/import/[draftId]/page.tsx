@@ -1,4 +1,4 @@
-import '../../../../../_styles/desk/draft.css'
+import '../../../../../_styles/desk/import/draft.css'
 import type { Metadata } from 'next'
 import { words } from '../../../../../../server/words'
 import { answerFor, api } from '../../../../../_api/server'
