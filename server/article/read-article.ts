@@ -48,6 +48,8 @@ export async function readArticle(member: Member, articleId: string) {
       published: revision.published,
       publisher: revision.publisher,
       language: revision.language,
+      /** Whether it came as a file, which can be had again as it came. */
+      hasFile: revision.fileId !== null,
     },
     /** Revisions are only added, so the newest number is how many there are. */
     revisionsCount: revision.number,

@@ -71,6 +71,7 @@ test('a file becomes a draft, and the draft an article that keeps the file as it
   const { articleId, hash } = await freezeDraft(member, draftId, uncorrected(extraction))
   const { revision } = await readArticle(colleague, articleId)
   expect(textHash(revision.text)).toBe(hash)
+  expect(revision.hasFile).toBe(true)
   const { body, headers } = await get(`/desk/${desk.slug}/articles/${articleId}/original`, colleague)
   expect(body.equals(report)).toBe(true)
   expect(headers.get('content-disposition')).toContain('attachment')
