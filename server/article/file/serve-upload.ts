@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import { keepTurnedAway } from '../../audit/keep-turned-away'
 import { isFromOurPage, personOfCookie } from '../../auth'
 import { inLanguage } from '../../language/follow-language'
 import { whyMayNot } from '../../member/member'
@@ -39,7 +40,10 @@ async function answer({ slug, name }: Asked, request: IncomingMessage, response:
   if (!isFromOurPage(asked)) return leave(request, response, 403)
   const person = await personOfCookie(request.headers.cookie)
   const asker = person && (await readAsker(slug, person.id))
-  if (!asker) return leave(request, response, 404)
+  if (!asker) {
+    if (person) await keepWhoAsked(person.id, { code: 'desk-unknown' })
+    return leave(request, response, 404)
+  }
   const refuse = (status: number, why: Refusal) =>
     leave(request, response, status, {
       refusal: why,
@@ -48,7 +52,10 @@ async function answer({ slug, name }: Asked, request: IncomingMessage, response:
   const why = asker.lacksFactor
     ? ({ code: 'second-factor-first' } as const)
     : whyMayNot(asker.member, 'import articles')
-  if (why) return refuse(403, why)
+  if (why) {
+    await keepWhoAsked(person.id, why, asker.member.deskId)
+    return refuse(403, why)
+  }
   const bytes = await readWithin(request)
   if (!bytes) return refuse(413, { code: 'file-too-large', values: { megabytes: mostFileBytes / 1_000_000 } })
   try {
@@ -88,4 +95,12 @@ function leave(request: IncomingMessage, response: ServerResponse, status: numbe
     ignored += chunk.length
     if (ignored > mostIgnored) request.destroy()
   })
+}
+
+async function keepWhoAsked(
+  personId: string,
+  { code }: Refusal,
+  deskId: string | null = null,
+): Promise<void> {
+  await keepTurnedAway({ act: 'import articles', way: 'file', code, personId, deskId })
 }
