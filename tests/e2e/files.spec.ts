@@ -51,7 +51,7 @@ test('several files are read, and looked at one after the other before they are 
     ).toBeVisible()
     await page.keyboard.press('j')
     await page.keyboard.press('x')
-    await expect(page.getByText('one block left out')).toBeVisible()
+    await expect(page.getByText('1 block left out')).toBeVisible()
     await page.getByRole('button', { name: 'Freeze and look at the next' }).click()
 
     await expect(page.getByLabel('Title')).toHaveValue('Report on the dam')
