@@ -17,7 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
 // addresses for machines answer no HTML: none of them pays for this.
 export const config = {
   matcher: [
-    '/((?!c/|a/|d/|desks/|reports/|follows/|embed/|oembed|feeds/|log|robots|trust\\.txt|security\\.txt|\\.well-known/|sitemap|latest|corrections|about|earlier|dataset|speakers/|outlets/|topics/|assets/|api/|_next/|favicon).*)',
+    '/((?!c/|a/|d/|desks/|reports/|follows/|embed/|oembed|feeds/|log|robots|trust\\.txt|security\\.txt|\\.well-known/|sitemap|latest|corrections|about|earlier|dataset|speakers/|outlets/|topics/|assets/|manifest\\.webmanifest|api/|_next/|favicon).*)',
   ],
 }
 

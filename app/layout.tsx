@@ -22,6 +22,7 @@ export const dynamic = 'force-dynamic'
 export const generateMetadata = (): Metadata => ({
   title: { default: words()('product'), template: `%s – ${words()('product')}` },
   robots: { index: false },
+  manifest: '/manifest.webmanifest',
 })
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {

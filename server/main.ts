@@ -1,4 +1,6 @@
 import { watchDatabase } from '../db/client'
+import { serveOriginal } from './article/file/serve-original'
+import { serveUpload } from './article/file/serve-upload'
 import { followEntries } from './audit/chain/keep-chain'
 import { readEnvFile, settings } from './env'
 import { serveExport } from './export/serve-export'
@@ -114,6 +116,8 @@ async function start(): Promise<void> {
         serveExport(request, response, log) ||
         serveChosen(request, response, log) ||
         serveEvidence(request, response, log) ||
+        serveUpload(request, response, log) ||
+        serveOriginal(request, response, log) ||
         serveGuest(request, response, log) ||
         serveReports(request, response, log) ||
         serveFollows(request, response, log) ||

@@ -55,7 +55,7 @@ const free = new Set([
 const isLibrary = (name: string, licence: string) =>
   name.startsWith('@img/sharp-') && isFree(licence.replaceAll('LGPL-3.0-or-later', 'MIT'))
 
-// Say "BSD" and not which: their own texts do. Mammoth, Lighthouse and Google's client need them, which only tests use.
+// Say "BSD" and not which: their own texts do. Mammoth needs the first; Lighthouse and Google's client, which only tests use, the others.
 const clauses = new Map([
   ['duck', 2],
   ['parse-cache-control', 3],

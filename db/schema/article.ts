@@ -12,7 +12,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Block, Extraction } from '../../server/article/extract/extraction'
+import type { FileType } from '../../server/article/file/file-type'
 import type { ArticleFilter } from '../../server/article/list/article-filter'
+import { bytes } from './bytes'
 import { desks, members } from './member'
 
 /** Something imported in order to be checked. `addressKey` is the normalised address, one per desk. */
@@ -58,6 +60,27 @@ export const articleRemovals = pgTable(
   ],
 )
 
+/** A file as a member sent it: until it is refused, or for as long as the draft or the revision that was made of it. */
+export const importedFiles = pgTable(
+  'imported_files',
+  {
+    id: uuid().primaryKey(),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id),
+    name: text().notNull(),
+    type: text().$type<FileType>().notNull(),
+    /** SHA-256 of its bytes. */
+    hash: text().notNull(),
+    bytes: bytes().notNull(),
+    addedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (row) => [index().on(row.deskId), index().on(row.memberId)],
+)
+
 /** One frozen state of an article's text; never updated. Positions are code points into `text`. */
 export const revisions = pgTable(
   'revisions',
@@ -78,14 +101,16 @@ export const revisions = pgTable(
     hash: text().notNull(),
     /** Where each field came from: json-ld, meta, page, or a person who corrected it. */
     provenance: jsonb().$type<Record<string, string | null>>().notNull(),
-    /** What was received, as received: the page's HTML or the pasted text. */
+    /** What was received, as received: the page's HTML or the pasted text. Of a file, what of it is shown beside its text. */
     original: text().notNull(),
+    /** The file that it came in. */
+    fileId: uuid().references(() => importedFiles.id),
     frozenBy: uuid()
       .notNull()
       .references(() => members.id),
     frozenAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (row) => [unique().on(row.articleId, row.number), index().on(row.hash)],
+  (row) => [unique().on(row.articleId, row.number), index().on(row.hash), index().on(row.fileId)],
 )
 
 /** An import between extraction and freezing: one member is looking at its fields. Removed when frozen or dropped. */
@@ -102,9 +127,10 @@ export const drafts = pgTable(
     address: text(),
     extraction: jsonb().$type<Extraction>().notNull(),
     original: text().notNull(),
+    fileId: uuid().references(() => importedFiles.id),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (row) => [index().on(row.memberId)],
+  (row) => [index().on(row.memberId), index().on(row.fileId)],
 )
 
 /** A filter of the desk's articles that a member keeps under a name, for themselves or for the whole desk. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isStatedDate } from '../date/stated-date'
 import type { Refusal } from '../refusal'
+import { blockEditsShape } from './draft/edited-blocks'
 import type { Block, Extraction, Field } from './extract/extraction'
 
 /** Parameters that say how a reader came to a page, not which page it is. */
@@ -33,8 +34,16 @@ export function kindOf(content: string, fileName = ''): 'text' | 'html' {
   return isMarkup || /\.x?html?$/i.test(fileName) ? 'html' : 'text'
 }
 
+/** Most blocks of an article: a book's, and few enough to be looked at. */
+const mostBlocks = 10_000
+
+/** Why a text has too many blocks to be one article; null when it has not. */
+export function whyNotBlocks({ length }: Block[]): Refusal | null {
+  return length > mostBlocks ? { code: 'blocks-too-many', values: { most: mostBlocks } } : null
+}
+
 /** The fields a person may correct before the text is frozen. Dates are ISO 8601, as precise as known. */
-export const correctionsShape = z.object({
+export const correctionsShape = blockEditsShape.extend({
   title: z.string().trim().max(500),
   byline: z.array(z.string().trim().min(1).max(200)).max(40),
   published: z.string().trim().max(100).nullable(),
@@ -43,8 +52,6 @@ export const correctionsShape = z.object({
   language: z.string().trim().max(100).nullable(),
   /** The desk's own article: readers may be shown it whole. */
   isOwn: z.boolean(),
-  /** Positions of blocks that are not part of the article. */
-  leftOut: z.array(z.number().int().nonnegative()).max(10_000),
 })
 export type Corrections = z.infer<typeof correctionsShape>
 
@@ -92,7 +99,7 @@ export function withStandfirst(extraction: Extraction): Extraction {
 /** Where each field came from after a person has looked: theirs where they changed it. */
 export function provenanceAfter(
   extraction: Extraction,
-  corrected: Corrections,
+  corrected: Pick<Corrections, Field>,
 ): Record<string, string | null> {
   const changed = (['title', 'byline', 'published', 'updated', 'publisher', 'language'] as const).filter(
     (field) => JSON.stringify(corrected[field]) !== JSON.stringify(extraction[field]),

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { validate as isId, v7 as newId } from 'uuid'
 import { db, type Transaction } from '../../db/client'
-import { articles, drafts, revisions } from '../../db/schema'
+import { articles, drafts, importedFiles, revisions } from '../../db/schema'
 import { isForMember, refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
@@ -13,7 +13,9 @@ import {
   whyNotCorrect,
   whyNotFreeze,
 } from './article'
+import { keptBlocks, whyNotEdit } from './draft/edited-blocks'
 import { frozenText, textHash } from './frozen-text'
+import { isOfNothing } from './keep-draft'
 
 type Frozen = { articleId: string; revision: number; hash: string }
 
@@ -25,10 +27,11 @@ export async function freezeDraft(
 ): Promise<Frozen> {
   return db().transaction(async (tx) => {
     const draft = await takeDraft(tx, member, draftId)
-    const kept = draft.extraction.blocks.filter((_, position) => !corrections.leftOut.includes(position))
-    const blocks = kept.map(quotable)
+    const { leftOut, joined, kinds, isOwn, ...fields } = corrections
+    const read = draft.extraction.blocks
+    refuseIf(whyNotEdit(read, { leftOut, joined, kinds }))
+    const blocks = keptBlocks(read, { leftOut, joined, kinds }).map(quotable)
     refuseIf(whyNotFreeze(corrections.title, blocks) ?? whyNotCorrect(corrections))
-    const { leftOut: _, isOwn, ...fields } = corrections
     const { address } = draft
     const added = await addArticle(tx, member, { address, key: address && addressKey(address), isOwn })
     const there = added ? null : await newestRevisionAt(tx, member, address)
@@ -38,19 +41,24 @@ export async function freezeDraft(
     const text = frozenText(blocks)
     const hash = textHash(text)
     const provenance = provenanceAfter(draft.extraction, corrections)
-    const { original } = draft
-    const frozen = { ...fields, blocks, text, hash, provenance, original, frozenBy: member.id }
+    const { original, fileId } = draft
+    const frozen = { ...fields, blocks, text, hash, provenance, original, fileId, frozenBy: member.id }
     await tx.insert(revisions).values({ id: newId(), articleId, number: 1, ...frozen })
     return { articleId, revision: 1, hash }
   })
 }
 
-/** Drops a draft its member does not want to freeze. */
+/** Drops a draft its member does not want to freeze, and the file that it came in. */
 export async function dropDraft(member: Member, draftId: string): Promise<void> {
   if (!isId(draftId)) return
-  await db()
-    .delete(drafts)
-    .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))
+  await db().transaction(async (tx) => {
+    const [dropped] = await tx
+      .delete(drafts)
+      .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))
+      .returning({ fileId: drafts.fileId })
+    if (dropped?.fileId)
+      await tx.delete(importedFiles).where(and(eq(importedFiles.id, dropped.fileId), isOfNothing))
+  })
 }
 
 /** A draft is taken once: freezing and dropping at the same moment cannot both happen. */

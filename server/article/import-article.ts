@@ -1,15 +1,11 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
-import { v7 as newId } from 'uuid'
-import { db } from '../../db/client'
-import { articles, drafts } from '../../db/schema'
-import { isForMember } from '../deleted/read-removal'
 import { settings } from '../env'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
-import { addressKey, mostPageBytes, wholeAddress, withStandfirst } from './article'
+import { mostPageBytes, wholeAddress } from './article'
 import { extractInWorker } from './extract/extract-in-worker'
-import type { Extraction } from './extract/extraction'
 import { fetchPage } from './fetch-page'
+import { titleOfFile } from './file/file-type'
+import { articleAt, keepDraft } from './keep-draft'
 
 /** Either the article that is there already, or a draft whose fields the member looks at before it is frozen. */
 export type Imported = { articleId: string } | { draftId: string }
@@ -30,7 +26,7 @@ export async function importAddress(member: Member, typed: string): Promise<Impo
   const extraction = await extractInWorker(
     isText ? { kind: 'text', raw: page.html } : { kind: 'html', html: page.html, url: page.address },
   )
-  return { draftId: await keepDraft(member, extraction, page.html, page.address) }
+  return { draftId: await keepDraft(member, { extraction, original: page.html, address: page.address }) }
 }
 
 /** Test servers and intranets an operator has named; every other private address is refused. */
@@ -51,8 +47,9 @@ export async function importContent(
   const extraction = await extractInWorker(
     kind === 'html' ? { kind, html: content, url: url ?? 'about:blank' } : { kind, raw: content },
   )
-  const titled = extraction.title ?? name?.replace(/\.(?:txt|html?|xhtml)$/i, '') ?? null
-  return { draftId: await keepDraft(member, { ...extraction, title: titled }, content, url) }
+  const titled = extraction.title ?? titleOfFile(name)
+  const draft = { extraction: { ...extraction, title: titled }, original: content, address: url }
+  return { draftId: await keepDraft(member, draft) }
 }
 
 /** Text is no longer than a page, has a word, and no masses of zero or unreadable characters as binary files have. */
@@ -61,35 +58,4 @@ function whyNotText(content: string) {
   if (!/[\p{L}\p{N}]/u.test(content)) return { code: 'page-empty' } as const
   const unreadable = content.slice(0, 20_000).match(/[\0\uFFFD]/g)?.length ?? 0
   return unreadable > 20 ? ({ code: 'file-not-text' } as const) : null
-}
-
-/** The article that a member of the desk finds under this address, if any; one that is limited to others says nothing. */
-async function articleAt({ id, deskId }: Member, address: string): Promise<string | null> {
-  // Beside a limited article under its address, another has no key.
-  const isAt = or(
-    eq(articles.addressKey, addressKey(address)),
-    and(isNull(articles.addressKey), eq(articles.address, address)),
-  )
-  const [row] = await db()
-    .select({ id: articles.id })
-    .from(articles)
-    .where(and(eq(articles.deskId, deskId), isAt, isForMember(articles.id, id)))
-    .orderBy(sql`${articles.addressKey} nulls last`)
-    .limit(1)
-  return row?.id ?? null
-}
-
-async function keepDraft(member: Member, found: Extraction, original: string, address: string | null) {
-  const extraction = withStandfirst(found)
-  if (!extraction.blocks.some((block) => block.text.trim())) throw new Refused({ code: 'article-empty' })
-  const id = newId()
-  const kept = original.replaceAll('\0', '') // Postgres keeps no zero characters in text
-  await db().transaction(async (tx) => {
-    // A draft nobody froze within a week is not an import; its text can be fetched or pasted again.
-    await tx.delete(drafts).where(lt(drafts.createdAt, sql`now() - interval '7 days'`))
-    await tx
-      .insert(drafts)
-      .values({ id, deskId: member.deskId, memberId: member.id, address, extraction, original: kept })
-  })
-  return id
 }

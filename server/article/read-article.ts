@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { validate as isId } from 'uuid'
 import { db } from '../../db/client'
-import { articles, desks, drafts, revisions } from '../../db/schema'
+import { articles, desks, drafts, importedFiles, revisions } from '../../db/schema'
 import { refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
@@ -48,18 +48,28 @@ export async function readArticle(member: Member, articleId: string) {
       published: revision.published,
       publisher: revision.publisher,
       language: revision.language,
+      /** Whether it came as a file, which can be had again as it came. */
+      hasFile: revision.fileId !== null,
     },
     /** Revisions are only added, so the newest number is how many there are. */
     revisionsCount: revision.number,
   }
 }
 
-/** One draft of the member's own, with what was extracted. */
+/** One draft of the member's own, with what was extracted and the kind of file that it came in. */
 export async function readDraft(member: Member, draftId: string) {
   if (!isId(draftId)) throw new Refused({ code: 'draft-unknown' })
   const [draft] = await db()
-    .select({ id: drafts.id, address: drafts.address, extraction: drafts.extraction })
+    .select({
+      id: drafts.id,
+      address: drafts.address,
+      extraction: drafts.extraction,
+      file: { name: importedFiles.name, type: importedFiles.type },
+      // Of a PDF the words of its pages, for a browser that cannot show the pages themselves.
+      pages: sql<string | null>`case when ${importedFiles.type} = 'pdf' then ${drafts.original} end`,
+    })
     .from(drafts)
+    .leftJoin(importedFiles, eq(importedFiles.id, drafts.fileId))
     .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))
   if (!draft) throw new Refused({ code: 'draft-unknown' })
   return draft
@@ -90,6 +100,6 @@ export function uncorrected(extraction: Awaited<ReturnType<typeof readDraft>>['e
     updated: readable('updated', fields.updated),
     language: readable('language', fields.language),
     isOwn: false,
-    leftOut: [],
+    ...{ leftOut: [], joined: [], kinds: [] },
   }
 }

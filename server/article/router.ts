@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { memberWhoMay, router } from '../trpc'
 import { correctionsShape } from './article'
+import { importFile } from './file/import-file'
 import { dropDraft, freezeDraft } from './freeze-draft'
 import { importAddress, importContent } from './import-article'
 import { filterShape, pageShape } from './list/article-filter'
@@ -31,6 +32,9 @@ export const articleRouter = router({
     .input(z.object({ address: z.string().max(2000) }))
     .mutation(({ ctx, input }) => importAddress(ctx.member, input.address)),
   importContent: reviewer.input(contentShape).mutation(({ ctx, input }) => importContent(ctx.member, input)),
+  importFile: reviewer
+    .input(z.object({ fileId: z.string() }))
+    .mutation(({ ctx, input }) => importFile(ctx.member, input.fileId)),
   freeze: reviewer
     .input(draftId.extend({ corrections: correctionsShape }))
     .mutation(({ ctx, input }) => freezeDraft(ctx.member, input.draftId, input.corrections)),

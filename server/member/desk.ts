@@ -14,7 +14,8 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '')
-  return plain || 'desk'
+  // /desk/import leads to the import of whoever comes there.
+  return plain === 'import' ? 'import-desk' : plain || 'desk'
 }
 
 function isTimeZone(name: string): boolean {

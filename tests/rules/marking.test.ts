@@ -53,6 +53,16 @@ describe('marking', () => {
     expect(marked(room, 'Two thousand people').kind).toBeNull()
   })
 
+  test('a claim marked in a transcript is said by who speaks, at that second of the recording', () => {
+    const room = aRoom()
+    const blocks = [
+      { kind: 'paragraph' as const, text: damParagraphs[0] ?? '', speaker: 'Anna Weir', at: 42 },
+    ]
+    const claim = marked({ ...room, revision: { ...room.revision, blocks } }, 'Two thousand people')
+    expect(claim.speaker).toBe('Anna Weir')
+    expect(claim.appearances[0]?.address).toBe('https://ledger.example/karsell#t=42')
+  })
+
   test('spaces around the selection are left out', () => {
     const room = aRoom()
     markSpan(room, spanOf(' 14 million marks, '), new Date())

@@ -21,3 +21,13 @@ test('a text file in UTF-16 is no binary', () => {
   expect(isBinary(bytes)).toBe(false)
   expect(decodeFile(bytes)).toBe('A')
 })
+
+test('a file that names UTF-8 and is Windows-1252 is read as what it is', () => {
+  const file = Buffer.from('<meta charset="utf-8"><p>Caf\xE9 Stra\xDFe', 'latin1')
+  expect(decodeFile(file)).toContain('Café Straße')
+})
+
+test('a file of UTF-8 with one broken letter stays UTF-8', () => {
+  const file = Buffer.concat([Buffer.from('<meta charset="utf-8"><p>Café Straße '), Buffer.from([0xe9])])
+  expect(decodeFile(file)).toContain('Café Straße')
+})

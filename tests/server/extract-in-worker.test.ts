@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { extractInWorker } from '../../server/article/extract/extract-in-worker'
+import { extractFileInWorker, extractInWorker } from '../../server/article/extract/extract-in-worker'
 import { extract } from '../../server/article/page-text'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
+import { aPackedPdf } from '../write-files'
 
 beforeAll(() => buildWorkers(process.cwd()))
 
@@ -56,4 +57,47 @@ test('input over five million letters is refused before it is read', async () =>
   await expect(extractInWorker({ kind: 'text', raw: 'x'.repeat(5_000_001) })).rejects.toMatchObject({
     refusal: { code: 'page-too-large' },
   })
+})
+
+const within = (body: string) => `<html lang="en"><head><title>Dam</title></head><body>${body}</body></html>`
+const read = (body: string) => extractInWorker({ kind: 'html', html: within(body), url: address })
+
+test('a page of a million nodes is refused before it is read', async () => {
+  await expect(read('<p>a</p>'.repeat(500_000))).rejects.toMatchObject({
+    refusal: { code: 'page-too-heavy' },
+  })
+})
+
+test('an article of 100,000 words is read whole', async () => {
+  const about = (number: number) =>
+    `The dam number ${number} of the valley gave way on Monday morning. `.repeat(9)
+  const paragraphs = Array.from({ length: 1000 }, (_, at) => `<p>${about(at)}</p>`)
+  const { blocks } = await read(`<article><h1>Dam</h1>${paragraphs.join('')}</article>`)
+  expect(blocks).toHaveLength(1000)
+})
+
+test('a page of links alone, and one of scripts alone, have no article', async () => {
+  expect((await read('<ul><li><a href="/a">One story of many</a></li></ul>'.repeat(300))).blocks).toEqual([])
+  expect((await read('<script>document.write("<p>The dam gave way.</p>")</script>')).blocks).toEqual([])
+})
+
+test('tables that lie in tables give their words', async () => {
+  const deep = `${'<table><tr><td>'.repeat(200)}<p>The dam gave way on Monday morning, and nobody had acted before.</p>${'</td></tr></table>'.repeat(200)}`
+  expect((await read(deep)).blocks.map(({ text }) => text)).toEqual([
+    'The dam gave way on Monday morning, and nobody had acted before.',
+  ])
+})
+
+test('a file of 200 MB is refused before it is read', async () => {
+  const task = { kind: 'file', type: 'html', bytes: new Uint8Array(200_000_000) } as const
+  await expect(extractFileInWorker(task)).rejects.toMatchObject({ refusal: { code: 'file-too-large' } })
+})
+
+test('a PDF whose words unpack to far more than it has bytes is refused, and the next file is read', async () => {
+  const bomb = aPackedPdf(Buffer.concat([Buffer.from('BT '), Buffer.alloc(400_000_000, ' ')]))
+  const task = { kind: 'file', type: 'pdf', bytes: bomb } as const
+  await expect(extractFileInWorker(task, { timeout: 5_000 })).rejects.toMatchObject({
+    refusal: { code: expect.stringMatching(/page-too-heavy|file-scanned/) },
+  })
+  expect((await extractInWorker({ kind: 'text', raw: 'Ships waited.' })).blocks).toHaveLength(1)
 })

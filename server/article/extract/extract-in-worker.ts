@@ -1,10 +1,17 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refused } from '../../refusal'
-import type { Answer, Task } from './extract-worker'
+import { mostFileBytes } from '../file/file-type'
+import type { Answer, FileRead, FileTask, PageTask } from './extract-worker'
 import { type Extraction, extractionShape } from './extraction'
 
 const maxLetters = 5_000_000
+
+/** Most tags of a page: ten times those of the longest pages, and few enough to be read within the time there is. */
+const maxTags = 150_000
+
+/** How many bytes more than before the process may need while a page is read: buffers do not count as a thread's heap. */
+const maxGrowth = 700_000_000
 
 /** Limits of one extraction: milliseconds, and megabytes of the thread's heap. */
 type WorkerLimits = { timeout?: number; heap?: number }
@@ -13,9 +20,34 @@ type WorkerLimits = { timeout?: number; heap?: number }
  * Reads an article in a thread of its own, one page at a time; a page that needs over ten seconds or 256 MB is
  * refused as too heavy and its thread is ended.
  */
-export function extractInWorker(task: Task, limits: WorkerLimits = {}): Promise<Extraction> {
-  const size = task.kind === 'html' ? task.html.length : task.raw.length
-  if (size > maxLetters) return Promise.reject(new Refused({ code: 'page-too-large' }))
+export async function extractInWorker(task: PageTask, limits: WorkerLimits = {}): Promise<Extraction> {
+  const content = task.kind === 'html' ? task.html : task.raw
+  if (content.length > maxLetters) throw new Refused({ code: 'page-too-large' })
+  if (task.kind === 'html' && hasTooManyTags(content)) throw new Refused({ code: 'page-too-heavy' })
+  const { extraction } = await inTurn(task, limits)
+  return extraction
+}
+
+/** Reads a file by the same limits; one that is damaged, locked or without text is refused with that. */
+export async function extractFileInWorker(task: FileTask, limits: WorkerLimits = {}): Promise<FileRead> {
+  if (task.bytes.length > mostFileBytes) throw new Refused({ code: 'file-too-large', values: mostMegabytes })
+  const isWritten = task.type === 'html' || task.type === 'text' || task.type === 'captions'
+  if (isWritten && task.bytes.length > maxLetters) throw new Refused({ code: 'page-too-large' })
+  return inTurn(task, limits)
+}
+
+const mostMegabytes = { megabytes: mostFileBytes / 1_000_000 }
+
+function hasTooManyTags(html: string): boolean {
+  let tags = 0
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) {
+    tags += 1
+    if (tags > 2 * maxTags) return true
+  }
+  return false
+}
+
+function inTurn(task: PageTask | FileTask, limits: WorkerLimits): Promise<FileRead> {
   const result = queue.then(() => inThread(task, limits))
   queue = result.then(nothing, nothing)
   return result
@@ -27,12 +59,19 @@ let warm: { worker: Worker; heap: number } | null = null
 // The promise of the queue tells only that a page is done; its outcome goes to the one who asked.
 function nothing(): void {}
 
-function inThread(task: Task, { timeout = 10_000, heap = 256 }: WorkerLimits): Promise<Extraction> {
+function inThread(
+  task: PageTask | FileTask,
+  { timeout = 10_000, heap = 256 }: WorkerLimits,
+): Promise<FileRead> {
   const worker = warmWorker(heap)
+  const before = process.memoryUsage.rss()
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => end(new Refused({ code: 'page-too-heavy' })), timeout)
+    const refuse = () => end(new Refused({ code: 'page-too-heavy' }))
+    const timer = setTimeout(refuse, timeout)
+    const watch = setInterval(() => process.memoryUsage.rss() - before > maxGrowth && refuse(), 50)
     const settle = () => {
       clearTimeout(timer)
+      clearInterval(watch)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       worker.unref()
     }
@@ -43,14 +82,16 @@ function inThread(task: Task, { timeout = 10_000, heap = 256 }: WorkerLimits): P
     }
     const onMessage = (answer: Answer) => {
       settle()
-      if ('extraction' in answer) resolve(extractionShape.parse(answer.extraction))
+      if ('read' in answer)
+        resolve({ ...answer.read, extraction: extractionShape.parse(answer.read.extraction) })
+      else if ('refusal' in answer) reject(new Refused(answer.refusal))
       // Tags so deep inside each other that the stack is used up.
       else if (answer.isTooDeep) reject(new Refused({ code: 'page-too-heavy' }))
       else reject(new Error(`The page could not be read: ${answer.fault}`))
     }
     const onError = (fault: Error) =>
       end(isOutOfMemory(fault) ? new Refused({ code: 'page-too-heavy' }) : fault)
-    const onExit = () => end(new Refused({ code: 'page-too-heavy' }))
+    const onExit = refuse
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.ref()
     worker.postMessage(task)

@@ -1,21 +1,58 @@
 import { parentPort } from 'node:worker_threads'
+import type { Refusal } from '../../refusal'
+import { decodeFile } from '../fetch/page-charset'
+import type { FileType } from '../file/file-type'
 import { extract } from '../page-text'
 import { extractText } from '../plain-text'
 import type { Extraction } from './extraction'
+import { FileRefused } from './file/file-refused'
+import { extractMail } from './file/mail-text'
+import { extractPdf } from './file/pdf/pdf-text'
+import { extractTranscript, isTranscript } from './file/transcript-text'
+import { extractWord } from './file/word-text'
 
-export type Task = { kind: 'html'; html: string; url: string } | { kind: 'text'; raw: string }
-export type Answer = { extraction: Extraction } | { fault: string; isTooDeep: boolean }
+export type PageTask = { kind: 'html'; html: string; url: string } | { kind: 'text'; raw: string }
+export type FileTask = { kind: 'file'; type: FileType; bytes: Uint8Array }
 
-parentPort?.on('message', (task: Task) => {
-  parentPort?.postMessage(answer(task))
+/** What was read out of a file, what of it is shown beside that (HTML or text), and where it says it was saved from. */
+export type FileRead = { extraction: Extraction; shown: string; address: string | null }
+
+export type Answer = { read: FileRead } | { refusal: Refusal } | { fault: string; isTooDeep: boolean }
+
+parentPort?.on('message', async (task: PageTask | FileTask) => {
+  parentPort?.postMessage(await answer(task))
 })
 
-function answer(task: Task): Answer {
+async function answer(task: PageTask | FileTask): Promise<Answer> {
   try {
-    return { extraction: task.kind === 'html' ? extract(task.html, task.url) : extractText(task.raw) }
+    return { read: task.kind === 'file' ? await readFile(task) : readPage(task) }
   } catch (fault) {
+    if (fault instanceof FileRefused) return { refusal: fault.refusal }
     // A page that makes the parser throw is told to the one who waits, and the thread goes on with the next page.
     const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
     return { fault: words, isTooDeep: fault instanceof RangeError }
+  }
+}
+
+function readPage(task: PageTask): FileRead {
+  if (task.kind === 'html')
+    return { extraction: extract(task.html, task.url), shown: task.html, address: null }
+  const extraction = isTranscript(task.raw) ? extractTranscript(task.raw) : extractText(task.raw)
+  return { extraction, shown: task.raw, address: null }
+}
+
+async function readFile({ type, bytes }: FileTask): Promise<FileRead> {
+  switch (type) {
+    case 'pdf':
+      return { ...(await extractPdf(bytes)), address: null }
+    case 'docx':
+      return { ...(await extractWord(bytes)), address: null }
+    case 'mail':
+      return extractMail(bytes)
+    case 'html':
+      return readPage({ kind: 'html', html: decodeFile(bytes), url: 'about:blank' })
+    case 'captions':
+    case 'text':
+      return readPage({ kind: 'text', raw: decodeFile(bytes) })
   }
 }

@@ -11,12 +11,17 @@ export const blockKinds = [
 ] as const
 export type BlockKind = (typeof blockKinds)[number]
 
-/** One piece of an article's body; a table's text is its cells joined by tab, its rows by newline. */
+/**
+ * One piece of an article's body; a table's text is its cells joined by tab, its rows by newline. Of what was said,
+ * `speaker` and `at`, the second of the recording, stand beside the words and not in them.
+ */
 export const blockShape = z.object({
   kind: z.enum(blockKinds),
   text: z.string(),
   rows: z.array(z.array(z.string())).optional(),
   address: z.string().optional(),
+  speaker: z.string().optional(),
+  at: z.number().int().nonnegative().optional(),
 })
 export type Block = z.infer<typeof blockShape>
 

@@ -4,15 +4,27 @@ export function decodePage(bytes: Uint8Array, contentType: string): string {
   return decoderFor(named).decode(bytes)
 }
 
-/** Turns a file's bytes into text as a page's; one that names no charset and is no UTF-8 is Windows-1252, as on the web. */
+/**
+ * Turns a file's bytes into text as a page's; one that names no charset and is no UTF-8 is Windows-1252, as on the web. So
+ * is one that names UTF-8 where more of its letters beyond ASCII cannot be read so than can.
+ */
 export function decodeFile(bytes: Uint8Array): string {
   const named = markOf(bytes) ?? charsetOfPage(bytes)
-  if (named) return decoderFor(named).decode(bytes)
+  if (named) {
+    const text = decoderFor(named).decode(bytes)
+    return isMisread(text) ? new TextDecoder('windows-1252').decode(bytes) : text
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }
+}
+
+function isMisread(text: string): boolean {
+  const beyond = text.match(/[^\p{ASCII}]/gu)?.length ?? 0
+  const unread = text.match(/\uFFFD/g)?.length ?? 0
+  return unread > beyond / 2
 }
 
 function markOf(bytes: Uint8Array): string | null {

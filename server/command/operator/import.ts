@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { kindOf } from '../../article/article'
+import { addFile } from '../../article/file/add-file'
+import { importFile } from '../../article/file/import-file'
 import { dropDraft, freezeDraft } from '../../article/freeze-draft'
-import { type Imported, importAddress, importContent } from '../../article/import-article'
+import { type Imported, importAddress } from '../../article/import-article'
 import { readArticle, readDraft, uncorrected } from '../../article/read-article'
 import { type Member, whyMayNot } from '../../member/member'
 import { readMemberByEmail } from '../../member/read-member'
@@ -26,11 +27,11 @@ export const importCommand: Command = {
 }
 
 async function fromFile(member: Member, path: string): Promise<Imported> {
-  const content = await readFile(fileNamed(path), 'utf8').catch((cause: Error) => {
+  const bytes = await readFile(fileNamed(path)).catch((cause: Error) => {
     throw new Error(`The file ${path} cannot be read: ${cause.message}`, { cause })
   })
-  const name = path.split(/[\\/]/).at(-1)
-  return importContent(member, { kind: kindOf(content, name), content, name })
+  const { fileId } = await addFile(member, { name: path.split(/[\\/]/).at(-1) ?? path, bytes })
+  return importFile(member, fileId)
 }
 
 async function freeze(member: Member, imported: Imported) {

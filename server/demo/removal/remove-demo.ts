@@ -99,6 +99,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(kept.articleRemovals).where(inArray(kept.articleRemovals.articleId, ofDesk))
   await tx.delete(kept.sourceNotes).where(eq(kept.sourceNotes.deskId, deskId))
   await tx.delete(kept.drafts).where(eq(kept.drafts.deskId, deskId))
+  await tx.delete(kept.importedFiles).where(eq(kept.importedFiles.deskId, deskId))
   const gone = await tx.delete(articles).where(eq(articles.deskId, deskId)).returning({ id: articles.id })
   return gone.length
 }

@@ -49,6 +49,7 @@ import {
   aReadyClaim,
   aResetLink,
   aSecret,
+  aSentFile,
   aSourceInRoom,
   aSourceNote,
   aSubmissionBy,
@@ -126,6 +127,7 @@ export const questions: Record<string, Question> = {
     // Has a letter, and no text.
     besides: { kind: 'html', content: '<script>nothing</script>' },
   },
+  'article.importFile': { thing: aSentFile, missing: { fileId: missingId } },
   'article.freeze': { thing: aDraft, missing: { draftId: missingId }, besides: { corrections } },
   'article.dropDraft': { thing: aDraft, missing: { draftId: missingId } },
 

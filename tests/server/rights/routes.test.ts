@@ -34,6 +34,7 @@ import { GET as topic } from '../../../app/(public)/topics/[name]/route'
 import { GET as trust } from '../../../app/(public)/trust.txt/route'
 import { GET as health } from '../../../app/api/health/route'
 import { GET as ownWords } from '../../../app/api/words/[file]/route'
+import { GET as manifest } from '../../../app/manifest.webmanifest/route'
 import { db } from '../../../db/client'
 import { attempts, desks } from '../../../db/schema'
 import { buildWorkers } from '../../../server/command/build-workers.mjs'
@@ -144,6 +145,10 @@ const open = {
   'app/api/words/[file]/route.ts': {
     get: ownWords,
     at: { '/api/words/ar.0.js': 200, '/api/words/xx.0.js': 404 },
+  },
+  'app/manifest.webmanifest/route.ts': {
+    get: async () => manifest(),
+    at: { '/manifest.webmanifest': 200 },
   },
   'app/api/health/route.ts': { get: health, at: { '/api/health': 200 } },
 }

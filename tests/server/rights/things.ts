@@ -12,6 +12,7 @@ import {
 } from '../../../db/schema'
 import { addressKey } from '../../../server/article/article'
 import type { Extraction } from '../../../server/article/extract/extraction'
+import { addFile } from '../../../server/article/file/add-file'
 import { changeCheckList } from '../../../server/check-list/change-check-list'
 import { readCheckList } from '../../../server/check-list/read-check-list'
 import { closeArticle } from '../../../server/coverage/close-article'
@@ -110,6 +111,11 @@ export async function aDraft({ desk, asker }: Pick<Home, 'desk' | 'asker'>) {
     .insert(drafts)
     .values({ ...belongs, extraction, original: 'The dam gave way.' })
   return { draftId: id }
+}
+
+/** A file that the one who asks has sent. */
+export async function aSentFile({ asker }: Pick<Home, 'asker'>) {
+  return addFile(asker, { name: 'dam.txt', bytes: Buffer.from('The dam gave way shortly before midnight.') })
 }
 
 /** A filter that the one who asks has saved. */

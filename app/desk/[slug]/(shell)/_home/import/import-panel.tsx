@@ -8,10 +8,11 @@ import { sentenceOf } from '@/app/_api/refusal-of'
 import { Icon } from '@/app/_ui/icon'
 import type { Role } from '@/db/vocabulary'
 import { may } from '@/server/member/member'
-import { type Refusal, say } from '@/server/refusal'
 import { words } from '@/server/words'
-import { type Content, FileForm, PasteForm } from './content-forms'
+import { AddressForm } from './address-form'
+import { FilesForm } from './files-form'
 import { OpenDrafts } from './open-drafts'
+import { type Content, PasteForm } from './paste-form'
 
 const ways = [
   { way: 'address', icon: LinkIcon },
@@ -20,11 +21,14 @@ const ways = [
 ] as const
 type Way = (typeof ways)[number]['way']
 
+/** `address` is one that the member came with, from another page or program. */
+type Props = { slug: string; role: Role; address?: string }
+
 /** Brings an article in by address, pasted text or HTML, or a file; then its fields are looked at before it is frozen. */
-export function ImportPanel({ slug, role }: { slug: string; role: Role }) {
+export function ImportPanel({ slug, role, address = '' }: Props) {
   const t = words()
   const [way, setWay] = useState<Way>('address')
-  const { open, error, isPending, fromAddress, fromContent, refuse } = useImport(slug)
+  const { open, error, isPending, fromAddress, fromContent, goTo } = useImport(slug)
   if (!may({ role }, 'import articles')) return null
   return (
     <section className="import" aria-labelledby="import-h">
@@ -50,10 +54,10 @@ export function ImportPanel({ slug, role }: { slug: string; role: Role }) {
         </div>
       )}
       {way === 'address' && (
-        <AddressForm isPending={isPending} isWrong={error !== null} onImport={fromAddress} />
+        <AddressForm given={address} isPending={isPending} isWrong={error !== null} onImport={fromAddress} />
       )}
       {way === 'paste' && <PasteForm isPending={isPending} onImport={fromContent} />}
-      {way === 'file' && <FileForm isPending={isPending} onImport={fromContent} onRefused={refuse} />}
+      {way === 'file' && <FilesForm slug={slug} onAlone={goTo} />}
       {open && <p role="status">{t('import.opening')}</p>}
       <OpenDrafts slug={slug} />
     </section>
@@ -64,70 +68,31 @@ function useImport(slug: string) {
   const trpc = useTRPC()
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [refused, setRefused] = useState<Refusal | null>(null)
-  const onSuccess = (imported: { articleId: string } | { draftId: string }) => {
+  const goTo = (href: string) => {
     setOpen(true)
-    router.push(
+    router.push(href)
+  }
+  const onSuccess = (imported: { articleId: string } | { draftId: string }) =>
+    goTo(
       'draftId' in imported
         ? `/desk/${slug}/import/${imported.draftId}`
         : `/desk/${slug}/articles/${imported.articleId}`,
     )
-  }
   const address = useMutation(trpc.article.importAddress.mutationOptions({ onSuccess }))
   const content = useMutation(trpc.article.importContent.mutationOptions({ onSuccess }))
   const failed = address.error ?? content.error
   return {
     open,
-    error: refused ? say(refused) : failed ? sentenceOf(failed) : null,
+    error: failed ? sentenceOf(failed) : null,
     isPending: address.isPending || content.isPending || open,
     fromAddress: (typed: string) => {
-      setRefused(null)
       content.reset()
       address.mutate({ desk: slug, address: typed })
     },
     fromContent: (arrived: Content) => {
-      setRefused(null)
       address.reset()
       content.mutate({ desk: slug, ...arrived })
     },
-    refuse: setRefused,
+    goTo,
   }
-}
-
-type AddressProps = { isPending: boolean; isWrong: boolean; onImport: (address: string) => void }
-
-function AddressForm({ isPending, isWrong, onImport }: AddressProps) {
-  const t = words()
-  const [address, setAddress] = useState('')
-  return (
-    <form
-      className="field"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onImport(address)
-      }}
-    >
-      <label htmlFor="import-address">{t('import.address')}</label>
-      <div className="row">
-        <input
-          id="import-address"
-          className="input"
-          inputMode="url"
-          autoComplete="off"
-          placeholder="https://"
-          required
-          aria-invalid={isWrong || undefined}
-          aria-describedby={isWrong ? 'import-error' : 'import-hint'}
-          value={address}
-          onChange={(event) => setAddress(event.target.value)}
-        />
-        <button type="submit" className="btn primary" disabled={isPending}>
-          {t(isPending ? 'import.busy' : 'import.go')}
-        </button>
-      </div>
-      <p className="meta" id="import-hint">
-        {t('import.addressHint')}
-      </p>
-    </form>
-  )
 }

@@ -1,64 +1,89 @@
 'use client'
-import type { Block } from '../../../../../../server/article/extract/extraction'
-import { words } from '../../../../../../server/words'
+import { useMemo, useRef, useState } from 'react'
+import { useKeys } from '@/app/_keys/use-keys'
+import {
+  type BlockChange,
+  type BlockEdits,
+  editedBlocks,
+  positionsToJoin,
+  whyNotJoin,
+} from '@/server/article/draft/edited-blocks'
+import type { Block } from '@/server/article/extract/extraction'
+import { say } from '@/server/refusal'
+import { words } from '@/server/words'
+import { DraftRow } from './draft-row'
 
-type Props = { blocks: Block[]; leftOut: number[]; onChange: (leftOut: number[]) => void }
+type Props = { blocks: Block[]; edits: BlockEdits; onChange: (change: BlockChange) => void }
 
-/** The text block by block; each can be left out before it is frozen, and taken back in. */
-export function DraftBlocks({ blocks, leftOut, onChange }: Props) {
+/** The text block by block; each can be left out and taken back, joined with the one before, or be something else. */
+export function DraftBlocks({ blocks, edits, onChange }: Props) {
   const t = words()
-  const toggle = (position: number) =>
-    onChange(leftOut.includes(position) ? leftOut.filter((one) => one !== position) : [...leftOut, position])
+  const list = useRef<HTMLOListElement>(null)
+  const [said, setSaid] = useState('')
+  const edited = useMemo(() => editedBlocks(blocks, edits), [blocks, edits])
+  const joinable = useMemo(() => positionsToJoin(edited), [edited])
+  const out = edited.filter(({ isOut }) => isOut).length
+
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-block]') ?? [])]
+  const here = () => rows().findIndex((row) => row.contains(document.activeElement))
+  const go = (step: 1 | -1) => {
+    const next = rows()[Math.max(here() + step, 0)]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+  const leaveOut = () => {
+    const one = edited[here()]
+    if (one) onChange({ does: one.isOut ? 'take back' : 'leave out', positions: one.positions })
+  }
+  const join = () => {
+    const at = here()
+    const one = edited[at]
+    const [position] = one?.positions ?? []
+    if (!one || position === undefined || one.isOut) return
+    const whyNot = whyNotJoin(edited, position)
+    if (whyNot) return setSaid(say(whyNot))
+    setSaid(t('import.joined'))
+    // The row goes into the one before it, and the keys go on from there.
+    rows()[edited.slice(0, at).findLastIndex(({ isOut }) => !isOut)]?.focus()
+    onChange({ does: 'join', position })
+  }
+  useKeys({ j: () => go(1), k: () => go(-1), x: leaveOut, m: join })
+
   return (
     <section className="sheet draft-text" aria-labelledby="draft-text-h">
       <header className="spread">
         <h2 className="label" id="draft-text-h">
-          {t('import.textOf', { blocks: blocks.length - leftOut.length })}
+          {t('import.textOf', { blocks: edited.length - out })}
         </h2>
         <span className="meta" role="status">
-          {t('import.leftOut', { count: leftOut.length })}
+          {said} {t('import.leftOut', { count: out })}
         </span>
       </header>
-      <ol>
-        {blocks.map((block, position) => {
-          const isOut = leftOut.includes(position)
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: blocks never move, their position is what they are called by
-            <li key={position} className={isOut ? 'is-out' : ''}>
-              <BlockText block={block} />
-              <button
-                type="button"
-                className="btn quiet xs"
-                aria-pressed={isOut}
-                aria-label={`${t(isOut ? 'import.keep' : 'import.leaveOut')}: ${block.text.slice(0, 60)}`}
-                onClick={() => toggle(position)}
-              >
-                {t(isOut ? 'import.keep' : 'import.leaveOut')}
-              </button>
-            </li>
-          )
-        })}
+      <p className="keys meta">
+        <span>
+          <kbd>J</kbd> <kbd>K</kbd> {t('import.keysMove')}
+        </span>
+        <span>
+          <kbd>X</kbd> {t('import.keysDrop')}
+        </span>
+        <span>
+          <kbd>M</kbd> {t('import.keysJoin')}
+        </span>
+      </p>
+      <ol ref={list}>
+        {edited.map(({ block, positions, isOut }) => (
+          <DraftRow
+            key={positions[0]}
+            block={block}
+            position={positions[0] ?? 0}
+            last={positions.at(-1) ?? 0}
+            positions={positions.join(' ')}
+            isOut={isOut}
+            mayJoin={joinable.has(positions[0] ?? 0)}
+            onChange={onChange}
+          />
+        ))}
       </ol>
     </section>
   )
-}
-
-function BlockText({ block }: { block: Block }) {
-  if (block.rows) {
-    return (
-      <table className="table">
-        <tbody>
-          {block.rows.map((row) => (
-            <tr key={row.join('\t')}>
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its position
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    )
-  }
-  return <p className={`draft-${block.kind}`}>{block.text || block.address}</p>
 }

@@ -1,6 +1,8 @@
 import { ImageIcon } from 'lucide-react'
 import { memo } from 'react'
 import { Icon } from '@/app/_ui/icon'
+import type { Block as ArticleBlock } from '@/server/article/extract/extraction'
+import { clock } from '@/server/article/speech/recording'
 import { cellRuns, type Run } from '@/server/claim/segments'
 import { linkOf } from '@/server/source/source'
 import { words } from '@/server/words'
@@ -30,6 +32,7 @@ export const Block = memo(function Block({ placed, openId, onOpen }: Props) {
       >
         {number}
       </a>
+      <SaidBy block={block} />
       <Body placed={placed} openId={openId} />
       {claims.length > 0 && (
         <Rail number={number} claims={starting} all={claims} openId={openId} onOpen={onOpen} />
@@ -37,6 +40,16 @@ export const Block = memo(function Block({ placed, openId, onOpen }: Props) {
     </div>
   )
 })
+
+/** Who speaks in a transcript and when: beside the text, which has the spoken words alone. */
+function SaidBy({ block: { speaker, at } }: { block: ArticleBlock }) {
+  if (speaker === undefined && at === undefined) return null
+  return (
+    <p className="meta said-by">
+      <bdi>{speaker}</bdi> {at !== undefined && <span>{clock(at)}</span>}
+    </p>
+  )
+}
 
 function Body({ placed: { block, place, claims }, openId }: Pick<Props, 'placed' | 'openId'>) {
   const run = { ...place, text: block.text.normalize('NFC') }

@@ -47,8 +47,8 @@ export function TopBar({ onList }: { onList: (() => void) | null }) {
 
 function Title() {
   const t = words()
-  const { article, revision, revisionsCount } = useRoom()
-  const { title, publisher, published, number } = revision
+  const { desk, article, revision, revisionsCount } = useRoom()
+  const { title, publisher, published, number, hasFile } = revision
   const link = article.address ? linkOf(article.address) : null
   return (
     <div className="wsbar-title">
@@ -60,6 +60,11 @@ function Title() {
         {link && (
           <a className="metabtn" href={link} rel="noreferrer" target="_blank">
             {t('workspace.original')} <Icon of={ArrowUpRight} size="xs" />
+          </a>
+        )}
+        {hasFile && (
+          <a className="metabtn" href={`/desk/${desk.slug}/articles/${article.id}/original`} download>
+            {t('workspace.originalFile')}
           </a>
         )}
       </p>

@@ -30,6 +30,8 @@ export type Workspace = {
     published: string | null
     publisher: string | null
     language: string | null
+    /** Whether it came as a file, which can be had again as it came. */
+    hasFile: boolean
   }
   revisionsCount: number
   /** Which life of the room this is: a restore from a backup begins another. */

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Block } from '@/server/article/extract/extraction'
 import { blockPositions } from '@/server/article/frozen-text'
+import { addressAt } from '@/server/article/speech/recording'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import type { Refusal } from '@/server/refusal'
@@ -10,13 +11,17 @@ import type { OpenRoom, Workspace } from '../_room/room'
 
 type Room = OpenRoom & Workspace
 
-/** Marks a span as a new claim, which appeared where the article did; its id, or why not. */
+/**
+ * Marks a span as a new claim, which appeared where the article did and is said by who says it in a transcript; its id, or
+ * why not.
+ */
 export function markSpan(room: Room, span: Span, at: Date): { id: string } | { refusal: Refusal } {
   const { doc, origin, article, revision } = room
   const id = uuidv7()
+  const block = blockAt(revision.blocks, span)
   const appearance = article.address && {
     id: uuidv7(),
-    address: article.address,
+    address: momentOf(article.address, block),
     date: revision.published?.slice(0, 10) ?? '',
   }
   const claim = {
@@ -29,15 +34,22 @@ export function markSpan(room: Room, span: Span, at: Date): { id: string } | { r
   }
   const refusal = doc.transact(() => {
     const whyNot = markClaim(doc, claim, origin)
-    if (!whyNot && isInPicture(revision.blocks, span)) setValue(doc, id, 'kind', 'picture', origin)
-    return whyNot
+    if (whyNot) return whyNot
+    if (block?.kind === 'picture') setValue(doc, id, 'kind', 'picture', origin)
+    if (block?.speaker) setValue(doc, id, 'speaker', block.speaker, origin)
+    return null
   }, origin)
   return refusal ? { refusal } : { id }
 }
 
-function isInPicture(blocks: Block[], span: Span): boolean {
+function blockAt(blocks: Block[], span: Span): Block | undefined {
   const at = blockPositions(blocks).findIndex(({ start, end }) => span.start >= start && span.start < end)
-  return blocks[at]?.kind === 'picture'
+  return blocks[at]
+}
+
+/** Of what was said, the claim stands at that second of the recording. */
+function momentOf(address: string, block: Block | undefined): string {
+  return (block?.at !== undefined && addressAt(address, block.at)) || address
 }
 
 /** Lets a claim's mark begin and end where the span does. */

@@ -1,0 +1,38 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { validate as isId } from 'uuid'
+import { db } from '../../../db/client'
+import { articles, drafts, importedFiles, revisions } from '../../../db/schema'
+import { isThere } from '../../deleted/read-removal'
+import type { Member } from '../../member/member'
+import type { FileType } from './file-type'
+
+/** What an article was made of: the page or the text, of a file what is shown of it, and the file itself. */
+export type Original = { text: string; file: { name: string; type: FileType; bytes: Buffer } | null }
+
+const file = { name: importedFiles.name, type: importedFiles.type, bytes: importedFiles.bytes }
+
+/** What a draft of the member's own was made of; null where there is none. */
+export async function readDraftOriginal(member: Member, draftId: string): Promise<Original | null> {
+  if (!isId(draftId)) return null
+  const [row] = await db()
+    .select({ text: drafts.original, file })
+    .from(drafts)
+    .leftJoin(importedFiles, eq(importedFiles.id, drafts.fileId))
+    .where(and(eq(drafts.id, draftId), eq(drafts.memberId, member.id)))
+  return row ?? null
+}
+
+/** What the newest revision of an article was made of; null where the article is not there for the member. */
+export async function readOriginal(member: Member, articleId: string): Promise<Original | null> {
+  if (!isId(articleId)) return null
+  const isTheirs = and(eq(articles.id, articleId), eq(articles.deskId, member.deskId))
+  const [row] = await db()
+    .select({ text: revisions.original, file })
+    .from(revisions)
+    .innerJoin(articles, eq(articles.id, revisions.articleId))
+    .leftJoin(importedFiles, eq(importedFiles.id, revisions.fileId))
+    .where(and(isTheirs, isThere(articles.id, member.id)))
+    .orderBy(desc(revisions.number))
+    .limit(1)
+  return row ?? null
+}
