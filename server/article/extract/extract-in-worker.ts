@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refused } from '../../refusal'
-import type { Answer, Task } from './extract-worker'
+import type { Placement } from '../revised/placement'
+import type { Answer, PlaceTask, Task } from './extract-worker'
 import { type Extraction, extractionShape } from './extraction'
 
 const maxLetters = 5_000_000
@@ -13,9 +14,20 @@ type WorkerLimits = { timeout?: number; heap?: number }
  * Reads an article in a thread of its own, one page at a time; a page that needs over ten seconds or 256 MB is
  * refused as too heavy and its thread is ended.
  */
-export function extractInWorker(task: Task, limits: WorkerLimits = {}): Promise<Extraction> {
+export async function extractInWorker(task: Task, limits: WorkerLimits = {}): Promise<Extraction> {
   const size = task.kind === 'html' ? task.html.length : task.raw.length
-  if (size > maxLetters) return Promise.reject(new Refused({ code: 'page-too-large' }))
+  if (size > maxLetters) throw new Refused({ code: 'page-too-large' })
+  const answer = await inTurn(task, limits)
+  return extractionShape.parse('extraction' in answer ? answer.extraction : null)
+}
+
+/** Finds passages of one revision in another, in the same thread and within the same limits. */
+export async function placeInWorker(task: Omit<PlaceTask, 'kind'>): Promise<Placement[]> {
+  const answer = await inTurn({ kind: 'place', ...task }, {})
+  return 'placements' in answer ? answer.placements : []
+}
+
+function inTurn(task: Task | PlaceTask, limits: WorkerLimits): Promise<Answer> {
   const result = queue.then(() => inThread(task, limits))
   queue = result.then(nothing, nothing)
   return result
@@ -27,7 +39,7 @@ let warm: { worker: Worker; heap: number } | null = null
 // The promise of the queue tells only that a page is done; its outcome goes to the one who asked.
 function nothing(): void {}
 
-function inThread(task: Task, { timeout = 10_000, heap = 256 }: WorkerLimits): Promise<Extraction> {
+function inThread(task: Task | PlaceTask, { timeout = 10_000, heap = 256 }: WorkerLimits): Promise<Answer> {
   const worker = warmWorker(heap)
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => end(new Refused({ code: 'page-too-heavy' })), timeout)
@@ -43,7 +55,7 @@ function inThread(task: Task, { timeout = 10_000, heap = 256 }: WorkerLimits): P
     }
     const onMessage = (answer: Answer) => {
       settle()
-      if ('extraction' in answer) resolve(extractionShape.parse(answer.extraction))
+      if (!('fault' in answer)) resolve(answer)
       // Tags so deep inside each other that the stack is used up.
       else if (answer.isTooDeep) reject(new Refused({ code: 'page-too-heavy' }))
       else reject(new Error(`The page could not be read: ${answer.fault}`))
