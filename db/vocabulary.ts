@@ -134,6 +134,7 @@ export const noticeKinds = [
   'release-held',
   'reported',
   'subscriber-silent',
+  'passage-changed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

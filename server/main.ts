@@ -30,6 +30,7 @@ import { servePreview } from './publication/next/serve-preview'
 import { openPages } from './publication/serve-page'
 import { serveReports } from './report/serve-reports'
 import { startReleasing } from './review/release/start-releasing'
+import { startWatching } from './revision/watch/start-watching'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
@@ -83,6 +84,8 @@ async function start(): Promise<void> {
       parts.splice(1, 0, { name: 'data set', close: dataset.close })
       const outside = startFetching((error) => log.error(error, 'checks of others'))
       parts.splice(1, 0, { name: 'checks of others', close: outside.close })
+      const watching = startWatching((error) => log.error(error, 'pages of articles'))
+      parts.splice(1, 0, { name: 'pages of articles', close: watching.close })
       const releasing = await startReleasing((error) => log.error(error, 'releases'))
       parts.splice(1, 0, { name: 'releases', close: releasing.close })
       const sending = await startSending(openPost(chosen), (error) => log.error(error, 'mail'))

@@ -189,6 +189,7 @@ const verbs = [
     'render',
     'resolve',
     'restore',
+    'revise',
     'seed',
     'send',
     'serve',

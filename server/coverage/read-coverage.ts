@@ -5,6 +5,8 @@ import { quoteStands, type Span } from '../claim/quote'
 import { refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
+import { readPassages } from '../revision/passage/read-passages'
+import { carriedTo } from '../revision/revision'
 import { coverageOf, type Look, type SentenceState } from './coverage'
 import { type Judged, judgedSentences } from './worth/judged'
 
@@ -31,16 +33,16 @@ export async function readLooks(member: Member, articleId: string): Promise<Look
 export async function readCoverage(articleId: string, at: Reader = db()): Promise<Coverage> {
   const revision = await newestRevision(articleId, at)
   const sentences = judgedOnce(revision)
-  const [quotes, signed] = [await quotesIn(articleId, revision.text, at), await looksAt(revision.id, at)]
+  const [quotes, signed] = [await quotesIn(articleId, revision, at), await looksAt(revision.id, at)]
   return { revisionId: revision.id, sentences, states: coverageOf(sentences, quotes, signed) }
 }
 
-type Revision = Pick<typeof revisions.$inferSelect, 'id' | 'text' | 'blocks' | 'language'>
+type Revision = Pick<typeof revisions.$inferSelect, 'id' | 'hash' | 'text' | 'blocks' | 'language'>
 
 async function newestRevision(articleId: string, at: Reader): Promise<Revision> {
-  const { id, text, blocks, language } = revisions
+  const { id, hash, text, blocks, language } = revisions
   const [revision] = await at
-    .select({ id, text, blocks, language })
+    .select({ id, hash, text, blocks, language })
     .from(revisions)
     .where(eq(revisions.articleId, articleId))
     .orderBy(desc(revisions.number))
@@ -62,15 +64,26 @@ function judgedOnce({ id, blocks, language }: Revision): Judged[] {
   return sentences
 }
 
-async function quotesIn(articleId: string, text: string, at: Reader): Promise<(Span & { id: string })[]> {
+/** Where claims stand in the newest text: those that are marked in it, and those that were carried there. */
+async function quotesIn(
+  articleId: string,
+  { hash, text }: Pick<Revision, 'hash' | 'text'>,
+  at: Reader,
+): Promise<(Span & { id: string })[]> {
   const rows = await at
-    .select({ id: claims.id, selectors: claims.selectors })
+    .select({ id: claims.id, revision: claims.revision, selectors: claims.selectors })
     .from(claims)
     .where(and(eq(claims.articleId, articleId), eq(claims.isDeleted, false)))
     .orderBy(asc(claims.start), asc(claims.id))
-  return rows.flatMap(({ id, selectors }) =>
-    selectors && quoteStands(text, selectors) ? [{ id, ...selectors.position }] : [],
-  )
+  const passages = rows.some(({ revision }) => revision !== hash) ? await readPassages(articleId, at) : []
+  const carried = new Map(passages.map((passage) => [passage.claimId, carriedTo(passage)]))
+  return rows
+    .flatMap(({ id, revision, selectors }) => {
+      const isHere = revision === hash && selectors !== null && quoteStands(text, selectors)
+      const place = isHere ? selectors.position : carried.get(id)
+      return place ? { id, ...place } : []
+    })
+    .sort((one, other) => one.start - other.start)
 }
 
 async function looksAt(revisionId: string, at: Reader): Promise<Look[]> {

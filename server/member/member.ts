@@ -35,6 +35,7 @@ export const whoMay = {
   'sign own verdicts': 'reviewer',
   'take on work': 'reviewer',
   'look through articles': 'reviewer',
+  'place passages': 'reviewer',
   'decide on submissions': 'editor',
   'put claims under review': 'editor',
   'remove words under law': 'editor',

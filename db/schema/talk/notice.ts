@@ -43,7 +43,8 @@ export const notices = pgTable(
 )
 
 /** Those that members could choose among before it was kept which they had seen. */
-const firstNoticeKinds = noticeKinds.filter((kind) => kind !== 'reported' && kind !== 'subscriber-silent')
+const laterNoticeKinds: NoticeKind[] = ['reported', 'subscriber-silent', 'passage-changed']
+const firstNoticeKinds = noticeKinds.filter((kind) => !laterNoticeKinds.includes(kind))
 
 /** What a member wants to be told; without a row, what `usualNotices` says. */
 export const noticeSettings = pgTable('notice_settings', {
