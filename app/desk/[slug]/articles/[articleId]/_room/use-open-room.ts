@@ -17,6 +17,7 @@ const paths = [
   ['figures', 'clock'],
   ['coverage', 'looks'],
   ['coverage', 'closing'],
+  ['revision'],
   ['visit', 'news'],
 ]
 

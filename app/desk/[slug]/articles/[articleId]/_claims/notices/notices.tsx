@@ -6,6 +6,7 @@ import type { Claim } from '@/server/claim/claim'
 import type { LiveStage } from '@/server/review/live-stage'
 import { saidAt } from '@/server/review/release/release'
 import { type MessageKey, words } from '@/server/words'
+import { PassageNotice } from '../../_revisions/passage-notice'
 import { useRoom } from '../../_room/use-room'
 import { useWithdraw } from '../submit/use-withdraw'
 import { PublishedNotice } from './published-notice'
@@ -15,6 +16,7 @@ export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
   return (
     <>
       {claim.damaged.length > 0 && <Damaged parts={claim.damaged} />}
+      <PassageNotice claim={claim} live={live} />
       {live.rows?.returned && <Returned returned={live.rows.returned} />}
       {live.rows?.submission?.publishAt && <Planned at={live.rows.submission.publishAt} />}
       {live.rows?.submission?.isOpen && <InReview live={live} submission={live.rows.submission} />}
