@@ -46,7 +46,9 @@ test('a publisher changes a checked page: it is found, placed, and told to reade
     )
     await press(writer, 'Check for changes')
     await expect(writer.getByText('The text has changed: revision 2 is kept.')).toBeVisible()
-    await expect(writer.getByRole('article', { name: 'Article text, revision 2' })).toContainText('Three thousand people')
+    await expect(writer.getByRole('article', { name: 'Article text, revision 2' })).toContainText(
+      'Three thousand people',
+    )
 
     await press(writer, 'Say where 1 passage is now')
     const queue = writer.getByRole('dialog', { name: 'Where are these passages now?' })
@@ -57,9 +59,7 @@ test('a publisher changes a checked page: it is found, placed, and told to reade
 
     await expect(writer.getByText('The publisher changed what this passage says.')).toBeVisible()
     await press(writer, 'Tell readers')
-    await expect(writer.getByLabel('Public note')).toHaveValue(
-      /the publisher had changed this passage\.$/,
-    )
+    await expect(writer.getByLabel('Public note')).toHaveValue(/the publisher had changed this passage\.$/)
     await writer.getByRole('dialog').getByRole('button', { name: 'Submit correction' }).click()
     await expect(writer.getByText('The notice waits for approval.')).toBeVisible()
     await approve(editor, server.origin, 2)
@@ -75,7 +75,9 @@ test('a publisher changes a checked page: it is found, placed, and told to reade
 
     await writer.getByRole('link', { name: 'Show revision 1' }).first().click()
     await expect(writer.getByText(/You are looking at revision 1/)).toBeVisible()
-    await expect(writer.getByRole('article', { name: 'Article text, revision 1' })).toContainText('Two thousand people')
+    await expect(writer.getByRole('article', { name: 'Article text, revision 1' })).toContainText(
+      'Two thousand people',
+    )
   } finally {
     await server.remove()
     outlet.close()

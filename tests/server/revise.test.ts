@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { articles, notices, placements, revisions } from '../../db/schema'
+import type { Claim } from '../../server/claim/claim'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { readCoverage } from '../../server/coverage/read-coverage'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
+import { decide } from '../../server/review/decide'
 import { readStages } from '../../server/review/read-stages'
 import { submit } from '../../server/review/submit'
 import { putUnplaced } from '../../server/revision/passage/put-placements'
@@ -237,4 +239,30 @@ test('another desk, a deleted and a limited article have no revisions', async ()
   for (const ask of asked(lena)) expect(await refusalOf(ask())).toBe('article-deleted')
   expect(await refusalOf(signHold(lena, placementId))).toBe('article-deleted')
   expect(await db.select().from(articles).where(eq(articles.id, articleId))).toHaveLength(1)
+})
+
+test('what the publisher did is told to readers by a version with the same words, approved by a second person', async () => {
+  const { becomes, people, package14, room, lena, ruth, articleId, stages } = await aCheckedArticle()
+  const asked = async (
+    claim: Claim,
+    kind: 'first' | 'clarification',
+    version: number | null,
+    publicNote = '',
+  ) =>
+    submit({ member: lena, claimId: claim.id, hash: await room.hashOf(claim.id), kind, version, publicNote })
+  const approve = ({ submissionId }: { submissionId: string }) =>
+    decide({ member: ruth, submissionId, decision: 'approved', note: '' })
+  for (const claim of [people, package14]) await approve(await asked(claim, 'first', null))
+  await becomes(first.replace('Two thousand', 'Three thousand'), second, third)
+  expect(await stages()).toEqual(['changed-since', 'published', 'ready'])
+  // What did not change has nothing to tell.
+  expect(await refusalOf(asked(package14, 'clarification', 1, 'Looked again.'))).toBe('nothing-changed')
+  const { passages } = await readArticleRevisions(lena, articleId)
+  const line = passages.find(({ claimId }) => claimId === people.id)?.line ?? ''
+  expect(line).toMatch(
+    /^Checked against the version of .+, \d\d:\d\d; by .+ the publisher had changed this passage\.$/,
+  )
+  await approve(await asked(people, 'clarification', 1, line))
+  expect(await stages()).toEqual(['published', 'published', 'ready'])
+  expect(await refusalOf(asked(people, 'clarification', 2, line))).toBe('nothing-changed')
 })
