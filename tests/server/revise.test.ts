@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { articles, notices, placements, revisions } from '../../db/schema'
 import type { Claim } from '../../server/claim/claim'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
+import { keepLook } from '../../server/coverage/keep-look'
 import { readCoverage } from '../../server/coverage/read-coverage'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
@@ -217,6 +218,28 @@ test('sentences with carried claims count as claimed', async () => {
   await becomes('A note on the record.', first, second, third)
   const { states } = await readCoverage(articleId)
   expect(states.map(({ is }) => is)).toEqual(['not-looked-at', 'claimed', 'claimed', 'claimed'])
+})
+
+test('a sentence that was looked at stays so while it says the same, wherever it stands', async () => {
+  const { lena, articleId, becomes } = await aCheckedArticle()
+  const states = async () => (await readCoverage(articleId)).states.map(({ is }) => is)
+  await becomes(first, second, third, 'It rained all night.', 'Nobody slept in the town.')
+  const { sentences } = await readCoverage(articleId)
+  for (const sentence of sentences.slice(3))
+    await keepLook({ member: lena, lookId: uuid(), articleId, sentence, hasNoClaim: true })
+  await becomes('A note.', 'Nobody slept in the town.', first, second, third, 'It rained all day.')
+  expect(await states()).toEqual([
+    'not-looked-at',
+    'no-claim',
+    'claimed',
+    'claimed',
+    'claimed',
+    'not-looked-at',
+  ])
+  const [, back] = (await readCoverage(articleId)).sentences
+  if (!back) throw new Error('the sentence is there')
+  await keepLook({ member: lena, lookId: uuid(), articleId, sentence: back, hasNoClaim: false })
+  expect((await states())[1]).toBe('not-looked-at')
 })
 
 test('another desk, a deleted and a limited article have no revisions', async () => {
