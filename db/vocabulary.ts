@@ -147,6 +147,7 @@ export const noticeKinds = [
   'reported',
   'subscriber-silent',
   'source-changed',
+  'passage-changed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -32,11 +32,12 @@ import { servePreview } from './publication/next/serve-preview'
 import { openPages } from './publication/serve-page'
 import { serveReports } from './report/serve-reports'
 import { startReleasing } from './review/release/start-releasing'
+import { startWatchingPages } from './revision/watch/start-watching'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
 import { serveEvidence } from './source/serve-evidence'
-import { startWatching } from './source/watch/start-watching'
+import { startWatchingLinks } from './source/watch/start-watching'
 
 /** The one process: database, pages and rooms on one port. */
 async function start(): Promise<void> {
@@ -88,9 +89,11 @@ async function start(): Promise<void> {
       const outside = startFetching((error) => log.error(error, 'checks of others'))
       parts.splice(1, 0, { name: 'checks of others', close: outside.close })
       if (chosen.watchesLinks) {
-        const watching = startWatching((error) => log.error(error, 'links of sources'))
-        parts.splice(1, 0, { name: 'links of sources', close: watching.close })
+        const links = startWatchingLinks((error) => log.error(error, 'links of sources'))
+        parts.splice(1, 0, { name: 'links of sources', close: links.close })
       }
+      const pages = startWatchingPages((error) => log.error(error, 'pages of articles'))
+      parts.splice(1, 0, { name: 'pages of articles', close: pages.close })
       const releasing = await startReleasing((error) => log.error(error, 'releases'))
       parts.splice(1, 0, { name: 'releases', close: releasing.close })
       const sending = await startSending(openPost(chosen), (error) => log.error(error, 'mail'))

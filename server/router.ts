@@ -21,6 +21,7 @@ import { ownVerdictRouter } from './own-verdict/router'
 import { publicationRouter } from './publication/router'
 import { reportRouter } from './report/router'
 import { reviewRouter } from './review/router'
+import { revisionRouter } from './revision/router'
 import { roomRouter } from './room/router'
 import { ruleRouter } from './rule/router'
 import { scaleRouter } from './scale/router'
@@ -42,6 +43,7 @@ export const appRouter = router({
   checkList: checkListRouter,
   clearance: clearanceRouter,
   coverage: coverageRouter,
+  revision: revisionRouter,
   audit: auditRouter,
   deleted: deletedRouter,
   demo: demoRouter,

@@ -191,6 +191,7 @@ const verbs = [
     'render',
     'resolve',
     'restore',
+    'revise',
     'seed',
     'send',
     'serve',

@@ -27,6 +27,8 @@ export const claims = pgTable(
     deletedAt: timestamp({ withTimezone: true }),
     /** The claim that took its words when it went; no key, as ids are made in browsers. */
     mergedInto: uuid(),
+    /** Hash of the revision that its quote stands in. */
+    revision: text().notNull().default(''),
     selectors: jsonb().$type<Selectors>(),
     quote: text().notNull(),
     start: integer().notNull(),

@@ -8,17 +8,20 @@ import { Refused } from '../refusal'
 import { type Corrections, whyNotField } from './article'
 import type { Field } from './extract/extraction'
 
-/** An article with its newest revision, for the workspace; one of another desk is unknown, a deleted one refused. */
-export async function readArticle(member: Member, articleId: string) {
+/**
+ * An article with its newest revision, or the one that is asked for, for the workspace; one of another desk is unknown,
+ * a deleted one refused.
+ */
+export async function readArticle(member: Member, articleId: string, number?: number) {
   if (!isId(articleId)) throw new Refused({ code: 'article-unknown' })
   await refuseAbsent(member, articleId)
   const [row] = await db()
-    .select({ article: articles, revision: revisions, desk: desks })
+    .select({ article: articles, revision: revisions, desk: desks, count })
     .from(articles)
     .innerJoin(revisions, eq(revisions.articleId, articles.id))
     .innerJoin(desks, eq(desks.id, articles.deskId))
     .where(and(eq(articles.id, articleId), eq(articles.deskId, member.deskId)))
-    .orderBy(desc(revisions.number))
+    .orderBy(desc(sql`${revisions.number} = ${number ?? 0}`), desc(revisions.number))
     .limit(1)
   if (!row) throw new Refused({ code: 'article-unknown' })
   const { article, revision, desk } = row
@@ -51,10 +54,12 @@ export async function readArticle(member: Member, articleId: string) {
       /** Whether it came as a file, which can be had again as it came. */
       hasFile: revision.fileId !== null,
     },
-    /** Revisions are only added, so the newest number is how many there are. */
-    revisionsCount: revision.number,
+    revisionsCount: row.count,
   }
 }
+
+/** Revisions are only added, so the newest number is how many there are. */
+const count = sql<number>`(select max(r.number) from ${revisions} r where r.article_id = ${articles.id})`
 
 /** One draft of the member's own, with what was extracted and the kind of file that it came in. */
 export async function readDraft(member: Member, draftId: string) {

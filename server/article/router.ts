@@ -24,8 +24,10 @@ export const articleRouter = router({
     .query(({ ctx, input }) => readArticles(ctx.member, input)),
   choices: memberWhoMay('read the desk').query(({ ctx }) => readChoices(ctx.member)),
   read: memberWhoMay('read the desk')
-    .input(z.object({ articleId: z.string() }))
-    .query(({ ctx, input }) => readArticle(ctx.member, input.articleId)),
+    .input(
+      z.object({ articleId: z.string(), revision: z.number().int().positive().max(1_000_000).optional() }),
+    )
+    .query(({ ctx, input }) => readArticle(ctx.member, input.articleId, input.revision)),
   draft: reviewer.input(draftId).query(({ ctx, input }) => readDraft(ctx.member, input.draftId)),
   drafts: reviewer.query(({ ctx }) => listDrafts(ctx.member)),
   importAddress: reviewer

@@ -99,6 +99,11 @@ function widePlaces(text: string): number[] {
   return known.wide
 }
 
+/** The words at a span of code points. */
+export function wordsAt(text: string, { start, end }: Span): string {
+  return text.slice(utf16Before(text, start), utf16Before(text, end))
+}
+
 /** How many code points a text has. */
 export function lengthOf(text: string): number {
   return codePointsBefore(text, text.length)

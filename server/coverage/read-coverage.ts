@@ -1,10 +1,12 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../db/client'
 import { claims, looks, members, people, revisions } from '../../db/schema'
-import { quoteStands, type Span } from '../claim/quote'
+import { quoteStands, type Span, wordsAt } from '../claim/quote'
 import { refuseAbsent } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
+import { readPassages } from '../revision/passage/read-passages'
+import { carriedTo } from '../revision/revision'
 import { coverageOf, type Look, type SentenceState } from './coverage'
 import { type Judged, judgedSentences } from './worth/judged'
 
@@ -23,24 +25,66 @@ export async function readSentences(member: Member, articleId: string) {
 /** What was signed about sentences of an article's newest revision, the newest of each sentence, the oldest first. */
 export async function readLooks(member: Member, articleId: string): Promise<Look[]> {
   await refuseAbsent(member, articleId)
-  const { id } = await newestRevision(articleId, db())
-  return looksAt(id, db())
+  return readSigned(await newestRevision(articleId, db()), db())
 }
 
 /** Where each sentence of an article stands; claims are read from their rows. */
 export async function readCoverage(articleId: string, at: Reader = db()): Promise<Coverage> {
   const revision = await newestRevision(articleId, at)
   const sentences = judgedOnce(revision)
-  const [quotes, signed] = [await quotesIn(articleId, revision.text, at), await looksAt(revision.id, at)]
+  const [quotes, signed] = [await quotesIn(articleId, revision, at), await readSigned(revision, at)]
   return { revisionId: revision.id, sentences, states: coverageOf(sentences, quotes, signed) }
 }
 
-type Revision = Pick<typeof revisions.$inferSelect, 'id' | 'text' | 'blocks' | 'language'>
+/** What was signed about sentences of this revision, and of earlier ones about those that are in it word by word. */
+async function readSigned(revision: Revision, at: Reader): Promise<Look[]> {
+  const own = await looksAt(revision.id, at)
+  const { articleId, number } = revision
+  const earlier = await at
+    .select({ id: revisions.id, text: revisions.text })
+    .from(revisions)
+    .where(
+      and(
+        eq(revisions.articleId, articleId),
+        lt(revisions.number, number),
+        sql`exists (select from ${looks} where ${looks.revisionId} = ${revisions.id})`,
+      ),
+    )
+  if (earlier.length === 0) return own
+  const places = onlyPlaces(revision)
+  const carried: Look[] = []
+  for (const { id, text } of earlier)
+    for (const look of await looksAt(id, at)) {
+      const place = places.get(wordsAt(text, look))
+      if (place) carried.push({ ...look, ...place })
+    }
+  return [...carried, ...own].sort(byTime)
+}
+
+/** Where each sentence stands, by its words; one that stands in the text more than once says of none which it is. */
+function onlyPlaces(revision: Revision): Map<string, Span> {
+  const places = new Map<string, Span>()
+  const several = new Set<string>()
+  for (const { start, end } of judgedOnce(revision)) {
+    const words = wordsAt(revision.text, { start, end })
+    if (places.has(words)) several.add(words)
+    places.set(words, { start, end })
+  }
+  for (const words of several) places.delete(words)
+  return places
+}
+
+const byTime = (one: Look, other: Look) => one.at.getTime() - other.at.getTime()
+
+type Revision = Pick<
+  typeof revisions.$inferSelect,
+  'articleId' | 'number' | 'id' | 'hash' | 'text' | 'blocks' | 'language'
+>
 
 async function newestRevision(articleId: string, at: Reader): Promise<Revision> {
-  const { id, text, blocks, language } = revisions
+  const { id, number, hash, text, blocks, language } = revisions
   const [revision] = await at
-    .select({ id, text, blocks, language })
+    .select({ articleId: revisions.articleId, number, id, hash, text, blocks, language })
     .from(revisions)
     .where(eq(revisions.articleId, articleId))
     .orderBy(desc(revisions.number))
@@ -62,15 +106,26 @@ function judgedOnce({ id, blocks, language }: Revision): Judged[] {
   return sentences
 }
 
-async function quotesIn(articleId: string, text: string, at: Reader): Promise<(Span & { id: string })[]> {
+/** Where claims stand in the newest text: those that are marked in it, and those that were carried there. */
+async function quotesIn(
+  articleId: string,
+  { hash, text }: Pick<Revision, 'hash' | 'text'>,
+  at: Reader,
+): Promise<(Span & { id: string })[]> {
   const rows = await at
-    .select({ id: claims.id, selectors: claims.selectors })
+    .select({ id: claims.id, revision: claims.revision, selectors: claims.selectors })
     .from(claims)
     .where(and(eq(claims.articleId, articleId), eq(claims.isDeleted, false)))
     .orderBy(asc(claims.start), asc(claims.id))
-  return rows.flatMap(({ id, selectors }) =>
-    selectors && quoteStands(text, selectors) ? [{ id, ...selectors.position }] : [],
-  )
+  const passages = rows.some(({ revision }) => revision !== hash) ? await readPassages(articleId, at) : []
+  const carried = new Map(passages.map((passage) => [passage.claimId, carriedTo(passage)]))
+  return rows
+    .flatMap(({ id, revision, selectors }) => {
+      const isHere = revision === hash && selectors !== null && quoteStands(text, selectors)
+      const place = isHere ? selectors.position : carried.get(id)
+      return place ? { id, ...place } : []
+    })
+    .sort((one, other) => one.start - other.start)
 }
 
 async function looksAt(revisionId: string, at: Reader): Promise<Look[]> {
@@ -88,5 +143,5 @@ async function looksAt(revisionId: string, at: Reader): Promise<Look[]> {
     .innerJoin(people, eq(people.id, members.personId))
     .where(eq(looks.revisionId, revisionId))
     .orderBy(looks.start, looks.end, desc(looks.at), desc(looks.id))
-  return rows.sort((one, other) => one.at.getTime() - other.at.getTime())
+  return rows.sort(byTime)
 }

@@ -37,6 +37,7 @@ export const whoMay = {
   'take on work': 'reviewer',
   'look through articles': 'reviewer',
   'keep notes for editors': 'reviewer',
+  'place passages': 'reviewer',
   'decide on submissions': 'editor',
   'put claims under review': 'editor',
   'remove words under law': 'editor',

@@ -41,6 +41,7 @@ export const usualNotices: NoticeSettings = {
     'clearance-asked',
     'reported',
     'subscriber-silent',
+    'passage-changed',
   ],
   rhythm: 'hourly',
 }

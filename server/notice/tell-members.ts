@@ -19,6 +19,8 @@ export type Happened = {
   commentId?: string
 }
 
+const byThemselves: NoticeKind[] = ['ruled', 'subscriber-silent', 'passage-changed']
+
 /** A member, the guest of a link, the sender of a report, or nobody: some things are found out by themselves. */
 type By =
   | Pick<Member, 'id' | 'deskId'>
@@ -34,9 +36,8 @@ export async function tellMembers(
   tx: Transaction,
   { by, subjectId, to, ...happened }: Happened,
 ): Promise<void> {
-  // Whoever made a rule, or added a subscription, did not do what it tells of.
-  const isByItself = happened.kind === 'ruled' || happened.kind === 'subscriber-silent'
-  const concerned = isByItself ? to : to.filter((id) => id !== by.id)
+  // Whoever made a rule, added a subscription or looked at a page did not do what it tells of.
+  const concerned = byThemselves.includes(happened.kind) ? to : to.filter((id) => id !== by.id)
   if (concerned.length === 0) return
   const onDesk = await tx
     .select({ memberId: members.id, chosen: noticeSettings })

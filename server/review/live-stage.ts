@@ -1,6 +1,7 @@
 import type { Stage } from '../../db/vocabulary'
 import { type Claim, type ReadyConditions, whyNotReady } from '../claim/claim'
 import type { Refusal } from '../refusal'
+import { isNewsOf, whyNotAsItStands } from '../revision/revision'
 import type { ClaimStage } from './read-stages'
 import { hasChangedSinceSubmitted, stageOf } from './stage'
 import { claimHash, whyNotSubmitAgain } from './submission'
@@ -23,12 +24,17 @@ export function liveStage(claim: Claim, rows: ClaimStage | null, conditions: Rea
   // A hash costs a tenth of a millisecond; without rows nothing is compared with it.
   const hash = submission || publishedHash !== null ? claimHash(claim) : ''
   const doubt = rows?.published?.doubt ?? null
-  const facts = { isReady: whyNot === null, hash, submission, publishedHash, doubt }
+  const isReopened = rows?.passage === 'reopened'
+  const facts = { isReady: whyNot === null, isReopened, hash, submission, publishedHash, doubt }
   const openHash = submission?.isOpen && submission.kind !== 'retraction' ? submission.hash : null
+  const isNews = doubt !== null || isNewsOf(rows?.passage ?? null)
   return {
     stage: stageOf(facts),
     hasChangedSinceSubmitted: hasChangedSinceSubmitted(facts),
-    whyNot: whyNot ?? (hash ? whyNotSubmitAgain(hash, openHash, doubt ? null : publishedHash) : null),
+    whyNot:
+      whyNot ??
+      whyNotAsItStands(isReopened, publishedHash !== null) ??
+      (hash ? whyNotSubmitAgain(hash, openHash, isNews ? null : publishedHash) : null),
     rows,
   }
 }

@@ -6,6 +6,8 @@ import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { claimPath } from '../publication/publication'
 import { say } from '../refusal'
+import { readPassages } from '../revision/passage/read-passages'
+import { type PassageTask, taskOf } from '../revision/revision'
 import { readFacts, type SubmissionFacts } from './read-facts'
 import { isAhead, isCalledOff, type Release } from './release/release'
 import { type Doubt, hasChangedSinceSubmitted, stageOf } from './stage'
@@ -46,24 +48,29 @@ export type ClaimStage = {
     /** What readers are told while it is under review. */
     underReview: { line: string; editor: string; at: Date } | null
   } | null
+  /** What is to be done as the publisher changed its passage; null where nothing is. */
+  passage: PassageTask | null
 }
 
 /** The stage of every claim of an article that is not deleted, from rows alone. */
 export async function readStages(articleId: string, member: Member): Promise<ClaimStage[]> {
-  const [projected, submitted, published] = await Promise.all([
+  const [projected, submitted, published, passages] = await Promise.all([
     readProjected(articleId, member),
     readFacts(eq(submissions.articleId, articleId)),
     readPublished(articleId),
+    readPassages(articleId),
   ])
+  const tasks = new Map(passages.map((passage) => [passage.claimId, taskOf(passage)]))
   return projected.map((claim) => {
     // Both lists are newest first, so the first match is the newest.
     const newest = submitted.find((submission) => submission.claimId === claim.id)
     const version = published.find((publication) => publication.claimId === claim.id)
-    return claimStage(claim, newest && !newest.withdrawnAt ? newest : null, version ?? null)
+    const passage = tasks.get(claim.id) ?? null
+    return claimStage({ ...claim, passage }, newest && !newest.withdrawnAt ? newest : null, version ?? null)
   })
 }
 
-type Projected = Awaited<ReturnType<typeof readProjected>>[number]
+type Projected = Awaited<ReturnType<typeof readProjected>>[number] & Pick<ClaimStage, 'passage'>
 type Published = Awaited<ReturnType<typeof readPublished>>[number]
 
 function claimStage(
@@ -74,6 +81,7 @@ function claimStage(
   const submission = newest && { hash: newest.hash, kind: newest.kind, decision: standing(newest) }
   const facts = {
     isReady: claim.notReady === null,
+    isReopened: claim.passage === 'reopened',
     hash: claim.hash,
     submission,
     publishedHash: published?.hash ?? null,
@@ -86,6 +94,7 @@ function claimStage(
     submission: newest && submissionOf(newest),
     returned: newest && submission?.decision === 'returned' ? returnedWith(newest) : null,
     published: published && publishedAs(published),
+    passage: claim.passage,
   }
 }
 

@@ -77,6 +77,16 @@ export function claimHash(claim: Claim): string {
   return canonicalHash(frozenClaim(claim))
 }
 
+/** Why a copy cannot be kept as it is: Postgres takes neither NUL nor half a character. */
+export function whyNotKept(frozen: FrozenClaim): Refusal | null {
+  let damaged: string | null = null
+  JSON.stringify(frozen, (key, value) => {
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) damaged = key
+    return value
+  })
+  return damaged === null ? null : { code: 'claim-damaged', values: { part: damaged } }
+}
+
 /** What is known of a submission when somebody wants to decide on it. */
 export type DecidableSubmission = {
   deskId: string

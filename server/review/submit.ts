@@ -14,6 +14,8 @@ import { readWhoMay } from '../member/read-desk'
 import { keepEvent } from '../notice/event/keep-event'
 import { tellMembers } from '../notice/tell-members'
 import { type Refusal, Refused, refuseIf } from '../refusal'
+import { readTask } from '../revision/passage/read-passages'
+import { isNewsOf, whyNotAsItStands } from '../revision/revision'
 import { claimsMergedInto } from '../room/doc/marks'
 import { readClaim } from '../room/doc/room-claims'
 import { documentOf } from '../room/doc/room-doc'
@@ -26,7 +28,7 @@ import { whyNotKind, whyNotOfVersion, whyNotSubmitAs } from './correction/correc
 import { type NewestVersion, readNewestVersion } from './correction/read-newest-version'
 import { lockClaim } from './open-submission'
 import { readFacts } from './read-facts'
-import { type FrozenClaim, frozenClaim, isUnderway, whyNotSubmitAgain } from './submission'
+import { frozenClaim, isUnderway, whyNotKept, whyNotSubmitAgain } from './submission'
 
 type SubmitRequest = {
   member: Member
@@ -128,16 +130,6 @@ async function readAuthors(tx: Transaction, claim: StoredClaim, member: Member):
   return [...authors]
 }
 
-/** Why a copy cannot be kept as it is: Postgres takes neither NUL nor half a character. */
-function whyNotKept(frozen: FrozenClaim): Refusal | null {
-  let damaged: string | null = null
-  JSON.stringify(frozen, (key, value) => {
-    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) damaged = key
-    return value
-  })
-  return damaged === null ? null : { code: 'claim-damaged', values: { part: damaged } }
-}
-
 /**
  * The words to freeze: those of the room, or for a retraction those that readers have. A claim can be retracted whatever
  * its room says by now, and nothing that nobody approved comes out with it.
@@ -171,10 +163,12 @@ async function whyNotNow(
   const [newest] = await readFacts(eq(submissions.claimId, claim.id), tx)
   // A retraction and a correction may be of the same words; each supersedes the other.
   const isAlike = newest && isUnderway(newest) && (newest.kind === 'retraction') === isRetraction
-  const isNews = isRetraction || published?.isDoubted
+  const task = await readTask(claim.id, tx)
+  const isNews = isRetraction || published?.isDoubted || isNewsOf(task)
   const standing = asStanding(claim, published !== null)
   return (
     (isRetraction ? null : whyNotReady(standing, { ...(await readConditions(tx, claim)), scale })) ??
+    whyNotAsItStands(task === 'reopened', published !== null) ??
     whyNotSubmitAgain(hash, isAlike ? newest.hash : null, isNews ? null : (published?.hash ?? null)) ??
     whyNotKind(kind, published?.claim ?? null, frozen)
   )

@@ -36,8 +36,9 @@ export type AskedLine = {
 }
 
 const asker = alias(members, 'asker')
-const newest = sql`(select r.id from revisions r where r.article_id = ${secondVerdicts.articleId}
-  order by r.number desc limit 1)`
+/** The revision that the claim is quoted from; where that cannot be read, the newest. */
+const quoted = sql`(select r.id from revisions r where r.article_id = ${secondVerdicts.articleId}
+  order by (r.hash = ${claims.revision}) desc, r.number desc limit 1)`
 
 /** What a member was asked to judge blind and has not, the longest asked first. */
 export async function readAskedOf(member: Member): Promise<AskedLine[]> {
@@ -104,7 +105,7 @@ function select(member: Member, claimId: string | undefined) {
     .from(secondVerdicts)
     .innerJoin(claims, eq(claims.id, secondVerdicts.claimId))
     .innerJoin(articles, eq(articles.id, secondVerdicts.articleId))
-    .innerJoin(revisions, eq(revisions.id, newest))
+    .innerJoin(revisions, eq(revisions.id, quoted))
     .innerJoin(asker, eq(asker.id, secondVerdicts.askedBy))
     .innerJoin(people, eq(people.id, asker.personId))
     .where(

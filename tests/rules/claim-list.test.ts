@@ -92,7 +92,7 @@ type RowParts = { statement?: string; cameBack?: boolean; work?: Partial<RowWork
 function aRow(stage: Stage, { statement = 'It is so.', cameBack = false, work }: RowParts = {}): Row {
   const claim = aClaim({ statement })
   const returned = cameBack ? { note: 'One more source.', editor: 'Ada', at: new Date(0) } : null
-  const facts = { hasChangedSinceSubmitted: false, submission: null, published: null }
+  const facts = { hasChangedSinceSubmitted: false, submission: null, published: null, passage: null }
   const live = {
     stage,
     hasChangedSinceSubmitted: false,

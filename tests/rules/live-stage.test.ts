@@ -94,5 +94,6 @@ function noRows(claim: Claim): ClaimStage {
     submission: null,
     returned: null,
     published: null,
+    passage: null,
   }
 }

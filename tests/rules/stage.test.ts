@@ -3,6 +3,7 @@ import { hasChangedSinceSubmitted, type StageFacts, stageOf } from '../../server
 
 const facts = (parts: Partial<StageFacts> = {}): StageFacts => ({
   isReady: true,
+  isReopened: false,
   hash: 'now',
   submission: null,
   publishedHash: null,
@@ -106,4 +107,16 @@ test('a retraction that came back leaves the words published', () => {
 test('an edit does not touch a retraction that waits', () => {
   const submission = { hash: 'then', kind: 'retraction' as const, decision: null }
   expect(hasChangedSinceSubmitted(facts({ submission, publishedHash: 'then' }))).toBe(false)
+})
+
+test('a claim whose passage says something else now is to be checked again', () => {
+  expect(stage({ isReopened: true })).toBe('to-check')
+  expect(stage({ isReopened: true, publishedHash: 'now' })).toBe('changed-since')
+})
+
+test('what is in review, under review or retracted stays so when its passage changes', () => {
+  const submission = { hash: 'now', kind: 'first', decision: null } as const
+  expect(stage({ isReopened: true, submission })).toBe('in-review')
+  expect(stage({ isReopened: true, publishedHash: 'now', doubt: 'under-review' })).toBe('under-review')
+  expect(stage({ isReopened: true, publishedHash: 'now', doubt: 'retracted' })).toBe('retracted')
 })

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refused } from '../../refusal'
 import { mostFileBytes } from '../file/file-type'
-import type { Answer, FileRead, FileTask, PageTask } from './extract-worker'
+import type { Placement } from '../revised/placement'
+import type { Answer, Done, FileRead, FileTask, PageTask, PlaceTask, Task } from './extract-worker'
 import { type Extraction, extractionShape } from './extraction'
 
 const maxLetters = 5_000_000
@@ -24,7 +25,7 @@ export async function extractInWorker(task: PageTask, limits: WorkerLimits = {})
   const content = task.kind === 'html' ? task.html : task.raw
   if (content.length > maxLetters) throw new Refused({ code: 'page-too-large' })
   if (task.kind === 'html' && hasTooManyTags(content)) throw new Refused({ code: 'page-too-heavy' })
-  const { extraction } = await inTurn(task, limits)
+  const { extraction } = await readInTurn(task, limits)
   return extraction
 }
 
@@ -33,7 +34,7 @@ export async function extractFileInWorker(task: FileTask, limits: WorkerLimits =
   if (task.bytes.length > mostFileBytes) throw new Refused({ code: 'file-too-large', values: mostMegabytes })
   const isWritten = task.type === 'html' || task.type === 'text' || task.type === 'captions'
   if (isWritten && task.bytes.length > maxLetters) throw new Refused({ code: 'page-too-large' })
-  return inTurn(task, limits)
+  return readInTurn(task, limits)
 }
 
 const mostMegabytes = { megabytes: mostFileBytes / 1_000_000 }
@@ -47,7 +48,19 @@ function hasTooManyTags(html: string): boolean {
   return false
 }
 
-function inTurn(task: PageTask | FileTask, limits: WorkerLimits): Promise<FileRead> {
+/** Finds passages of one revision in another, in the same thread and within the same limits. */
+export async function placeInWorker(task: Omit<PlaceTask, 'kind'>): Promise<Placement[]> {
+  const done = await inTurn({ kind: 'place', ...task }, {})
+  return 'placements' in done ? done.placements : []
+}
+
+async function readInTurn(task: PageTask | FileTask, limits: WorkerLimits): Promise<FileRead> {
+  const done = await inTurn(task, limits)
+  if (!('read' in done)) throw new Error('a page was asked for, and something else came')
+  return { ...done.read, extraction: extractionShape.parse(done.read.extraction) }
+}
+
+function inTurn(task: Task, limits: WorkerLimits): Promise<Done> {
   const result = queue.then(() => inThread(task, limits))
   queue = result.then(nothing, nothing)
   return result
@@ -59,10 +72,7 @@ let warm: { worker: Worker; heap: number } | null = null
 // The promise of the queue tells only that a page is done; its outcome goes to the one who asked.
 function nothing(): void {}
 
-function inThread(
-  task: PageTask | FileTask,
-  { timeout = 10_000, heap = 256 }: WorkerLimits,
-): Promise<FileRead> {
+function inThread(task: Task, { timeout = 10_000, heap = 256 }: WorkerLimits): Promise<Done> {
   const worker = warmWorker(heap)
   const before = process.memoryUsage.rss()
   return new Promise((resolve, reject) => {
@@ -82,9 +92,8 @@ function inThread(
     }
     const onMessage = (answer: Answer) => {
       settle()
-      if ('read' in answer)
-        resolve({ ...answer.read, extraction: extractionShape.parse(answer.read.extraction) })
-      else if ('refusal' in answer) reject(new Refused(answer.refusal))
+      if ('refusal' in answer) reject(new Refused(answer.refusal))
+      else if (!('fault' in answer)) resolve(answer)
       // Tags so deep inside each other that the stack is used up.
       else if (answer.isTooDeep) reject(new Refused({ code: 'page-too-heavy' }))
       else reject(new Error(`The page could not be read: ${answer.fault}`))

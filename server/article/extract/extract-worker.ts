@@ -4,6 +4,7 @@ import { decodeFile } from '../fetch/page-charset'
 import type { FileType } from '../file/file-type'
 import { extract } from '../page-text'
 import { extractText } from '../plain-text'
+import { type Passage, type PlacedText, type Placement, placementsOf } from '../revised/placement'
 import type { Extraction } from './extraction'
 import { FileRefused } from './file/file-refused'
 import { extractMail } from './file/mail-text'
@@ -13,18 +14,23 @@ import { extractWord } from './file/word-text'
 
 export type PageTask = { kind: 'html'; html: string; url: string } | { kind: 'text'; raw: string }
 export type FileTask = { kind: 'file'; type: FileType; bytes: Uint8Array }
+/** Passages of one text to be found in another. */
+export type PlaceTask = { kind: 'place'; before: PlacedText; after: PlacedText; passages: Passage[] }
+export type Task = PageTask | FileTask | PlaceTask
 
 /** What was read out of a file, what of it is shown beside that (HTML or text), and where it says it was saved from. */
 export type FileRead = { extraction: Extraction; shown: string; address: string | null }
 
-export type Answer = { read: FileRead } | { refusal: Refusal } | { fault: string; isTooDeep: boolean }
+export type Done = { read: FileRead } | { placements: Placement[] }
+export type Answer = Done | { refusal: Refusal } | { fault: string; isTooDeep: boolean }
 
-parentPort?.on('message', async (task: PageTask | FileTask) => {
+parentPort?.on('message', async (task: Task) => {
   parentPort?.postMessage(await answer(task))
 })
 
-async function answer(task: PageTask | FileTask): Promise<Answer> {
+async function answer(task: Task): Promise<Answer> {
   try {
+    if (task.kind === 'place') return { placements: placementsOf(task.before, task.after, task.passages) }
     return { read: task.kind === 'file' ? await readFile(task) : readPage(task) }
   } catch (fault) {
     if (fault instanceof FileRefused) return { refusal: fault.refusal }

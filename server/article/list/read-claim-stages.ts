@@ -8,6 +8,7 @@ import {
   submissions,
   underReview,
 } from '../../../db/schema'
+import { reopenedClaims } from '../../revision/passage/read-passages'
 
 /** Which claims are asked about, said of a table that has their desk and article, as all of theirs do. */
 export type Scope = (table: { deskId: SQLWrapper; articleId: SQLWrapper }) => SQL
@@ -26,13 +27,16 @@ export function claimStages(scope: Scope): SQL {
         and version.hash is distinct from ${claims.hash} then 'returned'
       when version.doubt = 'under-review' then 'under-review'
       when version.hash <> ${claims.hash} then 'changed-since'
-      when version.hash is not null then coalesce(version.doubt, 'published')
-      when outcome.decision = 'returned' and ${claims.notReady} is not null then 'returned'
-      when ${claims.notReady} is null then 'ready' else 'to-check' end as stage
+      when version.hash is not null
+        then coalesce(version.doubt, case when reopened.claim_id is null then 'published' else 'changed-since' end)
+      when outcome.decision = 'returned' and (${claims.notReady} is not null or reopened.claim_id is not null)
+        then 'returned'
+      when ${claims.notReady} is null and reopened.claim_id is null then 'ready' else 'to-check' end as stage
     from ${claims}
       left join (${newestVersions(scope)}) version on version.claim_id = ${claims.id}
       left join (${newestSubmissions(scope)}) newest
         on newest.claim_id = ${claims.id} and newest.withdrawn_at is null
+      left join (${reopenedClaims(scope)}) reopened on reopened.claim_id = ${claims.id}
       cross join lateral (select case
         when newest.id is null then null
         -- Most are: only what is not published yet is asked what was decided.

@@ -12,14 +12,17 @@ export type Placement =
   | { change: Change | 'moved'; span: Span; isDoubtful: boolean }
   | { change: 'removed'; span: null; isDoubtful: false }
 
-type Text = { text: string; language: string | null }
+export type PlacedText = { text: string; language: string | null }
+type Text = PlacedText
+/** A passage; `was` are words that it is compared with where they are others than it has. */
+export type Passage = Span & { was?: string }
 
 /**
  * Where passages of one revision stand in the next and what was done to them, in the order they are given. Spans are
  * Unicode code points. By sentences that were kept and words within those that were changed; words that are gone are
  * never looked for among others that are only alike.
  */
-export function placementsOf(before: Text, after: Text, spans: readonly Span[]): Placement[] {
+export function placementsOf(before: Text, after: Text, passages: readonly Passage[]): Placement[] {
   const [here, there] = [sentencesOf(before.text), sentencesOf(after.text)]
   const placeOf = placesIn({ before: here, after: there, pairs: pairsOf(here, there) })
   const surroundings = {
@@ -27,11 +30,11 @@ export function placementsOf(before: Text, after: Text, spans: readonly Span[]):
     language: after.language ?? before.language,
   }
   const pointAt = pointsOf(after.text)
-  return spans.map(({ start, end }) => {
+  return passages.map(({ start, end, was: held }) => {
     const words = { start: utf16Before(before.text, start), end: utf16Before(before.text, end) }
     const found = placeOf(words)
     if (!found) return { change: 'removed', span: null, isDoubtful: false }
-    const was = before.text.slice(words.start, words.end)
+    const was = held ?? before.text.slice(words.start, words.end)
     const change = changeOf(was, after.text.slice(found.start, found.end), surroundings)
     const isKept = change === 'same' || change === 'cosmetic'
     return {

@@ -7,6 +7,7 @@ import { readFacts } from '../../review/read-facts'
 import { isAhead } from '../../review/release/release'
 import { stageOf } from '../../review/stage'
 import { decisionOf } from '../../review/submission'
+import { readTask } from '../../revision/passage/read-passages'
 import { changeDue } from './change-due'
 
 /** A claim that readers have: the hash of its row before a batch of edits is written, and of what readers have. */
@@ -65,6 +66,7 @@ async function stageNow(
   const standing = newest && !newest.withdrawnAt ? newest : null
   return stageOf({
     ...now,
+    isReopened: (await readTask(was.id, tx)) === 'reopened',
     submission: standing && {
       hash: standing.hash,
       kind: standing.kind,

@@ -77,6 +77,8 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(kept.scales).where(eq(kept.scales.deskId, deskId))
   await removeTalk(tx, deskId)
   await tx.delete(kept.assignments).where(eq(kept.assignments.deskId, deskId))
+  await tx.delete(kept.placements).where(eq(kept.placements.deskId, deskId))
+  await tx.delete(kept.pageWatches).where(eq(kept.pageWatches.deskId, deskId))
   await tx.delete(kept.sources).where(inArray(kept.sources.claimId, marked))
   await tx.delete(kept.deletedSources).where(inArray(kept.deletedSources.claimId, marked))
   await tx.delete(claims).where(eq(claims.deskId, deskId))

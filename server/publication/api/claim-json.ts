@@ -2,7 +2,6 @@ import type { Verdict } from '../../../db/vocabulary'
 import { plainText } from '../../claim/rationale'
 import { entryOf, type Scale } from '../../claim/scale'
 import { ratingOf } from '../../claim/verdict'
-import type { PublishedSnapshot } from '../../source/snapshot/snapshot'
 import type { Words } from '../../words'
 import type { Edition } from '../pages/edition'
 import {

@@ -8,6 +8,7 @@ import {
   deletedSources,
   desks,
   ownVerdicts,
+  placements,
   revisions,
   secondVerdicts,
   sources,
@@ -17,6 +18,7 @@ import {
 } from '../../../db/schema'
 import { changeDueByRoom, readBefore } from '../../assignment/due/change-due-by-room'
 import { type Claim, whyNotReady } from '../../claim/claim'
+import { tellUnplaced } from '../../revision/passage/tell-unplaced'
 import { readScale } from '../../scale/read-scale'
 import { claimIds, readClaim, readSources } from '../doc/room-claims'
 import { documentOf, type RoomDoc, sourceIds } from '../doc/room-doc'
@@ -81,7 +83,8 @@ export async function writeClaims(tx: Transaction, articleId: string, read: Read
   await keepActivity(tx, articleId, reading.sequence)
   if (reading.claims.length === 0) return
   const before = await readBefore(tx, articleId, ids)
-  const { deskId, written } = await writeRows(tx, articleId, reading)
+  const { deskId, written, isOfEarlier } = await writeRows(tx, articleId, reading)
+  if (isOfEarlier) await tellUnplaced(tx, articleId, ids)
   await writeSources(tx, articleId, reading.claims)
   await writeDeletedSources(tx, articleId, reading.deleted)
   await changeDueByRoom(tx, { articleId, deskId, sequence: reading.sequence, before }, written)
@@ -94,9 +97,16 @@ export async function writeClaims(tx: Transaction, articleId: string, read: Read
 async function retire(tx: Transaction, articleId: string, gone: string[]): Promise<void> {
   const here = and(inArray(claims.id, gone), eq(claims.articleId, articleId))
   const isKnown = or(
-    ...[submissions, threads, suggestions, assignments, ownVerdicts, secondVerdicts, clearances].map(
-      (table) => sql`exists (select from ${table} r where r.claim_id = ${claims.id})`,
-    ),
+    ...[
+      submissions,
+      threads,
+      suggestions,
+      assignments,
+      ownVerdicts,
+      secondVerdicts,
+      clearances,
+      placements,
+    ].map((table) => sql`exists (select from ${table} r where r.claim_id = ${claims.id})`),
   )
   // Whoever is talked about from now on keeps its row by the key of the talk.
   await tx.delete(claims).where(and(here, sql`not (${isKnown})`))
@@ -130,7 +140,7 @@ async function writeRows(tx: Transaction, articleId: string, reading: Reading) {
       setWhere: sql`${claims.articleId} = excluded.article_id and ${claims.sequence} <= excluded.sequence`,
     })
     .returning({ id: claims.id, hash: claims.hash, notReady: claims.notReady })
-  return { deskId: conditions.deskId, written }
+  return { deskId: conditions.deskId, written, isOfEarlier: conditions.isOfEarlier }
 }
 
 async function writeSources(tx: Transaction, articleId: string, read: Claim[]) {
@@ -156,6 +166,9 @@ function excluded(columns: string[]) {
   return Object.fromEntries(columns.map((column) => [column, sql.raw(`excluded.${inSql(column)}`)]))
 }
 
+const isNewest = sql<boolean>`not exists (select from ${revisions} r
+  where r.article_id = ${revisions.articleId} and r.number > ${revisions.number})`
+
 /** What readiness depends on besides the claims themselves. */
 async function conditionsOf(tx: Transaction, articleId: string, read: Claim[]) {
   const [desk] = await tx
@@ -167,12 +180,13 @@ async function conditionsOf(tx: Transaction, articleId: string, read: Claim[]) {
   const depends = { sourcesNeeded: desk.sourcesNeeded, scale: (await readScale(desk.id, tx)).entries }
   const named = read.map((claim) => claim.revision)
   const texts = await tx
-    .select({ hash: revisions.hash, text: revisions.text })
+    .select({ hash: revisions.hash, text: revisions.text, isNewest })
     .from(revisions)
     .where(and(eq(revisions.articleId, articleId), inArray(revisions.hash, named)))
   const textOf = new Map(texts.map(({ hash, text }) => [hash, text]))
   return {
     deskId: desk.id,
+    isOfEarlier: texts.some((text) => !text.isNewest),
     // In a text that is not there, no quote stands.
     of: ({ revision }: Claim) => ({ ...depends, text: textOf.get(revision) ?? '' }),
   }

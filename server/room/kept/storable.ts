@@ -18,6 +18,7 @@ export function rowOf(claim: Claim) {
     id: claim.id,
     markedAt: claim.markedAt,
     isDeleted: claim.isDeleted,
+    revision: claim.revision,
     selectors: claim.selectors,
     quote: quote.exact,
     start: Math.min(position.start, 2 ** 31 - 1),

@@ -4,7 +4,7 @@ import { type Seen, watchLinks } from './watch-links'
 const lookEvery = 30_000
 
 /** Archives new links by itself and looks at the others each week; off where the installation says so. */
-export function startWatching(onError: (error: unknown) => void): { close: () => Promise<void> } {
+export function startWatchingLinks(onError: (error: unknown) => void): { close: () => Promise<void> } {
   const seen: Seen = new Map()
   let last: Promise<unknown> = Promise.resolve()
   let isClosed = false

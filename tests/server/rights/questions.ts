@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { houseScale } from '../../../server/claim/scale'
 import { usualNotices } from '../../../server/notice/notice'
 import type { RefusalCode } from '../../../server/refusal'
-import { damHash, selectorsOf } from '../../newsroom'
+import { damHash, damText, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
 import { password } from './askers'
 import { aLookOf, anArticleInDoubt, aSourceOf } from './evidence'
@@ -18,6 +18,7 @@ import {
   aWebhookSays,
 } from './outward'
 import { aReport, twoReports } from './reports'
+import { aChangedPassage, aDoubtfulPassage, anArticleElsewhere } from './revisions'
 import {
   aCommentBy,
   aPassageTalkedAbout,
@@ -396,6 +397,16 @@ export const questions: Record<string, Question> = {
       to: { approvalsNeeded: 2, returnsNeeded: 1 },
     },
   },
+  'revision.ofArticle': { thing: anArticleOf, missing: missingArticle },
+  'revision.fetch': { thing: anArticleElsewhere, missing: missingArticle, rule: 'address-private' },
+  'revision.paste': { thing: anArticleOf, missing: missingArticle, besides: { content: damText } },
+  'revision.watch': { thing: anArticleOf, missing: missingArticle, besides: { rhythm: 'weekly' } },
+  'revision.settle': {
+    ...{ thing: aDoubtfulPassage, missing: { placementId: missingId } },
+    besides: { where: { is: 'gone' } },
+  },
+  'revision.hold': { thing: aChangedPassage, missing: { placementId: missingId } },
+
   'secondVerdict.ofClaim': { thing: aJudgedClaim, missing: missingClaim },
   'secondVerdict.candidates': { thing: aClaimOf, missing: missingClaim },
   'secondVerdict.ask': {

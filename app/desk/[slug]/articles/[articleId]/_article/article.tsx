@@ -15,6 +15,8 @@ import { Following } from '../_presence/following'
 import { Others } from '../_presence/marks/others'
 import { useFollow } from '../_presence/use-follow'
 import { useTellPresence } from '../_presence/use-tell-presence'
+import { RevisionLine } from '../_revisions/revision-line'
+import { useIsNewest } from '../_revisions/use-revisions'
 import { useClaims, useRoom } from '../_room/use-room'
 import { SelectionToolbar } from '../_selection/selection-toolbar'
 import { selectedSpan } from '../_selection/text-place'
@@ -39,6 +41,8 @@ type Props = {
 export function Article({ scroller, openId, onOpen, onMarked }: Props) {
   const t = words()
   const { revision, mayEdit, provider } = useRoom()
+  // An earlier text is for reading.
+  const mayMark = useIsNewest() && mayEdit
   const article = useRef<HTMLElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const placed = usePlaced()
@@ -55,7 +59,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
   const actsOn = useMarkActs(openId, clear, onMarked)
   usePaintSuggested(article)
   const sentence = useSentenceWalk(article, {
-    mark: (span) => mayEdit && actsOn(span)?.mark(),
+    mark: (span) => mayMark && actsOn(span)?.mark(),
     open: onOpen,
   })
   const acts = selected && actsOn(selected.span)
@@ -66,8 +70,8 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
     if (acts) acts.mark()
     else sentence.mark()
   }
-  const comment = acts && mayEdit ? acts.comment : undefined
-  useKeys({ m: mayEdit ? mark : undefined, c: comment, 'mod+alt+m': comment })
+  const comment = acts && mayMark ? acts.comment : undefined
+  useKeys({ m: mayMark ? mark : undefined, c: comment, 'mod+alt+m': comment })
   useShowPassages(scroller, article, placed)
 
   const toToolbar = useCallback(() => {
@@ -97,6 +101,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
       <span className="crop br" />
       <Following />
       <ArticleHead />
+      <RevisionLine />
       <WorkLine claimId={null} title={t('work.articleTitle')} />
       <SinceSwitch isOfArticle />
       <article
@@ -138,7 +143,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
             }}
           />
         )}
-        {mayEdit && acts && selected && !selected.isMoving && (
+        {mayMark && acts && selected && !selected.isMoving && (
           <SelectionToolbar
             ref={toolbar}
             selected={selected}
@@ -149,7 +154,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
         )}
       </article>
       <p className="vh" id="walk-hint">
-        {t(mayEdit ? 'workspace.walkHint' : 'workspace.walkHintObserver')}
+        {t(mayMark ? 'workspace.walkHint' : 'workspace.walkHintObserver')}
       </p>
       <ClosingLine />
       <ArticleEnd />

@@ -2,6 +2,7 @@ import type { Block } from '@/server/article/extract/extraction'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import { type Marked, markedLines } from '@/server/claim/segments'
+import { byStart, type Carried, placeIn } from '../_revisions/carried'
 
 /** A claim as the article shows it; a block is drawn again only when one of its own changed. */
 export type MarkedClaim = Marked & { claim: Claim; number: number }
@@ -13,10 +14,10 @@ export type Placed = { block: Block; number: number; place: Span; claims: Marked
 export function placeClaims(
   { blocks, places }: { blocks: readonly Block[]; places: readonly Span[] },
   claims: readonly Claim[],
-  revision: string,
+  at: { revision: string; carried: Carried },
   before: readonly Placed[] = [],
 ): Placed[] {
-  const marked = markedClaims(claims, revision)
+  const marked = markedClaims(claims, at)
   let first = 0
   return blocks.map((block, index) => {
     const place = places[index] ?? { start: 0, end: 0 }
@@ -33,11 +34,15 @@ export function placeClaims(
   })
 }
 
-/** Only claims of this revision: places in another would point at other words. */
-function markedClaims(claims: readonly Claim[], revision: string): MarkedClaim[] {
-  const numbered = claims.map((claim, index) => ({ claim, number: index + 1 }))
-  const here = numbered.filter(({ claim }) => claim.revision === revision)
-  const lines = markedLines(here.map(({ claim }) => ({ id: claim.id, ...claim.selectors.position })))
+/** Claims of this revision, and those that were carried to it: places in another would point at other words. */
+function markedClaims(claims: readonly Claim[], at: { revision: string; carried: Carried }): MarkedClaim[] {
+  const here = claims
+    .flatMap((claim, index) => {
+      const place = placeIn(claim, at)
+      return place ? { claim, number: index + 1, place } : []
+    })
+    .sort((one, other) => byStart(one.place, other.place))
+  const lines = markedLines(here.map(({ claim, place }) => ({ id: claim.id, ...place })))
   return here.flatMap((entry, index) => {
     const line = lines[index]
     return line ? [{ ...entry, ...line }] : []
@@ -50,7 +55,10 @@ function isSame(one: Placed, other: Placed): boolean {
     one.claims.length === other.claims.length &&
     one.claims.every((claim, index) => {
       const twin = other.claims[index]
-      return twin?.claim === claim.claim && twin.number === claim.number && twin.line === claim.line
+      return twin?.claim === claim.claim && twin.number === claim.number && isSameMark(twin, claim)
     })
   )
 }
+
+const isSameMark = (one: Marked, other: Marked) =>
+  one.line === other.line && one.start === other.start && one.end === other.end

@@ -6,10 +6,11 @@ import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayWrong } from '@/app/_ui/toast'
 import { together } from '@/app/_ui/wait/together'
-import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import { coverageOf, type Look } from '@/server/coverage/coverage'
 import type { Judged } from '@/server/coverage/worth/judged'
+import { byStart, placeIn } from '../_revisions/carried'
+import { useCarried } from '../_revisions/use-revisions'
 import { useClaims, useRoom } from '../_room/use-room'
 
 const none: readonly Judged[] = []
@@ -42,13 +43,17 @@ export function useCoverage() {
 function useQuotes() {
   const { revision } = useRoom()
   const claims = useClaims()
-  const places = claims.filter((claim) => claim.revision === revision.hash).map(placeOf)
+  const carried = useCarried()
+  const places = claims
+    .flatMap((claim) => {
+      const place = placeIn(claim, { revision: revision.hash, carried })
+      return place ? { id: claim.id, ...place } : []
+    })
+    .sort(byStart)
   const key = places.map(({ id, start, end }) => `${id} ${start} ${end}`).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is in them, and typing changes only claims
   return { quotes: useMemo(() => places, [key]), key }
 }
-
-const placeOf = ({ id, selectors }: Claim) => ({ id, ...selectors.position })
 
 /** Signs that a sentence has no factual claim, or takes that back; shown at once, and as it was where it is refused. */
 export function useSign(): (sentence: Span, hasNoClaim: boolean) => void {

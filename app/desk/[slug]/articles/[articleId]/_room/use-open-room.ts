@@ -18,6 +18,7 @@ const paths = [
   ['figures', 'clock'],
   ['coverage', 'looks'],
   ['coverage', 'closing'],
+  ['revision'],
   ['visit', 'news'],
 ]
 

@@ -3,6 +3,8 @@ import type { Span } from '@/server/claim/quote'
 import { say } from '@/server/refusal'
 import { words } from '@/server/words'
 import { useRaisePassage } from '../_passages/use-raise-passage'
+import { placeIn } from '../_revisions/carried'
+import { useCarried } from '../_revisions/use-revisions'
 import { useClaim, useClaims, useRoom } from '../_room/use-room'
 import { adjustTo, isNewPlace, isPartOf, markSpan, splitOff } from './mark-acts'
 import type { MarkActs } from './selection-toolbar'
@@ -15,7 +17,8 @@ export function useMarkActs(
 ): (span: Span) => MarkActs | null {
   const room = useRoom()
   const claims = useClaims()
-  const open = useClaim(openId)
+  const opened = useClaim(openId)
+  const carried = useCarried()
   const t = words()
   const talkAbout = useRaisePassage()
   const made = (result: ReturnType<typeof markSpan>) => {
@@ -28,8 +31,11 @@ export function useMarkActs(
     clear()
     return act()
   }
+  // A mark that was carried here can be given the new words, near where it was carried to.
+  const place = opened && placeIn(opened, { revision: room.revision.hash, carried })
+  const open = place ? { ...opened, selectors: { ...opened.selectors, position: place } } : opened
   // A quote that cannot be read belongs to no revision, and is given new words in this one.
-  const isHere = open?.revision === room.revision.hash || open?.damaged.includes('quote')
+  const isHere = place !== null || open?.damaged.includes('quote')
   const canAdjust = open && !open.isDeleted && isHere
   return (span) => {
     if (span.start === span.end) return null
@@ -39,11 +45,14 @@ export function useMarkActs(
       adjust:
         canAdjust && isNewPlace(open, span)
           ? {
-              number: claims.indexOf(open) + 1,
+              number: claims.findIndex(({ id }) => id === open.id) + 1,
               act: () => {
                 const refusal = after(() => adjustTo(room, open, span))
                 if (refusal) sayWrong(say(refusal))
-                else room.announce(t('workspace.adjusted', { number: claims.indexOf(open) + 1 }))
+                else
+                  room.announce(
+                    t('workspace.adjusted', { number: claims.findIndex(({ id }) => id === open.id) + 1 }),
+                  )
               },
             }
           : null,

@@ -13,11 +13,17 @@ type Props = { params: Promise<{ slug: string; articleId: string }> }
 
 /** Read once for the page and for its title. */
 const read = cache(async (desk: string, articleId: string) =>
-  answerUnlessShut(
-    `/desk/${desk}/articles/${articleId}/history`,
-    (await api()).article.read({ desk, articleId }),
-  ),
+  answerUnlessShut(`/desk/${desk}/articles/${articleId}/history`, readBoth(desk, articleId)),
 )
+
+async function readBoth(desk: string, articleId: string) {
+  const ask = await api()
+  const [article, { passages }] = await Promise.all([
+    ask.article.read({ desk, articleId }),
+    ask.revision.ofArticle({ desk, articleId }),
+  ])
+  return { ...article, passages }
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, articleId } = await params
@@ -30,6 +36,6 @@ export default async function HistoryPage({ params }: Props) {
   const { slug, articleId } = await params
   const { answer, shut } = await read(slug, articleId)
   if (shut) return <ArticleShut slug={slug} articleId={articleId} refusal={shut} />
-  const { desk, article, revision } = answer
-  return <ReplayDoor place={{ desk: desk.slug, articleId: article.id, revision }} />
+  const { desk, article, revision, passages } = answer
+  return <ReplayDoor place={{ desk: desk.slug, articleId: article.id, revision, passages }} />
 }

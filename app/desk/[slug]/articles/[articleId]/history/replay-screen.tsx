@@ -5,9 +5,11 @@ import { useCallback, useMemo } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { blockPositions } from '@/server/article/frozen-text'
 import type { Claim } from '@/server/claim/claim'
+import type { Passage } from '@/server/revision/revision'
 import { words } from '@/server/words'
 import { placeClaims } from '../_article/block-claims'
 import { Blocks } from '../_article/blocks'
+import { carriedIn } from '../_revisions/carried'
 import type { Workspace } from '../_room/room'
 import { useStore } from '../_room/use-room'
 import type { Film } from './film'
@@ -16,8 +18,13 @@ import { StandingClaims } from './standing-claims'
 import { Timeline } from './timeline'
 import { type Reading, useFilm } from './use-film'
 
-/** Where the replay stands: the article with its newest revision. */
-type Place = { desk: string; articleId: string; revision: Workspace['revision'] }
+/** Where the replay stands: the article with its newest revision, and where claims of earlier ones are in it. */
+type Place = {
+  desk: string
+  articleId: string
+  revision: Workspace['revision']
+  passages: readonly Pick<Passage, 'claimId' | 'span' | 'isDoubtful'>[]
+}
 
 /** The room's life as a timeline: the article, its marks and claims as they stood at any time. Nothing is written. */
 export function ReplayScreen({ place }: { place: Place }) {
@@ -49,7 +56,7 @@ export function ReplayScreen({ place }: { place: Place }) {
   )
 }
 
-function Showing({ film, place: { desk, articleId, revision } }: { film: Film; place: Place }) {
+function Showing({ film, place: { desk, articleId, revision, passages } }: { film: Film; place: Place }) {
   const t = words()
   const router = useRouter()
   const scene = useStore(film.scene)
@@ -63,8 +70,8 @@ function Showing({ film, place: { desk, articleId, revision } }: { film: Film; p
     [revision.blocks],
   )
   const placed = useMemo(
-    () => placeClaims(text, scene.claims, revision.hash),
-    [text, scene.claims, revision.hash],
+    () => placeClaims(text, scene.claims, { revision: revision.hash, carried: carriedIn(passages) }),
+    [text, scene.claims, revision.hash, passages],
   )
   const open = useCallback((id: string) => router.push(historyAt(id)), [router, historyAt])
   const touched = scene.did[0]?.claim.id ?? null

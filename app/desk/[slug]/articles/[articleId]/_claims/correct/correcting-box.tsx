@@ -30,6 +30,8 @@ type Props = OfPublished & {
   title: string
   noteHint: string
   submit: string
+  /** What the note to readers begins with. */
+  note?: string
   /** Why it may not be called this kind, once what readers have is known. */
   whyNotKind?: (before: BeforeCorrecting | undefined) => Refusal | null
   children: ReactNode
@@ -42,7 +44,7 @@ export function CorrectingBox(props: Props) {
   const { desk } = useRoom()
   const reading = useBeforeCorrecting(desk.slug, claimId, true)
   const before = reading.data
-  const [publicNote, writeNote] = useDraft(`${name}:${claimId}:note`)
+  const [publicNote, writeNote] = useDraft(`${name}:${claimId}:note`, props.note)
   const [reason, writeReason] = useDraft(`${name}:${claimId}:reason`)
   const { version, isNewer } = useVersionRead(published)
   const as = { version, kind, publicNote, reason }

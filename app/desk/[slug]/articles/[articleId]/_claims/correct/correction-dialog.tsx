@@ -11,11 +11,15 @@ import { CorrectingBox, type OfPublished } from './correcting-box'
 const kinds = correctionKinds.filter((kind) => kind !== 'retraction')
 
 /** Asks what readers will be told about a correction before it is submitted, and shows what changes with it. */
-export function CorrectionDialog({ claim, ...props }: OfPublished & { claim: Claim }) {
+export function CorrectionDialog({
+  claim,
+  firstKind = 'first',
+  ...props
+}: OfPublished & { claim: Claim; firstKind?: SubmissionKind; note?: string }) {
   const t = words()
   const id = useId()
   const [kind, setKind] = useState<SubmissionKind>(
-    claim.verdict === props.published.verdict ? 'first' : 'verdict-change',
+    claim.verdict === props.published.verdict ? firstKind : 'verdict-change',
   )
   return (
     <CorrectingBox

@@ -74,6 +74,8 @@ function MergeItem(props: { claim: Claim; other: Claim; at: number; otherAt: num
   const reason =
     sayWhy(whyNotRemove(claim, isPublished(claim))) ??
     (whyNotRemove(other, isPublished(other)) && t('claim.notWhenOtherPublished', { number })) ??
+    // Places in an earlier text say nothing of this one.
+    ([claim, other].some((one) => one.revision !== revision.hash) ? t('claim.notFromEarlier') : null) ??
     (meet(claim, other, revision.text) ? null : t('claim.notWhenApart'))
   const merge = () => {
     const merged = mergeClaims(doc, [claim, other], revision.text, new Date().toISOString(), origin)

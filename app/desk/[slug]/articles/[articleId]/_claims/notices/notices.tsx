@@ -6,6 +6,7 @@ import type { Claim } from '@/server/claim/claim'
 import type { LiveStage } from '@/server/review/live-stage'
 import { saidAt } from '@/server/review/release/release'
 import { type MessageKey, words } from '@/server/words'
+import { PassageNotice } from '../../_revisions/passage-notice'
 import { useRoom } from '../../_room/use-room'
 import { useInDoubt } from '../evidence/use-evidence'
 import { useWithdraw } from '../submit/use-withdraw'
@@ -18,6 +19,7 @@ export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
     <>
       {claim.damaged.length > 0 && <Damaged parts={claim.damaged} />}
       {isInDoubt && <InDoubt />}
+      <PassageNotice claim={claim} live={live} />
       {live.rows?.returned && <Returned returned={live.rows.returned} />}
       {live.rows?.submission?.publishAt && <Planned at={live.rows.submission.publishAt} />}
       {live.rows?.submission?.isOpen && <InReview live={live} submission={live.rows.submission} />}

@@ -1,0 +1,39 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Transaction } from '../../../db/client'
+import { assignments, type placements, publications } from '../../../db/schema'
+import { changeDue } from '../../assignment/due/change-due'
+import { holds } from '../../assignment/read-assignments'
+import { readWhoMay } from '../../member/read-desk'
+import { tellMembers } from '../../notice/tell-members'
+import { whoWrote } from '../../room/kept/who-wrote'
+
+/**
+ * Tells whoever wrote a claim or has it, and the desk's editors, that what it is about was changed by the publisher; of
+ * a published one the desk's hours begin.
+ */
+export async function tellOfReopened(
+  tx: Transaction,
+  placement: typeof placements.$inferSelect,
+  by: { id: string; deskId: string },
+): Promise<void> {
+  const { id, claimId, articleId, deskId } = placement
+  const held = await tx
+    .select({ memberId: assignments.assignedTo })
+    .from(assignments)
+    .where(and(eq(assignments.claimId, claimId), isNotNull(assignments.assignedTo), holds))
+  const editors = await readWhoMay('decide on submissions', deskId, tx)
+  const to = [
+    ...new Set([
+      ...(await whoWrote(claimId, tx)),
+      ...held.flatMap(({ memberId }) => memberId ?? []),
+      ...editors,
+    ]),
+  ]
+  await tellMembers(tx, { kind: 'passage-changed', by, subjectId: id, to, articleId, claimId })
+  const [published] = await tx
+    .select({ is: sql`1` })
+    .from(publications)
+    .where(eq(publications.claimId, claimId))
+    .limit(1)
+  if (published) await changeDue(tx, { by, claimId, stage: 'changed-since', at: placement.placedAt })
+}

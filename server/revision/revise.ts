@@ -1,0 +1,111 @@
+import { v7 as newId } from 'uuid'
+import { db } from '../../db/client'
+import { revisions } from '../../db/schema'
+import { takeTurn } from '../../db/take-turn'
+import { kindOf, quotable, whyNotField, whyNotFreeze, withStandfirst } from '../article/article'
+import { extractInWorker } from '../article/extract/extract-in-worker'
+import type { PageTask } from '../article/extract/extract-worker'
+import { type Extraction, type Field, fields } from '../article/extract/extraction'
+import { frozenText, textHash } from '../article/frozen-text'
+import { notify } from '../channel/notify'
+import { holdArticle } from '../deleted/lock-article'
+import type { Member } from '../member/member'
+import { Refused, refuseIf } from '../refusal'
+import { keptBlocks } from './kept-blocks'
+import { putPlacements } from './passage/put-placements'
+import { type Newest, readNewest } from './read-newest'
+import { isAnother } from './revision'
+
+/** What there is of an article now: a page's HTML or a text. `isPasted`: a member says that this is it. */
+export type Arrived = { content: string; kind: 'html' | 'text'; isPasted: boolean }
+
+/** The number of the newest revision; `isNew` where the text had changed. */
+export type Revised = { number: number; isNew: boolean }
+
+/** How often it is begun anew where somebody else was faster. */
+const mostTries = 3
+
+/**
+ * Keeps what an article says now as its next revision, with the places of its claims; the same text does nothing. What a
+ * member left out or corrected when it was frozen stays so. Of several who do this at once, one makes the revision.
+ */
+export async function revise(member: Member, articleId: string, arrived: Arrived): Promise<Revised> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const newest = await readNewest(member, articleId)
+    const next = await nextOf(newest, arrived)
+    if (next.hash === newest.hash) return { number: newest.number, isNew: false }
+    refuseIf(whyNotFreeze(next.title, next.blocks))
+    if (!arrived.isPasted && isAnother(newest.text, next.text))
+      throw new Refused({ code: 'revision-another' })
+    const revised = await keep(member, newest, { ...next, original: arrived.content.replaceAll('\0', '') })
+    if (revised) return revised
+  }
+  throw new Refused({ code: 'revised-meanwhile' })
+}
+
+type Next = Awaited<ReturnType<typeof nextOf>>
+
+async function nextOf(newest: Newest, { content, kind }: Arrived) {
+  const now = withStandfirst(await extractInWorker(taskOf(kind, content, newest.address)))
+  const read = await readAgain(newest)
+  const blocks = keptBlocks({
+    read: read.blocks.map(quotable),
+    kept: newest.blocks,
+    now: now.blocks.map(quotable),
+  })
+  const text = frozenText(blocks)
+  return { ...fieldsAfter(newest, now), blocks, text, hash: textHash(text) }
+}
+
+const taskOf = (kind: 'html' | 'text', content: string, address: string | null): PageTask =>
+  kind === 'html' ? { kind, html: content, url: address ?? 'about:blank' } : { kind, raw: content }
+
+/** What the page of the newest revision is read as today: the extractor may have learnt since. */
+async function readAgain({ original, address, blocks }: Newest): Promise<Pick<Extraction, 'blocks'>> {
+  try {
+    return withStandfirst(await extractInWorker(taskOf(kindOf(original), original, address)))
+  } catch (error) {
+    // What cannot be read any more says nothing of what was left out.
+    if (error instanceof Refused) return { blocks }
+    throw error
+  }
+}
+
+/** The fields of the page now, but those that a member corrected. */
+function fieldsAfter(newest: Newest, now: Extraction) {
+  const stands = (field: Field) =>
+    newest.provenance[field] === 'member' || isNothing(now[field]) || isUnreadable(field, now[field])
+  const taken = fields.filter((field) => !stands(field))
+  const { title, byline, published, updated, publisher, language } = newest
+  return {
+    ...{ title, byline, published, updated, publisher, language },
+    ...Object.fromEntries(taken.map((field) => [field, now[field]])),
+    provenance: {
+      ...newest.provenance,
+      ...Object.fromEntries(taken.map((field) => [field, now.provenance[field] ?? null])),
+    },
+  }
+}
+
+const isNothing = (value: string | string[] | null) => value === null || value.length === 0
+const isUnreadable = (field: Field, value: string | string[] | null) =>
+  typeof value === 'string' && whyNotField(field, value) !== null
+
+/** Null where another revision was kept since the newest was read. */
+async function keep(
+  member: Member,
+  newest: Newest,
+  next: Next & { original: string },
+): Promise<Revised | null> {
+  const { articleId } = newest
+  return db().transaction(async (tx) => {
+    await holdArticle(tx, member, articleId)
+    await takeTurn(tx, `revisions of article ${articleId}`)
+    if ((await readNewest(member, articleId, tx)).number !== newest.number) return null
+    const number = newest.number + 1
+    await tx.insert(revisions).values({ ...next, id: newId(), articleId, number, frozenBy: member.id })
+    await putPlacements(tx, articleId, member)
+    await notify(tx, 'rows_changed', { articleId })
+    return { number, isNew: true }
+  })
+}

@@ -1,0 +1,291 @@
+import { eq } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
+import { beforeAll, expect, test } from 'vitest'
+import { articles, notices, placements, revisions } from '../../db/schema'
+import type { Claim } from '../../server/claim/claim'
+import { buildWorkers } from '../../server/command/build-workers.mjs'
+import { keepLook } from '../../server/coverage/keep-look'
+import { readCoverage } from '../../server/coverage/read-coverage'
+import { removeArticle } from '../../server/deleted/remove-article'
+import { limitArticle } from '../../server/limit/change-limit'
+import type { Member } from '../../server/member/member'
+import { decide } from '../../server/review/decide'
+import { readStages } from '../../server/review/read-stages'
+import { submit } from '../../server/review/submit'
+import { putUnplaced } from '../../server/revision/passage/put-placements'
+import { resolvePassage, signHold } from '../../server/revision/passage/resolve-passage'
+import { readArticleRevisions } from '../../server/revision/read-revisions'
+import { takePasted } from '../../server/revision/take-pasted'
+import { adjustQuote } from '../../server/room/doc/marks'
+import { freshDatabase } from '../database'
+import { aClaim, aDesk, aRoomWith, damParagraphs, damText, onDesk, refusalOf, selectorsOf } from '../newsroom'
+import { writeClaim } from '../write-claim'
+
+const db = await freshDatabase()
+beforeAll(() => buildWorkers(process.cwd()))
+
+const [first = '', second = '', third = ''] = damParagraphs
+const relief = 'the largest relief package since independence'
+
+/** An article with a claim on each of its paragraphs, and what its publisher makes of it. */
+async function aCheckedArticle() {
+  const desk = await aDesk()
+  const [lena, ruth] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
+  const people = aClaim({ words: 'Two thousand people were driven from their homes' })
+  const package14 = aClaim({ words: relief })
+  const cracks = aClaim({ words: 'cracks in the northern wall since 2019' })
+  const room = await aRoomWith([people, package14, cracks], lena)
+  const { articleId } = room
+  const becomes = (...paragraphs: string[]) => takePasted(lena, articleId, asHtml(paragraphs))
+  const passages = async (member: Member = lena) => (await readArticleRevisions(member, articleId)).passages
+  const changes = async () => (await passages()).map(({ change }) => change)
+  const passageOf = async ({ id }: { id: string }) => {
+    const passage = (await passages()).find(({ claimId }) => claimId === id)
+    if (!passage) throw new Error('the claim has no passage')
+    return passage
+  }
+  const stages = async () => (await readStages(articleId, lena)).map(({ stage }) => stage)
+  return {
+    desk,
+    lena,
+    ruth,
+    people,
+    package14,
+    cracks,
+    room,
+    articleId,
+    becomes,
+    passages,
+    changes,
+    passageOf,
+    stages,
+  }
+}
+
+const asHtml = (paragraphs: string[]) =>
+  `<!doctype html><html lang="en"><head><title>Dam</title></head><body><article><h1>Dam</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
+
+test('the same text makes no revision', async () => {
+  const { becomes, articleId } = await aCheckedArticle()
+  expect(await becomes(first, second, third)).toEqual({ number: 1, isNew: false })
+  expect(await db.select().from(revisions).where(eq(revisions.articleId, articleId))).toHaveLength(1)
+})
+
+test('a changed text is the next revision, and the first stays as it is', async () => {
+  const { becomes, articleId, lena } = await aCheckedArticle()
+  expect(await becomes('A correction was made.', first, second, third)).toEqual({ number: 2, isNew: true })
+  const rows = await db
+    .select()
+    .from(revisions)
+    .where(eq(revisions.articleId, articleId))
+    .orderBy(revisions.number)
+  expect(rows.map(({ text }) => text)).toEqual([damText, `A correction was made.\n\n${damText}`])
+  expect((await readArticleRevisions(lena, articleId)).revisions.map(({ number }) => number)).toEqual([2, 1])
+})
+
+test('marks are carried to their new places, in code points', async () => {
+  const { becomes, passages, changes } = await aCheckedArticle()
+  await becomes('Correction 😀👨‍👩‍👧 of Monday.', first, second, third)
+  expect(await changes()).toEqual(['same', 'same', 'same'])
+  const [people] = await passages()
+  expect(people?.span?.start).toBe([...'Correction 😀👨‍👩‍👧 of Monday.\n\n'].length)
+})
+
+test('each change of a passage is told apart', async () => {
+  const { becomes, changes } = await aCheckedArticle()
+  await becomes(
+    first.replace('Two thousand', 'Three thousand'),
+    second.replace('largest relief package', 'largest ever relief package'),
+    'The ministry did not comment.',
+  )
+  expect(await changes()).toEqual(['substantive', 'edited', 'removed'])
+})
+
+test('of two who look at once, one makes the revision', async () => {
+  const { becomes, articleId } = await aCheckedArticle()
+  const texts = ['A note.', first, second, third]
+  const revised = await Promise.all([becomes(...texts), becomes(...texts), becomes(...texts)])
+  expect(revised.filter(({ isNew }) => isNew)).toHaveLength(1)
+  expect(await db.select().from(revisions).where(eq(revisions.articleId, articleId))).toHaveLength(2)
+  expect(await db.select().from(placements).where(eq(placements.articleId, articleId))).toHaveLength(3)
+})
+
+test('a changed fact reopens a claim; that the check still holds is signed, and holds for the next look', async () => {
+  const { becomes, stages, passageOf, people, lena } = await aCheckedArticle()
+  expect(await stages()).toEqual(['ready', 'ready', 'ready'])
+  const later = first.replace('Two thousand', 'Three thousand')
+  await becomes(later, second, third)
+  expect(await stages()).toEqual(['to-check', 'ready', 'ready'])
+  await signHold(lena, (await passageOf(people)).placementId)
+  expect(await stages()).toEqual(['ready', 'ready', 'ready'])
+  expect((await passageOf(people)).held).toMatchObject({ by: lena.name })
+  await becomes(later, second, third, 'A line more.')
+  expect(await passageOf(people)).toMatchObject({ change: 'same', held: null })
+  await becomes(later.replace('Three', 'Four'), second, third)
+  expect(await passageOf(people)).toMatchObject({ change: 'substantive' })
+})
+
+test('a claim whose fact was changed cannot be submitted until somebody answers for it', async () => {
+  const { becomes, passageOf, people, room, lena } = await aCheckedArticle()
+  await becomes(first.replace('Two thousand', 'Three thousand'), second, third)
+  const ask = async () =>
+    submit({
+      member: lena,
+      claimId: people.id,
+      hash: await room.hashOf(people.id),
+      kind: 'first',
+      publicNote: '',
+    })
+  expect(await refusalOf(ask())).toBe('passage-changed')
+  await signHold(lena, (await passageOf(people)).placementId)
+  expect(await ask()).toHaveProperty('submissionId')
+})
+
+test('another word asks for a second look and reopens nothing', async () => {
+  const { becomes, stages, articleId, lena } = await aCheckedArticle()
+  await becomes(first, second.replace('relief package', 'aid package'), third)
+  expect(await stages()).toEqual(['ready', 'ready', 'ready'])
+  const tasks = (await readStages(articleId, lena)).map(({ passage }) => passage)
+  expect(tasks).toEqual([null, 'recheck', null])
+})
+
+test('whoever wrote a claim and the editors are told once that its fact was changed', async () => {
+  const { becomes, people, lena, ruth } = await aCheckedArticle()
+  await becomes(first.replace('Two thousand', 'Three thousand'), second, third)
+  const told = await db.select().from(notices).where(eq(notices.claimId, people.id))
+  expect(told.map(({ kind, memberId }) => [kind, memberId]).sort()).toEqual(
+    [lena.id, ruth.id].map((id) => ['passage-changed', id]).sort(),
+  )
+})
+
+test('a passage that comes back is where it was, as it was', async () => {
+  const { becomes, passageOf, cracks } = await aCheckedArticle()
+  await becomes(first, second, 'The ministry did not comment.')
+  expect(await passageOf(cracks)).toMatchObject({ change: 'removed', span: null })
+  await becomes('A note.', first, second, third)
+  expect(await passageOf(cracks)).toMatchObject({ change: 'same' })
+})
+
+test('a claim that is given words of the newest text is at home there', async () => {
+  const { becomes, people, room, lena, passages, stages } = await aCheckedArticle()
+  const later = [first.replace('Two thousand', 'Three thousand'), second, third]
+  await becomes(...later)
+  const text = later.join('\n\n')
+  const [newest] = await db.select().from(revisions).where(eq(revisions.text, text))
+  const span = selectorsOf('Three thousand people were driven from their homes', text).position
+  await room.edit(lena, (doc) => {
+    adjustQuote(doc, people.id, { revision: newest?.hash ?? '', text, span }, {})
+  })
+  expect((await passages()).map(({ claimId }) => claimId)).not.toContain(people.id)
+  expect(await stages()).toEqual(['ready', 'ready', 'ready'])
+})
+
+test('what somebody marked offline in the old text is placed when the article is looked at', async () => {
+  const { becomes, room, articleId, lena, passageOf } = await aCheckedArticle()
+  await becomes('A note.', first, second, third)
+  const late = aClaim({ words: 'shortly before midnight' })
+  await room.edit(lena, (doc) => writeClaim(doc, late, damText))
+  await putUnplaced(lena, articleId)
+  expect(await passageOf(late)).toMatchObject({ change: 'same' })
+})
+
+test('a doubtful place waits for a person, and the first to settle it is believed', async () => {
+  const { becomes, passageOf, cracks, lena, ruth } = await aCheckedArticle()
+  await becomes(first, second, third)
+  await becomes(first, second, 'Inspectors spoke of damage in the northern section of the wall.')
+  const passage = await passageOf(cracks)
+  expect(passage.isDoubtful || passage.change === 'removed').toBe(true)
+  // Whatever was thought of it, a person's word stands.
+  await db
+    .update(placements)
+    .set({ isDoubtful: true, change: 'edited', start: 0, end: 10 })
+    .where(eq(placements.id, passage.placementId))
+  expect(await refusalOf(signHold(lena, passage.placementId))).toBe('passage-doubtful')
+  const text = [first, second, 'Inspectors spoke of damage in the northern section of the wall.'].join('\n\n')
+  const span = selectorsOf('damage in the northern section of the wall', text).position
+  await resolvePassage(lena, passage.placementId, { is: 'elsewhere', span })
+  expect(await passageOf(cracks)).toMatchObject({
+    span,
+    isDoubtful: false,
+    settled: { by: lena.name },
+    change: 'substantive',
+  })
+  expect(await refusalOf(resolvePassage(ruth, passage.placementId, { is: 'gone' }))).toBe('passage-settled')
+})
+
+test('sentences with carried claims count as claimed', async () => {
+  const { becomes, articleId } = await aCheckedArticle()
+  await becomes('A note on the record.', first, second, third)
+  const { states } = await readCoverage(articleId)
+  expect(states.map(({ is }) => is)).toEqual(['not-looked-at', 'claimed', 'claimed', 'claimed'])
+})
+
+test('a sentence that was looked at stays so while it says the same, wherever it stands', async () => {
+  const { lena, articleId, becomes } = await aCheckedArticle()
+  const states = async () => (await readCoverage(articleId)).states.map(({ is }) => is)
+  await becomes(first, second, third, 'It rained all night.', 'Nobody slept in the town.')
+  const { sentences } = await readCoverage(articleId)
+  for (const sentence of sentences.slice(3))
+    await keepLook({ member: lena, lookId: uuid(), articleId, sentence, hasNoClaim: true })
+  await becomes('A note.', 'Nobody slept in the town.', first, second, third, 'It rained all day.')
+  expect(await states()).toEqual([
+    'not-looked-at',
+    'no-claim',
+    'claimed',
+    'claimed',
+    'claimed',
+    'not-looked-at',
+  ])
+  const [, back] = (await readCoverage(articleId)).sentences
+  if (!back) throw new Error('the sentence is there')
+  await keepLook({ member: lena, lookId: uuid(), articleId, sentence: back, hasNoClaim: false })
+  expect((await states())[1]).toBe('not-looked-at')
+})
+
+test('another desk, a deleted and a limited article have no revisions', async () => {
+  const { articleId, becomes, desk, lena, ruth, passageOf, people } = await aCheckedArticle()
+  await becomes(first.replace('Two thousand', 'Three thousand'), second, third)
+  const { placementId } = await passageOf(people)
+  const stranger = await onDesk('editor', await aDesk())
+  const asked = (member: Member) => [
+    () => readArticleRevisions(member, articleId),
+    () => takePasted(member, articleId, asHtml([first, second])),
+  ]
+  for (const ask of asked(stranger)) expect(await refusalOf(ask())).toBe('article-unknown')
+  expect(await refusalOf(signHold(stranger, placementId))).toBe('passage-unknown')
+  expect(await refusalOf(signHold(lena, uuid()))).toBe('passage-unknown')
+  const other = await onDesk('reviewer', desk)
+  await limitArticle({ member: ruth, articleId, was: null, members: [lena.id, ruth.id] })
+  for (const ask of asked(other)) expect(await refusalOf(ask())).toBe('article-unknown')
+  expect(await refusalOf(signHold(other, placementId))).toBe('passage-unknown')
+  await removeArticle({ member: ruth, articleId })
+  for (const ask of asked(lena)) expect(await refusalOf(ask())).toBe('article-deleted')
+  expect(await refusalOf(signHold(lena, placementId))).toBe('article-deleted')
+  expect(await db.select().from(articles).where(eq(articles.id, articleId))).toHaveLength(1)
+})
+
+test('what the publisher did is told to readers by a version with the same words, approved by a second person', async () => {
+  const { becomes, people, package14, room, lena, ruth, articleId, stages } = await aCheckedArticle()
+  const asked = async (
+    claim: Claim,
+    kind: 'first' | 'clarification',
+    version: number | null,
+    publicNote = '',
+  ) =>
+    submit({ member: lena, claimId: claim.id, hash: await room.hashOf(claim.id), kind, version, publicNote })
+  const approve = ({ submissionId }: { submissionId: string }) =>
+    decide({ member: ruth, submissionId, decision: 'approved', note: '' })
+  for (const claim of [people, package14]) await approve(await asked(claim, 'first', null))
+  await becomes(first.replace('Two thousand', 'Three thousand'), second, third)
+  expect(await stages()).toEqual(['changed-since', 'published', 'ready'])
+  // What did not change has nothing to tell.
+  expect(await refusalOf(asked(package14, 'clarification', 1, 'Looked again.'))).toBe('nothing-changed')
+  const { passages } = await readArticleRevisions(lena, articleId)
+  const line = passages.find(({ claimId }) => claimId === people.id)?.line ?? ''
+  expect(line).toMatch(
+    /^Checked against the version of .+, \d\d:\d\d; by .+ the publisher had changed this passage\.$/,
+  )
+  await approve(await asked(people, 'clarification', 1, line))
+  expect(await stages()).toEqual(['published', 'published', 'ready'])
+  expect(await refusalOf(asked(people, 'clarification', 2, line))).toBe('nothing-changed')
+})
