@@ -63,6 +63,14 @@ export function asTermsAllow<Source extends Described>(source: Source): Source {
   return { ...source, ...unsaid, unlinked: least }
 }
 
+/** Whether readers may have what is archived of a source: its terms withhold nothing. */
+export function isWithheld({
+  unlinked,
+  confidential,
+}: Pick<Described, 'unlinked' | 'confidential'>): boolean {
+  return confidential !== undefined || (unlinked !== undefined && unlinked.terms !== 'on-record')
+}
+
 const nobody = { who: '', by: '' }
 const nameless = { title: '', address: '', publisher: '', place: '' }
 const unsaid = { ...nameless, date: '', quote: '' }

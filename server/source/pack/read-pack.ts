@@ -1,17 +1,18 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, notInArray } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import { claims, publications, snapshots } from '../../../db/schema'
 import type { Member } from '../../member/member'
 import { proofPath, recordPath, redactionPath } from '../../publication/publication'
 import { readPages } from '../../publication/stored/read-page'
 import { Refused } from '../../refusal'
-import { type FrozenClaim, frozenClaim } from '../../review/submission'
+import { type FrozenClaim, frozenClaim, publicCopy } from '../../review/submission'
 import { readRoomClaims } from '../../room/kept/read-room'
 import { readArticleOf } from '../snapshot/read-source'
 import { openEvidence } from '../store/keep-bytes'
+import { isWithheld } from '../unlinked'
 import type { KeptSnapshot, Recorded } from './write-warc'
 
-/** All that a pack is made of: the claim as the room has it, what is archived behind it, and what seals its newest version. */
+/** All that a pack is made of: the claim as the room has it and readers may, what is archived behind it, and what seals its newest version. */
 export type PackContent = {
   claim: FrozenClaim
   kept: (KeptSnapshot & { bytes: Buffer | null; why: 'missing' | 'altered' | 'too-large' | null })[]
@@ -21,15 +22,19 @@ export type PackContent = {
 /** Most bytes of evidence in one pack; older copies beyond are named and left out. */
 const mostBytes = 200_000_000
 
-/** Reads what a pack of a claim is made of, for a member who may read the claim; any other is unknown. */
+/**
+ * Reads what a pack of a claim is made of, for a member who may read the claim; any other is unknown. A pack goes to
+ * whoever it is given: it has nothing that the terms of a source withhold.
+ */
 export async function readPack(member: Member, claimId: string): Promise<PackContent> {
   const articleId = await readArticleOf(member, claimId)
   const claim = articleId && (await readRoomClaims(articleId)).find(({ id }) => id === claimId)
   if (!claim) throw new Refused({ code: 'claim-unknown' })
+  const withheld = claim.sources.filter(isWithheld).map(({ id }) => id)
   const rows = await db()
     .select()
     .from(snapshots)
-    .where(eq(snapshots.claimId, claimId))
+    .where(and(eq(snapshots.claimId, claimId), notInArray(snapshots.sourceId, withheld)))
     .orderBy(desc(snapshots.takenAt))
   const kept: PackContent['kept'] = []
   let total = 0
@@ -40,7 +45,7 @@ export async function readPack(member: Member, claimId: string): Promise<PackCon
     total += found.bytes?.length ?? 0
     kept.push({ ...row, ...found })
   }
-  return { claim: frozenClaim(claim), kept: kept.reverse(), published: await readSealed(claimId) }
+  return { claim: publicCopy(frozenClaim(claim)), kept: kept.reverse(), published: await readSealed(claimId) }
 }
 
 /** What seals the newest version that readers have of a claim; nothing where there is none. */

@@ -11,10 +11,15 @@ import { readSource } from './read-source'
 
 type Attached = { member: Member; claimId: string; sourceId: string; fileName: string; bytes: Uint8Array }
 
-/** Keeps a file as evidence behind a source, for ever, as what its bytes say it is; refuses an empty and a too large one. */
+/**
+ * Keeps a file as evidence behind a source, for ever, as what its bytes say it is; refuses an empty and a too
+ * large one, and any of a confidential source.
+ */
 export async function addFile({ member, claimId, sourceId, fileName, bytes }: Attached): Promise<string> {
   refuseIf(whyNotAttach(bytes))
-  const { articleId, deskId } = await readSource(member, { claimId, sourceId })
+  const { articleId, deskId, isConfidential } = await readSource(member, { claimId, sourceId })
+  // Here it would be kept as it is, for all who may read the article; a note's file is encrypted.
+  refuseIf(isConfidential ? { code: 'source-confidential' } : null)
   const mediaType = mediaTypeOf(bytes, /\.html?$/i.test(fileName) ? 'text/html' : '')
   const said = await extractWords(bytes, mediaType, '')
   const sha256 = await openEvidence().put(bytes)

@@ -60,6 +60,8 @@ export async function readEvidence(member: Member, claimId: string): Promise<Evi
   )
   const mine = own.map((source) => {
     const address = source.address.trim()
+    // What was attached before it became confidential is no longer shown, either.
+    if (source.isConfidential) return []
     return kept.filter(
       (one) => one.sourceId === source.id && (one.kind === 'attached' || one.address === address),
     )

@@ -2,6 +2,7 @@ import { asc, inArray } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { snapshots } from '../../../db/schema'
 import type { FrozenSource } from '../../review/submission'
+import { isWithheld } from '../unlinked'
 import { findQuote } from '../words/quote-found'
 import type { PublishedSnapshot } from './snapshot'
 
@@ -9,7 +10,8 @@ type Kept = typeof snapshots.$inferSelect
 
 /**
  * What a publication records of the evidence behind its sources, in their order: every attached file, and of a page the
- * newest copy that says what is quoted, else the newest. None of a source that was never archived.
+ * newest copy that says what is quoted, else the newest. None of a source that was never archived, or whose terms
+ * withhold anything.
  */
 export async function readRecorded(
   at: Pick<Database | Transaction, 'select'>,
@@ -22,7 +24,8 @@ export async function readRecorded(
     .from(snapshots)
     .where(inArray(snapshots.sourceId, ids))
     .orderBy(asc(snapshots.takenAt))
-  return sources.flatMap((source) => behind(source, rows).map((row) => recorded(row)))
+  const shown = sources.filter((source) => !isWithheld(source))
+  return shown.flatMap((source) => behind(source, rows).map((row) => recorded(row)))
 }
 
 function behind(source: FrozenSource, rows: Kept[]): Kept[] {

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { articles, snapshots } from '../../../db/schema'
+import { articles, snapshots, sources } from '../../../db/schema'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
@@ -12,8 +12,12 @@ export async function readSnapshot(member: Member, snapshotId: string) {
     .select({ snapshot: snapshots })
     .from(snapshots)
     .innerJoin(articles, eq(articles.id, snapshots.articleId))
+    .leftJoin(sources, eq(sources.id, snapshots.sourceId))
     .where(
-      and(eq(snapshots.id, snapshotId), eq(articles.deskId, member.deskId), isThere(articles.id, member.id)),
+      and(
+        ...[eq(snapshots.id, snapshotId), eq(articles.deskId, member.deskId)],
+        ...[isThere(articles.id, member.id), sql`${sources.isConfidential} is not true`],
+      ),
     )
   if (!row) throw new Refused({ code: 'snapshot-unknown' })
   const stored = await openEvidence().get(row.snapshot.sha256)

@@ -21,13 +21,20 @@ type Named = { claimId: string; sourceId: string }
 const [longest, between] = [3_000, 150]
 
 /** Resolves with a source of the member's desk that they may read; refuses any other, and one that is not there, alike. */
-export async function readSource(member: Member, { claimId, sourceId }: Named): Promise<OpenSource> {
+export async function readSource(
+  member: Member,
+  { claimId, sourceId }: Named,
+): Promise<OpenSource & { isConfidential: boolean }> {
   const articleId = await readArticleOf(member, claimId)
   if (!articleId) throw new Refused({ code: 'source-unknown' })
   const until = performance.now() + longest
   for (;;) {
     const [row] = await db()
-      .select({ address: sources.address, quote: sources.quote })
+      .select({
+        address: sources.address,
+        quote: sources.quote,
+        isConfidential: sources.isConfidential,
+      })
       .from(sources)
       .where(and(eq(sources.id, sourceId), eq(sources.claimId, claimId)))
     if (row) return { ...row, id: sourceId, claimId, articleId, deskId: member.deskId }
