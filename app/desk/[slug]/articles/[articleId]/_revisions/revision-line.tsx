@@ -100,7 +100,7 @@ function Rhythm({ watch, onChange }: RhythmProps) {
       <label htmlFor={id}>{t('revision.rhythm')}</label>
       <select
         id={id}
-        className="select sm"
+        className="select"
         value={watch?.rhythm ?? 'off'}
         onChange={(event) => {
           const rhythm = watchRhythms.find((one) => one === event.target.value)
