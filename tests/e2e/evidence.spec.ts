@@ -42,7 +42,8 @@ story(
     await page.getByRole('button', { name: 'Done' }).click()
     await expect(page.getByText('All changes saved')).toBeVisible()
 
-    const evidence = page.getByRole('group', { name: /^Evidence of source/ }).last()
+    const number = await page.getByRole('button', { name: /^Edit source/ }).count()
+    const evidence = page.getByRole('group', { name: `Evidence of source ${number}`, exact: true })
     await evidence.getByRole('button', { name: /^Archive now/ }).press('Enter')
     await expect(evidence.getByText(/says it with differences: “the register listed sixty-two/)).toBeVisible()
     await expect(evidence.getByText(/^sha256 [\da-f]{8}…$/)).toBeVisible()
