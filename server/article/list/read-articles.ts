@@ -10,7 +10,7 @@ import { type ClosedArticle, readClosings } from '../../coverage/read-closing'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { isLiving } from '../../room/lease/living'
-import { claimsInDoubt } from '../../source/watch/read-in-doubt'
+import { isInDoubt } from '../../source/watch/read-in-doubt'
 import {
   type ArticleFilter,
   type ArticlePlace,
@@ -123,7 +123,7 @@ function fits({ id, deskId }: Asker, filter: ArticleFilter): SQL | undefined {
       ? sql`${articles.id} in (${articlesOfWork({ id, deskId }, { isMine: work === 'mine', due })})`
       : undefined,
     room ? isEntered : undefined,
-    sources ? hasClaim(sql`${claims.id} in (${claimsInDoubt})`) : undefined,
+    sources ? hasClaim(isInDoubt(claims.id)) : undefined,
   )
 }
 

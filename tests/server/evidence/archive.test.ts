@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { notices, snapshots, sourceLooks } from '../../../db/schema'
+import { readArticles } from '../../../server/article/list/read-articles'
 import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
 import { setSourceField } from '../../../server/room/doc/source-values'
@@ -262,4 +263,13 @@ test('whoever may not know of an article is told of its evidence as of what is n
     'source-unknown',
   )
   expect(await readInDoubt(member, articleId)).toEqual([])
+})
+
+test('the desk’s list can be narrowed to articles with claims in doubt', async () => {
+  const site = await aSite({})
+  const { archive, member, articleId, desk } = await aLinkedClaim(`${site.origin}/gone`)
+  await aLinkedClaim('https://treasury.example/', { desk })
+  await archive()
+  const { articles, total } = await readArticles(member, { filter: { sources: 'in-doubt' }, page: 1 })
+  expect([articles.map(({ id }) => id), total]).toEqual([[articleId], 1])
 })

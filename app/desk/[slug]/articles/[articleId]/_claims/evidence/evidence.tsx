@@ -16,24 +16,31 @@ import { useEvidenceActs } from './use-evidence'
 type Props = {
   source: Source
   number: number
-  evidence: Known | undefined
+  evidence: Omit<Known, 'sourceId'> | undefined
   numberOf: (sourceId: string) => number
 }
 
+/** A source that was added just now: nothing is known of it, and everything can be done. */
+const nothingYet: Omit<Known, 'sourceId'> = {
+  ...{ look: null, snapshots: [], quoted: null, depends: null, note: null, hasPublisher: false },
+}
+
 /** What stands behind a source: the archived copy, whether it says what is quoted, what became of the link, who it is from. */
-export function Evidence({ source, number, evidence, numberOf }: Props) {
+export function Evidence({ source, number, evidence = nothingYet, numberOf }: Props) {
   const t = words()
   const { mayEdit } = useRoom()
   const acts = useEvidenceActs({ claimId: source.claimId, sourceId: source.id })
-  const look = evidence?.look ?? null
+  const { look } = evidence
+  const isKnown = evidence !== nothingYet
   const isLooking = acts.isArchiving || look?.isOpen
   const hasLink = linkOf(source.address) !== null
-  if (!evidence) return null
   return (
     <fieldset className="evidence">
       <legend className="vh">{t('evidence.of', { number })}</legend>
       <Copies snapshots={evidence.snapshots} />
-      {hasLink && !look && evidence.snapshots.length === 0 && <p className="meta">{t('evidence.waits')}</p>}
+      {isKnown && hasLink && !look && evidence.snapshots.length === 0 && (
+        <p className="meta">{t('evidence.waits')}</p>
+      )}
       <Quoted quoted={evidence.quoted} />
       {look && !look.isOpen && <Link look={look} onHolds={mayEdit ? acts.holds : null} />}
       {evidence.depends && (

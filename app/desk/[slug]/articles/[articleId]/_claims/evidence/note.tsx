@@ -4,7 +4,11 @@ import { exact } from '@/app/_ui/time'
 import type { Evidence } from '@/server/source/snapshot/read-evidence'
 import { words } from '@/server/words'
 
-type Props = { evidence: Evidence; number: number; onSign: ((text: string) => Promise<unknown>) | null }
+type Props = {
+  evidence: Pick<Evidence, 'note' | 'hasPublisher'>
+  number: number
+  onSign: ((text: string) => Promise<unknown>) | null
+}
 
 /** What the desk last signed about the publisher of a source, and the way to sign something else. */
 export function Note({ evidence: { note, hasPublisher }, number, onSign }: Props) {
