@@ -1,17 +1,21 @@
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../../db/client'
-import { claims, sourceNotes, sources } from '../../../db/schema'
+import { articles, sourceNotes } from '../../../db/schema'
 import { holdArticle } from '../../deleted/lock-article'
 import { isOpenTo } from '../../deleted/read-removal'
 import { settings } from '../../env'
 import type { Member } from '../../member/member'
 import { Refused, refuseIf } from '../../refusal'
+import { readSources } from '../../room/doc/room-claims'
+import { documentOf } from '../../room/doc/room-doc'
+import { readStored } from '../../room/kept/read-room'
 import { sealBytes } from '../../sealed/keep-sealed-bytes'
 import { sealedFor, whyNotKeepNote } from './source-note'
 
 type KeepRequest = {
   member: Member
+  articleId: string
   sourceId: string
   text: string
   file: { name: string; bytes: Buffer } | null
@@ -21,32 +25,38 @@ type KeepRequest = {
  * Keeps what the desk's editors alone may know of a source. It is encrypted wherever the installation has a SECRET_KEY; of
  * a confidential source nothing is kept without one.
  */
-export async function keepNote({ member, sourceId, text, file }: KeepRequest): Promise<void> {
+export async function keepNote(request: KeepRequest): Promise<void> {
+  const { member, articleId, sourceId, text, file } = request
   refuseIf(whyNotKeepNote(text, file?.bytes.length ?? null))
   await db().transaction(async (tx) => {
-    const source = await findSource(tx, member, sourceId)
+    const source = await findSource(tx, request)
     if (!source) throw new Refused({ code: 'source-unknown' })
-    await holdArticle(tx, member, source.articleId)
+    await holdArticle(tx, member, articleId)
     const id = uuid()
     const words = Buffer.from(JSON.stringify({ text: text.trim(), fileName: file?.name ?? null }))
-    const isSealed = source.isConfidential || settings().secretKey !== null
+    const isSealed = source.confidential !== undefined || settings().secretKey !== null
     const kept = (part: 'words' | 'file', content: Buffer) =>
       isSealed ? sealBytes(content, sealedFor(part, id)) : content
     await tx.insert(sourceNotes).values({
-      ...{ id, sourceId, isSealed, deskId: member.deskId, articleId: source.articleId, memberId: member.id },
+      ...{ id, sourceId, isSealed, deskId: member.deskId, articleId, memberId: member.id },
       ...{ content: kept('words', words), file: file && kept('file', file.bytes) },
     })
   })
 }
 
-/** A source of the member's desk, with the article it belongs to; null for one that they may not know of. */
-async function findSource(tx: Transaction, member: Member, sourceId: string) {
-  const [source] = await tx
-    .select({ articleId: claims.articleId, isConfidential: sources.isConfidential })
-    .from(sources)
-    .innerJoin(claims, eq(claims.id, sources.claimId))
+/**
+ * A source as the article's room is stored: the tables follow the room a moment later, and whoever has just added it may
+ * write a note at once. Null where the member may know of no such article or source.
+ */
+async function findSource(tx: Transaction, { member, articleId, sourceId }: KeepRequest) {
+  const [article] = await tx
+    .select({ id: articles.id })
+    .from(articles)
     .where(
-      and(eq(sources.id, sourceId), eq(claims.deskId, member.deskId), isOpenTo(claims.articleId, member.id)),
+      and(eq(articles.id, articleId), eq(articles.deskId, member.deskId), isOpenTo(articles.id, member.id)),
     )
-  return source ?? null
+  if (!article) return null
+  const { doc } = await readStored(documentOf(articleId), tx)
+  const sources = [...readSources(doc).values()].flatMap((evidence) => evidence.sources)
+  return sources.find(({ id }) => id === sourceId) ?? null
 }

@@ -11,7 +11,14 @@ const file = z.object({ name: z.string().max(300), base64: z.base64().max(20_000
 export const sourceNoteRouter = router({
   sealing: memberWhoMay('keep notes for editors').query(() => readSealing()),
   keep: memberWhoMay('keep notes for editors')
-    .input(z.object({ sourceId: idShape, text: z.string().max(50_000), file: file.nullable() }))
+    .input(
+      z.object({
+        articleId: idShape,
+        sourceId: idShape,
+        text: z.string().max(50_000),
+        file: file.nullable(),
+      }),
+    )
     .mutation(({ ctx, input: { file, ...input } }) =>
       keepNote({
         ...input,

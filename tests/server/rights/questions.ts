@@ -279,7 +279,7 @@ export const questions: Record<string, Question> = {
 
   'sourceNote.sealing': {},
   'sourceNote.keep': {
-    ...{ thing: aSourceInRoom, missing: { sourceId: missingId } },
+    ...{ thing: aSourceInRoom, missing: { ...missingArticle, sourceId: missingId } },
     besides: { text: 'She asked not to be called at work.', file: null },
   },
   'sourceNote.read': {

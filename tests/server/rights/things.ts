@@ -173,14 +173,20 @@ export async function aClaimInRoom({ author }: Home) {
 
 export async function aSourceInRoom({ author }: Pick<Home, 'author'>) {
   const claim = aClaim()
-  await aRoomWith([claim], author)
-  return { sourceId: claim.sources[0]?.id ?? '' }
+  const { articleId } = await aRoomWith([claim], author)
+  return { articleId, sourceId: claim.sources[0]?.id ?? '' }
 }
 
 /** A note for editors about a source, and its source. */
 export async function aSourceNote({ author }: Pick<Home, 'author'>) {
-  const { sourceId } = await aSourceInRoom({ author })
-  await keepNote({ member: author, sourceId, text: 'She asked not to be called at work.', file: null })
+  const { articleId, sourceId } = await aSourceInRoom({ author })
+  await keepNote({
+    member: author,
+    articleId,
+    sourceId,
+    text: 'She asked not to be called at work.',
+    file: null,
+  })
   const [note] = await db().select().from(sourceNotes).where(eq(sourceNotes.sourceId, sourceId))
   return { sourceId, noteId: note?.id ?? '' }
 }

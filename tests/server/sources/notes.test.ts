@@ -34,13 +34,13 @@ async function aConfidential() {
 
 async function aPlainSource() {
   const claim = aClaim()
-  await aRoomWith([claim], author)
-  return claim.sources[0]?.id ?? ''
+  const { articleId } = await aRoomWith([claim], author)
+  return { articleId, sourceId: claim.sources[0]?.id ?? '' }
 }
 
 async function aNote(file: { name: string; bytes: Buffer } | null = null) {
   const made = await aConfidential()
-  await keepNote({ member: author, sourceId: made.sourceId, text: words, file })
+  await keepNote({ member: author, ...made, text: words, file })
   const [row] = await db.select().from(sourceNotes).where(eq(sourceNotes.sourceId, made.sourceId))
   if (!row) throw new Error('a note was kept')
   return { ...made, row }
@@ -89,8 +89,10 @@ test('under another SECRET_KEY a note is there and cannot be read, and opens aga
 
 test('without SECRET_KEY nothing is kept of a confidential source', async () => {
   delete process.env.SECRET_KEY
-  const { sourceId } = await aConfidential()
-  await expect(keepNote({ member: author, sourceId, text: words, file: null })).rejects.toMatchObject({
+  const { sourceId, articleId } = await aConfidential()
+  await expect(
+    keepNote({ member: author, articleId, sourceId, text: words, file: null }),
+  ).rejects.toMatchObject({
     refusal: { code: 'secret-key-missing' },
   })
   expect(await db.select().from(sourceNotes).where(eq(sourceNotes.sourceId, sourceId))).toEqual([])
@@ -98,9 +100,9 @@ test('without SECRET_KEY nothing is kept of a confidential source', async () => 
 
 test('of a source that is not confidential a note is kept without one, too', async () => {
   delete process.env.SECRET_KEY
-  const sourceId = await aPlainSource()
-  await keepNote({ member: author, sourceId, text: 'Call after six.', file: null })
-  expect(await readNotes(sourceId, editor)).toMatchObject([{ words: { text: 'Call after six.' } }])
+  const made = await aPlainSource()
+  await keepNote({ member: author, ...made, text: 'Call after six.', file: null })
+  expect(await readNotes(made.sourceId, editor)).toMatchObject([{ words: { text: 'Call after six.' } }])
 })
 
 test('each reading is in the audit, and none of the words', async () => {
@@ -125,7 +127,7 @@ test('a reviewer is refused like one who asks for what is not there', async () =
 })
 
 test('another desk’s editor finds nothing of it', async () => {
-  const { sourceId, row } = await aNote()
+  const { articleId, sourceId, row } = await aNote()
   expect(await readNotes(sourceId, stranger)).toEqual([])
   await expect(readNoteFile(row.id, stranger)).rejects.toMatchObject({
     refusal: { code: 'source-note-unknown' },
@@ -133,7 +135,9 @@ test('another desk’s editor finds nothing of it', async () => {
   await expect(removeNote(row.id, stranger)).rejects.toMatchObject({
     refusal: { code: 'source-note-unknown' },
   })
-  await expect(keepNote({ member: stranger, sourceId, text: words, file: null })).rejects.toMatchObject({
+  await expect(
+    keepNote({ member: stranger, articleId, sourceId, text: words, file: null }),
+  ).rejects.toMatchObject({
     refusal: { code: 'source-unknown' },
   })
 })
@@ -155,9 +159,9 @@ test('a note that an editor removes is gone for good', async () => {
 })
 
 test('a note says something, and neither it nor its file is larger than can be kept', async () => {
-  const { sourceId } = await aConfidential()
+  const made = await aConfidential()
   const keeping = (text: string, bytes: Buffer | null) =>
-    keepNote({ member: author, sourceId, text, file: bytes && { name: 'a', bytes } })
+    keepNote({ member: author, ...made, text, file: bytes && { name: 'a', bytes } })
   await expect(keeping(' ', null)).rejects.toMatchObject({ refusal: { code: 'source-note-empty' } })
   await expect(keeping('x'.repeat(10_001), null)).rejects.toMatchObject({
     refusal: { code: 'source-note-too-long' },

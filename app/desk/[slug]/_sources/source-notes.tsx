@@ -15,12 +15,12 @@ type Props = {
   /** Whether this member is an editor of the desk: the server asks again. */
   mayRead: boolean
   isConfidential: boolean
-  /** Whether one can be written here; where claims are approved they are only read. */
-  mayKeep?: boolean
+  /** The article in whose room one can be written; where claims are approved they are only read. */
+  keepIn?: string
 }
 
 /** What editors alone may know of a source: whoever writes in rooms adds to it, editors read it when they ask to. */
-export function SourceNotes({ slug, sourceId, mayRead, isConfidential, mayKeep }: Props) {
+export function SourceNotes({ slug, sourceId, mayRead, isConfidential, keepIn }: Props) {
   const t = words()
   const { notes, isSealed, isBusy, ...acts } = useSourceNotes(slug, sourceId)
   const [wasAsked, setAsked] = useState(false)
@@ -41,7 +41,9 @@ export function SourceNotes({ slug, sourceId, mayRead, isConfidential, mayKeep }
         {t('sourceNote.lead')} {isSealed && t('sourceNote.sealed')}
       </p>
       {isConfidential && isSealed === false && <p className="missing">{t('sourceNote.noKey')}</p>}
-      {mayKeep && !(isConfidential && isSealed === false) && <KeepNote onKeep={acts.keep} />}
+      {keepIn && !(isConfidential && isSealed === false) && (
+        <KeepNote onKeep={(text, file) => acts.keep(keepIn, text, file)} />
+      )}
       {mayRead && notes === null && (
         <button
           type="button"

@@ -20,9 +20,9 @@ export function useSourceNotes(slug: string, sourceId: string) {
     isSealed: sealing.data?.isOffered ?? null,
     isBusy: [reading, keeping, fetching, removing].some(({ isPending }) => isPending),
     read,
-    keep: async (text: string, file: File | null) => {
+    keep: async (articleId: string, text: string, file: File | null) => {
       const kept = file && { name: file.name, base64: inBase64(await file.arrayBuffer()) }
-      await keeping.mutateAsync({ desk: slug, sourceId, text, file: kept })
+      await keeping.mutateAsync({ desk: slug, articleId, sourceId, text, file: kept })
       if (notes) await read()
     },
     fetchFile: async (noteId: string) => (await fetching.mutateAsync({ desk: slug, noteId }))?.base64 ?? null,

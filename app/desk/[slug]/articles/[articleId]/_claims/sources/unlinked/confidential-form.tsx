@@ -14,7 +14,7 @@ type Props = { source: Source; reason: string; number: number; onClose: () => vo
 /** The placeholder of a confidential source, open for writing; its details go to the editors, past the room. */
 export function ConfidentialForm({ source, reason, number, onClose }: Props) {
   const t = words()
-  const { doc, desk, member } = useRoom()
+  const { doc, desk, member, article } = useRoom()
   return (
     <SourceFrame source={source} number={number} onClose={onClose}>
       <ValueField
@@ -32,7 +32,7 @@ export function ConfidentialForm({ source, reason, number, onClose }: Props) {
         sourceId={source.id}
         mayRead={may(member, 'read notes for editors')}
         isConfidential
-        mayKeep
+        keepIn={article.id}
       />
     </SourceFrame>
   )

@@ -19,7 +19,7 @@ type Props = { source: Source; unlinked: Unlinked; number: number; onClose: () =
 /** A call, a mail, a meeting or a paper, open for writing; beside its terms stands what readers get of it. */
 export function UnlinkedForm({ source, unlinked, number, onClose }: Props) {
   const t = words()
-  const { doc, origin, desk, member } = useRoom()
+  const { doc, origin, desk, member, article } = useRoom()
   const { way, terms } = unlinked
   const write = (field: UnlinkedField) => (value: string) =>
     setUnlinkedField(doc, source.id, field, value, typing)
@@ -80,7 +80,7 @@ export function UnlinkedForm({ source, unlinked, number, onClose }: Props) {
         sourceId={source.id}
         mayRead={may(member, 'read notes for editors')}
         isConfidential={false}
-        mayKeep
+        keepIn={article.id}
       />
     </SourceFrame>
   )
