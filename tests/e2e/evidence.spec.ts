@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from '@playwright/test'
-import { enterAs, openClaim, openDemo } from './demo'
+import { enterAs, openClaim } from './demo'
 import { expectNothingForAxe } from './looks'
 import { type Running, startServer, story } from './server'
 
@@ -13,10 +13,9 @@ const site = createServer((_, response) => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page)
 })
 
-story.beforeAll(async ({ browser }) => {
+story.beforeAll(async () => {
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-  server = await startServer({ env: { IMPORT_ALLOW_PRIVATE: `127.0.0.1:${portOf(site)}` } })
-  await openDemo(browser, server.origin)
+  server = await startServer({ withDemo: true, env: { IMPORT_ALLOW_PRIVATE: `127.0.0.1:${portOf(site)}` } })
 })
 
 story.afterAll(async () => {
@@ -27,7 +26,7 @@ story.afterAll(async () => {
 const portOf = (listening: Server) => (listening.address() as AddressInfo).port // It listens on TCP.
 
 story(
-  'a link is archived, its quote is looked for in the copy, its page changes, and the claim is in doubt',
+  'a link is archived, its page changes, the claim is in doubt until somebody signs that the verdict holds',
   async ({ browser }) => {
     if (!server) throw new Error('the server did not start')
     const page = await enterAs(browser, server.origin, 'Lena')
@@ -64,5 +63,13 @@ story(
     const doubt = page.getByText('A source of this claim has changed or is gone.')
     await expect(doubt).toBeVisible()
     await expect(page.getByRole('button', { name: /^Source changed/ })).toContainText('1')
+    await expectNothingForAxe(page)
+
+    const downloaded = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Evidence pack' }).click()
+    expect((await downloaded).suggestedFilename()).toMatch(/^evidence-.*\.zip$/)
+    await evidence.getByRole('button', { name: 'The verdict still holds' }).press('Enter')
+    await expect(doubt).toBeHidden()
+    await expect(evidence.getByText(/says that the verdict still holds/)).toBeVisible()
   },
 )

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openDemo } from './demo'
+import { enterAs } from './demo'
 import { startServer, story as test } from './server'
 
 const [people, relief, cracks] = [
@@ -20,9 +20,8 @@ test('a publisher changes a checked page: it is found, placed, and told to reade
   )
   await new Promise<void>((resolve) => outlet.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(outlet.address() as AddressInfo).port}` // it listens on TCP
-  const server = await startServer({ env: { IMPORT_ALLOW_PRIVATE: host } })
+  const server = await startServer({ withDemo: true, env: { IMPORT_ALLOW_PRIVATE: host } })
   try {
-    await openDemo(browser, server.origin)
     const [writer, editor] = [
       await enterAs(browser, server.origin, 'Idris'),
       await enterAs(browser, server.origin, 'Ruth'),

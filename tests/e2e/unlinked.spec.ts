@@ -1,12 +1,14 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openClaim, openDemo } from './demo'
+import { enterAs, openClaim } from './demo'
 import { expectToFit, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
 let server: Running
-test.beforeAll(async ({ browser }) => {
-  server = await startServer({ env: { SECRET_KEY: 'a key of the stories, long enough for all' } })
-  await openDemo(browser, server.origin)
+test.beforeAll(async () => {
+  server = await startServer({
+    withDemo: true,
+    env: { SECRET_KEY: 'a key of the stories, long enough for all' },
+  })
 })
 test.afterAll(() => server.remove())
 
