@@ -1,6 +1,7 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { members, people, snapshots, sourceLooks, sources } from '../../../db/schema'
+import { desks, members, people, snapshots, sourceLooks, sources } from '../../../db/schema'
+import { settings } from '../../env'
 import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
 import { type Depends, publisherKey } from '../independence'
@@ -26,6 +27,8 @@ export type Evidence = {
   note: PublisherNote | null
   /** Whether a note on its publisher could be written: it says who that is. */
   hasPublisher: boolean
+  /** Whether its address is archived by itself. */
+  isWatched: boolean
 }
 
 const hasWords = sql<boolean>`${snapshots.text} <> '' or ${snapshots.wholeText} <> ''`
@@ -52,7 +55,11 @@ export async function readEvidence(member: Member, claimId: string): Promise<Evi
     .orderBy(asc(sources.number))
   if (own.length === 0) return []
   const ids = own.map(({ id }) => id)
-  const [kept, looks] = await Promise.all([readKept(ids), readLooks(ids)])
+  const [kept, looks, isWatched] = await Promise.all([
+    readKept(ids),
+    readLooks(ids),
+    readWatched(member.deskId),
+  ])
   const keys = own.map((source) => publisherKey(source))
   const notes = await readNotes(
     member.deskId,
@@ -80,9 +87,16 @@ export async function readEvidence(member: Member, claimId: string): Promise<Evi
       quoted: quoted.get(source.id) ?? null,
       depends: depends ? { on: depends.on, because: depends.because } : null,
       note: notes.get(keys[at] ?? '') ?? null,
-      hasPublisher: keys[at] !== null,
+      ...{ hasPublisher: keys[at] !== null, isWatched },
     }
   })
+}
+
+/** Whether links are watched for a desk: not for the demo, nor where the server was told not to. */
+async function readWatched(deskId: string): Promise<boolean> {
+  if (!settings().watchesLinks) return false
+  const [desk] = await db().select({ isDemo: desks.isDemo }).from(desks).where(eq(desks.id, deskId))
+  return desk?.isDemo === false
 }
 
 /** What is kept behind these sources, the newest first, and whether there are words to read in it. */

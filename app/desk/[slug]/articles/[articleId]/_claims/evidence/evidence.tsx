@@ -23,6 +23,7 @@ type Props = {
 /** A source that was added just now: nothing is known of it, and everything can be done. */
 const nothingYet: Omit<Known, 'sourceId'> = {
   ...{ look: null, snapshots: [], quoted: null, depends: null, note: null, hasPublisher: false },
+  isWatched: false,
 }
 
 /** What stands behind a source: the archived copy, whether it says what is quoted, what became of the link, who it is from. */
@@ -31,14 +32,13 @@ export function Evidence({ source, number, evidence = nothingYet, numberOf }: Pr
   const { mayEdit } = useRoom()
   const acts = useEvidenceActs({ claimId: source.claimId, sourceId: source.id })
   const { look } = evidence
-  const isKnown = evidence !== nothingYet
   const isLooking = acts.isArchiving || look?.isOpen
   const hasLink = linkOf(source.address) !== null
   return (
     <fieldset className="evidence">
       <legend className="vh">{t('evidence.of', { number })}</legend>
       <Copies snapshots={evidence.snapshots} />
-      {isKnown && hasLink && !look && evidence.snapshots.length === 0 && (
+      {evidence.isWatched && hasLink && !look && evidence.snapshots.length === 0 && (
         <p className="meta">{t('evidence.waits')}</p>
       )}
       <Quoted quoted={evidence.quoted} />

@@ -69,9 +69,7 @@ export function SourceItem({ source, number, onEdit, evidence, numberOf }: Props
       )}
       <p className="m meta">{inRow(where)}</p>
       {reason && <p className="m missing">{say(reason)}</p>}
-      {!confidential && (
-        <Evidence source={source} number={number} evidence={evidence} numberOf={numberOf} />
-      )}
+      {!confidential && <Evidence source={source} number={number} evidence={evidence} numberOf={numberOf} />}
     </li>
   )
 }
