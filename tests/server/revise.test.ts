@@ -9,6 +9,7 @@ import { readCoverage } from '../../server/coverage/read-coverage'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
+import { readSubmission } from '../../server/review/approval/read-submission'
 import { decide } from '../../server/review/decide'
 import { readStages } from '../../server/review/read-stages'
 import { submit } from '../../server/review/submit'
@@ -139,6 +140,18 @@ test('a claim whose fact was changed cannot be submitted until somebody answers 
   expect(await refusalOf(ask())).toBe('passage-changed')
   await signHold(lena, (await passageOf(people)).placementId)
   expect(await ask()).toHaveProperty('submissionId')
+})
+
+test('an editor who decides is told that the passage was changed, until somebody says that the check holds', async () => {
+  const { becomes, passageOf, package14, room, lena, ruth } = await aCheckedArticle()
+  const as = { member: lena, claimId: package14.id, kind: 'first', publicNote: '' } as const
+  const { submissionId } = await submit({ ...as, hash: await room.hashOf(package14.id) })
+  const open = async () => (await readSubmission(submissionId, ruth)).leftOpen
+  expect(await open()).toEqual([])
+  await becomes(first, second.replace('relief package', 'aid package'), third)
+  expect(await open()).toEqual([{ what: 'passage', count: 1 }])
+  await signHold(lena, (await passageOf(package14)).placementId)
+  expect(await open()).toEqual([])
 })
 
 test('another word asks for a second look and reopens nothing', async () => {

@@ -16,8 +16,6 @@ import { type Refusal, Refused } from '../../refusal'
 import { readScaleOf } from '../../scale/read-scale'
 import { readWhyNotSeconded } from '../../second-verdict/read-second-verdicts'
 import { mayFetchBefore } from '../../second-verdict/second-verdict'
-import { countSuggestions } from '../../suggestion/read-suggestions'
-import { countOpenThreads } from '../../thread/read-threads'
 import { readWhyGone } from '../facts/read-gone'
 import type { Review } from '../facts/read-reviews'
 import { newerSubmission, readFacts, type SubmissionFacts } from '../read-facts'
@@ -25,6 +23,7 @@ import type { Release } from '../release/release'
 import { decisionOf, type FrozenClaim, isOpen, whyNotDecide } from '../submission'
 import { type Evidence, evidenceOf } from './evidence'
 import { type LeftOpen, leftOpen } from './left-open'
+import { readLeftOpen } from './read-left-open'
 import { readVersions, versionBefore } from './read-versions'
 
 /** Everything the approval page shows of one submission. */
@@ -90,17 +89,15 @@ export async function readSubmission(submissionId: string, member: Member): Prom
   const [[facts], [stored]] = await Promise.all([readFacts(here), readStored(here)])
   if (!facts || !stored?.revision) throw new Refused({ code: 'submission-unknown' })
   await refuseAbsent(member, facts.articleId)
-  const [scale, versions, authors, threads, suggestions, whyGone, whyNotSeconded, clearances] =
-    await Promise.all([
-      readScaleOf(submissionId),
-      readVersions(facts.claimId),
-      readAuthors(facts),
-      countOpenThreads(facts.claimId, member),
-      countSuggestions(facts.claimId, member),
-      readWhyGone(facts),
-      readWhyNotSeconded(facts),
-      readClearances(facts.claimId),
-    ])
+  const [scale, versions, authors, open, whyGone, whyNotSeconded, clearances] = await Promise.all([
+    readScaleOf(submissionId),
+    readVersions(facts.claimId),
+    readAuthors(facts),
+    readLeftOpen(facts.claimId, member),
+    readWhyGone(facts),
+    readWhyNotSeconded(facts),
+    readClearances(facts.claimId),
+  ])
   const own = versions.find((version) => version.submissionId === facts.id)
   const previous = versionBefore(versions, facts, own?.version ?? null)
   const { frozen, topics, revision, sourcesNeeded } = stored
@@ -147,7 +144,7 @@ export async function readSubmission(submissionId: string, member: Member): Prom
     timeZone: stored.timeZone,
     hasChangedSince,
     confidence: stored.confidence,
-    leftOpen: leftOpen(frozen, { threads, suggestions, hasChangedSince }),
+    leftOpen: leftOpen(frozen, { ...open, hasChangedSince }),
     publication: own
       ? {
           number: own.number,

@@ -6,6 +6,7 @@ import { notices, snapshots, sourceLooks } from '../../../db/schema'
 import { readArticles } from '../../../server/article/list/read-articles'
 import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
+import { readLeftOpen } from '../../../server/review/approval/read-left-open'
 import { setSourceField } from '../../../server/room/doc/source-values'
 import { addNote } from '../../../server/source/publisher-note/add-note'
 import { addFile } from '../../../server/source/snapshot/add-file'
@@ -130,6 +131,7 @@ test('a source whose quoted words are gone puts its claim in doubt until somebod
   await archive()
   expect((await evidence())?.look?.state).toBe('changed')
   expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readLeftOpen(claim.id, member)).toMatchObject({ isInDoubt: true })
   await archive()
   const told = await db.select().from(notices).where(eq(notices.claimId, claim.id))
   expect(told.map(({ kind, memberId }) => [kind, memberId])).toEqual([['source-changed', editor.id]])
@@ -159,6 +161,7 @@ test('a page that is gone and was looked into stays quiet while it is gone', asy
   delete site.pages['/page']
   await archive()
   expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readLeftOpen(claim.id, member)).toMatchObject({ isInDoubt: true })
   await signHolds(member, (await evidence())?.look?.id ?? '')
   await archive()
   expect(await readInDoubt(member, articleId)).toEqual([])

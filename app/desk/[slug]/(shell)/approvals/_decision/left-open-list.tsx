@@ -1,4 +1,4 @@
-import { FilePenLine, Info, MessageSquare, PencilLine } from 'lucide-react'
+import { FileDiff, FilePenLine, Info, MessageSquare, PencilLine, Unlink } from 'lucide-react'
 import Link from 'next/link'
 import { Icon } from '@/app/_ui/icon'
 import type { LeftOpen } from '@/server/review/approval/left-open'
@@ -29,6 +29,8 @@ export function LeftOpenList({ page, slug }: { page: SubmissionPage; slug: strin
 }
 
 const lines = {
+  passage: { icon: FileDiff, words: 'approvals.leftOpenPassage' },
+  sources: { icon: Unlink, words: 'approvals.leftOpenSources' },
   threads: { icon: MessageSquare, words: 'approvals.leftOpenThreads' },
   suggestions: { icon: PencilLine, words: 'approvals.leftOpenSuggestions' },
   'later-edits': { icon: FilePenLine, words: 'approvals.leftOpenLater' },
