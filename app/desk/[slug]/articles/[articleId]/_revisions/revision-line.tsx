@@ -1,6 +1,6 @@
 'use client'
 import '@/app/_styles/room/revision.css'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { exact } from '@/app/_ui/time'
 import { type WatchRhythm, watchRhythms } from '@/db/revision-words'
 import { may } from '@/server/member/member'
@@ -13,12 +13,18 @@ import { PasteDialog } from './paste-dialog'
 import { useRevisionActs, useShowNewest } from './use-revision-acts'
 import { useRevisions } from './use-revisions'
 
+// Few need it, and nobody at once.
+const AnnotationsDialog = lazy(async () => ({
+  default: (await import('../_annotations/annotations-dialog')).AnnotationsDialog,
+}))
+
 /** Above the text: which revision it is, whether there is a newer one, and how the page is looked at for changes. */
 export function RevisionLine() {
   const t = words()
-  const { member } = useRoom()
+  const { member, mayEdit, revision } = useRoom()
   const { data } = useRevisions()
   const [isPasting, setPasting] = useState(false)
+  const [isAnnotating, setAnnotating] = useState(false)
   const acts = useRevisionActs()
   if (!data) return null
   const doubtful = data.passages.filter(({ isDoubtful }) => isDoubtful)
@@ -46,10 +52,25 @@ export function RevisionLine() {
           >
             {t('revision.paste')}
           </button>
+          {mayEdit && revision.number === data.revisions[0]?.number && (
+            <button
+              type="button"
+              className="btn quiet sm"
+              aria-haspopup="dialog"
+              onClick={() => setAnnotating(true)}
+            >
+              {t('annotation.open')}
+            </button>
+          )}
           {data.hasAddress && <Rhythm watch={data.watch} onChange={acts.watch} />}
         </div>
       )}
       {data.hasAddress && <LastLook watch={data.watch} />}
+      {isAnnotating && (
+        <Suspense>
+          <AnnotationsDialog onClose={() => setAnnotating(false)} />
+        </Suspense>
+      )}
       {isPasting && <PasteDialog acts={acts} onClose={() => setPasting(false)} />}
     </section>
   )
