@@ -1,5 +1,6 @@
 import { mostPageBytes, withStandfirst } from '../../article/article'
-import { extractInWorker } from '../../article/extract/extract-in-worker'
+import { extractFileInWorker, extractInWorker } from '../../article/extract/extract-in-worker'
+import type { Extraction } from '../../article/extract/extraction'
 import { decodePage } from '../../article/fetch/page-charset'
 import { frozenText } from '../../article/frozen-text'
 import { Refused } from '../../refusal'
@@ -7,8 +8,9 @@ import { mostTextLetters } from '../snapshot/snapshot'
 import type { Said } from '../watch/link-state'
 import { wordsOfPage } from './page-words'
 
-/** The words of what was archived; none where it is no page and no text, or one that is too heavy to be read. */
+/** The words of what was archived; none where it is no page, PDF or text, or one that is too heavy or damaged to be read. */
 export async function extractWords(bytes: Uint8Array, mediaType: string, contentType: string): Promise<Said> {
+  if (mediaType === 'application/pdf') return { text: await pdfIn(bytes), wholeText: '' }
   const isText = /^(?:text\/|application\/(?:[\w.]+\+)?(?:json|xml)$)/.test(mediaType)
   if (!isText || bytes.length > mostPageBytes) return { text: '', wholeText: '' }
   const decoded = decodePage(bytes, contentType).replaceAll('\0', '').toWellFormed()
@@ -17,15 +19,20 @@ export async function extractWords(bytes: Uint8Array, mediaType: string, content
   return { text: await articleIn(decoded), wholeText: wordsOfPage(decoded) }
 }
 
-async function articleIn(html: string): Promise<string> {
+const articleIn = (html: string) =>
+  wordsIn(async () => withStandfirst(await extractInWorker({ kind: 'html', html, url: 'about:blank' })))
+
+const pdfIn = (bytes: Uint8Array) =>
+  wordsIn(async () => (await extractFileInWorker({ kind: 'file', type: 'pdf', bytes })).extraction)
+
+async function wordsIn(extracted: () => Promise<Extraction>): Promise<string> {
   try {
-    const extraction = withStandfirst(await extractInWorker({ kind: 'html', html, url: 'about:blank' }))
-    const title = extraction.title ? [{ text: extraction.title }] : []
-    return frozenText([...title, ...extraction.blocks])
+    const { title, blocks } = await extracted()
+    return frozenText([...(title ? [{ text: title }] : []), ...blocks])
       .slice(0, mostTextLetters)
       .toWellFormed()
   } catch (error) {
-    // All its words are kept beside it: a page that no article can be read out of is evidence all the same.
+    // The bytes are kept, and of a page all its words: what no article can be read out of is evidence all the same.
     if (error instanceof Refused) return ''
     throw error
   }

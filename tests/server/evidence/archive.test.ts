@@ -18,6 +18,7 @@ import { signHolds } from '../../../server/source/watch/sign-holds'
 import { watchLinks } from '../../../server/source/watch/watch-links'
 import { freshDatabase } from '../../database'
 import { aClaim, aDesk, aRoomWith, aSource, onDesk, refusalOf } from '../../newsroom'
+import { aPdf } from '../../write-files'
 import { aDataDir, aPage, aSite } from './a-site'
 
 const db = await freshDatabase()
@@ -92,6 +93,17 @@ test('a quote that the page says otherwise is told with the page’s words, one 
   const missing = await aLinkedClaim(`${site.origin}/b`)
   await missing.archive()
   expect((await missing.evidence())?.quoted).toEqual({ is: 'not-found' })
+})
+
+test('a quote is found in the copy of a PDF, also over the end of a line', async () => {
+  const drawn = ['By the end of February 14,000,000 marks', 'were paid out in nine districts.']
+  const content = aPdf([drawn.map((text, line) => ({ text, x: 72, y: 700 - 16 * line }))])
+  const site = await aSite({ '/report': { content, headers: { 'content-type': 'application/pdf' } } })
+  const { archive, evidence } = await aLinkedClaim(`${site.origin}/report`)
+  await archive()
+  const found = await evidence()
+  expect(found?.snapshots[0]?.mediaType).toBe('application/pdf')
+  expect(found?.quoted).toEqual({ is: 'found' })
 })
 
 test('an address that cannot be archived says why, and a private one is not gone to', async () => {
