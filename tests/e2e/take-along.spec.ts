@@ -3,7 +3,15 @@ import { expect, type Page } from '@playwright/test'
 import mammoth from 'mammoth'
 import { enterAs } from './demo'
 import { expectToFit, inBothThemes } from './looks'
-import { test } from './server'
+import { type Running, startServer, story as test } from './server'
+
+// What is published is counted here, so this newsroom is of this file alone.
+let server: Running
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  server = await startServer({ withDemo: true })
+})
+test.afterAll(async () => server?.remove())
 
 /** What is on the clipboard as one kind of text. */
 const pasted = (page: Page, type: string) =>
@@ -16,7 +24,6 @@ const permissions = ['clipboard-read', 'clipboard-write']
 
 test('a member takes several published checks along: for pasting, and as a Word file', async ({
   browser,
-  server,
 }) => {
   const page = await enterAs(browser, server.origin, 'Ruth', { permissions })
   await page.getByRole('button', { name: 'Select several checks' }).press('Enter')
@@ -49,7 +56,6 @@ test('a member takes several published checks along: for pasting, and as a Word 
 
 test('on a phone an observer selects claims of an article, is told how many are not published, and copies the rest', async ({
   browser,
-  server,
 }) => {
   const phone = { hasTouch: true, viewport: { width: 390, height: 844 } }
   const ana = await enterAs(browser, server.origin, 'Ana', { permissions, ...phone })
