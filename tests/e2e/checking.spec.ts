@@ -153,7 +153,7 @@ test('somebody who signs out in one window is out in all of them', async ({ brow
   await page.getByRole('button', { name: /Ruth Adeyemi/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: /demo newsroom/ })).toBeVisible()
-  await expect(room.getByText('You have been signed out')).toBeVisible()
+  await expect(room.getByText('You have been signed out', { exact: true })).toBeVisible()
 })
 
 /** Opens an article of the desk and one of its claims; gives the address of both. */
