@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/demo-template.ts',
   outputDir: 'test-results',
-  // Each worker runs a server of its own; on two cores a third fills the time that two spend waiting.
-  workers: 3,
+  // Each worker runs a server of its own; two are what small machines carry.
+  workers: 2,
   fullyParallel: false,
   timeout: 240_000,
   expect: { timeout: 30_000 },
