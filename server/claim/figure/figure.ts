@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { exactnesses } from '../../../db/vocabulary/figure'
+
+/** The longest of its texts, in code points. */
+export const longestFigureText = 200
+
+const text = z.string().max(2 * longestFigureText)
+/** A day, month or year of ISO 8601, no more precise than it was stated; null where it was not. */
+const statedDay = z.string().max(10).nullable()
+
+/**
+ * The typed number in a claim, as a person confirmed it. A single value has `low` and `high` alike; a range both; an open end is null
+ * (`at-least` and `more-than` have no `high`, `at-most`, `up-to` and `fewer-than` no `low`). Empty text means not stated.
+ */
+export const figureShape = z.object({
+  /** Its words as they stand in the quote: "between 500 and 600". */
+  reported: text,
+  /** Where these stand in the quote, in code points from its beginning; the end is the first one after them. */
+  at: z.object({ start: z.int().min(0), end: z.int().min(0) }),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  exactness: z.enum(exactnesses),
+  /** What it is measured in: "%", "percentage points", a currency (ISO 4217), a unit (SI), "years"; empty for things counted. */
+  unit: text,
+  /** What is counted, in the words that group figures: "people displaced". */
+  counted: text,
+  /** Who or what is meant by that here, where others mean something else: "named residents". */
+  scope: text,
+  /** The denominator of a rate: "100,000 inhabitants", "day". */
+  per: text,
+  place: text,
+  /** What period it counts; as of a day, only `to`; since a day, only `from`. */
+  from: statedDay,
+  to: statedDay,
+  /** Who gave the number, where that is not the speaker of the claim. */
+  saidBy: text,
+})
+export type Figure = z.infer<typeof figureShape>
