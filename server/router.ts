@@ -7,7 +7,6 @@ import { clearanceRouter } from './clearance/router'
 import { coverageRouter } from './coverage/router'
 import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
-import { figuresRouter } from './figures/router'
 import { guestRouter } from './guest/router'
 import { languageRouter } from './language/router'
 import { limitRouter } from './limit/router'
@@ -31,6 +30,7 @@ import { passkeyRouter } from './session/passkey/router'
 import { sessionRouter } from './session/router'
 import { sourceNoteRouter } from './source/note/router'
 import { sourceRouter } from './source/router'
+import { statisticsRouter } from './statistics/router'
 import { suggestionRouter } from './suggestion/router'
 import { threadRouter } from './thread/router'
 import { createCallerFactory, router } from './trpc'
@@ -48,7 +48,7 @@ export const appRouter = router({
   deleted: deletedRouter,
   demo: demoRouter,
   filter: filterRouter,
-  figures: figuresRouter,
+  statistics: statisticsRouter,
   visit: visitRouter,
   guest: guestRouter,
   language: languageRouter,

@@ -1,5 +1,5 @@
 import type { Stance, Verdict } from '../../db/vocabulary'
-import { csv } from '../figures/csv'
+import { csv } from '../statistics/csv'
 
 export const exportFormats = ['csv', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]

@@ -214,9 +214,9 @@ export const questions: Record<string, Question> = {
   },
   'filter.remove': { thing: aFilterBy, missing: { id: missingId } },
 
-  'figures.read': {},
-  'figures.clock': { thing: aClaimOf, missing: missingClaim },
-  'figures.exportFile': {},
+  'statistics.read': {},
+  'statistics.clock': { thing: aClaimOf, missing: missingClaim },
+  'statistics.exportFile': {},
 
   'guest.ofClaim': { thing: aGuestLink, missing: missingClaim },
   'guest.make': {

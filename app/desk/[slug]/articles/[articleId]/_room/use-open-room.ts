@@ -15,7 +15,7 @@ const paths = [
   ['clearance'],
   ['guest'],
   ['source'],
-  ['figures', 'clock'],
+  ['statistics', 'clock'],
   ['coverage', 'looks'],
   ['coverage', 'closing'],
   ['revision'],

@@ -6,16 +6,16 @@ import type { Member } from '../member/member'
 import { deskAgreement } from '../own-verdict/agreement'
 import { readFirstVerdicts } from '../own-verdict/read-own-verdicts'
 import { readBlindPairs } from '../second-verdict/read-second-verdicts'
-import { type Figures, type StepFigure, type WeekFigure, weeksShown } from './figures'
-import { readLongest, readStageFigures } from './read-stage-figures'
+import { readLongest, readStageCounts } from './read-stage-counts'
+import { type Statistics, type StepTime, type WeekCount, weeksShown } from './statistics'
 
 /**
- * The figures of the member's desk as they are now, each added up by the database: of articles that are not there for them
+ * The statistics of the member's desk as they are now, each added up by the database: of articles that are not there for them
  * only what readers have, too.
  */
-export async function readFigures({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<Figures> {
+export async function readStatistics({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<Statistics> {
   const [{ stages, waiting }, longest, weeks, steps, firstVerdicts, blind] = await Promise.all([
-    readStageFigures({ id, deskId }),
+    readStageCounts({ id, deskId }),
     readLongest({ id, deskId }),
     readWeeks(deskId),
     readSteps({ id, deskId }),
@@ -33,8 +33,8 @@ export async function readFigures({ id, deskId }: Pick<Member, 'id' | 'deskId'>)
 }
 
 /** The last weeks, also those in which nothing was published; a week begins on Monday by the desk's calendar. */
-async function readWeeks(deskId: string): Promise<WeekFigure[]> {
-  const { rows } = await db().execute<WeekFigure>(sql`
+async function readWeeks(deskId: string): Promise<WeekCount[]> {
+  const { rows } = await db().execute<WeekCount>(sql`
     with desk as (select time_zone as zone from ${desks} where id = ${deskId}),
       weeks as (select date_trunc('week', now() at time zone zone) - n * interval '1 week' as monday
         from desk, generate_series(0, ${weeksShown - 1}) n),
@@ -50,7 +50,7 @@ async function readWeeks(deskId: string): Promise<WeekFigure[]> {
 }
 
 /** Each step over the claims that passed it in those weeks, of articles that are open to the member. */
-async function readSteps({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<StepFigure[]> {
+async function readSteps({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise<StepTime[]> {
   const times = sql`
     select c.begun_at as marked, c.rated_at as rated, s.submitted, r.decided, p.published from ${claims} c
     left join (select claim_id, min(submitted_at) as submitted from ${submissions}
@@ -61,7 +61,7 @@ async function readSteps({ id, deskId }: Pick<Member, 'id' | 'deskId'>): Promise
     left join (select claim_id, min(published_at) as published from ${publications}
       where desk_id = ${deskId} group by 1) p on p.claim_id = c.id
     where c.desk_id = ${deskId} and not c.is_deleted and ${isOpenTo(sql`c.article_id`, id)}`
-  const { rows } = await db().execute<{ step: StepFigure['step']; claims: number; times: number[] }>(sql`
+  const { rows } = await db().execute<{ step: StepTime['step']; claims: number; times: number[] }>(sql`
     with times as (${times}), passed as (
       select 1 as place, 'rated' as step, marked as began, rated as ended from times union all
       select 2, 'submitted', rated, submitted from times union all

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { idShape, memberWhoMay, router } from '../trpc'
 import { readClock } from './read-clock'
-import { readFigures } from './read-figures'
+import { readStatistics } from './read-statistics'
 import { renderPlot } from './render-plot'
 import { writeFile } from './write-file'
 
 /** What a desk's rows add up to. */
-export const figuresRouter = router({
+export const statisticsRouter = router({
   read: memberWhoMay('read the desk').query(async ({ ctx }) => {
-    const figures = await readFigures(ctx.member)
-    return { figures, plot: renderPlot(figures.steps) }
+    const statistics = await readStatistics(ctx.member)
+    return { statistics, plot: renderPlot(statistics.steps) }
   }),
   clock: memberWhoMay('read the desk')
     .input(z.object({ claimId: idShape }))

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { removeArticle } from '../../server/deleted/remove-article'
-import { readFigures } from '../../server/figures/read-figures'
 import { limitArticle } from '../../server/limit/change-limit'
 import { decide } from '../../server/review/decide'
 import { readStages } from '../../server/review/read-stages'
@@ -8,6 +7,7 @@ import { submit } from '../../server/review/submit'
 import { withdraw } from '../../server/review/withdraw'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { textOf } from '../../server/room/doc/room-doc'
+import { readStatistics } from '../../server/statistics/read-statistics'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, onDesk } from '../newsroom'
 
@@ -41,7 +41,7 @@ async function aBusyDesk() {
 
 test('claims are counted at the stages that the lists show', async () => {
   const { lena, room } = await aBusyDesk()
-  const { stages } = await readFigures(lena)
+  const { stages } = await readStatistics(lena)
   const shown = await readStages(room.articleId, lena)
   for (const { stage, claims } of stages)
     expect([stage, claims]).toEqual([stage, shown.filter((claim) => claim.stage === stage).length])
@@ -51,16 +51,16 @@ test('claims are counted at the stages that the lists show', async () => {
 
 test('who waits for a decision is named with since when', async () => {
   const { lena, waiting } = await aBusyDesk()
-  const figures = await readFigures(lena)
-  expect(figures.waiting.count).toBe(1)
-  expect(figures.waiting.longest).toMatchObject([
+  const statistics = await readStatistics(lena)
+  expect(statistics.waiting.count).toBe(1)
+  expect(statistics.waiting.longest).toMatchObject([
     { claimId: waiting, submitter: lena.name, since: expect.any(Date) },
   ])
 })
 
 test('weeks without a publication are there, too', async () => {
   const { lena } = await aBusyDesk()
-  const { weeks } = await readFigures(lena)
+  const { weeks } = await readStatistics(lena)
   expect(weeks).toHaveLength(12)
   expect(weeks.at(-1)).toMatchObject({ first: 2, corrections: 0 })
   expect(weeks[0]).toMatchObject({ first: 0, corrections: 0 })
@@ -68,7 +68,7 @@ test('weeks without a publication are there, too', async () => {
 
 test('each step has its times, in order', async () => {
   const { lena } = await aBusyDesk()
-  const { steps } = await readFigures(lena)
+  const { steps } = await readStatistics(lena)
   expect(steps.map(({ step, claims }) => [step, claims])).toEqual([
     ['rated', 7],
     ['submitted', 6],
@@ -83,27 +83,27 @@ test('each step has its times, in order', async () => {
 
 test('what another desk does, and what was deleted, counts nothing here', async () => {
   const { jonas, lena } = await aBusyDesk()
-  const empty = await readFigures(await onDesk('observer', await aDesk()))
+  const empty = await readStatistics(await onDesk('observer', await aDesk()))
   expect(empty.stages.every(({ claims }) => claims === 0)).toBe(true)
   expect([empty.waiting, empty.steps]).toEqual([{ count: 0, longest: [] }, []])
-  const before = await readFigures(lena)
+  const before = await readStatistics(lena)
   const { articleId } = await aRoomWith([aClaim()], lena)
   await removeArticle({ member: jonas, articleId })
-  expect((await readFigures(lena)).stages).toEqual(before.stages)
+  expect((await readStatistics(lena)).stages).toEqual(before.stages)
 })
 
 test('what an article is limited from counts nothing for them, also for an admin; what is published is public', async () => {
   const { desk, lena, jonas, room } = await aBusyDesk()
   const [maren, observer] = [await onDesk('admin', desk), await onDesk('observer', desk)]
-  const before = await readFigures(lena)
+  const before = await readStatistics(lena)
   const { articleId } = room
   await limitArticle({ member: jonas, articleId, was: null, members: [lena.id, jonas.id] })
   for (const member of [maren, observer]) {
-    const { stages, waiting, steps, weeks } = await readFigures(member)
+    const { stages, waiting, steps, weeks } = await readStatistics(member)
     expect(stages.filter(({ claims, oldest }) => claims > 0 || oldest)).toEqual([])
     expect([waiting, steps]).toEqual([{ count: 0, longest: [] }, []])
     expect(weeks.at(-1)).toMatchObject({ first: 2 })
   }
-  const { stages, waiting, steps } = await readFigures(lena)
+  const { stages, waiting, steps } = await readStatistics(lena)
   expect([stages, waiting, steps]).toEqual([before.stages, before.waiting, before.steps])
 })

@@ -1,25 +1,25 @@
-import { lastedInWords, type StageFigure } from '../../../../../server/figures/figures'
+import { lastedInWords, type StageCount } from '../../../../../server/statistics/statistics'
 import { words } from '../../../../../server/words'
 
 /** How many claims stand at each stage, and how old the oldest is. */
-export function StageTable({ stages, at }: { stages: StageFigure[]; at: Date }) {
+export function StageTable({ stages, at }: { stages: StageCount[]; at: Date }) {
   const t = words()
   const isEmpty = stages.every(({ claims }) => claims === 0)
   return (
     <section aria-labelledby="stages">
-      <h2 id="stages">{t('figures.byStage')}</h2>
+      <h2 id="stages">{t('statistics.byStage')}</h2>
       {isEmpty ? (
-        <p className="ink-2">{t('figures.noClaims')}</p>
+        <p className="ink-2">{t('statistics.noClaims')}</p>
       ) : (
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{t('figures.stage')}</th>
+              <th scope="col">{t('statistics.stage')}</th>
               <th scope="col" className="n">
-                {t('figures.claims')}
+                {t('statistics.claims')}
               </th>
               <th scope="col" className="n">
-                {t('figures.oldest')}
+                {t('statistics.oldest')}
               </th>
             </tr>
           </thead>

@@ -6,28 +6,28 @@ export function AgreementTable({ agreement }: { agreement: DeskAgreement }) {
   const t = words()
   const { ratedBlind, firstSecond, firstDecided, secondDecided, members } = agreement
   const rows: { of: string; figure: Agreement }[] = [
-    { of: t('figures.ratedBlind'), figure: ratedBlind },
-    { of: t('figures.firstSecond'), figure: firstSecond },
-    { of: t('figures.firstDecided'), figure: firstDecided },
-    { of: t('figures.secondDecided'), figure: secondDecided },
+    { of: t('statistics.ratedBlind'), figure: ratedBlind },
+    { of: t('statistics.firstSecond'), figure: firstSecond },
+    { of: t('statistics.firstDecided'), figure: firstDecided },
+    { of: t('statistics.secondDecided'), figure: secondDecided },
     ...members.map(({ names: [one, other], agreement: figure }) => ({
-      of: t('figures.pair', { one, other }),
+      of: t('statistics.pair', { one, other }),
       figure,
     })),
   ]
   return (
     <section aria-labelledby="agreement">
-      <h2 id="agreement">{t('figures.agreement')}</h2>
-      <p className="ink-2">{t('figures.agreementHint')}</p>
+      <h2 id="agreement">{t('statistics.agreement')}</h2>
+      <p className="ink-2">{t('statistics.agreementHint')}</p>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{t('figures.between')}</th>
+            <th scope="col">{t('statistics.between')}</th>
             <th scope="col" className="n">
-              {t('figures.agreed')}
+              {t('statistics.agreed')}
             </th>
             <th scope="col" className="n">
-              {t('figures.kappa')}
+              {t('statistics.kappa')}
             </th>
           </tr>
         </thead>
@@ -35,7 +35,9 @@ export function AgreementTable({ agreement }: { agreement: DeskAgreement }) {
           {rows.map(({ of, figure }) => (
             <tr key={of}>
               <th scope="row">{of}</th>
-              <td className="n">{t('figures.agreedOf', { agreed: figure.agreed, claims: figure.claims })}</td>
+              <td className="n">
+                {t('statistics.agreedOf', { agreed: figure.agreed, claims: figure.claims })}
+              </td>
               <td className="n">{kappaInWords(figure)}</td>
             </tr>
           ))}
@@ -47,6 +49,6 @@ export function AgreementTable({ agreement }: { agreement: DeskAgreement }) {
 
 function kappaInWords({ kappa, why }: Agreement): string {
   const t = words()
-  if (why === 'too-few') return t('figures.tooFew', { fewest: fewestClaims })
-  return kappa === null ? t('figures.oneVerdict') : kappa.toFixed(2)
+  if (why === 'too-few') return t('statistics.tooFew', { fewest: fewestClaims })
+  return kappa === null ? t('statistics.oneVerdict') : kappa.toFixed(2)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Figures, figuresFile, lastedInWords } from '../../server/figures/figures'
-import { renderPlot } from '../../server/figures/render-plot'
 import { deskAgreement } from '../../server/own-verdict/agreement'
+import { renderPlot } from '../../server/statistics/render-plot'
+import { lastedInWords, type Statistics, statisticsFile } from '../../server/statistics/statistics'
 
 const hour = 3_600_000
 
@@ -30,7 +30,7 @@ test('without steps there is no picture', () => {
 })
 
 test('the file has a line for each figure, times in hours', () => {
-  const figures: Figures = {
+  const statistics: Statistics = {
     at: new Date('2026-03-06T12:00:00Z'),
     stages: [{ stage: 'to-check', claims: 2, oldest: new Date('2026-03-06T10:30:00Z') }],
     waiting: { count: 1, longest: [] },
@@ -38,7 +38,7 @@ test('the file has a line for each figure, times in hours', () => {
     steps: [step],
     agreement: deskAgreement([]),
   }
-  expect(figuresFile(figures).split('\r\n')).toEqual([
+  expect(statisticsFile(statistics).split('\r\n')).toEqual([
     'figure,of,count,hours,"hours, quarter","hours, three quarters"',
     '"stage, oldest",to-check,2,1.5,,',
     'published,2026-03-02,4,,,',

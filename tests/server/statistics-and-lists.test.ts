@@ -4,7 +4,6 @@ import { desks, members } from '../../db/schema'
 import type { Stage } from '../../db/vocabulary'
 import { readArticles } from '../../server/article/list/read-articles'
 import type { Claim } from '../../server/claim/claim'
-import { readFigures } from '../../server/figures/read-figures'
 import type { Member } from '../../server/member/member'
 import { type ApprovalRule, neededUnder } from '../../server/member/settings/approval-rule'
 import { decide } from '../../server/review/decide'
@@ -14,6 +13,7 @@ import { publishDue } from '../../server/review/release/publish-due'
 import { stopRelease } from '../../server/review/release/stop-release'
 import { submit } from '../../server/review/submit'
 import { deleteClaim } from '../../server/room/doc/marks'
+import { readStatistics } from '../../server/statistics/read-statistics'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, onDesk } from '../newsroom'
 
@@ -40,24 +40,24 @@ async function aDeskUnder(rule: ApprovalRule, claims: Claim[] = [aClaim()]) {
   return { desk, lena, ruth, jonas, room, claimId, ask, say }
 }
 
-/** Holds what the figures say against the claims of the article, the desk's list and the queue. */
+/** Holds what the statistics say against the claims of the article, the desk's list and the queue. */
 async function expectOneAccount({ lena, room }: Awaited<ReturnType<typeof aDeskUnder>>, stage: Stage) {
-  const figures = await readFigures(lena)
+  const statistics = await readStatistics(lena)
   const shown = await readStages(room.articleId, lena)
   const { articles } = await readArticles(lena, { filter: {}, page: 1 })
   const { waiting, ownEdits, others } = await readQueue(lena)
   const open = [...waiting, ...ownEdits, ...others].map(({ claimId }) => claimId).toSorted()
 
   const counted = Object.fromEntries(
-    figures.stages.flatMap(({ stage, claims }) => (claims ? [[stage, claims]] : [])),
+    statistics.stages.flatMap(({ stage, claims }) => (claims ? [[stage, claims]] : [])),
   )
   expect(counted[stage]).toBe(1)
   expect(counted).toEqual(articles[0]?.stages)
-  for (const { stage, claims } of figures.stages)
+  for (const { stage, claims } of statistics.stages)
     expect([stage, claims]).toEqual([stage, shown.filter((claim) => claim.stage === stage).length])
-  expect(figures.waiting.count).toBe(open.length)
-  expect(figures.waiting.longest.map(({ claimId }) => claimId).toSorted()).toEqual(open)
-  return figures
+  expect(statistics.waiting.count).toBe(open.length)
+  expect(statistics.waiting.longest.map(({ claimId }) => claimId).toSorted()).toEqual(open)
+  return statistics
 }
 
 test('one return among three who vote leaves a claim in review, and waiting', async () => {

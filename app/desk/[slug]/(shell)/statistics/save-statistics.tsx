@@ -5,23 +5,23 @@ import { useTRPC } from '../../../../_api/client'
 import { sentenceOf } from '../../../../_api/refusal-of'
 import { giveFile } from '../../../../_device/give-file'
 
-/** The figures as a file for a spreadsheet. */
-export function SaveFigures({ slug }: { slug: string }) {
+/** The statistics as a file for a spreadsheet. */
+export function SaveStatistics({ slug }: { slug: string }) {
   const t = words()
   const take = useMutation(
-    useTRPC().figures.exportFile.mutationOptions({
-      onSuccess: ({ text }) => giveFile(`figures-${slug}.csv`, text, 'text/csv'),
+    useTRPC().statistics.exportFile.mutationOptions({
+      onSuccess: ({ text }) => giveFile(`statistics-${slug}.csv`, text, 'text/csv'),
     }),
   )
   return (
-    <div className="figures-save">
+    <div className="statistics-save">
       <button
         type="button"
         className="btn"
         aria-disabled={take.isPending}
         onClick={() => !take.isPending && take.mutate({ desk: slug })}
       >
-        {t('figures.save')}
+        {t('statistics.save')}
       </button>
       {take.isError && (
         <p className="notice bad" role="alert">

@@ -5,7 +5,7 @@ import { type Stage, stages } from '../../db/vocabulary'
 import { claimStages } from '../article/list/read-claim-stages'
 import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
-import type { StageFigure, Waiting } from './figures'
+import type { StageCount, Waiting } from './statistics'
 
 const longestShown = 10
 
@@ -17,14 +17,14 @@ const waits: SQL = sql`(s.stage = 'in-review'
   and not exists (select from ${releases} where ${releases.submissionId} = s.submission_id))`
 
 /** How many claims that a member may know of stand at each stage, and how many of them wait for a decision. */
-export async function readStageFigures({
+export async function readStageCounts({
   id,
   deskId,
-}: Pick<Member, 'id' | 'deskId'>): Promise<{ stages: StageFigure[]; waiting: number }> {
+}: Pick<Member, 'id' | 'deskId'>): Promise<{ stages: StageCount[]; waiting: number }> {
   const { rows } = await db().execute<{ stage: Stage; claims: number; oldest: string; waiting: number }>(sql`
     select s.stage, count(*)::int as claims, min(s.begun_at) as oldest, count(*) filter (where ${waits})::int as waiting
     from ${claimsOf(deskId)} s where ${isThere(sql`s.article_id`, id)} group by s.stage`)
-  const figureOf = (stage: Stage): StageFigure => {
+  const figureOf = (stage: Stage): StageCount => {
     const { claims = 0, oldest = null } = rows.find((row) => row.stage === stage) ?? {}
     return { stage, claims, oldest: oldest ? new Date(oldest) : null }
   }

@@ -1,7 +1,7 @@
 import { dot, plot, ruleX, ruleY, text } from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import { words } from '../words'
-import { lastedInWords, type StepFigure } from './figures'
+import { lastedInWords, type StepTime } from './statistics'
 
 const day = 24 * 60 * 60 * 1000
 const [width, rowHeight] = [640, 44]
@@ -10,11 +10,11 @@ const [width, rowHeight] = [640, 44]
  * The steps as a picture in SVG: a line over the middle half of the claims, a mark at the half, its time beside it. It
  * takes its colours from the text around it; the same numbers stand in the table below it.
  */
-export function renderPlot(steps: StepFigure[]): string | null {
+export function renderPlot(steps: StepTime[]): string | null {
   if (steps.length === 0) return null
   const t = words()
   const rows = steps.map(({ step, quarter, half, threeQuarters }) => ({
-    ...{ step: t(`figures.step.${step}`), from: quarter / day, to: threeQuarters / day, half: half / day },
+    ...{ step: t(`statistics.step.${step}`), from: quarter / day, to: threeQuarters / day, half: half / day },
     said: lastedInWords(half),
   }))
   const { document } = parseHTML('<html></html>')
@@ -27,10 +27,10 @@ export function renderPlot(steps: StepFigure[]): string | null {
       marginRight: 72,
       marginBottom: 40,
     },
-    ...{ ariaLabel: t('figures.plotTitle'), ariaDescription: t('figures.plotDescription') },
+    ...{ ariaLabel: t('statistics.plotTitle'), ariaDescription: t('statistics.plotDescription') },
     style: { fontSize: '12px' },
     x: {
-      label: t('figures.plotDays'),
+      label: t('statistics.plotDays'),
       labelAnchor: 'left',
       labelArrow: 'none',
       zero: true,

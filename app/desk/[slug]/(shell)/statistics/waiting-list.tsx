@@ -1,31 +1,34 @@
 import Link from 'next/link'
-import { type Figures, lastedInWords } from '../../../../../server/figures/figures'
+import { lastedInWords, type Statistics } from '../../../../../server/statistics/statistics'
 import { words } from '../../../../../server/words'
 
-type Props = { slug: string; waiting: Figures['waiting']; at: Date }
+type Props = { slug: string; waiting: Statistics['waiting']; at: Date }
 
 /** Who waits for a decision, the longest first. */
 export function WaitingList({ slug, waiting, at }: Props) {
   const t = words()
   return (
     <section aria-labelledby="waiting">
-      <h2 id="waiting">{t('figures.waiting', { count: waiting.count })}</h2>
+      <h2 id="waiting">{t('statistics.waiting', { count: waiting.count })}</h2>
       {waiting.count === 0 ? (
-        <p className="ink-2">{t('figures.nobodyWaits')}</p>
+        <p className="ink-2">{t('statistics.nobodyWaits')}</p>
       ) : (
-        <ol className="figures-waiting">
+        <ol className="statistics-waiting">
           {waiting.longest.map(({ claimId, articleId, statement, submitter, since }) => (
             <li key={claimId}>
               <Link href={`/desk/${slug}/articles/${articleId}?claim=${claimId}`}>{statement}</Link>
               <p className="meta">
-                {t('figures.waits', { name: submitter, time: lastedInWords(at.getTime() - since.getTime()) })}
+                {t('statistics.waits', {
+                  name: submitter,
+                  time: lastedInWords(at.getTime() - since.getTime()),
+                })}
               </p>
             </li>
           ))}
         </ol>
       )}
       {waiting.count > waiting.longest.length && (
-        <p className="meta">{t('figures.moreWait', { count: waiting.count - waiting.longest.length })}</p>
+        <p className="meta">{t('statistics.moreWait', { count: waiting.count - waiting.longest.length })}</p>
       )}
     </section>
   )

@@ -5,7 +5,7 @@ import { csv } from './csv'
 import type { Step } from './stage-clock'
 
 /** How many claims stand at a stage, and when the oldest of them was marked, as far as rows say. */
-export type StageFigure = { stage: Stage; claims: number; oldest: Date | null }
+export type StageCount = { stage: Stage; claims: number; oldest: Date | null }
 
 /** A submission that waits for a decision. */
 export type Waiting = {
@@ -17,10 +17,10 @@ export type Waiting = {
 }
 
 /** What was published in a week that begins on this Monday of the desk's calendar. */
-export type WeekFigure = { monday: string; first: number; corrections: number }
+export type WeekCount = { monday: string; first: number; corrections: number }
 
 /** How long a step took: the quarter, half and three quarters of the claims that took no longer, in ms. */
-export type StepFigure = {
+export type StepTime = {
   step: Exclude<Step, 'marked'>
   claims: number
   quarter: number
@@ -28,13 +28,13 @@ export type StepFigure = {
   threeQuarters: number
 }
 
-/** All figures of a desk at a moment. */
-export type Figures = {
+/** All statistics of a desk at a moment. */
+export type Statistics = {
   at: Date
-  stages: StageFigure[]
+  stages: StageCount[]
   waiting: { count: number; longest: Waiting[] }
-  weeks: WeekFigure[]
-  steps: StepFigure[]
+  weeks: WeekCount[]
+  steps: StepTime[]
   agreement: DeskAgreement
 }
 
@@ -52,15 +52,15 @@ export function lastedInWords(ms: number): string {
     { unit: 'min', count: Math.floor((ms % hour) / minute) },
   ] as const
   const first = units.findIndex(({ count }) => count > 0)
-  if (first < 0) return t('figures.underMinute')
+  if (first < 0) return t('statistics.underMinute')
   const shown = units.slice(first, first + 2).filter(({ count }) => count > 0)
-  return shown.map(({ unit, count }) => t(`figures.unit.${unit}`, { count })).join(' ')
+  return shown.map(({ unit, count }) => t(`statistics.unit.${unit}`, { count })).join(' ')
 }
 
 const hours = (ms: number) => Math.round(ms / 36_000) / 100
 
-/** The figures as one table of CSV: what, which, and the numbers, times in hours. */
-export function figuresFile({ at, stages, waiting, weeks, steps, agreement }: Figures): string {
+/** The statistics as one table of CSV: what, which, and the numbers, times in hours. */
+export function statisticsFile({ at, stages, waiting, weeks, steps, agreement }: Statistics): string {
   const since = (date: Date | null) => (date ? hours(at.getTime() - date.getTime()) : null)
   return csv([
     ['figure', 'of', 'count', 'hours', 'hours, quarter', 'hours, three quarters'],

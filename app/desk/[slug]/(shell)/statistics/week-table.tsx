@@ -1,22 +1,22 @@
 import { dateFormat } from '../../../../../server/date/date-format'
-import type { WeekFigure } from '../../../../../server/figures/figures'
+import type { WeekCount } from '../../../../../server/statistics/statistics'
 import { screenLocale, words } from '../../../../../server/words'
 
 /** What was published in each of the last weeks, the newest first. */
-export function WeekTable({ weeks }: { weeks: WeekFigure[] }) {
+export function WeekTable({ weeks }: { weeks: WeekCount[] }) {
   const t = words()
   return (
     <section aria-labelledby="weeks">
-      <h2 id="weeks">{t('figures.perWeek')}</h2>
+      <h2 id="weeks">{t('statistics.perWeek')}</h2>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{t('figures.weekOf')}</th>
+            <th scope="col">{t('statistics.weekOf')}</th>
             <th scope="col" className="n">
-              {t('figures.published')}
+              {t('statistics.published')}
             </th>
             <th scope="col" className="n">
-              {t('figures.corrections')}
+              {t('statistics.corrections')}
             </th>
           </tr>
         </thead>
