@@ -53,9 +53,14 @@ const forms: [ExemptKind, RegExp][] = [
     'name',
     /\b(?:one|two) (?:another|thing)\b|\b(?:no|any|every|some|the|this|that|each|which|another|only|last|first|not|loved|right|wrong|new|old|big|good|bad|number) one\b|\bone[- ](?:of|day|way|by|side|hand|man['’]s|party|another|time|off|sided|third party|at a time|that|who|can|could|must|should|might|may|would|is|was|has|had|in which|step|such|or more|in the)\b|\bone['’]s\b|\bat one point\b|\bone to (?:the|one)\b|\bone-(?:on-one|to-one)\b|\btwo-(?:way|faced|tier|thirds-majority)\b|\b(?:zero|hundred|ten|million)[- ](?:sum|tolerance|percenters)\b/giu,
   ],
+  [
+    'name',
+    /\b(?:Windows|iPhone|iPad|Galaxy|Boeing|Airbus|Interstate|Pixel|PlayStation|Xbox|Android|iOS|Falcon|Soyuz|Voyager|Formula|Fortune|FTSE|Nasdaq|Nikkei|Euro|Expo)\s\d[\d-]*(?![\d.,]*\d)|\b(?:[Cc]all(?:ed|ing)?|[Dd]ial(?:l?ed|l?ing)?)\s\d{3}(?![\d,.]*\d)|\b[Nn]ine-to-five\b|\d+(?:인|명|가구|개|대|건|회)당|[1-9]0대(?= ?(?:남|여|청|중|직|부부|초|후))/gu,
+  ],
 ]
 
-const score = /(?<![\d.,–-])(\d{1,3})[-–](\d{1,3})(?![\d.,–%-]|\s?(?:%|percent|years?|days?|km|million))/gu
+const score =
+  /(?<![\d.,–-])(\d{1,3})[-–](\d{1,3})(?!\d|[.,]\d|[–%-]|\s?(?:%|percent|years?|days?|km|million))/gu
 
 /** Every stretch of a text in UTF-16 that is exempt, where nothing else was read yet. */
 export function exemptIn(text: string, isTaken: (start: number, end: number) => boolean): Found[] {

@@ -26,9 +26,9 @@ const moneyForms = currencyWords.map(([unit, ways]) => ({
   pattern: new RegExp(`${joint}(?:${ways})(?![\\p{Script=Latin}\\d])`, 'uy'),
 }))
 const codeAfterAt = new RegExp(`\\s?(?:(${currencyCodes})(?![\\p{L}\\d])|([€£₩]))`, 'uy')
-const magnitudeBefore = /\b[Mm]agnitude(?: of)?[ -]$/
+const magnitudeBefore = /(?:\b[Mm]agnitude(?: of)?[ -]|규모 )$/
 const ageBefore =
-  /\b(?:[Aa]ged?s?(?: (?:of|between|from))?|[Aa]t the age of|[Uu]nder the age of|[Oo]ver the age of|[Tt]urned) $/
+  /\b(?:[Aa]ged?s?(?: (?:of|between|from))?|[Aa]t the age of|[Uu]nder the age of|[Oo]ver the age of|[Tt]urned|[Aa]ged \d{1,2}(?:,? and|,? or)) $|씨 ?\($/
 const ageBehind = /^(?:,| \(|\)| and\b| or\b| to\b|[-–]|\.|$|;| when| at| in| by| after| had| was| who| year)/
 
 /** The term that begins at a place of a text; null where none does. */
