@@ -14,14 +14,14 @@ export type Comparable = {
 }
 
 /** Makes the words of a figure comparable. */
-export function comparableOf(figure: Figure): Comparable {
+export function comparableOf(figure: Figure, keyOfWords = countedKey): Comparable {
   const { from, to } = figure
   return {
     unit: unitKey(figure.unit),
-    counted: countedKey(figure.counted),
-    scope: countedKey(figure.scope),
+    counted: keyOfWords(figure.counted),
+    scope: keyOfWords(figure.scope),
     place: wordsKey(figure.place),
-    per: countedKey(figure.per),
+    per: keyOfWords(figure.per),
     from,
     to,
   }
