@@ -30,7 +30,11 @@ export async function renameDossier({ member, dossierId, name }: Asked & { name:
 }
 
 /** Puts an article of the desk into a dossier, once. */
-export async function addArticle({ member, dossierId, articleId }: Asked & { articleId: string }): Promise<void> {
+export async function addArticle({
+  member,
+  dossierId,
+  articleId,
+}: Asked & { articleId: string }): Promise<void> {
   await db().transaction(async (tx) => {
     await lockDossier(tx, dossierId, member)
     await holdArticle(tx, member, articleId)

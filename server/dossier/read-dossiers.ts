@@ -36,7 +36,8 @@ export async function readDossier(
 }
 
 function lines({ id, deskId }: Pick<Member, 'id' | 'deskId'>, dossierId?: string) {
-  const changedAt = sql`greatest(${dossiers.madeAt}, (select max(greatest(${dossierArticles.addedAt}, ${dossierArticles.takenOutAt}))
+  const changedAt =
+    sql`greatest(${dossiers.madeAt}, (select max(greatest(${dossierArticles.addedAt}, ${dossierArticles.takenOutAt}))
     from ${dossierArticles} where ${dossierArticles.dossierId} = ${dossiers.id}))`.mapWith(dossiers.madeAt)
   const newest = db()
     .selectDistinctOn([dossierPublications.dossierId])
@@ -72,10 +73,17 @@ export async function readDossierArticles(
   { id, deskId }: Pick<Member, 'id' | 'deskId'>,
 ): Promise<DossierArticle[]> {
   const head = (field: string) =>
-    sql<string | null>`(select ${sql.raw(field)} from revisions where article_id = ${articles.id} order by number desc limit 1)`
+    sql<
+      string | null
+    >`(select ${sql.raw(field)} from revisions where article_id = ${articles.id} order by number desc limit 1)`
   const rows = await db()
     .select({
-      ...{ id: articles.id, title: head('title'), publisher: head('publisher'), published: head('published') },
+      ...{
+        id: articles.id,
+        title: head('title'),
+        publisher: head('publisher'),
+        published: head('published'),
+      },
       claims: sql<number>`(select count(*)::int from ${claims} where ${claims.articleId} = ${articles.id} and not ${claims.isDeleted})`,
       ...{ addedBy: people.name, addedAt: dossierArticles.addedAt },
     })
@@ -84,7 +92,9 @@ export async function readDossierArticles(
     .innerJoin(articles, eq(articles.id, dossierArticles.articleId))
     .innerJoin(members, eq(members.id, dossierArticles.addedBy))
     .innerJoin(people, eq(people.id, members.personId))
-    .where(and(eq(dossiers.id, dossierId), eq(dossiers.deskId, deskId), isNull(dossiers.removedAt), holds(id)))
+    .where(
+      and(eq(dossiers.id, dossierId), eq(dossiers.deskId, deskId), isNull(dossiers.removedAt), holds(id)),
+    )
     .orderBy(asc(dossierArticles.addedAt), asc(dossierArticles.id))
   return rows.map(({ title, ...row }) => ({ ...row, title: title ?? '' }))
 }

@@ -4,9 +4,9 @@ import { explanations } from '../../../db/schema'
 import type { DisagreementReason } from '../../../db/vocabulary/figure'
 import type { Member } from '../../member/member'
 import { Refused, refuseIf } from '../../refusal'
-import { readLedger } from '../ledger/read-ledger'
 import { claimsOn } from '../ledger/cards'
 import { groupsOf } from '../ledger/ledger'
+import { readLedger } from '../ledger/read-ledger'
 import { lockDossier } from '../lock-dossier'
 import { whyNotExplain } from './explanation'
 
@@ -31,7 +31,15 @@ export async function addExplanation({ member, dossierId, id, pairs, reason, tex
     await lockDossier(tx, dossierId, member)
     await tx
       .insert(explanations)
-      .values({ id, dossierId, pairs, claims: claimsOn(card), reason, text: text.trim(), writtenBy: member.id })
+      .values({
+        id,
+        dossierId,
+        pairs,
+        claims: claimsOn(card),
+        reason,
+        text: text.trim(),
+        writtenBy: member.id,
+      })
       .onConflictDoNothing()
     const [kept] = await tx.select().from(explanations).where(eq(explanations.id, id))
     if (kept?.writtenBy !== member.id || kept.dossierId !== dossierId)

@@ -29,7 +29,9 @@ export async function decideExplanation(asked: Decided): Promise<void> {
       .leftJoin(explanationDecisions, eq(explanationDecisions.explanationId, explanations.id))
       .where(and(isIt, isOpenExplanation(member.id)))
     if (!row) throw new Refused({ code: 'explanation-unknown' })
-    refuseIf(whyNotDecideExplanation({ by: { id: row.by }, decided: row.decided }, member.id, { outcome, note }))
+    refuseIf(
+      whyNotDecideExplanation({ by: { id: row.by }, decided: row.decided }, member.id, { outcome, note }),
+    )
     await tx
       .insert(explanationDecisions)
       .values({ explanationId, memberId: member.id, outcome, note: note.trim() })

@@ -16,7 +16,10 @@ export function axisOf(figures: Pick<Figure, 'low' | 'high'>[]): Axis {
 
 function linearAxis(least: number, most: number): Axis {
   const step = niceStep((most - least || 1) / 5)
-  const [from, to] = [Math.floor(least / step), Math.max(Math.ceil(most / step), Math.floor(least / step) + 1)]
+  const [from, to] = [
+    Math.floor(least / step),
+    Math.max(Math.ceil(most / step), Math.floor(least / step) + 1),
+  ]
   const ticks = Array.from({ length: to - from + 1 }, (_, place) => rounded((from + place) * step))
   const [first, last] = [from * step, to * step]
   return { isLog: false, ticks, at: (value) => (value - first) / (last - first) }
@@ -25,7 +28,10 @@ function linearAxis(least: number, most: number): Axis {
 function logAxis(least: number, most: number): Axis {
   const [from, to] = [Math.floor(Math.log10(least)), Math.ceil(Math.log10(most))]
   const every = Math.ceil((to - from) / 6)
-  const ticks = Array.from({ length: Math.floor((to - from) / every) + 1 }, (_, place) => 10 ** (from + place * every))
+  const ticks = Array.from(
+    { length: Math.floor((to - from) / every) + 1 },
+    (_, place) => 10 ** (from + place * every),
+  )
   return { isLog: true, ticks, at: (value) => (Math.log10(value) - from) / (to - from) }
 }
 

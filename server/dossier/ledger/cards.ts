@@ -29,7 +29,11 @@ export function cardsOf(disagreements: Disagreement<FiguredEntry>[]): Card[] {
   const cards: Omit<Card, 'letter'>[] = []
   for (let next = worst(left); next; next = worst(left)) {
     const against = left.get(next) ?? new Map<Saying, string[]>()
-    cards.push({ saying: next, against: [...against.keys()].toSorted(sooner), pairs: [...against.values()].flat() })
+    cards.push({
+      saying: next,
+      against: [...against.keys()].toSorted(sooner),
+      pairs: [...against.values()].flat(),
+    })
     for (const other of against.keys()) left.get(other)?.delete(next)
     left.delete(next)
   }

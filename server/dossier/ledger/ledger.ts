@@ -52,7 +52,12 @@ export function groupsOf(entries: LedgerEntry[]): LedgerGroup[] {
   const known = new Set(measures.flatMap(({ figures }) => figures))
   const bare = entries.filter((entry) => !hasFigure(entry))
   const homeOf = new Map(bare.map((entry) => [entry, measureNamedIn(entry, measures)]))
-  const groups = measures.map((measure) => groupOf(measure, [...homeOf].flatMap(([entry, home]) => (home === measure ? [entry] : []))))
+  const groups = measures.map((measure) =>
+    groupOf(
+      measure,
+      [...homeOf].flatMap(([entry, home]) => (home === measure ? [entry] : [])),
+    ),
+  )
   const unknown = figured.filter((entry) => !known.has(entry))
   const homeless = bare.filter((entry) => !homeOf.get(entry))
   return [
@@ -67,7 +72,8 @@ const hasFigure = (entry: LedgerEntry): entry is FiguredEntry => entry.figure !=
 /** A claim without a figure stands beside those whose counted words all stand in its own. */
 function measureNamedIn({ statement, quote }: LedgerEntry, measures: Measure<FiguredEntry>[]) {
   const said = new Set(countedKey(`${statement} ${quote}`).split(' '))
-  const wordsOf = ({ figures }: Measure<FiguredEntry>) => countedKey(figures[0]?.figure.counted ?? '').split(' ')
+  const wordsOf = ({ figures }: Measure<FiguredEntry>) =>
+    countedKey(figures[0]?.figure.counted ?? '').split(' ')
   return measures.find((measure) => wordsOf(measure).every((word) => said.has(word)))
 }
 
@@ -75,9 +81,17 @@ function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): LedgerGro
   const cards = cardsOf(measure.conflicts)
   const letters = lettersOf(cards)
   const { unit = '', per = '' } = measure.figures[0]?.figure ?? {}
-  const rows = [...measure.figures, ...bare].map((entry) => ({ ...entry, letters: letters.get(entry.claimId) ?? [] }))
+  const rows = [...measure.figures, ...bare].map((entry) => ({
+    ...entry,
+    letters: letters.get(entry.claimId) ?? [],
+  }))
   return {
-    ...{ id: measure.measure, counted: commonest(measure.figures.map(({ figure }) => figure.counted)), unit, per },
+    ...{
+      id: measure.measure,
+      counted: commonest(measure.figures.map(({ figure }) => figure.counted)),
+      unit,
+      per,
+    },
     ...{ rows: rows.toSorted(earlier), cards, differences: cardsOf(measure.differences), more: measure.more },
   }
 }

@@ -1,6 +1,14 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
-import { articles, claims, desks, dossierArticles, dossiers, publications, underReview } from '../../../db/schema'
+import {
+  articles,
+  claims,
+  desks,
+  dossierArticles,
+  dossiers,
+  publications,
+  underReview,
+} from '../../../db/schema'
 import { shortOf } from '../../claim/scale'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
@@ -8,9 +16,16 @@ import { readScale } from '../../scale/read-scale'
 import type { LedgerEntry } from './ledger'
 
 /** What the claims of a dossier say in numbers, as they stand in the rooms; of articles that are there for the member alone. */
-export async function readLedger(dossierId: string, member: Pick<Member, 'id' | 'deskId'>): Promise<LedgerEntry[]> {
+export async function readLedger(
+  dossierId: string,
+  member: Pick<Member, 'id' | 'deskId'>,
+): Promise<LedgerEntry[]> {
   const { entries: scale } = await readScale(member.deskId)
-  const rows = await readClaimRows(dossierId, member, sql`(${claims.figure} is not null or ${claims.kind} = 'number')`)
+  const rows = await readClaimRows(
+    dossierId,
+    member,
+    sql`(${claims.figure} is not null or ${claims.kind} = 'number')`,
+  )
   return rows.map(({ slug, articleId, speaker, saidAt, head, state, ...row }) => ({
     ...row,
     day: saidAt || head.published,
@@ -23,13 +38,19 @@ export async function readLedger(dossierId: string, member: Pick<Member, 'id' | 
 }
 
 /** A claim of a dossier, as its list shows it. */
-export type DossierClaim = Pick<LedgerEntry, 'claimId' | 'statement' | 'quote' | 'verdict' | 'label' | 'href'> & {
+export type DossierClaim = Pick<
+  LedgerEntry,
+  'claimId' | 'statement' | 'quote' | 'verdict' | 'label' | 'href'
+> & {
   articleId: string
   title: string
 }
 
 /** All claims in a dossier's articles, article by article in the order of the text. */
-export async function readClaims(dossierId: string, member: Pick<Member, 'id' | 'deskId'>): Promise<DossierClaim[]> {
+export async function readClaims(
+  dossierId: string,
+  member: Pick<Member, 'id' | 'deskId'>,
+): Promise<DossierClaim[]> {
   const { entries: scale } = await readScale(member.deskId)
   const rows = await readClaimRows(dossierId, member, sql`true`)
   return rows.map(({ claimId, statement, quote, verdict, articleId, slug, head }) => ({
@@ -40,7 +61,11 @@ export async function readClaims(dossierId: string, member: Pick<Member, 'id' | 
 
 type Head = { title: string; publisher: string | null; published: string | null }
 
-function readClaimRows(dossierId: string, { id, deskId }: Pick<Member, 'id' | 'deskId'>, isWanted: ReturnType<typeof sql>) {
+function readClaimRows(
+  dossierId: string,
+  { id, deskId }: Pick<Member, 'id' | 'deskId'>,
+  isWanted: ReturnType<typeof sql>,
+) {
   const isIn = and(
     ...[eq(dossierArticles.dossierId, dossierId), isNull(dossierArticles.takenOutAt)],
     ...[eq(dossiers.deskId, deskId), isNull(dossiers.removedAt)],

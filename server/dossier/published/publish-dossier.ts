@@ -15,7 +15,10 @@ import { readFrozen } from './read-frozen'
 type Asked = { member: Member; dossierId: string }
 
 /** Publishes a dossier as an editor sees it, as its next version, and orders its pages. */
-export async function publishDossier({ member, dossierId }: Asked): Promise<{ number: number; version: number }> {
+export async function publishDossier({
+  member,
+  dossierId,
+}: Asked): Promise<{ number: number; version: number }> {
   refuseIf(whyMayNot(member, 'publish dossiers'))
   return db().transaction(async (tx) => {
     const dossier = await lockDossier(tx, dossierId, member)

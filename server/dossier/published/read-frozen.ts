@@ -2,11 +2,11 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { articleLimits, articles, dossierArticles, newestVersions, publications } from '../../../db/schema'
 import { isThere } from '../../deleted/read-removal'
-import { isApproved } from '../explanation/explanation'
-import { readExplanations } from '../explanation/read-explanations'
 import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import type { Words } from '../../words'
+import { isApproved } from '../explanation/explanation'
+import { readExplanations } from '../explanation/read-explanations'
 import type { FrozenArticle, FrozenDossier, FrozenExplanation } from './frozen-dossier'
 
 type Reader = Database | Transaction
@@ -73,7 +73,14 @@ async function readApproved(
   const frozen: FrozenExplanation[] = []
   for (const { id, pairs, reason, text, by, decided, at: writtenAt } of approved)
     frozen.push({
-      ...{ id, pairs, reason, text, by: await named(by.id), approvedBy: await named(decided?.by.id ?? by.id) },
+      ...{
+        id,
+        pairs,
+        reason,
+        text,
+        by: await named(by.id),
+        approvedBy: await named(decided?.by.id ?? by.id),
+      },
       at: (decided?.at ?? writtenAt).toISOString(),
     })
   return frozen
