@@ -70,8 +70,9 @@ function listed(row: Awaited<ReturnType<typeof lines>>[number]): ListedDossier {
 /** The articles of a dossier that are there for a member, in the order in which they were added. */
 export async function readDossierArticles(
   dossierId: string,
-  { id, deskId }: Pick<Member, 'id' | 'deskId'>,
+  member: Pick<Member, 'id' | 'deskId'>,
 ): Promise<DossierArticle[]> {
+  await readDossier(dossierId, member)
   const head = (field: string) =>
     sql<
       string | null
@@ -92,24 +93,25 @@ export async function readDossierArticles(
     .innerJoin(articles, eq(articles.id, dossierArticles.articleId))
     .innerJoin(members, eq(members.id, dossierArticles.addedBy))
     .innerJoin(people, eq(people.id, members.personId))
-    .where(
-      and(eq(dossiers.id, dossierId), eq(dossiers.deskId, deskId), isNull(dossiers.removedAt), holds(id)),
-    )
+    .where(and(eq(dossiers.id, dossierId), holds(member.id)))
     .orderBy(asc(dossierArticles.addedAt), asc(dossierArticles.id))
   return rows.map(({ title, ...row }) => ({ ...row, title: title ?? '' }))
 }
 
 /** The notes in a dossier, the oldest first. */
-export function readNotes(dossierId: string, { deskId }: Pick<Member, 'deskId'>): Promise<DossierNote[]> {
+export async function readNotes(
+  dossierId: string,
+  member: Pick<Member, 'id' | 'deskId'>,
+): Promise<DossierNote[]> {
+  await readDossier(dossierId, member)
   return db()
     .select({
       ...{ id: dossierNotes.id, text: dossierNotes.text, at: dossierNotes.writtenAt },
       by: { id: dossierNotes.memberId, name: people.name },
     })
     .from(dossierNotes)
-    .innerJoin(dossiers, eq(dossiers.id, dossierNotes.dossierId))
     .innerJoin(members, eq(members.id, dossierNotes.memberId))
     .innerJoin(people, eq(people.id, members.personId))
-    .where(and(eq(dossiers.id, dossierId), eq(dossiers.deskId, deskId), isNull(dossiers.removedAt)))
+    .where(eq(dossierNotes.dossierId, dossierId))
     .orderBy(asc(dossierNotes.writtenAt), asc(dossierNotes.id))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { disagreementReasons, explanationOutcomes } from '../../db/vocabulary/figure'
+import { disagreementReasons } from '../../db/vocabulary/figure'
 import { idShape, memberWhoMay, router } from '../trpc'
 import {
   addArticle,
@@ -71,8 +71,13 @@ export const dossierRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => addExplanation({ ...input, member: ctx.member })),
-  decide: memberWhoMay('gather dossiers')
-    .input(one.extend({ explanationId: idShape, outcome: z.enum(explanationOutcomes), note: text }))
+  withdraw: memberWhoMay('gather dossiers')
+    .input(one.extend({ explanationId: idShape }))
+    .mutation(({ ctx, input }) =>
+      decideExplanation({ ...input, member: ctx.member, outcome: 'withdrawn', note: '' }),
+    ),
+  decide: memberWhoMay('approve explanations')
+    .input(one.extend({ explanationId: idShape, outcome: z.enum(['approved', 'returned']), note: text }))
     .mutation(({ ctx, input }) => decideExplanation({ ...input, member: ctx.member })),
   publish: memberWhoMay('publish dossiers')
     .input(one)

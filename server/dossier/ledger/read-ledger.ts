@@ -13,6 +13,7 @@ import { shortOf } from '../../claim/scale'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { readScale } from '../../scale/read-scale'
+import { readDossier } from '../read-dossiers'
 import type { LedgerEntry } from './ledger'
 
 /** What the claims of a dossier say in numbers, as they stand in the rooms; of articles that are there for the member alone. */
@@ -51,6 +52,7 @@ export async function readClaims(
   dossierId: string,
   member: Pick<Member, 'id' | 'deskId'>,
 ): Promise<DossierClaim[]> {
+  await readDossier(dossierId, member)
   const { entries: scale } = await readScale(member.deskId)
   const rows = await readClaimRows(dossierId, member, sql`true`)
   return rows.map(({ claimId, statement, quote, verdict, articleId, slug, head }) => ({
