@@ -12,29 +12,41 @@ type Props = { group: LedgerGroup; voice: Voice; id: string }
 
 /** The figures of a group on one axis, a row each, by date; every row leads to its passage. Colours come from the page. */
 export function LedgerChart({ group, voice, id }: Props) {
-  const figures = group.rows.flatMap(({ figure }) => figure ?? [])
-  const axis = axisOf(figures)
-  const place = placeIn(directionOf(voice.language))
-  const height = sizes.top + group.rows.length * sizes.row
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       className="chart"
       id={id}
-      viewBox={`0 14 ${sizes.width} ${height - 4}`}
+      viewBox={`0 14 ${sizes.width} ${heightOf(group) - 4}`}
       direction={directionOf(voice.language)}
       aria-labelledby={`${id}-t`}
       aria-describedby={`${id}-d`}
     >
       <title id={`${id}-t`}>{titleOf(group, voice)}</title>
-      <desc id={`${id}-d`}>{descriptionOf(axis, voice)}</desc>
-      <Grid axis={axis} height={height} place={place} voice={voice} />
-      {group.rows.map((row, index) => (
-        <Row key={row.claimId} {...{ row, index, axis, place, voice }} />
-      ))}
+      <desc id={`${id}-d`}>{descriptionOf(axisOf(figuresIn(group)), voice)}</desc>
+      <LedgerDrawing group={group} voice={voice} origin="" />
     </svg>
   )
 }
+
+/** The lines of a chart without the picture around them; links begin with the origin. */
+export function LedgerDrawing({ group, voice, origin }: Omit<Props, 'id'> & { origin: string }) {
+  const axis = axisOf(figuresIn(group))
+  const place = placeIn(directionOf(voice.language))
+  return (
+    <>
+      <Grid axis={axis} height={heightOf(group)} place={place} voice={voice} />
+      {group.rows.map((row, index) => (
+        <Row key={row.claimId} {...{ row, index, axis, place, voice, origin }} />
+      ))}
+    </>
+  )
+}
+
+/** How tall a group's chart is, in its own units. */
+export const heightOf = ({ rows }: Pick<LedgerGroup, 'rows'>) => sizes.top + rows.length * sizes.row
+
+const figuresIn = ({ rows }: LedgerGroup) => rows.flatMap(({ figure }) => figure ?? [])
 
 /** What the chart shows, in one line. */
 export function titleOf(group: LedgerGroup, voice: Voice): string {
@@ -72,16 +84,16 @@ function Grid({ axis, height, place, voice }: GridProps) {
   )
 }
 
-type RowProps = { row: LedgerRow; index: number; axis: Axis; place: Place; voice: Voice }
+type RowProps = { row: LedgerRow; index: number; axis: Axis; place: Place; voice: Voice; origin: string }
 
-function Row({ row, index, axis, place, voice }: RowProps) {
+function Row({ row, index, axis, place, voice, origin }: RowProps) {
   const day = row.day ? statedDate(row.day, voice.language) : voice.say('dossier.notGiven')
   const verdict = verdictOf(row, voice)
   const said = { day, said: row.said || row.where, where: row.where, amount: amountOf(row, voice), verdict }
   const style = row.standing === 'retracted' ? 'retracted' : styleOf(row.verdict)
   const [lines, y] = [sizes.top - 2 + index * sizes.row, 12]
   return (
-    <a href={row.href} aria-label={voice.say('dossier.row', said)}>
+    <a href={origin + row.href} aria-label={voice.say('dossier.row', said)}>
       <g className={`crow ${style}`} transform={`translate(0 ${lines})`}>
         <rect className="hit" x="0" y="-8" width={sizes.width} height={sizes.row - 1} />
         <line className="sep" x1="0" x2={sizes.width} y1="34" y2="34" />

@@ -31,6 +31,9 @@ export type FrozenExplanation = {
   at: string
 }
 
+/** A published dossier, by where it is read. */
+export type DossierLink = { path: string; name: string }
+
 /** Where a dossier is read. */
 export const dossierPath = (number: number, name: string) => `/d/${number}-${encodeURI(slugOf(name))}`
 export const dossierCsvPath = (number: number) => `/d/${number}/figures.csv`
