@@ -64,16 +64,18 @@ function besideTable(
   { block, start, context }: Table,
   language: string | null,
 ): Finding[] {
-  const grid: Grid | null = readGrid(block, start, language)
+  const grid: Grid | null = readGrid(block, { start, language, context })
   return grid ? failingBesideTable(sentences, grid, context) : []
 }
 
-/** What a table is called: its caption or heading, and its first row. */
+/** What a table is called and what is noted about it: its caption or heading, its first row, rows of one cell, a note below. */
 function contextOf(blocks: readonly Block[], index: number): string {
-  const beside = [blocks[index - 1], blocks[index + 1]].filter(
-    (block) => block?.kind === 'caption' || block?.kind === 'heading',
-  )
-  return [...beside.map((block) => block?.text ?? ''), blocks[index]?.text.split('\n')[0] ?? ''].join('\n')
+  const isTitle = (block: Block | undefined) => block?.kind === 'caption' || block?.kind === 'heading'
+  const [before, after] = [blocks[index - 1], blocks[index + 1]]
+  const note = after && (isTitle(after) || /^(?:\*|notes?\b|source)/i.test(after.text)) ? after.text : ''
+  const rows = (blocks[index]?.text ?? '').split('\n')
+  const within = rows.filter((row, at) => at === 0 || !row.includes('\t'))
+  return [isTitle(before) ? (before?.text ?? '') : '', ...within, note].join('\n')
 }
 
 /** One number is said to be wrong once. */

@@ -22,8 +22,11 @@ export type Line = {
 
 export type Grid = { rows: Line[]; columns: Line[]; hasHeader: boolean }
 
+/** Where a table begins in the frozen text, in code points, and what stands around it. */
+export type Placed = { start: number; language: string | null; context: string }
+
 /** A table as rows and columns of numbers with their labels; null where there are too few to compute with. */
-export function readGrid(block: Block, start: number, language: string | null): Grid | null {
+export function readGrid(block: Block, { start, language, context }: Placed): Grid | null {
   const runs = cellRuns(block.text.normalize('NFC'), start)
   const width = mostCommon(runs.filter((row) => row.length > 1).map((row) => row.length))
   if (width < 2) return null
@@ -43,6 +46,7 @@ export function readGrid(block: Block, start: number, language: string | null): 
     const [label] = cells
     const found = values[at] ?? []
     return lineOf(label?.text ?? '', {
+      context,
       at: label ?? null,
       cells: found,
       texts: cells.slice(1).map(({ text }) => text),
@@ -53,6 +57,7 @@ export function readGrid(block: Block, start: number, language: string | null): 
     const head = header[column]
     const texts = lines.map(({ cells }) => cells[column]?.text ?? '')
     const line = lineOf(head?.text ?? '', {
+      context,
       at: head ?? null,
       cells: values.map((row) => row[at] ?? null),
       texts,
@@ -67,14 +72,8 @@ type Run = Span & { text: string }
 /** The rows above the first numbers; years do not count as numbers there. */
 function isHeading(texts: string[], language: string | null): boolean {
   const cells = texts.length > 1 ? texts.slice(1) : texts
-  const isNumber = (text: string) => {
-    const found = numbersIn(text, language)
-    return (
-      found.some(({ kind }) => kind !== 'year') &&
-      plainCell(text).length < 24 &&
-      !/^\(?[%$€£#(]/.test(text.trim())
-    )
-  }
+  const isNumber = (text: string) =>
+    plainCell(text).length < 24 && numbersIn(text, language).some(({ kind }) => kind !== 'year')
   if (
     texts.length > 1 &&
     /\d/.test(texts[0] ?? '') &&
@@ -131,9 +130,9 @@ const zero = (text: string): Written => ({
   end: text.length,
 })
 
-type Parts = { at: Run | null; cells: (Cell | null)[]; texts: string[] }
+type Parts = { context: string; at: Run | null; cells: (Cell | null)[]; texts: string[] }
 
-function lineOf(label: string, { at, cells, texts }: Parts): Line {
+function lineOf(label: string, { context, at, cells, texts }: Parts): Line {
   const numbers = cells.filter((cell) => cell !== null && !cell.isDash)
   const percents = numbers.filter((cell) => cell?.written.kind === 'percent').length
   return {
@@ -142,7 +141,7 @@ function lineOf(label: string, { at, cells, texts }: Parts): Line {
     at: at && { start: at.start, end: at.end },
     cells,
     isPercent: numbers.length > 0 && (percents === numbers.length || (percents === 0 && saysPercent(label))),
-    isRounded: saysRounded(label),
+    isRounded: saysRounded(`${label}\n${context}`),
     isBroken:
       numbers.length > 0 &&
       texts.some((text, index) => cells[index] === null && text.trim() !== '' && /\d/.test(text)),

@@ -22,10 +22,16 @@ export function kindOfLabel(label: string): LineKind {
 /** A heading that says its numbers are shares of something. */
 export const saysPercent = (label: string) => /%|per ?cent|\bshare\b|비율|النسبة/iu.test(label)
 
-/** A heading that says its numbers are in thousands or rounded. */
-export const saysRounded = (label: string) =>
-  /thousand|million|billion|\bbn\b|\bmn?\b|\bm\b|000s?\b|\$m|rounded|rounding|천|만|억|بالآلاف|ألف|مليون/iu.test(
-    label,
+/** Words that say the numbers below are in thousands, or rounded otherwise. */
+export const saysRounded = (text: string) =>
+  /\b(?:thousands?|millions?|billions?|bn|mn|m|000s?|rounded|rounding)\b|[$€£]m\b|단위\s*[:：]?\s*\S*[천만억]|بال(?:آلاف|ملايين|مليارات)/iu.test(
+    text,
+  )
+
+/** Words that say the parts of a table overlap, or are not all. */
+export const saysOpen = (text: string) =>
+  /(?:may|do|does|might|need) not (?:add|sum)|more than one|more than once|multiple|overlap|several (?:answers|kinds|types|groups)|not (?:all|every)|excluding|복수 ?응답/iu.test(
+    text,
   )
 
 /** Words near a table that say it shows some of its things only. */

@@ -1,6 +1,6 @@
 import { around, type Finding, plain } from '../finding'
 import type { Cell, Line } from './grid'
-import { saysSelected } from './labels'
+import { saysOpen, saysSelected } from './labels'
 
 type Entry = { line: Line; cell: Cell }
 type Sum = { parts: Entry[]; low: number; high: number; value: number }
@@ -12,6 +12,7 @@ type Failure = { total: Entry; sum: Sum; line: Line }
  * table do not add up, it is not understood, and nothing is said.
  */
 export function failingTotals(lines: Line[], across: Line[], context: string): Finding[] {
+  if (saysOpen(context)) return []
   const judged = lines.flatMap((line) => judge(line, across))
   const failed = judged.flatMap((one) => (one === 'holds' ? [] : [one]))
   const holding = judged.length - failed.length
@@ -24,15 +25,14 @@ function judge(line: Line, across: Line[]): ('holds' | Failure)[] {
     line.kind === 'part' || line.kind === 'of-which' || line.kind === 'total' || line.kind === 'subtotal'
   if ((!isSummed && !line.isPercent) || line.isBroken || isOfYears(line)) return []
   const entries = across.map((other, index) => ({ line: other, cell: line.cells[index] ?? null }))
-  return entries.flatMap((entry, index) => {
+  return entries.flatMap((entry, index): ('holds' | Failure)[] => {
     const { cell } = entry
     if (!cell || cell.isDash || (entry.line.kind !== 'total' && entry.line.kind !== 'subtotal')) return []
     if (line.isPercent && Math.abs(cell.written.value - 100) > 0.5) return []
     const sums = waysToSum(entries, index, line).filter(({ parts }) => parts.length > 1)
     if (sums.length === 0) return []
     const range = rangeOf(cell, stepOf(line), line)
-    if (sums.some((sum) => sum.low <= range.high + 1e-9 && sum.high >= range.low - 1e-9))
-      return ['holds' as const]
+    if (sums.some((sum) => sum.low <= range.high + 1e-9 && sum.high >= range.low - 1e-9)) return ['holds']
     const [closest] = sums.sort((one, other) => farFrom(cell, one) - farFrom(cell, other))
     return closest ? [{ total: { ...entry, cell }, sum: closest, line }] : []
   })
@@ -132,6 +132,8 @@ function isPlausible({ total, sum, line }: Failure, holding: number, context: st
   const isAmong = stated < Math.max(...values) && values.every((value) => value >= 0)
   if (isAmong && (!line.label || holding === 0) && !isSlip(stated, sum.value)) return false
   if (stated > sum.value && saysSelected(context)) return false
+  // The same people by sex and by age come to twice their number.
+  if (stated !== 0 && sum.value / stated >= 2 && Number.isInteger(sum.value / stated)) return false
   if (line.isPercent) return sum.value > 50 && sum.value < 200
   return (
     isSlip(stated, sum.value) ||
