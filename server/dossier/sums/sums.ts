@@ -34,10 +34,10 @@ export function failingSums({ blocks, language, published }: Reckoned): Finding[
         !tables.some((table) => start >= table.start && start < table.start + [...table.block.text].length),
     )
     .map((span) => maskOf(wordsAt(text, span), span.start, language))
-    .filter(({ numbers }) => numbers.length > 0)
+    .filter(({ numbers }) => numbers.length > 0 && numbers.length <= mostNumbers)
   const paragraphs = blocks.flatMap((block, index) => {
     if (block.kind === 'table' || !/\d/.test(block.text)) return []
-    return [maskOf(block.text.normalize('NFC'), startOf(index), language)]
+    return cutIn(maskOf(block.text.normalize('NFC'), startOf(index), language))
   })
   const found = [
     ...tables.flatMap(({ block, start, context }) => tableSums(block, { start, language, context })),
@@ -51,6 +51,11 @@ export function failingSums({ blocks, language, published }: Reckoned): Finding[
   ]
   return withoutRepeats(found.sort((one, other) => one.quote.start - other.quote.start))
 }
+
+/** What has more numbers is a list of something, and would be searched for long. */
+const mostNumbers = 30
+
+const cutIn = (text: Masked) => (text.numbers.length + text.days.length <= 3 * mostNumbers ? [text] : [])
 
 function ofSentence(sentence: Masked): Finding[] {
   if (sentence.numbers.length < 2) return []

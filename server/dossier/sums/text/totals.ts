@@ -4,52 +4,18 @@ import { isNear } from './arithmetic'
 import { type Masked, placeIn, sign, words } from './masked'
 
 const { number: N, percent: P } = sign
-const item = `${N.replace('(', '(?:')}${words(28)}`
-const list = `(${item}(?:(?:,|;|,? and|,? plus|،| و ?) ?${words(16)}${item})+)`
 
-/** Parts and their total in one sentence, as it is said in a list; which group holds the list and which the total. */
-const patterns: { pattern: RegExp; list: number; total: number }[] = [
-  {
-    pattern: new RegExp(
-      `${list}[,–—(-] ?(?:for |which is |making |or )?(?:a |the )?(?:combined |grand |overall )?(?:total|sum)(?: of| is| was)? ?${N}`,
-      'giu',
-    ),
-    list: 1,
-    total: 2,
-  },
-  {
-    pattern: new RegExp(
-      `${list}[,–—(-] ?(?:or |making |totalling |totaling |altogether |together |in all,? |that is )(?:altogether |together )?${N}`,
-      'giu',
-    ),
-    list: 1,
-    total: 2,
-  },
-  {
-    pattern: new RegExp(
-      `${list}[,–—(-] ?(?:or |making )?${N}${words(16)} (?:in all|in total|altogether|all told|together)`,
-      'giu',
-    ),
-    list: 1,
-    total: 2,
-  },
-  {
-    pattern: new RegExp(`${N}${words(36)}(?: ?[–—:(] ?| - )${words(10)}${list}\\s?(?:[–—)]|- |\\.?$)`, 'giu'),
-    list: 2,
-    total: 1,
-  },
-  {
-    pattern: new RegExp(`(?:총|모두|전체) ${N}\\p{L}{0,3} ?\\(${words(8)}${list}\\)`, 'giu'),
-    list: 2,
-    total: 1,
-  },
-  { pattern: new RegExp(`${list}[,،]? ?(?:등 )?(?:모두|총|합계|합쳐|도합) ${N}`, 'giu'), list: 1, total: 2 },
-  {
-    pattern: new RegExp(`${list}[,،]? ?(?:أي |في )?(?:ما مجموعه|بمجموع|بإجمالي|المجموع) ${N}`, 'giu'),
-    list: 1,
-    total: 2,
-  },
+/** What stands between two parts of a list, or between the last of them and their total. */
+const joins = /^[^.;:!?()–—]{0,40}(?:[,;،]|\band\b|\bplus\b|(?<!\p{L})و)[^.:!?()–—]{0,16}$/iu
+const beforeTotal = [
+  /[,–—(-] ?(?:for |which is |making |or )?(?:a |the )?(?:combined |grand |overall )?(?:total|sum)(?: of| is| was)? ?$/iu,
+  /[,–—(-] ?(?:or |making |totalling |totaling |altogether |together |in all,? |that is )(?:altogether |together )?$/iu,
+  /(?:모두|총|합계|합쳐|도합) $/u,
+  /(?:ما مجموعه|بمجموع|بإجمالي|المجموع) $/u,
 ]
+const behindTotal = /^[^.;:!?]{0,16}?(?:in all|in total|altogether|all told|together)\b/iu
+const beforeParts = /^[^.;!?]{0,36}?(?: ?[–—:(]| - )[^.;:!?()–—]{0,10}$/u
+const behindParts = /^[^.;:!?()–—]{0,30}(?:[–—)]|- |\.?$)/u
 
 /** Lists in which numbers are compared, or are of other things than the total, are not added. */
 const noList =
@@ -57,18 +23,38 @@ const noList =
 
 /** Totals of a sentence that are not those of the parts it lists. */
 export function failingLists(sentence: Masked): Finding[] {
-  const found = patterns.flatMap(({ pattern, list: listed, total }) =>
-    [...sentence.masked.matchAll(pattern)].flatMap((match) => {
-      const text = match[listed] ?? ''
-      const stated = sentence.numbers[Number(match[total])]
-      const parts = [...text.matchAll(new RegExp(N, 'gu'))].flatMap(
-        ([, at]) => sentence.numbers[Number(at)] ?? [],
-      )
-      if (!stated || noList.test(text) || parts.length < 2) return []
-      return check(sentence, { parts, stated, code: 'total' })
-    }),
-  )
+  const pieces = sentence.masked.split(new RegExp(N, 'u'))
+  // Text and places in the list of numbers take turns.
+  const gaps = pieces.filter((_, at) => at % 2 === 0)
+  const numbers = pieces.flatMap((piece, at) => (at % 2 === 1 ? (sentence.numbers[Number(piece)] ?? []) : []))
+  const found = numbers.flatMap((stated, at) => {
+    const list = partsBefore(gaps, at) ?? partsBehind(gaps, at)
+    if (!list || list.to - list.from < 2 || noList.test(gaps.slice(list.from + 1, list.to).join(' ')))
+      return []
+    return check(sentence, { parts: numbers.slice(list.from, list.to), stated, code: 'total' })
+  })
   return found.slice(0, 1)
+}
+
+type Run = { from: number; to: number }
+
+/** The parts, as places in the list of numbers, of a total that is said after them. */
+function partsBefore(gaps: string[], total: number): Run | null {
+  const gap = gaps[total] ?? ''
+  const isTotal =
+    beforeTotal.some((said) => said.test(gap)) || (joins.test(gap) && behindTotal.test(gaps[total + 1] ?? ''))
+  if (!isTotal || gap.length > 60) return null
+  let from = total - 1
+  while (from > 0 && joins.test(gaps[from] ?? '')) from--
+  return total - from < 2 ? null : { from: Math.max(0, from), to: total }
+}
+
+/** The parts of a total that is said before them. */
+function partsBehind(gaps: string[], total: number): Run | null {
+  if (!beforeParts.test(gaps[total + 1] ?? '')) return null
+  let to = total + 2
+  while (to < gaps.length - 1 && joins.test(gaps[to] ?? '')) to++
+  return behindParts.test(gaps[to] ?? '') ? { from: total + 1, to } : null
 }
 
 const remaining = new RegExp(`${P}.*(?:the |and )(?:remaining|rest|remainder|other)${words(20)} ${P}`, 'iu')
