@@ -7,6 +7,7 @@ import { clearanceRouter } from './clearance/router'
 import { coverageRouter } from './coverage/router'
 import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
+import { sumsRouter } from './dossier/sums/router'
 import { figuresRouter } from './figures/router'
 import { guestRouter } from './guest/router'
 import { languageRouter } from './language/router'
@@ -69,6 +70,7 @@ export const appRouter = router({
   settings: settingsRouter,
   source: sourceRouter,
   sourceNote: sourceNoteRouter,
+  sums: sumsRouter,
   suggestion: suggestionRouter,
   thread: threadRouter,
   subscription: subscriptionRouter,

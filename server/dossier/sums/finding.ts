@@ -9,7 +9,6 @@ export type FoundCode =
   | 'difference'
   | 'rate'
   | 'each'
-  | 'factor'
   | 'text-table'
   | 'text-part'
   | 'duration'

@@ -1,4 +1,4 @@
-import { around, type Finding, plain } from '../finding'
+import { around, type Finding } from '../finding'
 import { rangeOf, type WrittenDay } from '../written/day'
 import type { Written } from '../written/number'
 import { type Masked, placeIn, sign } from './masked'
@@ -145,7 +145,7 @@ function check(paragraph: Masked, { from, to, length, unit: said, isInclusive, y
   const values = {
     from: from.text,
     to: to.text,
-    computed: plain(Math.round(computed), 0),
+    computed: Math.round(computed),
     stated: length.value,
     unit: units[said] ?? said,
   }
