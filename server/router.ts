@@ -8,6 +8,7 @@ import { coverageRouter } from './coverage/router'
 import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
 import { dossierRouter } from './dossier/router'
+import { sumsRouter } from './dossier/sums/router'
 import { figuresRouter } from './figures/router'
 import { guestRouter } from './guest/router'
 import { languageRouter } from './language/router'
@@ -71,6 +72,7 @@ export const appRouter = router({
   settings: settingsRouter,
   source: sourceRouter,
   sourceNote: sourceNoteRouter,
+  sums: sumsRouter,
   suggestion: suggestionRouter,
   thread: threadRouter,
   subscription: subscriptionRouter,

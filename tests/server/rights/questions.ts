@@ -226,6 +226,8 @@ export const questions: Record<string, Question> = {
   'audit.list': { besides: { filter: {}, after: null }, repeats: true },
   'audit.exportFile': { besides: { filter: {}, format: 'csv' }, repeats: true },
 
+  'sums.ofArticle': { thing: anArticleOf, missing: missingArticle },
+
   'coverage.sentences': { thing: anArticleOf, missing: missingArticle },
   'coverage.looks': { thing: anArticleOf, missing: missingArticle },
   'coverage.look': {
