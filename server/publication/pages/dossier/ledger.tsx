@@ -25,7 +25,7 @@ export function Ledger({ group, place, dossier, edition }: Props) {
       {group.rows.some(({ figure }) => figure) && (
         <section
           className="fig-scroll"
-          aria-label={say('dossier.chartScroll')}
+          aria-label={say('dossier.chartScroll', { name })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the window, keys scroll it
           tabIndex={0}
         >
@@ -55,7 +55,7 @@ function Table({ group, place, edition }: { group: LedgerGroup; place: number; e
   return (
     <section
       className="tscroll"
-      aria-label={say('dossier.tableScroll')}
+      aria-label={say('dossier.tableScroll', { name: nameOfGroup(group, voiceOf(edition)) })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the window, keys scroll it
       tabIndex={0}
     >
@@ -64,7 +64,11 @@ function Table({ group, place, edition }: { group: LedgerGroup; place: number; e
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th
+                key={column}
+                scope="col"
+                className={column === 'low' || column === 'high' ? 'n' : undefined}
+              >
                 {say(`dossier.column.${column}`)}
               </th>
             ))}
