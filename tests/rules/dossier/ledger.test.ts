@@ -99,3 +99,8 @@ test('as CSV each figure is a line, with its numbers as numbers', () => {
   ).split('\r\n')
   expect(lines[1]).toBe('People displaced,2026-03-05,The centre,The Ledger,500 to 600,500,600,,,True,quote')
 })
+
+test('a figure that was retracted is still listed, and contradicts nothing', () => {
+  const [group] = groupsOf([anEntry(exactly(500)), anEntry(exactly(2000), { standing: 'retracted' })])
+  expect([group?.rows.length, group?.cards.length]).toEqual([2, 0])
+})

@@ -1,15 +1,13 @@
 import { styleOf } from '../../../claim/verdict'
 import type { LedgerGroup, LedgerRow } from '../../../dossier/ledger/ledger'
 import { LedgerChart, verdictOf } from '../../../dossier/ledger/ledger-chart'
-import { nameOfGroup, type Voice } from '../../../dossier/ledger/ledger-words'
+import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
 import { type Edition, statedDay } from '../edition'
 import { Disagreement } from './disagreement'
 import type { DossierProps } from './dossier-page'
+import { voiceOf } from './voice'
 
 type Props = DossierProps & { group: LedgerGroup; place: number }
-
-/** In whose words a page's ledger is written. */
-export const voiceOf = ({ say, desk }: Edition): Voice => ({ say, language: desk.language })
 
 /** The figures of a group as a chart, as a table, and why they differ. */
 export function Ledger({ group, place, dossier, edition }: Props) {
