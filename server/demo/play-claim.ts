@@ -17,7 +17,7 @@ import { readRoomClaims } from '../room/kept/read-room'
 import { writeInRoom } from '../room/live/write-in-room'
 import type { DemoClaim, DemoPerson, DemoSource, DemoStep } from './demo-story'
 import { playThread } from './play-thread'
-import { karsellFigures } from './story/karsell'
+import { confirmedFigures } from './story/confirmed-figures'
 
 /** Where a claim of the story is played: the article, and who is who. */
 export type Stage = {
@@ -62,10 +62,9 @@ function mark(doc: RoomDoc, id: string, claim: DemoClaim, { revision, address }:
   setValue(doc, id, 'speaker', claim.speaker)
   setValue(doc, id, 'saidAt', claim.saidAt)
   setValue(doc, id, 'kind', claim.kind)
+  const [figure] = claim.kind === 'number' ? readFigures(claim.quote) : []
+  if (figure) setFigure(doc, id, { ...figure, ...confirmedFigures[claim.quote] })
   for (const topic of claim.topics ?? []) setTopic(doc, id, topic, true)
-  const confirmed = karsellFigures[claim.quote]
-  const [read] = readFigures(claim.quote)
-  if (confirmed && read) setFigure(doc, id, { ...read, ...confirmed })
 }
 
 type Numbered = { id: string; source: DemoSource }[]
