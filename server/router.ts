@@ -7,6 +7,7 @@ import { clearanceRouter } from './clearance/router'
 import { coverageRouter } from './coverage/router'
 import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
+import { dossierRouter } from './dossier/router'
 import { sumsRouter } from './dossier/sums/router'
 import { figuresRouter } from './figures/router'
 import { guestRouter } from './guest/router'
@@ -48,6 +49,7 @@ export const appRouter = router({
   audit: auditRouter,
   deleted: deletedRouter,
   demo: demoRouter,
+  dossier: dossierRouter,
   filter: filterRouter,
   figures: figuresRouter,
   visit: visitRouter,

@@ -5,6 +5,7 @@ import type { Role } from '../db/vocabulary'
 import type { Block } from '../server/article/extract/extraction'
 import { textHash } from '../server/article/frozen-text'
 import type { Claim } from '../server/claim/claim'
+import type { Figure } from '../server/claim/figure/figure'
 import { describeQuote } from '../server/claim/quote'
 import type { Rationale, RationaleNode } from '../server/claim/rationale'
 import type { Member } from '../server/member/member'
@@ -40,6 +41,7 @@ export function aClaim(parts: Partial<Claim> & { words?: string } = {}): Claim {
     speaker: 'The prime minister',
     saidAt: '2026-03-05',
     kind: 'comparison',
+    figure: null,
     topics: [],
     appearances: [{ id: uuid(), address: 'https://ledger.example/karsell', date: '2026-03-05' }],
     verdict: 'misleading',
@@ -53,6 +55,15 @@ export function aClaim(parts: Partial<Claim> & { words?: string } = {}): Claim {
     damaged: [],
     ...rest,
     sources,
+  }
+}
+
+/** A figure as a person confirmed it; a test names only what matters to it. */
+export function aFigure(parts: Partial<Figure> = {}): Figure {
+  return {
+    ...{ reported: 'Two thousand', at: { start: 0, end: 12 }, low: 2000, high: 2000, exactness: 'exactly' },
+    ...{ unit: '', counted: 'people', scope: '', per: '', place: '', from: null, to: null, saidBy: '' },
+    ...parts,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Claim } from '../server/claim/claim'
 import {
   setAppearance,
   setConfidence,
+  setFigure,
   setText,
   setTopic,
   setValue,
@@ -36,6 +37,7 @@ export function writeClaim(doc: RoomDoc, claim: Claim, text: string) {
   for (const topic of claim.topics) setTopic(doc, id, topic, true)
   setVerdict(doc, { id, verdict: null }, claim.verdict)
   if (claim.confidence) setConfidence(doc, id, claim.confidence)
+  if (claim.figure) setFigure(doc, id, claim.figure)
   setText(doc, 'statement', id, claim.statement)
   setText(doc, 'short-answer', id, claim.shortAnswer)
   setText(doc, 'not-known', id, claim.notKnown)

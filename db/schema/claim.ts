@@ -1,6 +1,7 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Confidence } from '../../server/claim/confidence'
+import type { Figure } from '../../server/claim/figure/figure'
 import type { Selectors } from '../../server/claim/quote'
 import { claimKinds, sourceKinds, sourceTerms, sourceWays, stances, verdicts } from '../vocabulary'
 import { articles } from './article'
@@ -36,6 +37,8 @@ export const claims = pgTable(
     speaker: text().notNull(),
     saidAt: text().notNull(),
     kind: text({ enum: claimKinds }),
+    /** The typed number it says; null where none was confirmed. */
+    figure: jsonb().$type<Figure>(),
     topics: text().array().notNull(),
     verdict: text({ enum: verdicts }),
     confidence: jsonb().$type<Confidence>(),

@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal'
 import type { Source } from '../source/source'
 import type { Claim } from './claim'
+import { figureWords, longestFigureText } from './figure/figure'
 import { lengthOf } from './quote'
 import { plainText } from './rationale'
 
@@ -16,6 +17,7 @@ const maxima = {
   sourceField: 2_000,
   searchField: 2_000,
   replyField: 6_000,
+  figure: longestFigureText,
   appearance: 2_000,
   topic: 100,
   date: 100,
@@ -51,6 +53,9 @@ function textsOf(claim: Claim): Part[] {
     { part: 'notKnown', text: notKnown },
     { part: 'date', text: asKnownAt },
     { part: 'rationale', text: plainText(claim.rationale) },
+    ...(claim.figure ? [claim.figure.reported, ...figureWords(claim.figure)] : []).map(
+      (text): Part => ({ part: 'figure', text }),
+    ),
     ...claim.topics.map((text): Part => ({ part: 'topic', text })),
     ...claim.appearances.flatMap(({ address, date }): Part[] => [
       { part: 'appearance', text: address },

@@ -6,6 +6,7 @@ import { type Reply, whyReplyUnfinished } from './asked/reply'
 import { type Search, whySearchUnfinished } from './asked/search'
 import { whyNotText } from './claim-texts'
 import type { Confidence } from './confidence'
+import { type Figure, figureWords } from './figure/figure'
 import { quoteStands, type Selectors } from './quote'
 import { citedSources, plainText, type Rationale } from './rationale'
 import { type Scale, whyNotOnScale } from './scale'
@@ -25,6 +26,8 @@ export type Claim = {
   speaker: string
   saidAt: string
   kind: ClaimKind | null
+  /** The number it says, as a person confirmed it; null where none was. */
+  figure: Figure | null
   topics: string[]
   appearances: Appearance[]
   verdict: Verdict | null
@@ -110,9 +113,9 @@ function firstOf<Thing>(
 
 /** Why its words break what a source was promised: they name it. Who said the claim itself is known without it. */
 function whyNotKept(claim: Claim): Refusal | null {
-  const { sources, searches, replies, shortAnswer, notKnown, rationale } = claim
+  const { figure, sources, searches, replies, shortAnswer, notKnown, rationale } = claim
   return whyNamesWithheld(sources, [
-    ...[shortAnswer, notKnown, plainText(rationale)],
+    ...[shortAnswer, notKnown, plainText(rationale), ...(figure ? figureWords(figure) : [])],
     ...sources.flatMap(({ unlinked, ...said }) => [said.quote, unlinked?.role ?? '']),
     ...searches.flatMap(({ where, what, through }) => [where, what, through]),
     ...replies.flatMap(({ answer }) => answer),

@@ -3,6 +3,7 @@ import { canonicalHash } from '../canonical-hash'
 import type { Reply } from '../claim/asked/reply'
 import { publicSearch, type Search } from '../claim/asked/search'
 import type { Appearance, Claim } from '../claim/claim'
+import type { Figure } from '../claim/figure/figure'
 import type { Selectors } from '../claim/quote'
 import type { Rationale } from '../claim/rationale'
 import { type Member, may } from '../member/member'
@@ -20,7 +21,8 @@ export type FrozenClaim = {
   speaker: string
   date: string
   kind: ClaimKind | null
-  figure: null
+  /** Null where none was confirmed, as in every copy from before figures were. */
+  figure: Figure | null
   appearances: FrozenAppearance[]
   verdict: Verdict | null
   shortAnswer: string
@@ -46,7 +48,7 @@ export function frozenClaim(claim: Claim): FrozenClaim {
     speaker: claim.speaker,
     date: claim.saidAt,
     kind: claim.kind,
-    figure: null,
+    figure: claim.figure,
     appearances: claim.appearances.map(({ id: _, ...appearance }) => appearance),
     verdict: claim.verdict,
     shortAnswer: claim.shortAnswer,

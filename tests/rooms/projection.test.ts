@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { claims, sources } from '../../db/schema'
-import { setConfidence, setVerdict } from '../../server/room/doc/claim-values'
+import { setConfidence, setFigure, setVerdict } from '../../server/room/doc/claim-values'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { claimMap, sourceMap, textOf } from '../../server/room/doc/room-doc'
 import { addSource, setSourceDeleted } from '../../server/room/doc/source-values'
@@ -9,7 +9,7 @@ import { rebuildProjection } from '../../server/room/kept/project-claims'
 import { whoWrote } from '../../server/room/kept/who-wrote'
 import { writeInRoom } from '../../server/room/live/write-in-room'
 import { freshDatabase } from '../database'
-import { anArticle, aSource, onDesk } from '../newsroom'
+import { aFigure, anArticle, aSource, onDesk } from '../newsroom'
 import { aRoomServer, enter, signedIn, until } from './browser'
 import { hasClaim, mark } from './marking'
 
@@ -40,12 +40,14 @@ test('what is written in a room comes into the tables', async () => {
   const id = mark(browser.doc)
   textOf(browser.doc, 'statement', id).insert(0, 'It is the largest.')
   setConfidence(browser.doc, id, { level: 'low', why: 'One source.' })
+  setFigure(browser.doc, id, aFigure({ high: null, exactness: 'at-least', to: '2026-03-05' }))
   setVerdict(browser.doc, { id, verdict: null }, 'misleading')
   await until(async () => (await claimRow(id))?.verdict === 'misleading', 'the row')
   expect(await claimRow(id)).toMatchObject({
     quote: 'the largest relief package since independence',
     statement: 'It is the largest.',
     confidence: { level: 'low', why: 'One source.' },
+    figure: aFigure({ high: null, exactness: 'at-least', to: '2026-03-05' }),
     notReady: 'no-kind',
     isDeleted: false,
   })
@@ -66,6 +68,7 @@ test('the tables, made anew from the kept updates, say the same', async () => {
   setSourceDeleted(browser.doc, dropped?.id ?? '', '2026-03-06T00:00:00Z')
   textOf(browser.doc, 'statement', second).insert(0, 'Fourteen million marks were set aside.')
   claimMap(browser.doc, first).set('topic:relief', true)
+  setFigure(browser.doc, first, aFigure())
   deleteClaim(browser.doc, fourth, '2026-03-06T00:00:00Z')
   await browser.kept()
   await until(async () => (await claimRow(fourth))?.isDeleted === true, 'the rows')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayDid } from '../../app/desk/[slug]/articles/[articleId]/_claims/history/did'
 import type { Change, Signed } from '../../server/room/history/changes'
-import { aRationale, aSource } from '../newsroom'
+import { aFigure, aRationale, aSource } from '../newsroom'
 
 const [source, address] = [aSource(), { id: 'one', address: 'https://ledger.example', date: '' }]
 const listed = { what: 'source', id: source.id, number: 2, isBack: false } as const
@@ -36,6 +36,9 @@ const said: [Change | Signed, string][] = [
     { what: 'confidence', before: { level: 'low', why: 'a' }, after: null },
     'Lena took the confidence Low away',
   ],
+  [{ what: 'figure', before: null, after: aFigure() }, 'Lena wrote the figure'],
+  [{ what: 'figure', before: aFigure(), after: aFigure({ low: 1900 }) }, 'Lena edited the figure'],
+  [{ what: 'figure', before: aFigure(), after: null }, 'Lena removed the figure'],
   [{ what: 'verdict', before: 'true', after: null }, 'Lena took the verdict True away'],
   [{ what: 'kind', before: 'number', after: 'number' }, 'Lena changed the kind and took it back'],
   [{ what: 'topic', topic: 'relief', before: false, after: true }, 'Lena added the topic relief'],

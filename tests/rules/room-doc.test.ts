@@ -6,6 +6,7 @@ import { plainText } from '../../server/claim/rationale'
 import {
   setAppearance,
   setConfidence,
+  setFigure,
   setText,
   setTopic,
   setValue,
@@ -26,7 +27,7 @@ import {
   touchedClaims,
 } from '../../server/room/doc/room-doc'
 import { addSource, setSourceDeleted, setSourceField } from '../../server/room/doc/source-values'
-import { aClaim, aRationale, aSource, damHash, damText, selectorsOf } from '../newsroom'
+import { aClaim, aFigure, aRationale, aSource, damHash, damText, selectorsOf } from '../newsroom'
 
 const package_ = 'the largest relief package since independence'
 
@@ -180,6 +181,7 @@ test('a value that nobody could have chosen is named as damaged, and the rest st
     ['kind', 'gossip'],
     ['verdict', 7],
     ['confidence', { level: 'total', why: 'We just know.' }],
+    ['figure', { ...aFigure(), exactness: 'give or take' }],
     ['speaker', { name: 'x' }],
     ['appearance:a', 'nowhere'],
     ['topic:dams', 'perhaps'],
@@ -190,6 +192,7 @@ test('a value that nobody could have chosen is named as damaged, and the rest st
   expect(claim.damaged.toSorted()).toEqual([
     'appearances',
     'confidence',
+    'figure',
     'kind',
     'quote',
     'sources',
@@ -201,6 +204,7 @@ test('a value that nobody could have chosen is named as damaged, and the rest st
     kind: null,
     verdict: null,
     confidence: null,
+    figure: null,
     speaker: '',
     statement: 'It is the largest.',
   })
@@ -216,6 +220,17 @@ test('how sure the desk is stands with one line why, and of two at once the newe
   expect(claimOf(doc, id).confidence).toEqual({ level: 'high', why: '😀'.repeat(200) })
   setConfidence(doc, id, null)
   expect(claimOf(doc, id)).toMatchObject({ confidence: null, damaged: [] })
+})
+
+test('a figure stands whole, and can be taken away', () => {
+  const doc = openDoc()
+  const id = mark(doc)
+  expect(claimOf(doc, id).figure).toBeNull()
+  const figure = aFigure({ low: 500, high: 600, to: '2026-03-05' })
+  setFigure(doc, id, figure)
+  expect(claimOf(doc, id)).toMatchObject({ figure, damaged: [] })
+  setFigure(doc, id, null)
+  expect(claimOf(doc, id)).toMatchObject({ figure: null, damaged: [] })
 })
 
 test('a claim whose words or entry cannot be read is there, and what is set again is whole', () => {

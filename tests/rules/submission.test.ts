@@ -12,7 +12,7 @@ import {
   whyNotSubmitAgain,
   whyNotWithdraw,
 } from '../../server/review/submission'
-import { aClaim, aMember, aRationale, aSource, aSubmission } from '../newsroom'
+import { aClaim, aFigure, aMember, aRationale, aSource, aSubmission } from '../newsroom'
 
 test('the hash is SHA-256 over RFC 8785 JSON', () => {
   // printf '{"a":[1,"é"],"b":null}' | sha256sum
@@ -32,6 +32,10 @@ test('how sure the desk is stays on the desk and is no part of what is approved'
   expect(frozenClaim(sure)).not.toHaveProperty('confidence')
 })
 
+test('a claim without a figure has the hash it had before there were figures', () => {
+  expect(JSON.stringify(frozenClaim(aClaim()))).toContain('"figure":null')
+})
+
 test('times of work and topics are not part of what is approved', () => {
   const claim = aClaim()
   const later = { ...claim, markedAt: '2027-01-01T00:00:00.000Z', topics: ['dams'], damaged: [] }
@@ -43,6 +47,7 @@ test.each([
   ['speaker', { speaker: 'Nobody' }],
   ['date', { saidAt: '2026-03-04' }],
   ['kind', { kind: 'number' }],
+  ['figure', { figure: aFigure() }],
   ['appearances', { appearances: [] }],
   ['verdict', { verdict: 'false' }],
   ['short answer', { shortAnswer: 'No.' }],

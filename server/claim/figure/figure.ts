@@ -36,3 +36,8 @@ export const figureShape = z.object({
   saidBy: text,
 })
 export type Figure = z.infer<typeof figureShape>
+
+/** The words of a figure that people wrote, which must keep what was promised to sources; its quote stands elsewhere. */
+export function figureWords({ unit, counted, scope, per, place, saidBy }: Figure): string[] {
+  return [unit, counted, scope, per, place, saidBy]
+}

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { Verdict } from '../../../db/vocabulary'
 import type { Appearance, Claim } from '../../claim/claim'
 import { type Confidence, inOneLine } from '../../claim/confidence'
+import { type Figure, figureShape } from '../../claim/figure/figure'
 import { claimMap, type TextField, textOf, type ValueField } from './room-doc'
 
 /** Sets one of the single values of a claim. */
@@ -30,6 +31,11 @@ export function setVerdict(
 export function setConfidence(doc: Y.Doc, id: string, confidence: Confidence | null, origin: unknown = null) {
   const value = confidence && { level: confidence.level, why: inOneLine(confidence.why) }
   doc.transact(() => claimMap(doc, id).set('confidence', value), origin)
+}
+
+/** Says which number the claim holds, as a person confirmed it, in one value; null takes it away. */
+export function setFigure(doc: Y.Doc, id: string, figure: Figure | null, origin: unknown = null) {
+  doc.transact(() => claimMap(doc, id).set('figure', figure && figureShape.parse(figure)), origin)
 }
 
 /** Writes a text field anew; people at work change it letter by letter through the fields themselves. */

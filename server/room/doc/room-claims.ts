@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Appearance, byPlace, type Claim, isClaimKind, isVerdict } from '../../claim/claim'
 import { type Confidence, confidenceShape } from '../../claim/confidence'
+import { type Figure, figureShape } from '../../claim/figure/figure'
 import { selectorsShape } from '../../claim/quote'
 import { readRationale } from '../../claim/rationale'
 import { isSourceKind, isStance, type Source } from '../../source/source'
@@ -42,6 +43,7 @@ export function readClaim(doc: RoomDoc, id: string, sources = readSources(doc)):
     speaker: readText(map.get('speaker'), 'speaker', damaged),
     saidAt: readText(map.get('saidAt'), 'saidAt', damaged),
     kind: readChoice(map.get('kind'), isClaimKind, 'kind', damaged),
+    figure: readFigure(map.get('figure'), damaged),
     topics: readTopics(map, damaged),
     appearances: readAppearances(map, damaged),
     verdict: readVerdict(map.get('verdict'), damaged),
@@ -148,6 +150,14 @@ function readConfidence(value: unknown, damaged: string[]): Confidence | null {
   const confidence = confidenceShape.safeParse(value)
   if (confidence.success) return confidence.data
   damaged.push('confidence')
+  return null
+}
+
+function readFigure(value: unknown, damaged: string[]): Figure | null {
+  if (value === undefined || value === null) return null
+  const figure = figureShape.safeParse(value)
+  if (figure.success) return figure.data
+  damaged.push('figure')
   return null
 }
 

@@ -10,7 +10,7 @@ import * as Y from 'yjs'
  *   claims             Y.Map          claim id → { markedAt, deleted? }
  *   claim:<id>         Y.Map          quote { revision, selectors }, speaker, saidAt, kind, asKnownAt,
  *                                     verdict { value, replaced }, confidence { level, why } | null,
- *                                     topic:<words> → boolean,
+ *                                     figure (as `figureShape`) | null, topic:<words> → boolean,
  *                                     appearance:<id> → { address, date } | null, merged:<claim id> → true,
  *                                     search:<id>:<part>, reply:<id>:<part> → text
  *   statement:<id>, short-answer:<id>, not-known:<id>    Y.Text

@@ -3,6 +3,7 @@ import type { Reply } from '../../claim/asked/reply'
 import type { Search } from '../../claim/asked/search'
 import type { Appearance, Claim } from '../../claim/claim'
 import type { Confidence } from '../../claim/confidence'
+import type { Figure } from '../../claim/figure/figure'
 import type { Rationale } from '../../claim/rationale'
 import type { Source } from '../../source/source'
 
@@ -24,6 +25,7 @@ export type Change =
   | { what: 'kind'; before: ClaimKind | null; after: ClaimKind | null }
   | { what: 'verdict'; before: Verdict | null; after: Verdict | null }
   | { what: 'confidence'; before: Confidence | null; after: Confidence | null }
+  | { what: 'figure'; before: Figure | null; after: Figure | null }
   | { what: 'rationale'; before: Rationale; after: Rationale }
   | { what: 'topic'; topic: string; before: boolean; after: boolean }
   | { what: 'appearance'; id: string; before: Appearance | null; after: Appearance | null }
@@ -68,6 +70,7 @@ export function changesBetween(before: Standing | null, after: Standing): Change
       was[what] === is[what] ? [] : [{ what, before: was[what], after: is[what] }],
     ),
     ...differing('kind', was.kind, is.kind),
+    ...differing('figure', was.figure, is.figure),
     ...differing('verdict', was.verdict, is.verdict),
     ...differing('confidence', was.confidence, is.confidence),
     ...differing('rationale', was.rationale, is.rationale),
@@ -96,6 +99,7 @@ const unwritten: Written = {
   speaker: '',
   saidAt: '',
   kind: null,
+  figure: null,
   topics: [],
   appearances: [],
   verdict: null,
@@ -118,12 +122,12 @@ function quoteMoved(was: Claim, is: Claim): Change[] {
   return [{ what: 'quote', before: quoteOf(was), after: quoteOf(is) }]
 }
 
-function differing<What extends 'kind' | 'verdict' | 'confidence' | 'rationale'>(
+function differing<What extends 'kind' | 'figure' | 'verdict' | 'confidence' | 'rationale'>(
   what: What,
   before: Claim[What],
   after: Claim[What],
 ): Change[] {
-  // The four have the same shape, with values of their own part.
+  // The five have the same shape, with values of their own part.
   return isSame(before, after) ? [] : [{ what, before, after } as Change]
 }
 

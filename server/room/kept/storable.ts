@@ -26,6 +26,7 @@ export function rowOf(claim: Claim) {
     speaker: claim.speaker,
     saidAt: claim.saidAt,
     kind: claim.kind,
+    figure: claim.figure,
     topics: claim.topics,
     verdict: claim.verdict,
     confidence: claim.confidence,

@@ -1,3 +1,5 @@
+import type { Figure } from '@/server/claim/figure/figure'
+import { figureLine } from '@/server/claim/figure/figure-line'
 import { plainText } from '@/server/claim/rationale'
 import { type Scale, shortOf } from '@/server/claim/scale'
 import type { Change, Signed } from '@/server/room/history/changes'
@@ -24,6 +26,8 @@ export function sayDid(change: Change | Signed, name: string, scale: Scale | nul
     }
     case 'confidence':
       return sayConfidence(change, name)
+    case 'figure':
+      return sayWritten(name, t('history.part.figure'), lineOf(change.before), lineOf(change.after))
     case 'topic': {
       const values = { name, topic: change.topic }
       if (isTakenBack(change)) return t('history.did.takenBack', { name, part: t('history.part.topics') })
@@ -62,6 +66,8 @@ export function sayDid(change: Change | Signed, name: string, scale: Scale | nul
       return sayWritten(name, t(`history.part.${change.what}`), change.before, change.after)
   }
 }
+
+const lineOf = (figure: Figure | null) => (figure ? figureLine(figure) : '')
 
 function sayWritten(name: string, part: string, before: string, after: string): string {
   const t = words()

@@ -1,5 +1,7 @@
 import { DiffLines } from '@/app/_text/diff-lines'
 import type { Appearance } from '@/server/claim/claim'
+import type { Figure } from '@/server/claim/figure/figure'
+import { figureLine } from '@/server/claim/figure/figure-line'
 import type { Rationale } from '@/server/claim/rationale'
 import { diffRationale, diffText } from '@/server/claim/word-diff'
 import { statedDate } from '@/server/date/stated-date'
@@ -25,6 +27,8 @@ export function WhatChanged({ change, sources }: Props) {
       return <RationaleChange before={change.before} after={change.after} sources={sources} />
     case 'appearance':
       return <Words before={addressOf(change.before)} after={addressOf(change.after)} />
+    case 'figure':
+      return <Words before={lineOf(change.before)} after={lineOf(change.after)} />
     case 'source':
       return <SourceChange before={change.before} after={change.after} />
     case 'search':
@@ -93,11 +97,14 @@ function Note({ kind, note }: { kind: Extract<Signed, { what: 'submitted' }>['ki
 const addressOf = (appearance: Appearance | null) =>
   appearance ? [appearance.address, statedDate(appearance.date)].filter(Boolean).join(', ') : ''
 
+const lineOf = (figure: Figure | null) => (figure ? figureLine(figure) : '')
+
 const partNames = [
   ...([
     'speaker',
     'saidAt',
     'kind',
+    'figure',
     'verdict',
     'confidence',
     'asKnownAt',
