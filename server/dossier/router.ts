@@ -9,6 +9,7 @@ import {
   renameDossier,
   takeArticleOut,
 } from './change-dossier'
+import { readCopied, readRewrite } from './copied/read-copied'
 import { addExplanation } from './explanation/add-explanation'
 import { decideExplanation } from './explanation/decide-explanation'
 import { readFigures } from './ledger/read-figures'
@@ -31,6 +32,12 @@ export const dossierRouter = router({
   articles: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readDossierArticles(input.dossierId, ctx.member)),
+  copied: memberWhoMay('read the desk')
+    .input(one)
+    .query(({ ctx, input }) => readCopied(input.dossierId, ctx.member)),
+  rewrite: memberWhoMay('read the desk')
+    .input(inIt)
+    .query(({ ctx, input }) => readRewrite(input, ctx.member)),
   figures: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readFigures(input.dossierId, ctx.member)),

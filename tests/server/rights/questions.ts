@@ -145,6 +145,8 @@ export const questions: Record<string, Question> = {
   'dossier.list': {},
   'dossier.read': { thing: aDossier, missing: missingDossier },
   'dossier.articles': { thing: aDossierWithArticle, missing: missingDossier },
+  'dossier.copied': { thing: aDossierWithArticle, missing: missingDossier },
+  'dossier.rewrite': { thing: aDossierWithArticle, missing: { ...missingDossier, ...missingArticle } },
   'dossier.figures': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.claims': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.notes': { thing: aDossier, missing: missingDossier },
