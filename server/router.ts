@@ -7,6 +7,8 @@ import { clearanceRouter } from './clearance/router'
 import { coverageRouter } from './coverage/router'
 import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
+import { dossierRouter } from './dossier/router'
+import { sumsRouter } from './dossier/sums/router'
 import { guestRouter } from './guest/router'
 import { languageRouter } from './language/router'
 import { limitRouter } from './limit/router'
@@ -47,6 +49,7 @@ export const appRouter = router({
   audit: auditRouter,
   deleted: deletedRouter,
   demo: demoRouter,
+  dossier: dossierRouter,
   filter: filterRouter,
   statistics: statisticsRouter,
   visit: visitRouter,
@@ -69,6 +72,7 @@ export const appRouter = router({
   settings: settingsRouter,
   source: sourceRouter,
   sourceNote: sourceNoteRouter,
+  sums: sumsRouter,
   suggestion: suggestionRouter,
   thread: threadRouter,
   subscription: subscriptionRouter,

@@ -17,3 +17,7 @@ export type DisagreementReason = (typeof disagreementReasons)[number]
 /** How a claim stands to another one that sounds like it, as people say it. */
 export const claimRelations = ['same', 'repeats', 'narrower', 'contradicts', 'not-comparable'] as const
 export type ClaimRelation = (typeof claimRelations)[number]
+
+/** What becomes of an explanation of a disagreement. */
+export const explanationOutcomes = ['approved', 'returned', 'withdrawn'] as const
+export type ExplanationOutcome = (typeof explanationOutcomes)[number]

@@ -1,4 +1,4 @@
-import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client'
 import { desks, logEntries, publications, publishedNames } from '../../db/schema'
 import type { FeedItem } from './pages/feed'
@@ -10,6 +10,7 @@ export type Followed =
   | { about: 'claim'; number: number }
   | { about: 'topic'; slug: string }
   | { about: 'article' | 'desk'; id: string }
+  | { about: 'articles'; ids: string[] }
 
 /** As many as readers of feeds keep. */
 const mostItems = 50
@@ -45,6 +46,8 @@ function isFollowed(followed: Followed): SQL | undefined {
     return sql`exists (select from ${publishedNames} where ${publishedNames.number} = ${publications.number}
       and ${publishedNames.kind} = 'topic' and ${publishedNames.slug} = ${followed.slug})`
   if (followed.about === 'article') return eq(publications.articleId, followed.id)
+  if (followed.about === 'articles')
+    return followed.ids.length ? inArray(publications.articleId, followed.ids) : sql`false`
   if (followed.about === 'desk') return eq(publications.deskId, followed.id)
   return followed.about === 'corrections' ? ne(publications.kind, 'first') : undefined
 }

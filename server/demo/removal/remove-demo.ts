@@ -5,7 +5,14 @@ import { notify } from '../../channel/notify'
 import { removeNames } from '../../publication/named/remove-names'
 import { Refused } from '../../refusal'
 import { removePages } from './remove-pages'
-import { removeEvidence, removeOutside, removeRedactions, removeReports, removeTalk } from './remove-said'
+import {
+  removeDossiers,
+  removeEvidence,
+  removeOutside,
+  removeRedactions,
+  removeReports,
+  removeTalk,
+} from './remove-said'
 
 /**
  * Removes the demo desk with everything made on it, and its people where they are on no other desk. The entries it
@@ -59,6 +66,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(kept.underReview).where(eq(kept.underReview.deskId, deskId))
   await removeRedactions(tx, deskId)
   await tx.delete(publications).where(eq(publications.deskId, deskId))
+  await removeDossiers(tx, deskId)
   const planned = tx
     .select({ id: kept.releases.id })
     .from(kept.releases)

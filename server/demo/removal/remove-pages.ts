@@ -1,4 +1,4 @@
-import { eq, inArray, like, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, like, or } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client'
 import * as kept from '../../../db/schema'
 import { notify } from '../../channel/notify'
@@ -26,11 +26,19 @@ export async function removePages(tx: Transaction, deskId: string): Promise<void
     like(pages.path, `/api/v1/claims/${claim}/%`),
     like(pages.path, `/api/v1/articles/${article}/%`),
   ])
+  const numbered = await tx
+    .select({ number: kept.dossiers.publicNumber })
+    .from(kept.dossiers)
+    .where(and(eq(kept.dossiers.deskId, deskId), isNotNull(kept.dossiers.publicNumber)))
+  const ofDossiers = numbered.flatMap(({ number }) => [
+    inArray(pages.path, [`/d/${number}`, `/api/v1/dossiers/${number}`]),
+    or(like(pages.path, `/d/${number}/%`), like(pages.path, `/feeds/d/${number}.%`)),
+  ])
   const [desk] = await tx.select({ slug: kept.desks.slug }).from(kept.desks).where(eq(kept.desks.id, deskId))
   const feeds = like(pages.path, `/feeds/desks/${desk?.slug}.%`)
   const gone = await tx
     .delete(pages)
-    .where(or(inArray(pages.path, [...paths, `/desks/${desk?.slug}`]), feeds, ...versions))
+    .where(or(inArray(pages.path, [...paths, `/desks/${desk?.slug}`]), feeds, ...versions, ...ofDossiers))
     .returning({ path: pages.path })
   await notify(tx, 'pages_changed', { paths: gone.map(({ path }) => path) })
 }

@@ -62,3 +62,24 @@ export async function removeEvidence(tx: Transaction, deskId: string): Promise<v
   for (const table of [kept.sourceLooks, kept.snapshots, kept.publisherNotes])
     await tx.delete(table).where(eq(table.deskId, deskId))
 }
+
+/** Dossiers, with what was noted, explained and published of them. */
+export async function removeDossiers(tx: Transaction, deskId: string): Promise<void> {
+  const { dossiers, dossierArticles, dossierNotes, dossierOutbox, dossierPublications } = kept
+  const published = tx
+    .select({ id: dossierPublications.id })
+    .from(dossierPublications)
+    .where(eq(dossierPublications.deskId, deskId))
+  await tx.delete(dossierOutbox).where(inArray(dossierOutbox.dossierPublicationId, published))
+  await tx.delete(dossierPublications).where(eq(dossierPublications.deskId, deskId))
+  const ofDesk = tx.select({ id: dossiers.id }).from(dossiers).where(eq(dossiers.deskId, deskId))
+  const written = tx
+    .select({ id: kept.explanations.id })
+    .from(kept.explanations)
+    .where(inArray(kept.explanations.dossierId, ofDesk))
+  const { explanationDecisions, explanations } = kept
+  await tx.delete(explanationDecisions).where(inArray(explanationDecisions.explanationId, written))
+  for (const table of [explanations, dossierNotes, dossierArticles])
+    await tx.delete(table).where(inArray(table.dossierId, ofDesk))
+  await tx.delete(dossiers).where(eq(dossiers.deskId, deskId))
+}

@@ -6,7 +6,7 @@ export const confirmedFigures: Record<string, Partial<Figure>> = {
     { counted: 'people displaced', place: 'upper Ondre valley', to: '2026-03-05' },
   'put the number of displaced at between 500 and 600': {
     ...{ counted: 'people displaced', scope: 'people whose names were taken', place: 'upper Ondre valley' },
-    ...{ from: '2026-03-02', to: '2026-03-03', saidBy: 'Velmora Centre for Human Rights' },
+    ...{ from: '2026-03-02', saidBy: 'Velmora Centre for Human Rights' },
   },
   '571': {
     ...{ counted: 'people displaced', scope: 'residents of four settlements', place: 'upper Ondre valley' },

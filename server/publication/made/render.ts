@@ -9,6 +9,7 @@ import { readAssets } from '../stored/read-assets'
 import { storePages } from '../stored/store-pages'
 import { renderArticle } from './own/render-article'
 import { type OfClaim, renderClaim } from './own/render-claim'
+import { renderDossiersWith, renderOrderedDossiers, renderStaleDossiers } from './own/render-dossier'
 import { readTemplate } from './read-template'
 import { renderDesk } from './render-desk'
 import { renderDeskFeed } from './render-feed'
@@ -29,6 +30,7 @@ export async function renderOutbox(): Promise<number> {
     const undone = await readUndone()
     for (let from = 0; from < undone.length; from += inOneRound)
       failures.push(...(await renderRound(undone.slice(from, from + inOneRound))))
+    failures.push(...(await renderOrderedDossiers()))
     if (failures.length) throw new AggregateError(failures, 'some pages could not be made')
     return undone.length
   })
@@ -69,7 +71,8 @@ async function renderRound(round: Undone[]): Promise<unknown[]> {
   await tryEach(({ number }) => number, renderOwnClaim)
   await tryEach(({ articleId }) => articleId, renderOwnArticle)
   if (made.length)
-    await renderFeeds(made)
+    await renderDossiersWith(made.map(({ articleId }) => articleId))
+      .then(() => renderFeeds(made))
       .then(() => renderListing(made))
       .catch((error) => failures.push(error))
   return failures
@@ -179,6 +182,7 @@ async function renderStaleOfDesk(deskId: string): Promise<void> {
       await oneAtATime(tx)
       await renderArticle(tx, id, template)
     })
+  await renderStaleDossiers(deskId, template)
 }
 
 // Without it a slow render of version 1 could overwrite the page that shows version 2.

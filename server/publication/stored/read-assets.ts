@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MadePage } from './store-pages'
 
-/** What public pages load besides their HTML: a style sheet, one more where there is a form, fonts, and one page's script. */
-type Assets = { stylesheet: string; forms: string; verify: string; files: MadePage[] }
+/** What public pages load besides their HTML: a style sheet, one more where there is a form or a chart, fonts, and one page's script. */
+type Assets = { stylesheet: string; forms: string; dossier: string; verify: string; files: MadePage[] }
 
 const fonts: Record<string, string> = {
   'source-serif': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
@@ -49,6 +49,7 @@ function make(): Assets {
   return {
     stylesheet: sheet('public'),
     forms: sheet('forms'),
+    dossier: sheet('dossier'),
     verify: keep('verify-*.js', 'text/javascript; charset=utf-8', verify),
     files,
   }

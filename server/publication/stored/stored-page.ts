@@ -21,9 +21,9 @@ export type Answer = {
   body: Coding | null
 }
 
-/** The path a page is kept under: numbers are enough to find a claim or an article, whatever slug is written behind. */
+/** The path a page is kept under: numbers are enough to find a claim, an article or a dossier, whatever slug is written behind. */
 export function keptUnder(path: string): string {
-  return /^\/[ac]\/\d+(?=-[^/]*$)/.exec(path)?.[0] ?? path
+  return /^\/[acd]\/\d+(?=-[^/]*$)/.exec(path)?.[0] ?? path
 }
 
 /** The page for addresses where nothing is, or not yet: kept under a name that no address has. */

@@ -5,6 +5,15 @@ import type { RefusalCode } from '../../../server/refusal'
 import { damHash, damText, selectorsOf } from '../../newsroom'
 import type { Home } from './askers'
 import { password } from './askers'
+import {
+  aDisagreement,
+  aDossier,
+  aDossierAndArticle,
+  aDossierToPublish,
+  aDossierWithArticle,
+  anExplanation,
+  anExplanationOfAsker,
+} from './dossiers'
 import { aLookOf, anArticleInDoubt, aSourceOf } from './evidence'
 import { aClearanceOfAsker, aClearanceOfOneWhoLeft, aGuestLink, anOutsideClearance } from './outside'
 import {
@@ -106,6 +115,7 @@ const missingSubmission = { submissionId: missingId }
 const aNoteIn = async (home: Home) => ({ noteId: (await aSourceNote(home)).noteId })
 const missingClaim = { claimId: missingId }
 const missingSource = { ...missingClaim, sourceId: missingId }
+const missingDossier = { dossierId: missingId }
 const missingThread = { threadId: missingId }
 const missingReport = { reportId: missingId }
 const missingSubscription = { subscriptionId: missingId }
@@ -131,6 +141,41 @@ export const questions: Record<string, Question> = {
   'article.importFile': { thing: aSentFile, missing: { fileId: missingId } },
   'article.freeze': { thing: aDraft, missing: { draftId: missingId }, besides: { corrections } },
   'article.dropDraft': { thing: aDraft, missing: { draftId: missingId } },
+
+  'dossier.list': {},
+  'dossier.read': { thing: aDossier, missing: missingDossier },
+  'dossier.articles': { thing: aDossierWithArticle, missing: missingDossier },
+  'dossier.copied': { thing: aDossierWithArticle, missing: missingDossier },
+  'dossier.rewrite': { thing: aDossierWithArticle, missing: { ...missingDossier, ...missingArticle } },
+  'dossier.figures': { thing: aDossierWithArticle, missing: missingDossier },
+  'dossier.claims': { thing: aDossierWithArticle, missing: missingDossier },
+  'dossier.notes': { thing: aDossier, missing: missingDossier },
+  'dossier.suggested': { thing: aDossier, missing: missingDossier },
+  'dossier.add': { besides: () => ({ dossierId: uuid(), name: 'Ferry aground' }) },
+  'dossier.rename': { thing: aDossier, missing: missingDossier, besides: { name: 'Karsell' } },
+  'dossier.addArticle': {
+    ...{ thing: aDossierAndArticle, missing: { ...missingDossier, ...missingArticle } },
+  },
+  'dossier.takeOut': {
+    ...{ thing: aDossierWithArticle, missing: { ...missingDossier, ...missingArticle } },
+  },
+  'dossier.note': {
+    ...{ thing: aDossier, missing: missingDossier },
+    besides: () => ({ id: uuid(), text: 'Ask the district.' }),
+  },
+  'dossier.remove': { thing: aDossier, missing: missingDossier },
+  'dossier.explain': {
+    ...{ thing: aDisagreement, missing: { ...missingDossier, pairs: ['a-b'] } },
+    besides: () => ({ id: uuid(), reason: 'other-date', text: 'They count from other days.' }),
+  },
+  'dossier.decide': {
+    ...{ thing: anExplanation, missing: { ...missingDossier, explanationId: missingId } },
+    besides: { outcome: 'returned', note: 'Name the days.' },
+  },
+  'dossier.withdraw': {
+    ...{ thing: anExplanationOfAsker, missing: { ...missingDossier, explanationId: missingId } },
+  },
+  'dossier.publish': { thing: aDossierToPublish, missing: missingDossier },
 
   'assignment.ofArticle': {
     thing: async (home) => ({ articleId: (await aTakenClaim(home)).articleId }),
@@ -182,6 +227,8 @@ export const questions: Record<string, Question> = {
 
   'audit.list': { besides: { filter: {}, after: null }, repeats: true },
   'audit.exportFile': { besides: { filter: {}, format: 'csv' }, repeats: true },
+
+  'sums.ofArticle': { thing: anArticleOf, missing: missingArticle },
 
   'coverage.sentences': { thing: anArticleOf, missing: missingArticle },
   'coverage.looks': { thing: anArticleOf, missing: missingArticle },

@@ -44,6 +44,12 @@ export function DeskBar({ slug, deskName, desks, member }: Props) {
             {t('desk.nav.desk')}
           </Link>
           <Link
+            href={`${home}/dossiers`}
+            aria-current={path.startsWith(`${home}/dossiers`) ? 'page' : undefined}
+          >
+            {t('desk.nav.dossiers')}
+          </Link>
+          <Link
             href={`${home}/approvals`}
             aria-current={path.startsWith(`${home}/approvals`) ? 'page' : undefined}
           >

@@ -6,6 +6,7 @@ import { changesShape } from '../changes/change'
 import { claimShape, versionShape } from '../claim-shape'
 import { oembedShape } from '../computed/oembed'
 import { datafeedShape } from '../datafeed'
+import { dossierShape } from '../dossier/dossier-shape'
 import { problemShape } from '../problem'
 import { foundShape, googleErrorShape } from '../search/fact-check'
 import { operations, type Samples } from './operations'
@@ -31,7 +32,7 @@ export function openApi(samples: Samples, edition: Edition) {
 
 /** What is answered, each shape with those it is made of. */
 const answers = z.object({
-  ...{ claimShape, versionShape, articleShape, problemShape },
+  ...{ claimShape, versionShape, articleShape, dossierShape, problemShape },
   ...{ annotationShape, collectionShape, datafeedShape, oembedShape, foundShape, googleErrorShape },
   ...{ changesShape },
 })

@@ -1,10 +1,12 @@
 import type { CheckedArticle } from '../../pages/article/checked-article'
 import type { Edition } from '../../pages/edition'
+import { sampleDossier } from '../../pages/sample/sample-dossier'
 import type { PublicVersion } from '../../publication'
 import { annotationJson, annotationsJson, annotationType } from '../annotation'
 import { articleJson } from '../article-json'
 import { claimJson, stateOf, versionJson } from '../claim-json'
 import { datafeedJson } from '../datafeed'
+import { dossierJson } from '../dossier/dossier-json'
 import { changes } from './changes'
 import { oembed } from './oembed'
 import { finished, inPath, type Operation, schemaOf } from './operation'
@@ -49,6 +51,15 @@ export function operations(
         parameters: [ofArticle],
         schema: schemaOf('Article'),
         examples: { checked: articleJson(article, edition) },
+      }),
+    },
+    '/api/v1/dossiers/{number}': {
+      get: finished({
+        operationId: 'getDossier',
+        summary: 'A dossier: articles about one event, their figures, and why these differ.',
+        parameters: [inPath('number', 'The dossier’s public number.')],
+        schema: schemaOf('Dossier'),
+        examples: { published: dossierJson(sampleDossier(), edition) },
       }),
     },
     '/api/v1/claims/{number}/annotation.jsonld': {

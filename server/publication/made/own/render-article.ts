@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../../db/client'
+import { readDossiersOf } from '../../../dossier/published/read-published-dossier'
 import { articlePage } from '../../pages/article/article-page'
 import { articlePath } from '../../publication'
 import { readCheckedArticle } from '../../read-published'
@@ -12,9 +13,14 @@ import { renderFeed } from '../render-feed'
 export async function renderArticle(tx: Transaction, articleId: string, template: Template): Promise<void> {
   const checked = await readCheckedArticle(tx, articleId)
   if (!checked) return
+  const dossiers = await readDossiersOf(tx, articleId)
   const path = `/a/${checked.number}`
   const canonical = articlePath(checked.number, checked.title)
-  await storeHtml(tx, [{ path, canonical, content: articlePage(checked, template.edition) }], template)
+  await storeHtml(
+    tx,
+    [{ path, canonical, content: articlePage(checked, template.edition, dossiers) }],
+    template,
+  )
   await renderApiArticle(tx, checked, template)
   await renderArticleCopies(tx, checked, template)
   const feed = { name: `a/${checked.number}`, page: canonical, title: checked.title }

@@ -1,6 +1,7 @@
 import { and, eq, like } from 'drizzle-orm'
 import type { Transaction } from '../../../../db/client'
 import { pages } from '../../../../db/schema'
+import { readDossiersOf } from '../../../dossier/published/read-published-dossier'
 import { readAnswers } from '../../../report/read-answers'
 import { claimPage, versionPage } from '../../pages/claim/claim-page'
 import { embedPage } from '../../pages/embed/embed-page'
@@ -31,7 +32,10 @@ export async function renderClaim(
   const newestPage = {
     path,
     canonical,
-    content: claimPage(versions, template.edition, await readAnswers(tx, number)),
+    content: claimPage(versions, template.edition, {
+      answers: await readAnswers(tx, number),
+      dossiers: await readDossiersOf(tx, newest.content.article.id),
+    }),
   }
   const embed = embedPath(number)
   const embedded = { path: embed, canonical: embed, content: embedPage(newest, template.edition) }

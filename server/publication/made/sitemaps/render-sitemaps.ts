@@ -14,6 +14,7 @@ import {
 import { articlePath, claimPath } from '../../publication'
 import { storePages } from '../../stored/store-pages'
 import { readDesksEntry, storeDesks } from './store-desks'
+import { readDossiersEntry, storeDossiers } from './store-dossiers'
 import { changedAt, readNamesEntry, storeNames, storeSitemap } from './store-names'
 
 /** How long a check is news to search engines, in ms. */
@@ -49,6 +50,7 @@ export async function renderStaleSitemaps(tx: Transaction): Promise<void> {
   for (const { part } of all) await storeArticles(tx, part)
   await storeNews(tx)
   await storeDesks(tx)
+  await storeDossiers(tx)
   await storeIndex(tx)
   const told = { path: robots, canonical: robots, content: robotsText(settings().publicOrigin), template }
   await storePages(tx, [{ ...told, contentType: 'text/plain; charset=utf-8' }])
@@ -152,12 +154,13 @@ export async function renderNameSitemap(tx: Transaction): Promise<void> {
   await storeIndex(tx)
 }
 
-async function storeIndex(tx: Transaction): Promise<void> {
+/** Makes the list of all sitemaps. */
+export async function storeIndex(tx: Transaction): Promise<void> {
   const { claims, articles: all } = await readParts(tx)
   const { publicOrigin } = settings()
   const listed = (kind: 'c' | 'a', parts: { part: number; at: Date }[]): Known[] =>
     parts.map(({ part, at }) => ({ address: publicOrigin + partPath(kind, part), at }))
-  const ofDesks = await readDesksEntry(tx)
+  const ofDesks = [...(await readDesksEntry(tx)), ...(await readDossiersEntry(tx))]
   const ofNames = await readNamesEntry(tx)
   await storeSitemap(
     tx,

@@ -1,8 +1,10 @@
+import type { DossierLink } from '../../../dossier/published/frozen-dossier'
 import { annotationType } from '../../api/annotation'
 import { annotationsPath, apiArticlePath } from '../../api/api-paths'
 import { articlePath, articleReportPath, followPath, isRetraction } from '../../publication'
 import { onlyOnce, Removed } from '../claim/removed'
 import type { Edition } from '../edition'
+import { InDossiers } from '../parts/in-dossiers'
 import { Method } from '../parts/method'
 import { toHtml } from '../shell'
 import { ArticleText } from './article-text'
@@ -14,7 +16,7 @@ import { Facts } from './facts'
 import { Summary } from './summary'
 
 /** The page of a checked article: verdict by verdict, then claim by claim. */
-export function articlePage(checked: CheckedArticle, edition: Edition): string {
+export function articlePage(checked: CheckedArticle, edition: Edition, dossiers: DossierLink[] = []): string {
   const newest = checked.claims.flatMap(([version]) => version ?? [])
   const { say } = edition
   const title = say('public.checkedIn', { title: checked.title })
@@ -31,11 +33,11 @@ export function articlePage(checked: CheckedArticle, edition: Edition): string {
       { type: annotationType, href: annotationsPath(checked.number) },
     ],
     marks: newest.flatMap((version) => (isRetraction(version) ? [] : (version.content.claim.verdict ?? []))),
-    children: <Body checked={checked} newest={newest} edition={edition} />,
+    children: <Body checked={checked} newest={newest} edition={edition} dossiers={dossiers} />,
   })
 }
 
-function Body(props: ArticleProps) {
+function Body({ dossiers, ...props }: ArticleProps & { dossiers: DossierLink[] }) {
   const { checked, newest, edition } = props
   const { say } = edition
   return (
@@ -53,6 +55,7 @@ function Body(props: ArticleProps) {
           <ClaimItem key={version.number} version={version} place={index + 1} edition={edition} />
         ))}
       </ol>
+      <InDossiers dossiers={dossiers} edition={edition} />
       <Corrections {...props} />
       <Method edition={edition} />
       <Contents {...props} />

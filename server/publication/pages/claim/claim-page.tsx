@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../../db/vocabulary'
+import type { DossierLink } from '../../../dossier/published/frozen-dossier'
 import { annotationType } from '../../api/annotation'
 import { annotationPath, apiClaimPath } from '../../api/api-paths'
 import { oembedPath } from '../../api/computed/oembed'
@@ -15,6 +16,7 @@ import {
 } from '../../publication'
 import type { Edition } from '../edition'
 import { Replies, Searched } from '../parts/asked'
+import { InDossiers } from '../parts/in-dossiers'
 import { deskWords } from '../parts/own-words'
 import { NotKnown, Why } from '../parts/reasons'
 import { Sources } from '../parts/sources'
@@ -31,8 +33,11 @@ import { Standing } from './standing'
 
 type Props = { shown: PublicVersion; edition: Edition }
 
-/** The page of a claim's newest version; `versions` are all of them, newest first, and so are the answers to readers. */
-export function claimPage(versions: PublicVersion[], edition: Edition, answers: PublicAnswer[] = []): string {
+/** What stands on the newest page besides the check: answers to readers, newest first, and dossiers that its article is in. */
+type Beside = { answers?: PublicAnswer[]; dossiers?: DossierLink[] }
+
+/** The page of a claim's newest version; `versions` are all of them, newest first. */
+export function claimPage(versions: PublicVersion[], edition: Edition, beside: Beside = {}): string {
   const [shown] = versions
   if (!shown) throw new Error('a claim page needs a version')
   return toHtml({
@@ -45,7 +50,7 @@ export function claimPage(versions: PublicVersion[], edition: Edition, answers: 
     follow: followPath(`/c/${shown.number}`),
     alternates: alternatesOf(shown, edition),
     data: claimReviewOf(versions, edition.desk, edition.origin),
-    children: <Body shown={shown} versions={versions} edition={edition} answers={answers} isNewest />,
+    children: <Body shown={shown} versions={versions} edition={edition} beside={beside} isNewest />,
   })
 }
 
@@ -77,7 +82,7 @@ export function versionPage(shown: PublicVersion, earlier: PublicVersion[], edit
     report: claimReportPath(shown.number),
     follow: followPath(`/c/${shown.number}`),
     marks: marksOf(versions),
-    children: <Body shown={own} versions={versions} edition={edition} answers={[]} isNewest={false} />,
+    children: <Body shown={own} versions={versions} edition={edition} beside={{}} isNewest={false} />,
   })
 }
 
@@ -85,9 +90,9 @@ function Body({
   shown,
   versions,
   edition,
-  answers,
+  beside: { answers = [], dossiers = [] },
   isNewest,
-}: Props & { versions: PublicVersion[]; answers: PublicAnswer[]; isNewest: boolean }) {
+}: Props & { versions: PublicVersion[]; beside: Beside; isNewest: boolean }) {
   const { claim, article } = shown.content
   const { say } = edition
   return (
@@ -114,6 +119,7 @@ function Body({
       <Searched claim={claim} edition={edition} />
       <Replies claim={claim} edition={edition} />
       <Versions versions={versions} edition={edition} isNewest={isNewest} />
+      <InDossiers dossiers={dossiers} edition={edition} />
       <Answers answers={answers} edition={edition} />
       <Record shown={shown} edition={edition} />
       <Use shown={shown} edition={edition} />

@@ -2,6 +2,7 @@ import { houseScale } from '../../../claim/scale'
 import { annotationJson, annotationsJson } from '../../api/annotation'
 import { articleJson } from '../../api/article-json'
 import { claimJson } from '../../api/claim-json'
+import { dossierJson } from '../../api/dossier/dossier-json'
 import { checkCopy } from '../../copy/check-copy'
 import { copyDocx } from '../../copy/copy-docx'
 import { copyHtml } from '../../copy/copy-html'
@@ -10,9 +11,12 @@ import type { PublicVersion } from '../../publication'
 import { articlePage } from '../article/article-page'
 import { claimPage, versionPage } from '../claim/claim-page'
 import { deskPage } from '../desk/desk-page'
+import { dossierPage } from '../dossier/dossier-page'
+import { ledgerSvg } from '../dossier/ledger-svg'
 import type { Edition } from '../edition'
 import { embedPage } from '../embed/embed-page'
 import { sampleAnswers, sampleArticle, sampleClaims, sampleTexts } from './sample-claims'
+import { sampleDossier, sampleLinks } from './sample-dossier'
 
 /**
  * Invented pages and documents that show every part one can have. What they look like stands for the template: when it
@@ -25,7 +29,9 @@ export function samplePages(edition: Edition): string[] {
   const [newest, older] = first
   if (!newest || !older) throw new Error('the sample has two versions')
   return [
-    ...claims.map((versions) => claimPage(versions, edition, sampleAnswers)),
+    ...claims.map((versions) =>
+      claimPage(versions, edition, { answers: sampleAnswers, dossiers: sampleLinks }),
+    ),
     embedPage(newest, edition),
     versionPage(older, [], edition),
     ...claims.flatMap((versions) => versions.map((version) => sampleCopy(version, edition))),
@@ -34,7 +40,10 @@ export function samplePages(edition: Edition): string[] {
     ),
     JSON.stringify([articleJson(checked, edition), annotationsJson(checked, edition)]),
     deskPage({ texts: sampleTexts, scale: houseScale(edition.say), listed: [] }, edition),
-    articlePage(checked, edition),
+    articlePage(checked, edition, sampleLinks),
+    dossierPage(sampleDossier(), edition, ''),
+    ledgerSvg(sampleDossier(), edition),
+    JSON.stringify(dossierJson(sampleDossier(), edition)),
   ]
 }
 

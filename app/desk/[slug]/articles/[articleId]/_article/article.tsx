@@ -18,6 +18,7 @@ import { useTellPresence } from '../_presence/use-tell-presence'
 import { RevisionLine } from '../_revisions/revision-line'
 import { useIsNewest } from '../_revisions/use-revisions'
 import { useClaims, useRoom } from '../_room/use-room'
+import { useShowPlace } from '../_scroll/use-show-place'
 import { SelectionToolbar } from '../_selection/selection-toolbar'
 import { selectedSpan } from '../_selection/text-place'
 import { useMarkActs } from '../_selection/use-mark-acts'
@@ -56,6 +57,7 @@ export function Article({ scroller, openId, onOpen, onMarked }: Props) {
     openId,
     claims.some(({ id }) => id === openId),
   )
+  useShowPlace(scroller)
   const actsOn = useMarkActs(openId, clear, onMarked)
   usePaintSuggested(article)
   const sentence = useSentenceWalk(article, {

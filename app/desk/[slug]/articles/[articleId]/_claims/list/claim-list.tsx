@@ -1,7 +1,7 @@
 'use client'
 import '@/app/_styles/claim.css'
 import { ListChecks, Search, X } from 'lucide-react'
-import { memo, use, useId, useState } from 'react'
+import { lazy, memo, Suspense, use, useId, useState } from 'react'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
 import { PassageList } from '../../_passages/passage-list'
@@ -20,6 +20,9 @@ import { countByStage, countByWork, type Row } from './filter'
 import { StageFilters, showStage } from './stage-filters'
 import { useRows } from './use-rows'
 import { showWork, WorkFilters } from './work-filters'
+
+// Most articles add up; what says so is not needed to open one.
+const SumsList = lazy(async () => ({ default: (await import('../../_sums/sums-list')).SumsList }))
 
 type Props = {
   openId: string | null
@@ -76,6 +79,9 @@ export function ClaimList({ openId, onOpen, onPassage, onKeys }: Props) {
         <EmptyList all={rows.length} wanted={wanted} onShowAll={showAll} />
       )}
       <Rows rows={shown} openId={openId} onOpen={onOpen} selected={selected} onToggle={toggle} />
+      <Suspense>
+        <SumsList onOpen={onOpen} />
+      </Suspense>
       <PassageList onOpen={onPassage} />
       <ListFoot onKeys={onKeys} />
     </>

@@ -1,0 +1,80 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { v7 as uuid } from 'uuid'
+import { SubmitButton } from '@/app/_form/submit-button'
+import { type DisagreementReason, disagreementReasons } from '@/db/vocabulary/figure'
+import { words } from '@/server/words'
+import { useDossierAct } from '../_head/use-dossier-act'
+
+type Props = { slug: string; dossierId: string; letter: string; pairs: string[] }
+
+/** Says why figures differ: the kind of reason, and a sentence for readers; an editor approves it. */
+export function ExplainForm({ slug, dossierId, letter, pairs }: Props) {
+  const t = words()
+  const { act, problem, isBusy } = useDossierAct()
+  const [isShown, setShown] = useState(false)
+  const [id] = useState(() => uuid())
+  const [reason, setReason] = useState<DisagreementReason>('other-date')
+  const [text, setText] = useState('')
+  if (!isShown)
+    return (
+      <button type="button" className="linkbtn" onClick={() => setShown(true)}>
+        {t('dossier.explain')} <span className="vh">{t('dossier.flag', { letter })}</span>
+      </button>
+    )
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const written = { desk: slug, dossierId, id, pairs, reason, text }
+    if (await act((client) => client.dossier.explain.mutate(written), t('dossier.sent'))) setShown(false)
+  }
+  const field = `explain-${letter}`
+  return (
+    <form
+      className="dos-explain"
+      aria-label={t('dossier.explainOf', { letter })}
+      onSubmit={(event) => void send(event)}
+    >
+      <div className="field">
+        <label htmlFor={`${field}-why`}>{t('dossier.why')}</label>
+        <select
+          id={`${field}-why`}
+          className="select"
+          value={reason}
+          onChange={({ target: { value } }) =>
+            setReason(disagreementReasons.find((one) => one === value) ?? reason)
+          }
+        >
+          {disagreementReasons.map((one) => (
+            <option key={one} value={one}>
+              {t(`dossier.reason.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor={`${field}-text`}>{t('dossier.explanation')}</label>
+        <textarea
+          id={`${field}-text`}
+          className="textarea"
+          dir="auto"
+          rows={3}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      {problem && (
+        <p className="field-wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="row">
+        <SubmitButton className="btn primary sm" isBusy={isBusy}>
+          {t('dossier.send')}
+        </SubmitButton>
+        <button type="button" className="btn sm" onClick={() => setShown(false)}>
+          {t('dossier.cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}

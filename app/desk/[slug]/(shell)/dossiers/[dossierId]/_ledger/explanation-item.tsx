@@ -1,0 +1,103 @@
+'use client'
+import { useState } from 'react'
+import type { ExplanationOutcome } from '@/db/vocabulary/figure'
+import type { Explanation } from '@/server/dossier/explanation/explanation'
+import { words } from '@/server/words'
+import { useDossierAct } from '../_head/use-dossier-act'
+
+type Props = {
+  slug: string
+  dossierId: string
+  member: { id: string }
+  mayApprove: boolean
+  explanation: Explanation
+}
+
+/** Why figures differ, as somebody explained it, what became of that, and what the reader may do about it. */
+export function ExplanationItem(props: Props) {
+  const t = words()
+  const { reason, text, by, decided } = props.explanation
+  return (
+    <div className="dos-said">
+      <p className="meta">{t('dossier.writtenBy', { name: by.name })}</p>
+      <p>
+        <b>{t(`dossier.reason.${reason}`)}.</b> <span dir="auto">{text}</span>
+      </p>
+      {decided ? <p className="meta">{outcomeOf(decided)}</p> : <Waiting {...props} />}
+    </div>
+  )
+}
+
+function outcomeOf({ outcome, by, note }: NonNullable<Explanation['decided']>): string {
+  const t = words()
+  if (outcome === 'approved') return t('dossier.approved', { name: by.name })
+  return outcome === 'returned' ? t('dossier.returnedBy', { name: by.name, note }) : t('dossier.withdrawnBy')
+}
+
+function Waiting({ slug, dossierId, member, mayApprove, explanation: { id, by } }: Props) {
+  const t = words()
+  const { act, problem, isBusy } = useDossierAct()
+  const [isReturning, setReturning] = useState(false)
+  const [note, setNote] = useState('')
+  const isOwn = by.id === member.id
+  const done = {
+    approved: t('dossier.approvedNow'),
+    returned: t('dossier.returnedNow'),
+    withdrawn: t('dossier.withdrawnNow'),
+  }
+  const decide = (outcome: ExplanationOutcome) => {
+    const it = { desk: slug, dossierId, explanationId: id }
+    void act(
+      (client) =>
+        outcome === 'withdrawn'
+          ? client.dossier.withdraw.mutate(it)
+          : client.dossier.decide.mutate({ ...it, outcome, note }),
+      done[outcome],
+    )
+  }
+  return (
+    <>
+      <p className="meta">{t('dossier.waiting')}</p>
+      {isReturning && (
+        <div className="field">
+          <label htmlFor={`return-${id}`}>{t('dossier.returnWhy')}</label>
+          <textarea
+            id={`return-${id}`}
+            className="textarea"
+            rows={2}
+            dir="auto"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </div>
+      )}
+      {problem && (
+        <p className="field-wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      <p className="acts">
+        {mayApprove && !isOwn && (
+          <>
+            <button type="button" className="linkbtn" disabled={isBusy} onClick={() => decide('approved')}>
+              {t('dossier.approve')}
+            </button>
+            <button
+              type="button"
+              className="linkbtn"
+              disabled={isBusy}
+              onClick={() => (isReturning ? decide('returned') : setReturning(true))}
+            >
+              {t('dossier.return')}
+            </button>
+          </>
+        )}
+        {isOwn && (
+          <button type="button" className="linkbtn" disabled={isBusy} onClick={() => decide('withdrawn')}>
+            {t('dossier.withdraw')}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+import { Download } from 'lucide-react'
+import { giveFile } from '@/app/_device/give-file'
+import { Icon } from '@/app/_ui/icon'
+import type { LedgerGroup } from '@/server/dossier/ledger/ledger'
+import { ledgerCsv } from '@/server/dossier/ledger/ledger-csv'
+import { screenVoice } from '@/server/dossier/ledger/ledger-words'
+import { slugOf } from '@/server/publication/publication'
+import { words } from '@/server/words'
+
+type Props = { chart: string; group: LedgerGroup; name: string }
+
+/** The table as CSV and the chart as SVG, as they stand on the screen. */
+export function SaveLedger({ chart, group, name }: Props) {
+  const t = words()
+  const csv = () => giveFile(`${slugOf(name)}.csv`, ledgerCsv([group], screenVoice()), 'text/csv')
+  const svg = () => {
+    const drawn = document.getElementById(chart)
+    if (drawn) giveFile(`${slugOf(name)}.svg`, standingAlone(drawn), 'image/svg+xml')
+  }
+  return (
+    <div className="row dos-save">
+      <button type="button" className="btn sm" onClick={csv}>
+        <Icon of={Download} size="sm" /> {t('dossier.exportTable')}
+      </button>
+      <button type="button" className="btn sm" onClick={svg}>
+        <Icon of={Download} size="sm" /> {t('dossier.exportChart')}
+      </button>
+    </div>
+  )
+}
+
+/** The chart with the colours it has here, so that it can leave the page. */
+function standingAlone(drawn: Element): string {
+  const copy = drawn.cloneNode(true)
+  if (!(copy instanceof Element)) return ''
+  const before = [...drawn.querySelectorAll('*')]
+  const properties = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font', 'color', 'paint-order']
+  for (const [place, element] of [...copy.querySelectorAll('*')].entries()) {
+    const shown = before[place] && getComputedStyle(before[place])
+    if (!shown) continue
+    element.setAttribute(
+      'style',
+      properties.map((name) => `${name}:${shown.getPropertyValue(name)}`).join(';'),
+    )
+  }
+  return new XMLSerializer().serializeToString(copy)
+}

@@ -1,0 +1,42 @@
+import '../../../../../_styles/dossier/dossier.css'
+import Link from 'next/link'
+import { answerFor, api } from '@/app/_api/server'
+import { Ago } from '@/app/_ui/time'
+import { may } from '@/server/member/member'
+import { words } from '@/server/words'
+import { DossierActs } from './_head/dossier-acts'
+import { DossierTabs } from './_head/dossier-tabs'
+
+type Props = { children: React.ReactNode; params: Promise<{ slug: string; dossierId: string }> }
+
+/** The head of a dossier over each of its parts: its name, what it holds, what can be done with it. */
+export default async function DossierLayout({ children, params }: Props) {
+  const t = words()
+  const { slug, dossierId } = await params
+  const here = `/desk/${slug}/dossiers/${dossierId}`
+  const newsroom = await api()
+  const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
+  const dossier = await answerFor(here, newsroom.dossier.read({ desk: slug, dossierId }))
+  const { name, articles, claims, changedAt } = dossier
+  return (
+    <main className="dossier" id="main" tabIndex={-1}>
+      <header className="dos-head">
+        <div>
+          <p className="meta">
+            <Link href={`/desk/${slug}/dossiers`}>{t('dossier.title')}</Link> /{' '}
+            {t('dossier.counts', { articles, claims })}, {t('dossier.changed')} <Ago at={changedAt} />
+          </p>
+          <h1 dir="auto">{name}</h1>
+        </div>
+        <DossierActs
+          slug={slug}
+          dossier={dossier}
+          mayGather={may(member, 'gather dossiers')}
+          mayPublish={may(member, 'publish dossiers')}
+        />
+      </header>
+      <DossierTabs here={here} articles={articles} claims={claims} />
+      {children}
+    </main>
+  )
+}

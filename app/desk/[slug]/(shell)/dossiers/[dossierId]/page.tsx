@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { answerFor, api } from '@/app/_api/server'
+import { LedgerChart } from '@/server/dossier/ledger/ledger-chart'
+import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
+import { may } from '@/server/member/member'
+import { words } from '@/server/words'
+import { ChartKey } from './_ledger/chart-key'
+import { Disagreements } from './_ledger/disagreements'
+import { GroupFilter } from './_ledger/group-filter'
+import { LedgerTable } from './_ledger/ledger-table'
+import { SaveLedger } from './_ledger/save-ledger'
+
+type Props = {
+  params: Promise<{ slug: string; dossierId: string }>
+  searchParams: Promise<Record<string, string | string[]>>
+}
+
+export const generateMetadata = (): Metadata => ({ title: words()('dossier.tab.figures') })
+
+/** The ledger: who reported which figure and when, group by group, and which of them cannot both hold. */
+export default async function LedgerPage({ params, searchParams }: Props) {
+  const t = words()
+  const [{ slug, dossierId }, asked] = [await params, await searchParams]
+  const here = `/desk/${slug}/dossiers/${dossierId}`
+  const newsroom = await api()
+  const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
+  const groups = await answerFor(here, newsroom.dossier.figures({ desk: slug, dossierId }))
+  const shown = groups.find(({ id }) => id === asked.counted) ?? groups[0]
+  if (!shown) return <None />
+  const voice = screenVoice()
+  const name = nameOfGroup(shown, voice)
+  return (
+    <div className="dos-cols">
+      <section className="dos-chart" aria-labelledby="fig-h">
+        <div className="fig-head">
+          <h2 id="fig-h">
+            {name} <span>{t('dossier.who')}</span>
+          </h2>
+          <GroupFilter here={here} groups={groups} shown={shown.id} />
+        </div>
+        <div className="sheet fig-sheet">
+          <section
+            className="fig-scroll"
+            aria-label={t('dossier.chartScroll', { name })}
+            // Where it is wider than the window, keys scroll it.
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+            tabIndex={0}
+          >
+            <LedgerChart group={shown} voice={voice} id="ledger" />
+          </section>
+          <ChartKey />
+        </div>
+        <SaveLedger chart="ledger" group={shown} name={name} />
+      </section>
+      <Disagreements
+        key={shown.id}
+        {...{ slug, dossierId, member }}
+        mayExplain={may(member, 'gather dossiers')}
+        mayApprove={may(member, 'approve explanations')}
+        group={shown}
+      />
+      <LedgerTable group={shown} />
+    </div>
+  )
+}
+
+function None() {
+  const t = words()
+  return (
+    <div className="empty sheet">
+      <p className="big">{t('dossier.noFigures')}</p>
+      <p>{t('dossier.noFiguresHint')}</p>
+    </div>
+  )
+}

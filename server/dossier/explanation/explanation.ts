@@ -1,0 +1,56 @@
+import type { DisagreementReason, ExplanationOutcome } from '../../../db/vocabulary/figure'
+import type { Refusal } from '../../refusal'
+
+/** The longest explanation and the longest note on one, in UTF-16 units. */
+export const longestExplanation = 1_000
+
+/** Why figures differ, as a member explains it, and what an editor made of that; null while none has decided. */
+export type Explanation = {
+  id: string
+  pairs: string[]
+  claims: string[]
+  reason: DisagreementReason
+  text: string
+  by: { id: string; name: string }
+  at: Date
+  decided: { by: { id: string; name: string }; outcome: ExplanationOutcome; note: string; at: Date } | null
+}
+
+/** Why an explanation cannot be written; null when it can. */
+export function whyNotExplain({ text, pairs }: Pick<Explanation, 'text' | 'pairs'>): Refusal | null {
+  if (!text.trim()) return { code: 'explanation-needs-words' }
+  if (text.length > longestExplanation)
+    return { code: 'explanation-too-long', values: { most: longestExplanation } }
+  return pairs.length ? null : { code: 'figures-changed' }
+}
+
+type Decision = { outcome: ExplanationOutcome; note: string }
+
+/** Why a member cannot decide so about an explanation: two people stand behind what readers are told, as with a check. */
+export function whyNotDecideExplanation(
+  explanation: { by: Pick<Explanation['by'], 'id'>; decided: unknown },
+  memberId: string,
+  { outcome, note }: Decision,
+): Refusal | null {
+  if (explanation.decided) return { code: 'explanation-decided' }
+  const isOwn = explanation.by.id === memberId
+  if (outcome === 'withdrawn') return isOwn ? null : { code: 'explanation-unknown' }
+  if (isOwn) return { code: 'own-explanation' }
+  if (outcome === 'returned' && !note.trim()) return { code: 'explanation-return-needs-note' }
+  return note.length > longestExplanation
+    ? { code: 'explanation-too-long', values: { most: longestExplanation } }
+    : null
+}
+
+/** What is said of a card: each explanation of one of its pairs, the newest first, and whether any pair is still open. */
+export function explained(
+  { pairs }: { pairs: string[] },
+  explanations: Explanation[],
+): { said: Explanation[]; isOpen: boolean } {
+  const wanted = new Set(pairs)
+  const said = explanations.filter((one) => one.pairs.some((pair) => wanted.has(pair)))
+  const settled = new Set(said.filter(isApproved).flatMap((one) => one.pairs))
+  return { said, isOpen: pairs.some((pair) => !settled.has(pair)) }
+}
+
+export const isApproved = ({ decided }: Pick<Explanation, 'decided'>) => decided?.outcome === 'approved'

@@ -1,0 +1,43 @@
+import { figureAmount } from '../../claim/figure/figure-line'
+import { dateFormat } from '../../date/date-format'
+import { statedDate } from '../../date/stated-date'
+import { screenLocale, type Words, words } from '../../words'
+import type { Saying } from './cards'
+import { type LedgerEntry, type LedgerGroup, withoutFigure } from './ledger'
+
+/** In whose words and language a ledger is written. */
+export type Voice = { say: Words; language: string }
+export const screenVoice = (): Voice => ({ say: words(), language: screenLocale() })
+
+/** What a group is called: what it counts, with its unit where it has one. */
+export function nameOfGroup(
+  { id, counted, unit, per }: Pick<LedgerGroup, 'id' | 'counted' | 'unit' | 'per'>,
+  { say }: Voice,
+): string {
+  if (id === withoutFigure) return say('dossier.noFigureGroup')
+  if (!counted) return say('dossier.uncountedGroup')
+  const [first = '', ...rest] = Array.from(counted)
+  const name = first.toLocaleUpperCase() + rest.join('')
+  const measured = [unit, per && say('figure.per', { per })].filter(Boolean).join(' ')
+  return measured ? say('dossier.groupOf', { counted: name, unit: measured }) : name
+}
+
+/** What an entry says in numbers, or that it says nothing. */
+export function amountOf({ figure }: Pick<LedgerEntry, 'figure'>, voice: Voice): string {
+  return figure ? figureAmount(figure, voice) : voice.say('dossier.noFigure')
+}
+
+/** What is said, and by whom. */
+export function sayingInWords({ figure, entries }: Saying, voice: Voice): string {
+  const by = [...new Set(entries.map(({ said, where }) => said || where))].join(', ')
+  return voice.say('dossier.saying', { amount: figureAmount(figure, voice), by })
+}
+
+/** A day as it stands before a row of the chart: "3 Mar"; a month or a year as it was stated. */
+export function shortDay(day: string | null, language: string): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(day ?? '')
+  if (!found) return day ? statedDate(day, language) : ''
+  const at = new Date(`${found[0]}T00:00:00Z`)
+  if (Number.isNaN(at.getTime())) return day ?? ''
+  return dateFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at)
+}

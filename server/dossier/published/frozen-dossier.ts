@@ -1,0 +1,50 @@
+import type { DisagreementReason } from '../../../db/vocabulary/figure'
+import { slugOf } from '../../publication/publication'
+import type { Refusal } from '../../refusal'
+
+/** All that an editor publishes of a dossier; the figures themselves are those of the claims' newest versions. */
+export type FrozenDossier = {
+  name: string
+  articles: FrozenArticle[]
+  /** The claims that were published by then, each with the version that stood. */
+  claims: { number: number; version: number }[]
+  explanations: FrozenExplanation[]
+}
+
+/** The head of an article, as it was when the dossier was published. */
+export type FrozenArticle = {
+  id: string
+  title: string
+  publisher: string | null
+  published: string | null
+  address: string | null
+}
+
+/** Why figures differ, as one wrote it and another approved it, under the names that readers know them by. */
+export type FrozenExplanation = {
+  id: string
+  pairs: string[]
+  reason: DisagreementReason
+  text: string
+  by: string
+  approvedBy: string
+  at: string
+}
+
+/** A published dossier, by where it is read. */
+export type DossierLink = { path: string; name: string }
+
+/** Where a dossier is read. */
+export const dossierPath = (number: number, name: string) => `/d/${number}-${encodeURI(slugOf(name))}`
+export const dossierCsvPath = (number: number) => `/d/${number}/figures.csv`
+export const dossierSvgPath = (number: number) => `/d/${number}/ledger.svg`
+export const apiDossierPath = (number: number) => `/api/v1/dossiers/${number}`
+
+/** Why there is nothing to publish: no claim of it is published, or readers have this very version; null when there is. */
+export function whyNotPublish(
+  { claims }: Pick<FrozenDossier, 'claims'>,
+  { hash, before }: { hash: string; before: string | null },
+): Refusal | null {
+  if (!claims.length) return { code: 'dossier-nothing-published' }
+  return hash === before ? { code: 'dossier-unchanged' } : null
+}

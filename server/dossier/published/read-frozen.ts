@@ -1,0 +1,87 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client'
+import { articleLimits, articles, dossierArticles, newestVersions, publications } from '../../../db/schema'
+import { isThere } from '../../deleted/read-removal'
+import { readPublicNames } from '../../member/face/read-names'
+import type { Member } from '../../member/member'
+import type { Words } from '../../words'
+import { isApproved } from '../explanation/explanation'
+import { readExplanations } from '../explanation/read-explanations'
+import type { FrozenArticle, FrozenDossier, FrozenExplanation } from './frozen-dossier'
+
+type Reader = Database | Transaction
+
+/**
+ * What would be published of a dossier now: what the editor sees of it. An article that is limited to some members is in
+ * it only where readers know it already.
+ */
+export async function readFrozen(
+  at: Reader,
+  dossier: { id: string; name: string },
+  editor: Pick<Member, 'id'>,
+  say: Words,
+): Promise<FrozenDossier> {
+  const heads = await readHeads(at, dossier.id, editor.id)
+  return {
+    name: dossier.name,
+    articles: heads,
+    claims: await readStanding(at, heads),
+    explanations: await readApproved(at, dossier.id, editor.id, say),
+  }
+}
+
+function readHeads(at: Reader, dossierId: string, memberId: string): Promise<FrozenArticle[]> {
+  const head = <Value>(field: string) =>
+    sql<Value>`(select ${sql.raw(field)} from revisions where article_id = ${articles.id} order by number desc limit 1)`
+  const isForAll = sql`(${articles.publicNumber} is not null
+    or not exists (select from ${articleLimits} where ${articleLimits.articleId} = ${articles.id}))`
+  return at
+    .select({
+      ...{ id: articles.id, title: head<string>('title'), publisher: head<string | null>('publisher') },
+      ...{ published: head<string | null>('published'), address: articles.address },
+    })
+    .from(dossierArticles)
+    .innerJoin(articles, eq(articles.id, dossierArticles.articleId))
+    .where(
+      and(
+        ...[eq(dossierArticles.dossierId, dossierId), isNull(dossierArticles.takenOutAt)],
+        ...[isThere(articles.id, memberId), isForAll],
+      ),
+    )
+    .orderBy(asc(dossierArticles.addedAt), asc(dossierArticles.id))
+}
+
+async function readStanding(at: Reader, heads: FrozenArticle[]): Promise<FrozenDossier['claims']> {
+  const ids = heads.map(({ id }) => id)
+  if (!ids.length) return []
+  return at
+    .select({ number: publications.number, version: publications.version })
+    .from(newestVersions)
+    .innerJoin(publications, eq(publications.id, newestVersions.publicationId))
+    .where(inArray(publications.articleId, ids))
+    .orderBy(asc(publications.number))
+}
+
+async function readApproved(
+  at: Reader,
+  dossierId: string,
+  memberId: string,
+  say: Words,
+): Promise<FrozenExplanation[]> {
+  const approved = (await readExplanations(dossierId, memberId, at)).filter(isApproved).reverse()
+  const named = async (memberId: string) => (await readPublicNames(at, [memberId], say))[0] ?? ''
+  const frozen: FrozenExplanation[] = []
+  for (const { id, pairs, reason, text, by, decided, at: writtenAt } of approved)
+    frozen.push({
+      ...{
+        id,
+        pairs,
+        reason,
+        text,
+        by: await named(by.id),
+        approvedBy: await named(decided?.by.id ?? by.id),
+      },
+      at: (decided?.at ?? writtenAt).toISOString(),
+    })
+  return frozen
+}

@@ -1,0 +1,116 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../../../db/client'
+import { articles, dossierPublications, dossiers, publications } from '../../../db/schema'
+import { shortOf } from '../../claim/scale'
+import { claimPath, isRetraction, type PublicVersion } from '../../publication/publication'
+import { readVersions } from '../../publication/read-published'
+import { blackedOut } from '../../publication/redaction/black-out'
+import { readRemovedWords } from '../../publication/redaction/read-redactions'
+import type { Words } from '../../words'
+import type { LedgerEntry } from '../ledger/ledger'
+import { type DossierLink, dossierPath } from './frozen-dossier'
+import { type PublishedDossier, publishedDossier } from './published-dossier'
+
+type Reader = Database | Transaction
+
+/** A dossier as readers see it now; null while it is not published. Words that were removed under law are not in it. */
+export async function readPublishedDossier(
+  at: Reader,
+  dossierId: string,
+  say: Words,
+): Promise<PublishedDossier | null> {
+  const rows = await at
+    .select({ row: dossierPublications, number: dossiers.publicNumber })
+    .from(dossierPublications)
+    .innerJoin(dossiers, eq(dossiers.id, dossierPublications.dossierId))
+    .where(eq(dossierPublications.dossierId, dossierId))
+    .orderBy(desc(dossierPublications.version))
+  const [newest] = rows
+  if (!newest?.number) return null
+  const { version, publishedAt, content } = newest.row
+  const ids = content.articles.map(({ id }) => id)
+  const removed: string[] = []
+  for (const id of ids) removed.push(...(await readRemovedWords(at, id)))
+  const entries = await readEntries(at, ids, say)
+  return publishedDossier(
+    {
+      ...{ number: newest.number, version, publishedAt, content: blackedOut(content, removed) },
+      versions: rows.map(({ row }) => ({ version: row.version, at: row.publishedAt, hash: row.hash })),
+      articleNumbers: await readNumbers(at, ids),
+    },
+    entries,
+  )
+}
+
+async function readEntries(at: Reader, articleIds: string[], say: Words): Promise<LedgerEntry[]> {
+  if (!articleIds.length) return []
+  const numbers = await at
+    .selectDistinct({ number: publications.number })
+    .from(publications)
+    .where(inArray(publications.articleId, articleIds))
+  const versions = await readVersions(
+    at,
+    numbers.map(({ number }) => number),
+  )
+  return [...versions.values()].flatMap(([newest]) =>
+    newest && saysNumber(newest) ? [entryOf(newest, say)] : [],
+  )
+}
+
+const saysNumber = ({ content: { claim } }: PublicVersion) => claim.figure !== null || claim.kind === 'number'
+
+function entryOf(newest: PublicVersion, say: Words): LedgerEntry {
+  const { claimId, number, content, underReview } = newest
+  const { claim, article, scale } = content
+  return {
+    ...{ claimId, figure: claim.figure, day: claim.date || article.published },
+    ...{ said: claim.figure?.saidBy || claim.speaker, where: article.publisher || article.title },
+    ...{ quote: claim.selectors.quote.exact, statement: claim.statement },
+    ...{ verdict: claim.verdict, label: shortOf(claim.verdict, scale, say) },
+    standing: isRetraction(newest) ? 'retracted' : underReview ? 'under-review' : 'standing',
+    href: claimPath(number, claim.statement),
+  }
+}
+
+async function readNumbers(at: Reader, ids: string[]): Promise<Record<string, number>> {
+  if (!ids.length) return {}
+  const rows = await at
+    .select({ id: articles.id, number: articles.publicNumber })
+    .from(articles)
+    .where(inArray(articles.id, ids))
+  return Object.fromEntries(rows.flatMap(({ id, number }) => (number === null ? [] : [[id, number]])))
+}
+
+/** The published dossiers whose newest version holds an article. */
+export async function readDossiersOf(at: Reader, articleId: string): Promise<DossierLink[]> {
+  const rows = await readNewestWith(at, [articleId])
+  return rows.map(({ number, name }) => ({ path: dossierPath(number, name), name }))
+}
+
+/** Those that hold any of some articles. */
+export async function readNewestWith(
+  at: Reader,
+  articleIds: string[],
+): Promise<{ dossierId: string; deskId: string; number: number; name: string }[]> {
+  if (!articleIds.length) return []
+  const newest = at
+    .selectDistinctOn([dossierPublications.dossierId])
+    .from(dossierPublications)
+    .orderBy(dossierPublications.dossierId, desc(dossierPublications.version))
+    .as('newest')
+  const holds = sql`exists (select from jsonb_array_elements(${newest.content} -> 'articles') held
+    where held ->> 'id' in (${sql.join(
+      articleIds.map((id) => sql`${id}`),
+      sql`, `,
+    )}))`
+  const rows = await at
+    .select({
+      ...{ dossierId: newest.dossierId, deskId: newest.deskId, number: dossiers.publicNumber },
+      name: sql<string>`${newest.content} ->> 'name'`,
+    })
+    .from(newest)
+    .innerJoin(dossiers, eq(dossiers.id, newest.dossierId))
+    .where(and(holds))
+    .orderBy(dossiers.publicNumber)
+  return rows.flatMap(({ number, ...row }) => (number === null ? [] : [{ ...row, number }]))
+}

@@ -1,0 +1,42 @@
+import { codePointsBefore, type Span } from '../../../claim/quote'
+import { daysIn, type WrittenDay } from '../written/day'
+import { numbersIn, type Written } from '../written/number'
+
+/** A text in which each number and date is a sign with its place in a list, so that patterns can speak of them. */
+export type Masked = { text: string; masked: string; numbers: Written[]; days: WrittenDay[]; start: number }
+
+const [count, percent, day, end] = ['\uE000', '\uE001', '\uE002', '\uE00F']
+
+/** Parts of patterns over a masked text: a number, a share, a date, each caught as its place in its list. */
+export const sign = {
+  number: `${count}(\\d+)${end}`,
+  percent: `${percent}(\\d+)${end}`,
+  day: `${day}(\\d+)${end}`,
+}
+/** Words of the same sentence without another number, at most so many signs. */
+export const words = (most: number) => `[^\\uE000-\\uE00F.;:!?]{0,${most}}?`
+
+/** Masks a text that begins at a code point of the frozen text. */
+export function maskOf(text: string, start: number, language: string | null): Masked {
+  const days = daysIn(text)
+  const numbers = numbersIn(text, language).filter(
+    (one) => !days.some((other) => one.start < other.end && one.end > other.start),
+  )
+  const signs = [
+    ...days.map((one, at) => ({ one, sign: `${day}${at}${end}` })),
+    ...numbers.map((one, at) => ({ one, sign: `${isShare(one) ? percent : count}${at}${end}` })),
+  ].sort((first, second) => first.one.start - second.one.start)
+  let [masked, from] = ['', 0]
+  for (const { one, sign: said } of signs) {
+    masked += text.slice(from, one.start) + said
+    from = one.end
+  }
+  return { text, masked: masked + text.slice(from), numbers, days, start }
+}
+
+const isShare = ({ kind }: Written) => kind === 'percent' || kind === 'points'
+
+/** Where something of a masked text stands in the frozen text, in code points. */
+export function placeIn({ text, start }: Masked, one: { start: number; end: number }): Span {
+  return { start: start + codePointsBefore(text, one.start), end: start + codePointsBefore(text, one.end) }
+}

@@ -1,0 +1,46 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { db } from '../../../db/client'
+import { articleActivity, articles, claims, dossierArticles } from '../../../db/schema'
+import { isThere } from '../../deleted/read-removal'
+import type { Member } from '../../member/member'
+import { readDossier } from '../read-dossiers'
+import { type Known, type Suggested, suggestedFor } from './together'
+
+/** As many articles as are looked at, those that something happened in last. */
+const mostLooked = 500
+
+/** Every article that may be added to a dossier, what happened last first; of some it is said why they may belong to it. */
+export async function readSuggested(
+  dossierId: string,
+  member: Pick<Member, 'id' | 'deskId'>,
+): Promise<{ suggested: Suggested[]; all: Pick<Known, 'id' | 'title' | 'publisher'>[] }> {
+  await readDossier(dossierId, member)
+  const rows = await readKnown(dossierId, member)
+  const [within, others] = [rows.filter(({ isIn }) => isIn), rows.filter(({ isIn }) => !isIn)]
+  return {
+    suggested: suggestedFor(within, others),
+    all: others.map(({ id, title, publisher }) => ({ id, title, publisher })),
+  }
+}
+
+function readKnown(dossierId: string, { id, deskId }: Pick<Member, 'id' | 'deskId'>) {
+  const head = <Value>(field: string) =>
+    sql<Value>`(select ${sql.raw(field)} from revisions where article_id = ${articles.id} order by number desc limit 1)`
+  const said = (what: ReturnType<typeof sql>, from = sql``) =>
+    sql<string[]>`array(select distinct ${what} from ${claims} ${from}
+      where ${claims.articleId} = ${articles.id} and not ${claims.isDeleted} and ${what} <> '')`
+  return db()
+    .select({
+      ...{ id: articles.id, title: head<string>('title'), publisher: head<string | null>('publisher') },
+      published: head<string | null>('published'),
+      topics: said(sql`topic`, sql`, unnest(${claims.topics}) topic`),
+      speakers: said(sql`${claims.speaker}`),
+      isIn: sql<boolean>`exists (select from ${dossierArticles} where ${dossierArticles.articleId} = ${articles.id}
+        and ${dossierArticles.dossierId} = ${dossierId} and ${dossierArticles.takenOutAt} is null)`,
+    })
+    .from(articles)
+    .innerJoin(articleActivity, eq(articleActivity.articleId, articles.id))
+    .where(and(eq(articles.deskId, deskId), isThere(articles.id, id)))
+    .orderBy(desc(articleActivity.at))
+    .limit(mostLooked)
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { verdicts } from '../../../../db/vocabulary'
+import { disagreementReasons, exactnesses } from '../../../../db/vocabulary/figure'
+import { address, claimState, deskShape, licence, moment, versionNumber } from '../claim-shape'
+
+const none = (description: string) =>
+  z
+    .string()
+    .nullable()
+    .meta({ description: `${description} Null where it is not stated.` })
+
+const rowShape = z
+  .object({
+    claim: address('The claim as JSON.'),
+    page: address('Where people read the claim.'),
+    day: none('When it was said, ISO 8601 as precise as stated.'),
+    saidBy: none('Who gave the number.'),
+    publisher: z.string().meta({ description: 'Who published the article.' }),
+    statement: z.string(),
+    verdict: z.enum(verdicts).nullable(),
+    state: claimState,
+    reported: none('The number in the words of the article.'),
+    low: z
+      .number()
+      .nullable()
+      .meta({ description: 'Its lower end; null where it is open or there is no number.' }),
+    high: z
+      .number()
+      .nullable()
+      .meta({ description: 'Its upper end; null where it is open or there is no number.' }),
+    exactness: z
+      .enum(exactnesses)
+      .nullable()
+      .meta({ description: 'How exact it is; null without a number.' }),
+    unit: none('What it is measured in.'),
+    counted: none('What is counted.'),
+    scope: none('Who or what is meant by that here.'),
+    per: none('The denominator of a rate.'),
+    place: none('Where.'),
+    from: none('Since when it counts.'),
+    to: none('Until when, or as of which day, it counts.'),
+    disagreements: z.array(z.string()).meta({ description: 'The names of the disagreements it is part of.' }),
+  })
+  .meta({ id: 'DossierFigure', description: 'What one claim of a dossier says in numbers.' })
+
+export const dossierShape = z
+  .object({
+    number: z.int().positive().meta({ description: 'The dossier’s public number; never given again.' }),
+    name: z.string().meta({ description: 'What the event is called.' }),
+    version: versionNumber.meta({ description: 'Counts the versions of this dossier, from 1.' }),
+    publishedAt: moment('When this version was published.'),
+    desk: deskShape,
+    page: address('Where people read the dossier.'),
+    articles: z.array(
+      z.object({
+        title: z.string(),
+        publisher: none('Who published it.'),
+        published: none('When it was published.'),
+        original: none('Where it stands.'),
+        page: address('Where people read what was checked in it.').nullable(),
+      }),
+    ),
+    figures: z.array(rowShape).meta({ description: 'Group by group, in each the earliest first.' }),
+    disagreements: z.array(
+      z.object({
+        name: z.string().meta({ description: 'As figures name it.' }),
+        explanations: z.array(
+          z.object({
+            reason: z.enum(disagreementReasons),
+            text: z.string(),
+            by: z.string(),
+            approvedBy: z.string(),
+            at: moment('When it was approved.'),
+          }),
+        ),
+      }),
+    ),
+    csv: address('The figures as CSV.'),
+    svg: address('The charts as SVG.'),
+    licence,
+  })
+  .meta({ id: 'Dossier', description: 'Articles about one event, their figures, and why they differ.' })
+
+export type ApiDossier = z.infer<typeof dossierShape>

@@ -1,0 +1,53 @@
+import type { Figure } from '../../../claim/figure/figure'
+import type { LedgerEntry } from '../../../dossier/ledger/ledger'
+import { type PublishedDossier, publishedDossier } from '../../../dossier/published/published-dossier'
+
+export const sampleLinks = [{ path: '/d/1-sample', name: 'Sample' }]
+
+const figure: Figure = {
+  ...{ reported: '500', at: { start: 0, end: 3 }, low: 500, high: 500, exactness: 'exactly', unit: '' },
+  ...{ counted: 'people', scope: 'residents', per: '', place: '', from: '2026-03-01', to: null, saidBy: '' },
+}
+
+const entry: LedgerEntry = {
+  ...{ claimId: 'a', figure, day: '2026-03-02', said: 'Speaker', where: 'Publisher', quote: 'quote' },
+  ...{ statement: 'Statement', verdict: 'true', label: 'True', standing: 'standing', href: '/c/1-statement' },
+}
+
+/** An invented dossier with every kind of row: ranges, open ends, none, retracted and under review. */
+export function sampleDossier(): PublishedDossier {
+  const entries: LedgerEntry[] = [
+    entry,
+    { ...entry, claimId: 'b', figure: { ...figure, low: 700, high: 900 }, standing: 'retracted' },
+    {
+      ...entry,
+      claimId: 'c',
+      figure: { ...figure, high: null, exactness: 'at-least' },
+      standing: 'under-review',
+    },
+    { ...entry, claimId: 'e', figure: { ...figure, low: 90, high: 90 } },
+    { ...entry, claimId: 'd', figure: null, statement: 'Said nothing.' },
+  ]
+  const bare = publishedDossier(
+    {
+      ...{
+        number: 1,
+        version: 1,
+        publishedAt: new Date(0),
+        versions: [{ version: 1, at: new Date(0), hash: 'a' }],
+      },
+      content: { name: 'Sample', articles: [article], claims: [{ number: 1, version: 1 }], explanations: [] },
+      articleNumbers: { sample: 1 },
+    },
+    entries,
+  )
+  const pairs = bare.groups.flatMap(({ cards }) => cards.flatMap((card) => card.pairs))
+  const said = { reason: 'other-date', text: 'Text.', by: 'Author', approvedBy: 'Editor' } as const
+  const explanations = [{ id: 'e', pairs, ...said, at: new Date(0).toISOString() }]
+  return { ...bare, content: { ...bare.content, explanations } }
+}
+
+const article = {
+  ...{ id: 'sample', title: 'Sample', publisher: 'Publisher', published: '2026-03-01' },
+  address: 'https://sample.example/',
+}

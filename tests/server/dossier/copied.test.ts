@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
+import { expect, test } from 'vitest'
+import { db } from '../../../db/client'
+import { revisions } from '../../../db/schema'
+import type { Block } from '../../../server/article/extract/extraction'
+import { addArticle, addDossier } from '../../../server/dossier/change-dossier'
+import { readCopied, readRewrite } from '../../../server/dossier/copied/read-copied'
+import { readSums } from '../../../server/dossier/sums/read-sums'
+import { limitArticle } from '../../../server/limit/change-limit'
+import type { Member } from '../../../server/member/member'
+import { freshDatabase } from '../../database'
+import { aDesk, anArticle, onDesk, refusalOf } from '../../newsroom'
+import { rewrite, wire } from '../../rules/copied/reports'
+
+await freshDatabase()
+
+type Parts = { publisher: string; published: string }
+
+async function anArticleOf(by: Member, paragraphs: string[], parts: Partial<Parts> = {}) {
+  const { id } = await anArticle(by)
+  const blocks = paragraphs.map((text): Block => ({ kind: 'paragraph', text }))
+  await db()
+    .update(revisions)
+    .set({ blocks, text: paragraphs.join('\n\n'), ...parts })
+    .where(eq(revisions.articleId, id))
+  return id
+}
+
+/** A dossier of an agency's report and what a paper made of it. */
+async function aDossierOfTwo() {
+  const desk = await aDesk()
+  const [lena, ruth, jonas] = [
+    await onDesk('reviewer', desk),
+    await onDesk('editor', desk),
+    await onDesk('editor', desk),
+  ]
+  const report = await anArticleOf(lena, wire, { publisher: 'Meridian Wire', published: '2026-03-03' })
+  const paper = await anArticleOf(lena, rewrite, { publisher: 'Daily Lamp', published: '2026-03-04' })
+  const dossierId = uuid()
+  await addDossier({ member: lena, dossierId, name: 'Karsell dam breach' })
+  for (const articleId of [paper, report]) await addArticle({ member: lena, dossierId, articleId })
+  return { lena, ruth, jonas, report, paper, dossierId }
+}
+
+test('a dossier says how many independent origins its articles have, and what each was made from', async () => {
+  const { dossierId, lena, paper, report } = await aDossierOfTwo()
+  const { origins, articles } = await readCopied(dossierId, lena)
+  expect(origins).toBe(1)
+  expect(articles).toMatchObject([
+    { id: paper, from: { id: report, publisher: 'Meridian Wire', because: 'earlier' } },
+    { id: report, from: null },
+  ])
+})
+
+test('of a copy, what stands nowhere else comes first, and each sentence leads to its paragraphs', async () => {
+  const { dossierId, lena, paper, report } = await aDossierOfTwo()
+  const { from, sentences } = await readRewrite({ dossierId, articleId: paper }, lena)
+  expect(from?.id).toBe(report)
+  expect(sentences[0]).toMatchObject({ is: 'nowhere', paragraph: 7, other: null })
+  expect(sentences.find(({ paragraph }) => paragraph === 4)).toMatchObject({
+    ...{ is: 'changed', changes: ['number'] },
+    other: { id: report, paragraph: 4 },
+  })
+})
+
+test('an article that is not there for a member counts for nothing in what they read', async () => {
+  const { dossierId, jonas, ruth, lena, report, paper } = await aDossierOfTwo()
+  await limitArticle({ member: ruth, articleId: report, was: null, members: [ruth.id, lena.id] })
+  expect((await readCopied(dossierId, jonas)).articles).toMatchObject([{ id: paper, from: null }])
+  expect(await refusalOf(readRewrite({ dossierId, articleId: report }, jonas))).toBe('article-unknown')
+})
+
+test('what does not add up in an article is read with its revision', async () => {
+  const { lena } = await aDossierOfTwo()
+  const articleId = await anArticleOf(lena, ['Inspectors found cracks in 18 of 60 beams, or 40%.'])
+  const { findings } = await readSums(lena, articleId)
+  expect(findings).toMatchObject([{ code: 'share', values: { computed: '30' } }])
+})

@@ -1,0 +1,178 @@
+import { eq } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
+import { expect, test } from 'vitest'
+import { dossierPublications, pages } from '../../../db/schema'
+import type { Claim } from '../../../server/claim/claim'
+import type { Figure } from '../../../server/claim/figure/figure'
+import {
+  addArticle,
+  addDossier,
+  addNote,
+  removeDossier,
+  renameDossier,
+} from '../../../server/dossier/change-dossier'
+import { addExplanation } from '../../../server/dossier/explanation/add-explanation'
+import { decideExplanation } from '../../../server/dossier/explanation/decide-explanation'
+import { readFigures } from '../../../server/dossier/ledger/read-figures'
+import { publishDossier } from '../../../server/dossier/published/publish-dossier'
+import { limitArticle } from '../../../server/limit/change-limit'
+import { renderOutbox } from '../../../server/publication/made/render'
+import { askRedaction } from '../../../server/publication/redaction/ask-redaction'
+import { confirmRedaction } from '../../../server/publication/redaction/decide-redaction'
+import { putUnderReview } from '../../../server/publication/under-review/put-under-review'
+import { freshDatabase } from '../../database'
+import { aClaim, aFigure, anArticle, aRoomWith, onDesk, refusalOf } from '../../newsroom'
+import { aNewsroom, published } from '../../publishing'
+
+const db = await freshDatabase()
+
+const displaced = (value: number, parts: Partial<Figure> = {}) =>
+  aFigure({ low: value, high: value, reported: `${value} people`, counted: 'people displaced', ...parts })
+
+async function pageAt(path: string): Promise<string> {
+  const [page] = await db.select({ bytes: pages.bytes }).from(pages).where(eq(pages.path, path))
+  return page?.bytes.toString() ?? ''
+}
+
+/** A published claim with its figure in room and record alike, in an article of a dossier. */
+async function aWorld() {
+  const room = await aNewsroom()
+  const dossierId = uuid()
+  await addDossier({ member: room.author, dossierId, name: 'Karsell dam breach' })
+  const add = async (claim: Claim) => {
+    const { articleId } = await aRoomWith([claim], room.author)
+    const world = { ...room, article: { ...(await anArticle(room.author)), id: articleId } }
+    await addArticle({ member: room.author, dossierId, articleId })
+    const { number } = await published(world, claim)
+    return { world, claim, number, articleId }
+  }
+  return { ...room, dossierId, add }
+}
+
+test('a published dossier shows the figures of published claims and why they differ, without a script', async () => {
+  const { author, editor, dossierId, add } = await aWorld()
+  const one = await add(aClaim({ figure: displaced(500), speaker: 'Centre for Human Rights' }))
+  await add(aClaim({ figure: displaced(2000), speaker: 'The rapporteur' }))
+  const [group] = await readFigures(dossierId, author)
+  const explanationId = uuid()
+  const said = { reason: 'other-date', text: 'The rapporteur counts from February.' } as const
+  await addExplanation({
+    member: author,
+    dossierId,
+    id: explanationId,
+    pairs: group?.cards[0]?.pairs ?? [],
+    ...said,
+  })
+  await addNote({ member: author, dossierId, id: uuid(), text: 'Between us.' })
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const before = await pageAt(`/d/${number}`)
+  expect(before).toContain('500 people')
+  expect(before).toContain('2000 people')
+  expect(before).toContain('Not explained yet.')
+  expect(before).not.toContain('<script')
+  expect(before).not.toContain('Between us.')
+  await decideExplanation({ member: editor, dossierId, explanationId, outcome: 'approved', note: '' })
+  await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const after = await pageAt(`/d/${number}`)
+  expect(after).toContain('The rapporteur counts from February.')
+  expect(after).toContain('Version 2')
+  expect(await pageAt(`/d/${number}/figures.csv`)).toContain('Centre for Human Rights')
+  expect(await pageAt(`/d/${number}/ledger.svg`)).toContain('<svg')
+  expect(await pageAt(`/feeds/d/${number}.atom`)).toContain('Karsell dam breach')
+  expect(await pageAt('/sitemaps/dossiers.xml')).toContain(`/d/${number}-karsell-dam-breach`)
+  const api = JSON.parse(await pageAt(`/api/v1/dossiers/${number}`))
+  expect(api).toMatchObject({
+    version: 2,
+    figures: [{ low: 500 }, { low: 2000 }],
+    disagreements: [{ explanations: [{}] }],
+  })
+  expect(await pageAt(`/c/${one.number}`)).toContain(`/d/${number}-karsell-dam-breach`)
+})
+
+test('its page follows its claims: put under review, corrected, retracted', async () => {
+  const { editor, dossierId, add } = await aWorld()
+  const { world, claim, number: claimNumber } = await add(aClaim({ figure: displaced(517) }))
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const figures = async () => JSON.parse(await pageAt(`/api/v1/dossiers/${number}`)).figures
+  expect(await figures()).toMatchObject([{ low: 517, state: 'published' }])
+  await putUnderReview({ member: editor, claimId: claim.id, version: 1, line: 'We look again.' })
+  await renderOutbox()
+  expect(await figures()).toMatchObject([{ low: 517, state: 'under-review' }])
+  await published(world, { ...claim, figure: displaced(571) }, { kind: 'factual', publicNote: 'A slip.' })
+  await renderOutbox()
+  expect(await figures()).toMatchObject([{ low: 571, state: 'published' }])
+  await published(world, claim, { kind: 'retraction', publicNote: 'We were wrong.' })
+  await renderOutbox()
+  expect(await figures()).toMatchObject([{ state: 'retracted' }])
+  expect(await pageAt(`/d/${number}`)).toContain('class="retracted"')
+  expect(claimNumber).toBeGreaterThan(0)
+})
+
+test('only an editor publishes, something must be published of it, and the same version not twice', async () => {
+  const { author, editor, dossierId, add } = await aWorld()
+  expect(await refusalOf(publishDossier({ member: author, dossierId }))).toBe('role-too-low')
+  expect(await refusalOf(publishDossier({ member: editor, dossierId }))).toBe('dossier-nothing-published')
+  await add(aClaim({ figure: displaced(517) }))
+  const first = await publishDossier({ member: editor, dossierId })
+  expect(await refusalOf(publishDossier({ member: editor, dossierId }))).toBe('dossier-unchanged')
+  await renameDossier({ member: author, dossierId, name: 'Karsell' })
+  expect(await publishDossier({ member: editor, dossierId })).toEqual({ number: first.number, version: 2 })
+  expect(await db.$count(dossierPublications, eq(dossierPublications.dossierId, dossierId))).toBe(2)
+  expect(await refusalOf(removeDossier({ member: editor, dossierId }))).toBe('dossier-is-published')
+})
+
+test('an article that is limited and unknown to readers is not in what is published', async () => {
+  const { desk, author, editor, dossierId, add } = await aWorld()
+  await add(aClaim({ figure: displaced(517) }))
+  const secret = await anArticle(author)
+  await addArticle({ member: author, dossierId, articleId: secret.id })
+  await limitArticle({
+    member: editor,
+    articleId: secret.id,
+    was: null,
+    members: [editor.id, (await onDesk('editor', desk)).id],
+  })
+  await publishDossier({ member: editor, dossierId })
+  const [row] = await db
+    .select()
+    .from(dossierPublications)
+    .where(eq(dossierPublications.dossierId, dossierId))
+  expect(row?.content.articles).toHaveLength(1)
+  expect(JSON.stringify(row?.content)).not.toContain(secret.id)
+})
+
+test('words that are removed under law are on no page of its dossiers, nor in what programs read there', async () => {
+  const { desk, author, editor, dossierId, add } = await aWorld()
+  const { claim } = await add(
+    aClaim({ figure: displaced(500, { saidBy: 'Otto Brandt' }), speaker: 'Otto Brandt' }),
+  )
+  await add(aClaim({ figure: displaced(2000) }))
+  const [group] = await readFigures(dossierId, author)
+  const explanationId = uuid()
+  const said = { reason: 'other-date', text: 'Otto Brandt counts from February.' } as const
+  const pairs = group?.cards[0]?.pairs ?? []
+  await addExplanation({ member: author, dossierId, id: explanationId, pairs, ...said })
+  await decideExplanation({ member: editor, dossierId, explanationId, outcome: 'approved', note: '' })
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const paths = [
+    `/d/${number}`,
+    `/d/${number}/figures.csv`,
+    `/d/${number}/ledger.svg`,
+    `/api/v1/dossiers/${number}`,
+  ]
+  for (const path of paths) expect(await pageAt(path)).toContain('Otto Brandt')
+  const order = { law: 'GDPR Art. 17', court: 'LG Hamburg', number: '1', note: 'By order of a court.' }
+  const asked = { member: editor, claimId: claim.id, words: ['Otto Brandt'], ...order }
+  const { redactionId } = await askRedaction(asked)
+  await confirmRedaction({ member: await onDesk('editor', desk), redactionId })
+  await renderOutbox()
+  for (const path of paths) {
+    const page = await pageAt(path)
+    expect(page.length).toBeGreaterThan(100)
+    expect(page).not.toContain('Otto Brandt')
+  }
+})
