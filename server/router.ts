@@ -18,6 +18,7 @@ import { subscriptionRouter } from './notice/subscription/router'
 import { webhookRouter } from './notice/webhook/router'
 import { outsideRouter } from './outside/router'
 import { ownVerdictRouter } from './own-verdict/router'
+import { propositionRouter } from './proposition/router'
 import { publicationRouter } from './publication/router'
 import { reportRouter } from './report/router'
 import { reviewRouter } from './review/router'
@@ -29,6 +30,7 @@ import { searchRouter } from './search/router'
 import { secondVerdictRouter } from './second-verdict/router'
 import { passkeyRouter } from './session/passkey/router'
 import { sessionRouter } from './session/router'
+import { similarRouter } from './similar/router'
 import { sourceNoteRouter } from './source/note/router'
 import { sourceRouter } from './source/router'
 import { suggestionRouter } from './suggestion/router'
@@ -57,6 +59,7 @@ export const appRouter = router({
   notice: noticeRouter,
   ownVerdict: ownVerdictRouter,
   passkey: passkeyRouter,
+  proposition: propositionRouter,
   publication: publicationRouter,
   report: reportRouter,
   review: reviewRouter,
@@ -67,6 +70,7 @@ export const appRouter = router({
   secondVerdict: secondVerdictRouter,
   session: sessionRouter,
   settings: settingsRouter,
+  similar: similarRouter,
   source: sourceRouter,
   sourceNote: sourceNoteRouter,
   suggestion: suggestionRouter,

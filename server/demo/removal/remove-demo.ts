@@ -5,7 +5,14 @@ import { notify } from '../../channel/notify'
 import { removeNames } from '../../publication/named/remove-names'
 import { Refused } from '../../refusal'
 import { removePages } from './remove-pages'
-import { removeEvidence, removeOutside, removeRedactions, removeReports, removeTalk } from './remove-said'
+import {
+  removeEvidence,
+  removeOutside,
+  removePropositions,
+  removeRedactions,
+  removeReports,
+  removeTalk,
+} from './remove-said'
 
 /**
  * Removes the demo desk with everything made on it, and its people where they are on no other desk. The entries it
@@ -55,6 +62,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
     .where(eq(publications.deskId, deskId))
   const submitted = tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.deskId, deskId))
   const marked = tx.select({ id: claims.id }).from(claims).where(eq(claims.deskId, deskId))
+  await removePropositions(tx, deskId)
   await tx.delete(outbox).where(inArray(outbox.publicationId, published))
   await tx.delete(kept.underReview).where(eq(kept.underReview.deskId, deskId))
   await removeRedactions(tx, deskId)
