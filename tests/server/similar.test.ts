@@ -79,9 +79,7 @@ test('a claim of an article that is limited to others is neither found nor asked
   const { one, same } = threeClaims()
   const { desk, author, editor } = await aDeskWith(one)
   const { articleId } = await aRoomWith([same], editor)
-  await limitArticle({ member: editor, articleId, memberIds: [editor.id] } as Parameters<
-    typeof limitArticle
-  >[0])
+  await limitArticle({ member: editor, articleId, was: null, members: [editor.id] })
   expect(await found(author, one.id)).toEqual([])
   expect(await found(author, same.id)).toEqual([])
   expect(await found(await onDesk('reviewer', desk), same.id)).toEqual([])
