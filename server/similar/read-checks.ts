@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { desks, publications, underReview } from '../../db/schema'
-import { labelOf } from '../claim/scale'
+import { shortOf } from '../claim/scale'
 import { claimPath } from '../publication/publication'
 import { words } from '../words'
 
@@ -24,7 +24,7 @@ export async function readChecks(which: SQL | undefined) {
       publicationId: id,
       path: claimPath(row.number, claim.statement),
       verdict: claim.verdict,
-      label: claim.verdict ? labelOf(claim.verdict, scale, words()) : words()('verdict.unrated'),
+      label: shortOf(claim.verdict, scale, words()),
       isRetracted: kind === 'retraction',
     },
   }))
