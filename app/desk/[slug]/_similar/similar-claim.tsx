@@ -85,7 +85,7 @@ function Relation({ claim: { relation, statement }, onSay }: Pick<Props, 'claim'
       </label>
       <select
         id={id}
-        className="quiet-field"
+        className="select"
         value={relation && !relation.isReversed ? relation.relation : ''}
         // The choices are those of the vocabulary.
         onChange={(event) => onSay(event.target.value as ClaimRelation)}

@@ -2,6 +2,7 @@
 import '@/app/_styles/work/similar.css'
 import { CopyCheck } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useKeepFocus } from '@/app/_keys/use-keep-focus'
 import { useKeys } from '@/app/_keys/use-keys'
 import { Icon } from '@/app/_ui/icon'
@@ -31,7 +32,8 @@ export function Similar({ claim, onPick }: Props) {
   const head = useRef<HTMLHeadingElement>(null)
   useKeepFocus(section)
   const show = () => {
-    setIsOpen(true)
+    // The heading has to be there before it can have the focus.
+    flushSync(() => setIsOpen(true))
     head.current?.focus()
     head.current?.scrollIntoView({ block: 'nearest' })
   }
@@ -45,7 +47,8 @@ export function Similar({ claim, onPick }: Props) {
     <>
       <section
         ref={section}
-        className={all.length > 0 || isOpen ? 'similar' : 'similar vh'}
+        className="similar"
+        hidden={all.length === 0 && !isOpen}
         aria-labelledby={`similar-${claim.id}`}
       >
         <h3 id={`similar-${claim.id}`} ref={head} tabIndex={-1}>
