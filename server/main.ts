@@ -36,7 +36,7 @@ import { startWatchingPages } from './revision/watch/start-watching'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
-import { startCounting } from './similar/start-counting'
+import { startCounting } from './similar/rank/start-counting'
 import { serveEvidence } from './source/serve-evidence'
 import { startWatchingLinks } from './source/watch/start-watching'
 

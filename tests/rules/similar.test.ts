@@ -7,7 +7,7 @@ import {
   soughtWords,
   tellingWords,
   weightOf,
-} from '../../server/similar/bm25'
+} from '../../server/similar/rank/bm25'
 import { newSources, placeFrom, sourcesToTake } from '../../server/similar/reusable'
 import {
   checkedBefore,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import { lexemeTotals } from '../../../db/schema'
-import { countLexemes } from '../../../server/similar/count-lexemes'
+import { countLexemes } from '../../../server/similar/rank/count-lexemes'
 import { readSimilar } from '../../../server/similar/read-similar'
 import { type Figure, percentile, rounded } from '../figures'
 import { fillUpTo, type Kept, keepSayings, openShelf, type Shelf } from './fill-claims'

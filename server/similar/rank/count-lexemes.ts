@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { db } from '../../db/client'
-import { tookFreeTurn } from '../../db/take-turn'
+import { db } from '../../../db/client'
+import { tookFreeTurn } from '../../../db/take-turn'
 
 /** How old a count may be, in ms: which words are rare changes slowly. */
 const freshFor = 60 * 60_000

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { db } from '../../db/client'
+import { db } from '../../../db/client'
+import { leastLikeness, leastShared } from '../similar'
 import {
   anyOf,
   b,
@@ -12,7 +13,6 @@ import {
   tellingWords,
   weightOf,
 } from './bm25'
-import { leastLikeness, leastShared } from './similar'
 
 /** A claim as it is sought by: its telling words, and what all counts are. */
 export type Asked = { words: SaidWord[]; own: number; all: Counted }
