@@ -33,7 +33,7 @@ export async function readLinks(member: Member, which: SQL | undefined, at: Read
     .where(and(eq(propositionClaims.deskId, member.deskId), isNull(propositionClaims.unlinkedAt), which))
     .orderBy(asc(propositionClaims.linkedAt), asc(propositionClaims.id))
   const ids = [...new Set(rows.map(({ claimId }) => claimId))]
-  const published = await readNewest(member, ids)
+  const published = await readNewest(member, ids, at)
   const seen = rows.filter(({ claimId, isOwn }) => isOwn || published.has(claimId))
   const turns = (
     await readTurns(
@@ -64,7 +64,7 @@ export async function readLinks(member: Member, which: SQL | undefined, at: Read
 }
 
 /** What readers have of claims, by the claim; nothing of what the member judges blind. */
-async function readNewest(member: Member, claimIds: string[]) {
+async function readNewest(member: Member, claimIds: string[], at: Reader) {
   if (claimIds.length === 0) return new Map()
   const checks = await readChecks(
     and(
@@ -73,6 +73,7 @@ async function readNewest(member: Member, claimIds: string[]) {
       or(eq(desks.id, member.deskId), eq(desks.isDemo, false)),
       sql`not exists (select from publications n where n.claim_id = ${publications.claimId} and n.version > ${publications.version})`,
     ),
+    at,
   )
   return new Map(checks.map((check) => [check.claimId, check]))
 }

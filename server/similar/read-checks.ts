@@ -1,13 +1,13 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { db } from '../../db/client'
+import { type Database, db, type Transaction } from '../../db/client'
 import { desks, publications, underReview } from '../../db/schema'
 import { shortOf } from '../claim/scale'
 import { claimPath } from '../publication/publication'
 import { words } from '../words'
 
 /** Published versions as they are told of beside another claim. */
-export async function readChecks(which: SQL | undefined) {
-  const rows = await db()
+export async function readChecks(which: SQL | undefined, at: Pick<Database | Transaction, 'select'> = db()) {
+  const rows = await at
     .select({
       ...{ id: publications.id, claimId: publications.claimId, number: publications.number },
       ...{ version: publications.version, kind: publications.kind, at: publications.publishedAt },
