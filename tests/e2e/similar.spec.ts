@@ -47,6 +47,8 @@ test('what was checked before is shown, taken over, joined, and corrected with w
     .getByRole('link', { name: /failed before dawn on Monday/ })
     .first()
     .click()
+  await jonas.waitForURL(/\/approvals\/[\da-f-]{36}$/)
+  await expect(jonas.getByRole('heading', { level: 2, name: /failed before dawn on Monday/ })).toBeVisible()
   const approve = jonas.getByRole('button', { name: /^Approve/ })
   await approve.click()
   await jonas.getByRole('button', { name: 'Publish version 2' }).click()
@@ -54,7 +56,7 @@ test('what was checked before is shown, taken over, joined, and corrected with w
 
   // What says the same is flagged at once; one press of anybody drafts what follows, and its author takes it over.
   await expect(tomas.getByText('A claim that says the same was corrected')).toBeVisible()
-  await expect(tomas.getByRole('link', { name: /^Claim 2,/ })).toContainText('Overtaken')
+  await expect(tomas.getByRole('link', { name: /Before dawn on Monday.*Overtaken/ })).toBeVisible()
   await lena.reload()
   const theirs = lena.getByRole('region', { name: 'Claims that say the same' })
   await theirs.getByRole('button', { name: 'Draft its correction' }).click()

@@ -7,10 +7,15 @@ import { sayDone, sayWrong } from '@/app/_ui/toast'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 
+/** How often it is looked again, in ms: what a claim is rated as changes while it is open. */
+const live = 5_000
+
 /** The proposition that a claim hangs from, null where it hangs from none. */
 export function useProposition(claimId: string) {
   const { desk } = useRoom()
-  const { data } = useQuery(useTRPC().proposition.ofClaim.queryOptions({ desk: desk.slug, claimId }))
+  const { data } = useQuery(
+    useTRPC().proposition.ofClaim.queryOptions({ desk: desk.slug, claimId }, { refetchInterval: live }),
+  )
   return data ?? null
 }
 
@@ -18,7 +23,11 @@ export function useProposition(claimId: string) {
 export function useOverturned(): ReadonlySet<string> {
   const { desk, article } = useRoom()
   const { data } = useQuery(
-    useTRPC().proposition.overturned.queryOptions({ desk: desk.slug, articleId: article.id }),
+    useTRPC().proposition.overturned.queryOptions(
+      { desk: desk.slug, articleId: article.id },
+      // Of none, others tell; one that follows is no longer.
+      { refetchInterval: ({ state }) => (state.data?.length ? live : false) },
+    ),
   )
   return useMemo(() => new Set(data ?? []), [data])
 }
