@@ -29,6 +29,19 @@ export async function addRelation({ member, id, claimId, otherId, relation }: Sa
   })
 }
 
+type SaidOfNumber = Omit<Said, 'otherId'> & { number: number }
+
+/** The same of a published check that somebody names by its public number. */
+export async function addRelationToCheck({ number, ...said }: SaidOfNumber): Promise<void> {
+  const [check] = await db()
+    .select({ claimId: publications.claimId })
+    .from(publications)
+    .where(eq(publications.number, number))
+    .limit(1)
+  if (!check) throw new Refused({ code: 'nothing-published' })
+  await addRelation({ ...said, otherId: check.claimId })
+}
+
 /** A claim of the desk that is there for the member; anything else is refused as unknown. */
 export async function readOpenClaim(tx: Pick<Transaction, 'select'>, member: Member, claimId: string) {
   const said = sql<string>`coalesce(nullif(btrim(${claims.statement}), ''), ${claims.quote})`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idShape, memberWhoMay, router } from '../trpc'
-import { addRelation } from './add-relation'
+import { addRelation, addRelationToCheck } from './add-relation'
 import { readReusable } from './read-reusable'
 import { readCheckedBefore, readSimilar } from './read-similar'
 import { relationShape } from './similar'
@@ -16,7 +16,15 @@ export const similarRouter = router({
   say: memberWhoMay('relate claims')
     .input(z.object({ id: idShape, claimId: idShape, otherId: idShape, relation: relationShape }))
     .mutation(({ ctx, input }) => addRelation({ ...input, member: ctx.member })),
+  sayOfNumber: memberWhoMay('relate claims')
+    .input(
+      z.object({
+        ...{ id: idShape, claimId: idShape, relation: relationShape },
+        number: z.number().int().positive().max(2_147_483_647),
+      }),
+    )
+    .mutation(({ ctx, input }) => addRelationToCheck({ ...input, member: ctx.member })),
   sources: memberWhoMay('read the desk')
-    .input(z.object({ number: z.number().int().positive() }))
+    .input(z.object({ number: z.number().int().positive().max(2_147_483_647) }))
     .query(({ ctx, input }) => readReusable(ctx.member, input.number)),
 })

@@ -9,7 +9,7 @@ import { putDrafts } from '../../server/proposition/put-drafts'
 import { readOverturned, readProposition } from '../../server/proposition/read-proposition'
 import { removeLink } from '../../server/proposition/remove-link'
 import { rebuildProjection } from '../../server/room/kept/project-claims'
-import { addRelation } from '../../server/similar/add-relation'
+import { addRelation, addRelationToCheck } from '../../server/similar/add-relation'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, type anArticle, aRoomWith, onDesk, refusalOf } from '../newsroom'
 import { published } from '../publishing'
@@ -200,6 +200,17 @@ test('a published check of another desk can be hung from, and its correction is 
   expect(told).toMatchObject([{ kind: 'overturned', memberId: ours.author.id, byId: null }])
   // The other desk learns nothing of who hangs from it.
   expect(await readProposition(theirs.author, theirs.claim.id)).toBeNull()
+})
+
+test('a claim is joined by hand with a published check by its number, and with none that is not there', async () => {
+  const theirs = await aSide(await aDesk(), aClaim({ verdict: 'true' }))
+  const ours = await aSide(await aDesk(), aClaim())
+  const { number } = await published(theirs, theirs.claim)
+  const join = (id: string, of: number) =>
+    addRelationToCheck({ member: ours.author, id, claimId: ours.claim.id, number: of, relation: 'same' })
+  await join(uuid(), number)
+  expect(await hanging(ours.author, ours.claim.id)).toEqual([ours.claim.id, theirs.claim.id])
+  expect(await refusalOf(join(uuid(), 999_999))).toBe('nothing-published')
 })
 
 test('a claim that hangs from a proposition keeps its row when its room is read anew', async () => {

@@ -20,6 +20,7 @@ import {
 import { aReport, twoReports } from './reports'
 import { aChangedPassage, aDoubtfulPassage, anArticleElsewhere } from './revisions'
 import {
+  aClaimBesideACheck,
   aClaimWithALike,
   aLink,
   anOvertakenArticle,
@@ -509,6 +510,10 @@ export const questions: Record<string, Question> = {
   'similar.sources': { thing: aPublishedNumber },
   'similar.say': {
     ...{ thing: twoToRelate, missing: { ...missingClaim, otherId: missingId } },
+    besides: () => ({ id: uuid(), relation: 'repeats' }),
+  },
+  'similar.sayOfNumber': {
+    ...{ thing: aClaimBesideACheck, missing: missingClaim },
     besides: () => ({ id: uuid(), relation: 'repeats' }),
   },
   'proposition.ofClaim': { thing: anOvertakenClaim, missing: missingClaim },

@@ -36,6 +36,11 @@ export async function aPublishedNumber(home: Home) {
   return { number }
 }
 
+/** A claim of the desk, and a check of the desk by its number. */
+export async function aClaimBesideACheck(home: Home) {
+  return { ...(await aClaimWithALike(home)), ...(await aPublishedNumber(home)) }
+}
+
 /** Two claims that hang together, of which one was corrected and the other was not. */
 async function overtaken(home: Home) {
   const { one, other, articleId } = await twoAlike(home)

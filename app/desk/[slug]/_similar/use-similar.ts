@@ -18,17 +18,23 @@ export function useSimilar(slug: string, claimId: string) {
   const reading = useQuery(
     trpc.similar.ofClaim.queryOptions({ desk: slug, claimId }, { refetchInterval: live }),
   )
-  const { mutate } = useMutation(
-    trpc.similar.say.mutationOptions({
-      onSuccess: () => void sayDone(t('similar.said')),
-      onError: (error) => sayWrong(sentenceOf(error)),
-      onSettled: () => {
-        void queries.invalidateQueries({ queryKey: trpc.similar.pathKey() })
-        void queries.invalidateQueries({ queryKey: trpc.proposition.pathKey() })
-      },
-    }),
-  )
+  const ended = {
+    onSuccess: () => void sayDone(t('similar.said')),
+    onError: (error: unknown) => sayWrong(sentenceOf(error)),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: trpc.similar.pathKey() })
+      void queries.invalidateQueries({ queryKey: trpc.proposition.pathKey() })
+    },
+  }
+  const { mutate } = useMutation(trpc.similar.say.mutationOptions(ended))
+  const ofNumber = useMutation(trpc.similar.sayOfNumber.mutationOptions(ended))
   const say = (otherId: string, relation: ClaimRelation) =>
     mutate({ desk: slug, id: uuid(), claimId, otherId, relation })
-  return { reading, found: reading.data ?? [], say }
+  /** Joins it with a published check by its number; gives whether that was done. */
+  const join = (number: number) =>
+    ofNumber.mutateAsync({ desk: slug, id: uuid(), claimId, number, relation: 'same' }).then(
+      () => true,
+      () => false, // said already
+    )
+  return { reading, found: reading.data ?? [], say, join }
 }

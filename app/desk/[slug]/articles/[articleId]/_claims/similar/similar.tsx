@@ -14,6 +14,7 @@ import { words } from '@/server/words'
 import { SimilarClaim } from '../../../../_similar/similar-claim'
 import { useSimilar } from '../../../../_similar/use-similar'
 import { useRoom } from '../../_room/use-room'
+import { JoinCheck } from './join-check'
 import { Reuse } from './reuse'
 import { SaysSame } from './says-same'
 
@@ -26,7 +27,7 @@ type Props = { claim: Claim; onPick: (verdict: Verdict) => void }
 export function Similar({ claim, onPick }: Props) {
   const t = words()
   const { desk, member } = useRoom()
-  const { found, reading, say } = useSimilar(desk.slug, claim.id)
+  const { found, reading, say, join } = useSimilar(desk.slug, claim.id)
   const [isOpen, setIsOpen] = useState(false)
   const section = useRef<HTMLElement>(null)
   const head = useRef<HTMLHeadingElement>(null)
@@ -69,6 +70,7 @@ export function Similar({ claim, onPick }: Props) {
             ))}
           </ul>
         )}
+        {isOpen && may(member, 'relate claims') && <JoinCheck onJoin={join} />}
         {left > 0 && (
           <button type="button" className="btn quiet xs" onClick={show}>
             {t('similar.more', { count: left })}{' '}
