@@ -1,8 +1,18 @@
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { afterEach, expect, test } from 'vitest'
-import { claims, correctionDrafts, newestVersions, notices, roomUpdates } from '../../db/schema'
+import {
+  claimRelations,
+  claims,
+  correctionDrafts,
+  desks,
+  newestVersions,
+  notices,
+  propositions,
+  roomUpdates,
+} from '../../db/schema'
 import type { Claim } from '../../server/claim/claim'
+import { removeDemo } from '../../server/demo/removal/remove-demo'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
 import { putDrafts } from '../../server/proposition/put-drafts'
@@ -219,4 +229,15 @@ test('a claim that hangs from a proposition keeps its row when its room is read 
   const rows = await db.select({ id: claims.id }).from(claims).where(eq(claims.id, one.claim.id))
   expect(rows).toHaveLength(1)
   expect(await hanging(two.author, two.claim.id)).toEqual([one.claim.id, two.claim.id])
+})
+
+test('what was said on the demo’s desk goes with it', async () => {
+  const { desk, one, two } = await twoThatSayTheSame()
+  await turned(one)
+  const { id } = (await readProposition(one.author, one.claim.id)) ?? { id: '' }
+  await putDrafts({ member: two.author, propositionId: id })
+  await db.update(desks).set({ isDemo: true }).where(eq(desks.id, desk.id))
+  await removeDemo()
+  for (const table of [propositions, claimRelations, correctionDrafts])
+    expect(await db.select().from(table).where(eq(table.deskId, desk.id))).toEqual([])
 })

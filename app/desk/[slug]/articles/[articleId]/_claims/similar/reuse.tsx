@@ -1,3 +1,4 @@
+import { sayDone } from '@/app/_ui/toast'
 import { useScale } from '@/app/_verdict/scale'
 import type { Verdict } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
@@ -17,11 +18,15 @@ export function Reuse({ claim, check, onPick }: Props) {
   const { take, isTaking } = useTakeSources(claim)
   const { verdict, number, isRetracted, isUnderReview } = check
   if (!mayEdit || isRetracted) return null
+  const takeVerdict = (taken: Verdict) => {
+    onPick(taken)
+    sayDone(t('similar.verdictTaken'))
+  }
   const isOffered = !isUnderReview && scale.some((entry) => entry.verdict === verdict)
   return (
     <p className="acts">
       {verdict && isOffered && claim.verdict !== verdict && (
-        <button type="button" className="btn xs" onClick={() => onPick(verdict)}>
+        <button type="button" className="btn xs" onClick={() => takeVerdict(verdict)}>
           {t('similar.takeVerdict')}
           <span className="vh">: {check.label}</span>
         </button>
