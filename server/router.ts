@@ -19,6 +19,7 @@ import { subscriptionRouter } from './notice/subscription/router'
 import { webhookRouter } from './notice/webhook/router'
 import { outsideRouter } from './outside/router'
 import { ownVerdictRouter } from './own-verdict/router'
+import { propositionRouter } from './proposition/router'
 import { publicationRouter } from './publication/router'
 import { reportRouter } from './report/router'
 import { reviewRouter } from './review/router'
@@ -30,6 +31,7 @@ import { searchRouter } from './search/router'
 import { secondVerdictRouter } from './second-verdict/router'
 import { passkeyRouter } from './session/passkey/router'
 import { sessionRouter } from './session/router'
+import { similarRouter } from './similar/router'
 import { sourceNoteRouter } from './source/note/router'
 import { sourceRouter } from './source/router'
 import { statisticsRouter } from './statistics/router'
@@ -60,6 +62,7 @@ export const appRouter = router({
   notice: noticeRouter,
   ownVerdict: ownVerdictRouter,
   passkey: passkeyRouter,
+  proposition: propositionRouter,
   publication: publicationRouter,
   report: reportRouter,
   review: reviewRouter,
@@ -70,6 +73,7 @@ export const appRouter = router({
   secondVerdict: secondVerdictRouter,
   session: sessionRouter,
   settings: settingsRouter,
+  similar: similarRouter,
   source: sourceRouter,
   sourceNote: sourceNoteRouter,
   sums: sumsRouter,

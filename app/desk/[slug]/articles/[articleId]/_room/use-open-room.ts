@@ -19,6 +19,8 @@ const paths = [
   ['coverage', 'looks'],
   ['coverage', 'closing'],
   ['revision'],
+  ['similar'],
+  ['proposition'],
   ['visit', 'news'],
 ]
 
