@@ -21,6 +21,7 @@ const report = aPdf([
     { text: 'Report on the dam', x: 60, y: 760, size: 20 },
     ...column(['The wall had been cracked since the spring of 2019.'], { x: 60, y: 700 }),
   ],
+  column(['Nobody of the canal office had acted.'], { x: 60, y: 700 }),
 ])
 const word = aWordFile([
   { text: 'Dam gives way', style: 'Title' },
@@ -108,6 +109,7 @@ test('files of every kind are read, and looked at one after the other before the
   const text = page.getByRole('region', { name: /^Text/ })
   for (const [name, , said] of files) {
     await expect(text, name).toContainText(said)
+    if (name === 'report.pdf') await expectPagesToFollow(page)
     await page
       .getByRole('button', {
         name: name === 'interview.txt' ? 'Freeze and open' : 'Freeze and look at the next',
@@ -205,6 +207,29 @@ test('a publisher changes a checked page: it is found, placed, and told to reade
     'Two thousand people',
   )
 })
+
+/** The pages of the PDF are drawn, and the one is shown on which the block in focus stands. */
+async function expectPagesToFollow(page: Page) {
+  const [first, second] = [
+    page.getByRole('img', { name: 'Page 1' }),
+    page.getByRole('img', { name: 'Page 2' }),
+  ]
+  await expect.poll(() => first.evaluate(inkOf)).toBeGreaterThan(100)
+  for (const key of ['j', 'j']) await page.keyboard.press(key)
+  await expect(second).toBeInViewport({ ratio: 0.5 })
+  await expect.poll(() => second.evaluate(inkOf)).toBeGreaterThan(100)
+}
+
+/** How many points of a drawing are dark. Runs in the page. */
+function inkOf(drawn: Element): number {
+  const canvas = drawn as HTMLCanvasElement // a page is drawn on one
+  if (canvas.width === 0) return 0
+  const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+  let dark = 0
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at + 3] ?? 0) > 0 && (data[at] ?? 255) < 128) dark += 1
+  return dark
+}
 
 async function press(page: Page, name: string) {
   const button = page.getByRole('button', { name })
