@@ -37,6 +37,7 @@ import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
 import { serveEvidence } from './source/serve-evidence'
+import { startStamping } from './source/stamp/start-stamping'
 import { startWatchingLinks } from './source/watch/start-watching'
 
 /** The one process: database, pages and rooms on one port. */
@@ -91,6 +92,10 @@ async function start(): Promise<void> {
       if (chosen.watchesLinks) {
         const links = startWatchingLinks((error) => log.error(error, 'links of sources'))
         parts.splice(1, 0, { name: 'links of sources', close: links.close })
+      }
+      if (chosen.timestampUrl || chosen.wayback) {
+        const stamps = startStamping(chosen, (error) => log.error(error, 'timestamps and copies elsewhere'))
+        parts.splice(1, 0, { name: 'timestamps and copies elsewhere', close: stamps.close })
       }
       const pages = startWatchingPages((error) => log.error(error, 'pages of articles'))
       parts.splice(1, 0, { name: 'pages of articles', close: pages.close })

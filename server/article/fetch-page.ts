@@ -43,6 +43,8 @@ export function fetchData(
 
 type Visit<Read> = {
   headers: Record<string, string>
+  /** What is sent, where something is. */
+  body?: Buffer
   /** Told of each redirect on the way. */
   onHop?: (hop: { address: string; status: number; location: string }) => void
   read: (response: Dispatcher.ResponseData, url: URL, errand: Errand<Read>) => Promise<Read>
@@ -70,10 +72,15 @@ export async function visit<Read>(address: string, options: FetchOptions, what: 
 }
 
 async function follow<Read>(typed: string, errand: Errand<Read>): Promise<Read> {
-  const { dispatcher, signal, headers, read } = errand
+  const { dispatcher, signal, headers, body, read } = errand
   let url = webAddress(typed, undefined)
   for (let hops = 0; hops <= errand.maxRedirects; hops++) {
-    const response = await request(url, { dispatcher, signal, headers })
+    const response = await request(url, {
+      dispatcher,
+      signal,
+      headers,
+      ...(body && { method: 'POST', body }),
+    })
     const target = response.headers.location
     if (response.statusCode < 300 || response.statusCode > 399 || !target)
       return await read(response, url, errand)
