@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { defaultDataDir } from '../db/embedded/data-dir'
 import type { Language } from '../db/vocabulary'
 import type { Sender } from './mail/mail'
-import { type EvidenceSettings, evidenceOf } from './process/evidence-settings'
+import { type EvidenceSettings, evidenceOf } from './process/settings/evidence-settings'
 import { goneSettings, named, settingsShape, settingsTogether } from './process/settings-shape'
 
 /** The names of all settings, as `.env.example` lists them. */
