@@ -148,6 +148,7 @@ export const noticeKinds = [
   'subscriber-silent',
   'source-changed',
   'passage-changed',
+  'reply-due',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

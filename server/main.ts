@@ -2,6 +2,7 @@ import { watchDatabase } from '../db/client'
 import { serveOriginal } from './article/file/serve-original'
 import { serveUpload } from './article/file/serve-upload'
 import { followEntries } from './audit/chain/keep-chain'
+import { startTellingOfReplies } from './claim/asked/start-telling'
 import { readEnvFile, settings } from './env'
 import { serveExport } from './export/serve-export'
 import { openLog } from './fault/open-log'
@@ -99,6 +100,8 @@ async function start(): Promise<void> {
       }
       const pages = startWatchingPages((error) => log.error(error, 'pages of articles'))
       parts.splice(1, 0, { name: 'pages of articles', close: pages.close })
+      const replies = startTellingOfReplies((error) => log.error(error, 'replies that did not come'))
+      parts.splice(1, 0, { name: 'replies that did not come', close: replies.close })
       const releasing = await startReleasing((error) => log.error(error, 'releases'))
       parts.splice(1, 0, { name: 'releases', close: releasing.close })
       const sending = await startSending(openPost(chosen), (error) => log.error(error, 'mail'))

@@ -42,6 +42,7 @@ export const usualNotices: NoticeSettings = {
     'reported',
     'subscriber-silent',
     'passage-changed',
+    'reply-due',
   ],
   rhythm: 'hourly',
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "claims" ADD COLUMN "awaited" jsonb DEFAULT '[]'::jsonb NOT NULL;
