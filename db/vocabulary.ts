@@ -149,6 +149,7 @@ export const noticeKinds = [
   'source-changed',
   'passage-changed',
   'overturned',
+  'reply-due',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -43,6 +43,7 @@ export const usualNotices: NoticeSettings = {
     'subscriber-silent',
     'passage-changed',
     'overturned',
+    'reply-due',
   ],
   rhythm: 'hourly',
 }

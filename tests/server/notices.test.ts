@@ -171,14 +171,10 @@ test('who chose before reports were told of is told of them', async () => {
   await db.insert(noticeSettings).values({ memberId: idris.id, ...before })
   const { told, mailed } = await readNoticeSettings(idris.id)
   expect(told).toEqual([
-    'mentioned',
-    'reported',
-    'subscriber-silent',
-    'source-changed',
-    'passage-changed',
-    'overturned',
+    ...['mentioned', 'reported', 'subscriber-silent', 'source-changed', 'passage-changed'],
+    ...['overturned', 'reply-due'],
   ])
-  expect(mailed).toEqual(['reported', 'subscriber-silent', 'passage-changed', 'overturned'])
+  expect(mailed).toEqual(['reported', 'subscriber-silent', 'passage-changed', 'overturned', 'reply-due'])
 })
 
 async function mailTo(member: Member) {

@@ -44,11 +44,8 @@ export const notices = pgTable(
 
 /** Those that members could choose among before it was kept which they had seen. */
 const laterKinds: NoticeKind[] = [
-  'reported',
-  'subscriber-silent',
-  'source-changed',
-  'passage-changed',
-  'overturned',
+  ...(['reported', 'subscriber-silent', 'source-changed'] as const),
+  ...(['passage-changed', 'overturned', 'reply-due'] as const),
 ]
 const firstNoticeKinds = noticeKinds.filter((kind) => !laterKinds.includes(kind))
 

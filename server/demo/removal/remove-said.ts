@@ -65,7 +65,7 @@ export async function removeRedactions(tx: Transaction, deskId: string): Promise
 
 /** What was archived and attached behind sources, and what was said of publishers. The bytes stay, as others may have the same. */
 export async function removeEvidence(tx: Transaction, deskId: string): Promise<void> {
-  for (const table of [kept.sourceLooks, kept.snapshots, kept.publisherNotes])
+  for (const table of [kept.sourceLooks, kept.snapshotStamps, kept.snapshots, kept.publisherNotes])
     await tx.delete(table).where(eq(table.deskId, deskId))
 }
 
