@@ -11,12 +11,12 @@ import { isSamePart } from '@/server/review/approval/version-diff'
 import type { FrozenClaim } from '@/server/review/submission'
 import { words } from '@/server/words'
 import { Appearances } from './appearances'
-import { ReplyList, SearchList } from './asked-list'
 import { ConfidenceLine } from './confidence-line'
+import { ReplyList, SearchList } from './evidence/asked-list'
+import { SourceList } from './evidence/source-list'
 import { FigurePart } from './figure-part'
 import { Part } from './part'
 import { Cite, RationaleText } from './rationale-text'
-import { SourceList } from './source-list'
 
 /** `before` is the version to compare with; null shows the claim as it is. */
 type Props = { claim: FrozenClaim; before: FrozenClaim | null; page: SubmissionPage }

@@ -7,7 +7,7 @@ import { linkOf } from '@/server/source/source'
 import { sayableName } from '@/server/source/source-name'
 import { asTermsAllow, unlinkedFields } from '@/server/source/unlinked'
 import { words } from '@/server/words'
-import { SourceNotes } from '../../../_sources/source-notes'
+import { SourceNotes } from '@/app/desk/[slug]/_sources/source-notes'
 
 type Props = {
   before: FrozenSource[] | null
