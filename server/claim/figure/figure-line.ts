@@ -11,23 +11,25 @@ const screen = (): Voice => ({ say: words(), language: screenLocale() })
 /** A figure in one line: "500 to 600 people, as of 5 March 2026, according to the Velmora Centre". */
 export function figureLine(figure: Figure, voice: Voice = screen()): string {
   const { say } = voice
-  const { counted, per, scope, place, saidBy } = figure
+  const { unit, counted, per, scope, place, saidBy } = figure
   const amount = figureAmount(figure, voice)
   return inRow([
-    counted ? say('figure.of', { amount, counted }) : amount,
+    counted ? say(unit === '%' ? 'figure.share' : 'figure.of', { amount, counted }) : amount,
     per && say('figure.per', { per }),
     ...[scope, place, periodOf(figure, voice)],
     saidBy && say('figure.by', { name: saidBy }),
   ])
 }
 
-/** Its value alone, with how exact it is and its unit: "about 2,000", "at least 10%", "500 to 600". */
+/** Its value alone, with how exact it is and its unit: "about 2,000", "at least 10%", "2 to 3 days". */
 export function figureAmount(figure: FigureValue, { say, language }: Voice = screen()): string {
-  const { low, high, exactness } = figure
-  const said = (value: number) => valueIn(figure.unit, value, language)
-  const ends = [low, high].flatMap((end) => (end === null ? [] : said(end)))
-  const [one = '', other = one] = ends
-  const amount = one === other ? one : say('figure.range', { low: one, high: other })
+  const { low, high, exactness, unit } = figure
+  const [one, other] = [low ?? high, high ?? low]
+  if (one === null || other === null) return ''
+  const last = valueIn(unit, other, language)
+  // Money stands at each end, other units once.
+  const first = isCurrency(unit) ? valueIn(unit, one, language) : valueIn('', one, language)
+  const amount = one === other ? last : say('figure.range', { low: first, high: last })
   return say(`figure.exactness.${exactness}`, { amount })
 }
 type FigureValue = Pick<Figure, 'low' | 'high' | 'exactness' | 'unit'>
@@ -41,6 +43,8 @@ function periodOf({ from, to }: Figure, { say, language }: Voice): string {
 
 function valueIn(unit: string, value: number, language: string): string {
   if (isCurrency(unit)) return format(language, { style: 'currency', currency: unit }).format(value)
+  const known = spoken[unit]
+  if (known) return format(language, { style: 'unit', ...known }).format(value)
   const number = format(language, {}).format(value)
   if (!unit) return number
   return unit === '%' ? `${number}%` : `${number} ${unit}`
@@ -49,10 +53,22 @@ function valueIn(unit: string, value: number, language: string): string {
 /** ISO 4217; Intl knows more of them than we can list, and refuses none of three letters. */
 const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit)
 
+const long = (unit: string) => ({ unit, unitDisplay: 'long' as const })
+const short = (unit: string) => ({ unit, unitDisplay: 'short' as const })
+
+/** Units that `Intl` says in every language. */
+const spoken: Record<string, { unit: string; unitDisplay: 'long' | 'short' }> = {
+  ...{ years: long('year'), months: long('month'), weeks: long('week'), days: long('day') },
+  ...{ hours: long('hour'), minutes: long('minute'), seconds: long('second') },
+  ...{ km: short('kilometer'), m: short('meter'), cm: short('centimeter'), mm: short('millimeter') },
+  ...{ miles: long('mile'), acres: long('acre'), ha: short('hectare'), 'km/h': short('kilometer-per-hour') },
+  ...{ kg: short('kilogram'), g: short('gram'), L: short('liter'), '°C': short('celsius') },
+}
+
 const made = new Map<string, Intl.NumberFormat>()
 
 function format(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const way = `${language} ${options.currency ?? ''}`
+  const way = `${language} ${options.currency ?? ''} ${options.unit ?? ''}`
   const known = made.get(way)
   if (known) return known
   const fractions = { minimumFractionDigits: 0, maximumFractionDigits: options.currency ? 2 : 6 }

@@ -12,8 +12,10 @@ export function readFigures(passage: string): Figure[] {
   const quantities = readQuantities(passage)
   return quantities.filter(isFigure).map((quantity) => {
     const sentence = sentenceAround(points, quantity.at)
+    // A size or an age is none of a period: "41 metres, completed in 1974".
+    const isOfTime = quantity.kind !== 'measure' && quantity.kind !== 'age' && quantity.kind !== 'duration'
     const dates = quantities.filter(
-      ({ kind, at }) => kind === 'date' && at.start >= sentence.start && at.end <= sentence.end,
+      ({ kind, at }) => isOfTime && kind === 'date' && at.start >= sentence.start && at.end <= sentence.end,
     )
     const before = points.slice(sentence.start, quantity.at.start).join('')
     const after = points.slice(quantity.at.end, sentence.end).join('')

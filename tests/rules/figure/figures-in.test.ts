@@ -18,6 +18,7 @@ const phrases: [string, Partial<Figure>][] = [
   ['By 5 March 2026, 660 people had left', { from: null, to: '2026-03-05' }],
   ['As of 2025, 660 people had left', { from: null, to: '2025' }],
   ['660 people left between 2020 and 2023', { from: '2020', to: '2023' }],
+  ['a 41-metre structure completed in 1974', { low: 41, from: null, to: null }],
   ['In 2020 it was 660, in 2021 it was 700', { from: null, to: null }],
   ['12 deaths per 100,000 inhabitants', { low: 12, per: '100,000 inhabitants', counted: 'deaths' }],
   [

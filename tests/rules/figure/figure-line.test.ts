@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Figure } from '../../server/claim/figure/figure'
-import { figureLine } from '../../server/claim/figure/figure-line'
-import { words } from '../../server/words'
-import { aFigure } from '../newsroom'
+import type { Figure } from '../../../server/claim/figure/figure'
+import { figureLine } from '../../../server/claim/figure/figure-line'
+import { words } from '../../../server/words'
+import { aFigure } from '../../newsroom'
 
 const english: [Partial<Figure>, string][] = [
   [{}, '2,000 people'],
@@ -13,6 +13,11 @@ const english: [Partial<Figure>, string][] = [
   [{ low: 3.5, high: 3.5, unit: '%', counted: '' }, '3.5%'],
   [{ low: 4.5e6, high: 4.5e6, unit: 'USD', counted: '' }, 'US$4,500,000'],
   [{ low: 41, high: 41, unit: 'm', counted: '' }, '41 m'],
+  [{ low: 2, high: 3, unit: 'days', counted: '' }, '2 to 3 days'],
+  [{ low: 34, high: 34, unit: 'years', counted: '' }, '34 years'],
+  [{ low: 5, high: 10, unit: '%', counted: 'voters' }, '5 to 10% of voters'],
+  [{ low: 2e6, high: 3e6, unit: 'USD', counted: '' }, 'US$2,000,000 to US$3,000,000'],
+  [{ low: null, high: null, counted: '' }, ''],
   [{ to: '2026-03-05' }, '2,000 people, as of 5 March 2026'],
   [{ from: '2026-02' }, '2,000 people, since February 2026'],
   [{ from: '2026', to: '2026' }, '2,000 people, 2026'],
@@ -37,5 +42,11 @@ test.each(english)('%o is said in one line', (parts, line) => {
 test('Korean and Arabic say the value in their own order, with the same digits', () => {
   const figure = aFigure({ exactness: 'at-least', high: null, counted: '' })
   expect(figureLine(figure, { say: words('ko'), language: 'ko' })).toBe('2,000 이상')
+  expect(
+    figureLine(
+      { ...figure, unit: 'years', low: 34, high: 34, exactness: 'exactly' },
+      { say: words('ko'), language: 'ko' },
+    ),
+  ).toBe('34년')
   expect(figureLine(figure, { say: words('ar'), language: 'ar' })).toContain('2,000')
 })
