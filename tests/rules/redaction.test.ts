@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { figureLine } from '../../server/claim/figure/figure-line'
 import { bar, blackedInPlace, blackedOut, withBars } from '../../server/publication/redaction/black-out'
 import { whyNotAskRedaction, whyNotConfirmRedaction } from '../../server/publication/redaction/redaction'
 import { linkOf } from '../../server/source/source'
+import { aFigure } from '../newsroom'
 
 test('a bar stands over the exact words, whatever space is between them, and never inside a longer word', () => {
   expect(blackedOut('Ana Wu met Ana\n Wu in Banana Wulf.', ['Ana Wu'])).toBe(
@@ -59,6 +61,14 @@ test('on a page each bar says what it is, and neither heads nor attributes get a
   expect(shown).toBe(
     `<title>${bar}</title><p title="${bar}">a <span class="blacked" role="img" aria-label="removed">${bar}</span></p><script>"${bar}"</script>`,
   )
+})
+
+test('a figure whose words are removed keeps no number, and any other keeps its own', () => {
+  const figure = aFigure({ reported: 'some 2,000', low: 2000, high: 2000, counted: 'people' })
+  const left = blackedOut(figure, ['2,000'])
+  expect(left).toMatchObject({ reported: `some ${bar}`, low: null, high: null })
+  expect(figureLine(left)).toContain(`some ${bar} people`)
+  expect(blackedOut(figure, ['Ana'])).toEqual(figure)
 })
 
 test('an address with a bar in it is no link', () => {

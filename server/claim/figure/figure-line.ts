@@ -12,7 +12,8 @@ const screen = (): Voice => ({ say: words(), language: screenLocale() })
 export function figureLine(figure: Figure, voice: Voice = screen()): string {
   const { say } = voice
   const { unit, counted, per, scope, place, saidBy } = figure
-  const amount = figureAmount(figure, voice)
+  // Where the law took the number away, the bar over its words is what is left.
+  const amount = figureAmount(figure, voice) || figure.reported
   return inRow([
     counted ? say(unit === '%' ? 'figure.share' : 'figure.of', { amount, counted }) : amount,
     per && say('figure.per', { per }),

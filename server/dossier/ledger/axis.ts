@@ -11,14 +11,17 @@ export function axisOf(figures: Pick<Figure, 'low' | 'high'>[]): Axis {
   const values = figures.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (values.length && least > 0 && most / least > widest) return logAxis(least, most)
-  return linearAxis(Math.min(0, ...values), Math.max(0, ...values))
+  const open = figures.flatMap(({ low, high }) => (low !== null && high === null ? [low] : []))
+  return linearAxis(Math.min(0, ...values), Math.max(0, ...values), Math.max(0, ...open))
 }
 
-function linearAxis(least: number, most: number): Axis {
+/** `open` is the largest value that has no upper end: an arrow goes on from it. */
+function linearAxis(least: number, most: number, open: number): Axis {
   const step = niceStep((most - least || 1) / 5)
+  const reached = Math.max(most, open + step / 2)
   const [from, to] = [
     Math.floor(least / step),
-    Math.max(Math.ceil(most / step), Math.floor(least / step) + 1),
+    Math.max(Math.ceil(reached / step), Math.floor(least / step) + 1),
   ]
   const ticks = Array.from({ length: to - from + 1 }, (_, place) => rounded((from + place) * step))
   const [first, last] = [from * step, to * step]

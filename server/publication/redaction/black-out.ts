@@ -63,12 +63,14 @@ function walk(value: unknown, pattern: RegExp): unknown {
   if (typeof value === 'string') return barred([value], pattern)[0]
   if (Array.isArray(value)) return inRuns(value, pattern).map((item) => walk(item, pattern))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
+  const walked = Object.fromEntries(
     Object.entries(acrossEdges(value, pattern)).map(([name, inside]) => [
       name,
       fixed.has(name) ? inside : walk(inside, pattern),
     ]),
   )
+  // The number says what its words said.
+  return isFigure(value) && walked.reported !== value.reported ? { ...walked, low: null, high: null } : walked
 }
 
 /** Texts that follow each other in a rationale are read as one: marks begin and end inside of names. */
@@ -138,3 +140,6 @@ type Published = {
   context: { before: string; after: string }
 }
 const isPublished = (value: object): value is Published => 'claim' in value && 'context' in value
+
+const isFigure = (value: object): value is { reported: string } =>
+  'reported' in value && 'low' in value && 'high' in value

@@ -10,6 +10,10 @@ test('an axis begins at nought and ends beyond the largest figure, in round step
   expect([axis.isLog, axis.at(0), axis.at(2500)]).toEqual([false, 0, 1])
 })
 
+test('an axis goes on beyond a figure without an upper end, for its arrow', () => {
+  expect(axisOf([{ low: 2000, high: null }, exactly(571)]).ticks).toEqual([0, 500, 1000, 1500, 2000, 2500])
+})
+
 test('small shares and negative figures have their own steps', () => {
   expect(axisOf([exactly(0.31)]).ticks).toEqual([0, 0.1, 0.2, 0.3, 0.4])
   expect(axisOf([exactly(-3), exactly(2)]).ticks).toEqual([-3, -2, -1, 0, 1, 2])

@@ -24,7 +24,7 @@ export default async function DossierLayout({ children, params }: Props) {
         <div>
           <p className="meta">
             <Link href={`/desk/${slug}/dossiers`}>{t('dossier.title')}</Link> /{' '}
-            {t('dossier.counts', { articles, claims })}, {t('dossier.changed')} <Ago at={changedAt} />
+            {t('dossier.counts', { articles, claims })} · {t('dossier.changed')} <Ago at={changedAt} />
           </p>
           <h1 dir="auto">{name}</h1>
         </div>
