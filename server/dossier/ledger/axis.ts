@@ -11,15 +11,15 @@ export function axisOf(figures: Pick<Figure, 'low' | 'high'>[]): Axis {
   const values = figures.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (values.length && least > 0 && most / least > widest) return logAxis(least, most)
-  return linearAxis(Math.min(0, ...values), Math.max(0, ...values))
+  const isOpen = figures.some(({ low, high }) => high === null && low === most)
+  return linearAxis(Math.min(0, ...values), Math.max(0, ...values), isOpen)
 }
 
-function linearAxis(least: number, most: number): Axis {
+/** Behind the largest figure there is a step more where that is open: its arrow needs room. */
+function linearAxis(least: number, most: number, isOpen: boolean): Axis {
   const step = niceStep((most - least || 1) / 5)
-  const [from, to] = [
-    Math.floor(least / step),
-    Math.max(Math.ceil(most / step), Math.floor(least / step) + 1),
-  ]
+  const from = Math.floor(least / step)
+  const to = Math.max(isOpen ? Math.floor(most / step) + 1 : Math.ceil(most / step), from + 1)
   const ticks = Array.from({ length: to - from + 1 }, (_, place) => rounded((from + place) * step))
   const [first, last] = [from * step, to * step]
   return { isLog: false, ticks, at: (value) => (value - first) / (last - first) }
