@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { enterAs } from './demo'
+import { expectToFit, inBothThemes } from './looks'
 import { aDump } from './people'
 import { test } from './server'
 
@@ -22,6 +23,7 @@ test('a dossier is built, a disagreement explained and approved, and readers com
   await expect(panel.getByRole('listitem').first()).toContainText('cannot hold beside')
   await expect(lena.getByRole('row', { name: /between 500 and 600/ })).toContainText('Velmora Centre')
 
+  await inBothThemes(lena, expectToFit)
   await panel
     .getByRole('button', { name: /^Explain/ })
     .first()

@@ -12,6 +12,7 @@ const screens = [
   '/desk/demo/members',
   '/desk/demo/settings',
   '/desk/demo/statistics',
+  '/desk/demo/dossiers',
   '/desk/demo/notices',
   '/desk/demo/search?q=dam',
   '/account',

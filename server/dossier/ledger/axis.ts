@@ -11,18 +11,15 @@ export function axisOf(figures: Pick<Figure, 'low' | 'high'>[]): Axis {
   const values = figures.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (values.length && least > 0 && most / least > widest) return logAxis(least, most)
-  const open = figures.flatMap(({ low, high }) => (low !== null && high === null ? [low] : []))
-  return linearAxis(Math.min(0, ...values), Math.max(0, ...values), Math.max(0, ...open))
+  const isOpen = figures.some(({ low, high }) => high === null && low === most)
+  return linearAxis(Math.min(0, ...values), Math.max(0, ...values), isOpen)
 }
 
-/** `open` is the largest value that has no upper end: an arrow goes on from it. */
-function linearAxis(least: number, most: number, open: number): Axis {
+/** Behind the largest figure there is a step more where that is open: its arrow needs room. */
+function linearAxis(least: number, most: number, isOpen: boolean): Axis {
   const step = niceStep((most - least || 1) / 5)
-  const reached = Math.max(most, open + step / 2)
-  const [from, to] = [
-    Math.floor(least / step),
-    Math.max(Math.ceil(reached / step), Math.floor(least / step) + 1),
-  ]
+  const from = Math.floor(least / step)
+  const to = Math.max(isOpen ? Math.floor(most / step) + 1 : Math.ceil(most / step), from + 1)
   const ticks = Array.from({ length: to - from + 1 }, (_, place) => rounded((from + place) * step))
   const [first, last] = [from * step, to * step]
   return { isLog: false, ticks, at: (value) => (value - first) / (last - first) }

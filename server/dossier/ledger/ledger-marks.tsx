@@ -66,8 +66,8 @@ function Label({
     <text className="lab" x={x} y="16.5" textAnchor={isBefore ? 'end' : 'start'}>
       {amountOf(row, voice)}
       {row.letters.map((letter) => (
-        <tspan key={letter} className="fl" dx="7" dy="-3">
-          {letter}
+        <tspan key={letter} className="fl" dy="-3">
+          {`\u00a0${letter}`}
         </tspan>
       ))}
     </text>

@@ -37,3 +37,8 @@ test('a name that is too long is cut with a mark, a wide script sooner', () => {
   expect(fitted('District relief committee', 70, 7)).toBe('District…')
   expect(fitted('벨모라 인권 센터', 70, 7)).toBe('벨모라 인…')
 })
+
+test('an arrow beyond the largest figure has room', () => {
+  expect(axisOf([exactly(571), { low: 2000, high: null }]).ticks.at(-1)).toBe(2500)
+  expect(axisOf([exactly(571), exactly(2000)]).ticks.at(-1)).toBe(2000)
+})

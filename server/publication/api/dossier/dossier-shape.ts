@@ -57,7 +57,10 @@ export const dossierShape = z
         publisher: none('Who published it.'),
         published: none('When it was published.'),
         original: none('Where it stands.'),
-        page: address('Where people read what was checked in it.').nullable(),
+        page: z.string().nullable().meta({
+          format: 'uri',
+          description: 'Where people read what was checked in it; null while nothing was published of it.',
+        }),
       }),
     ),
     figures: z.array(rowShape).meta({ description: 'Group by group, in each the earliest first.' }),

@@ -40,10 +40,10 @@ export function samplePages(edition: Edition): string[] {
     ),
     JSON.stringify([articleJson(checked, edition), annotationsJson(checked, edition)]),
     deskPage({ texts: sampleTexts, scale: houseScale(edition.say), listed: [] }, edition),
-    articlePage(checked, edition, sampleLinks),
     dossierPage(sampleDossier(), edition, ''),
     ledgerSvg(sampleDossier(), edition),
     JSON.stringify(dossierJson(sampleDossier(), edition)),
+    articlePage(checked, edition, sampleLinks),
   ]
 }
 
