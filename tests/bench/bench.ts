@@ -14,6 +14,7 @@ import { measurePublicSearch } from './public/public-search'
 import { measurePublicPages } from './public-pages'
 import { measureReaders } from './readers/measure-readers'
 import { measureRooms } from './rooms/rooms'
+import { measureSums } from './sums'
 import { measureWorkspace } from './workspace'
 
 /** Every benchmark by its name, in the order they run on one server. */
@@ -21,6 +22,7 @@ const benchmarks = {
   memory: measureMemory,
   import: measureImport,
   anchoring: measureAnchoring,
+  sums: measureSums,
   extraction: measureExtraction,
   rooms: measureRooms,
   healing: measureHealing,
