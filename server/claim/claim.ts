@@ -6,7 +6,7 @@ import { type Reply, whyReplyUnfinished } from './asked/reply'
 import { type Search, whySearchUnfinished } from './asked/search'
 import { whyNotText } from './claim-texts'
 import type { Confidence } from './confidence'
-import { type Figure, figureWords } from './figure/figure'
+import { type Figure, figureWords, whyNotFigure } from './figure/figure'
 import { quoteStands, type Selectors } from './quote'
 import { citedSources, plainText, type Rationale } from './rationale'
 import { type Scale, whyNotOnScale } from './scale'
@@ -61,6 +61,8 @@ export function whyNotReady(
   if (text !== undefined && !quoteStands(text, claim.selectors)) return { code: 'quote-gone' }
   if (!claim.statement.trim()) return { code: 'no-statement' }
   if (!claim.kind) return { code: 'no-kind' }
+  const unfit = claim.figure && whyNotFigure(claim.figure)
+  if (unfit) return unfit
   if (!claim.verdict) return { code: 'no-verdict' }
   const offScale = scale ? whyNotOnScale(claim.verdict, scale) : null
   if (offScale) return offScale

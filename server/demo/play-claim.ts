@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid'
+import { readFigures } from '../claim/figure/figures-in'
 import { codePointsBefore, lengthOf } from '../claim/quote'
 import type { Rationale, RationaleNode } from '../claim/rationale'
 import type { Member } from '../member/member'
@@ -7,7 +8,7 @@ import { decide } from '../review/decide'
 import { readQueue } from '../review/queue/read-queue'
 import { claimHash } from '../review/submission'
 import { submit } from '../review/submit'
-import { setText, setTopic, setValue, setVerdict } from '../room/doc/claim-values'
+import { setFigure, setText, setTopic, setValue, setVerdict } from '../room/doc/claim-values'
 import { markClaim } from '../room/doc/marks'
 import { setRationale } from '../room/doc/rationale-xml'
 import type { RoomDoc } from '../room/doc/room-doc'
@@ -16,6 +17,7 @@ import { readRoomClaims } from '../room/kept/read-room'
 import { writeInRoom } from '../room/live/write-in-room'
 import type { DemoClaim, DemoPerson, DemoSource, DemoStep } from './demo-story'
 import { playThread } from './play-thread'
+import { confirmedFigures } from './story/confirmed-figures'
 
 /** Where a claim of the story is played: the article, and who is who. */
 export type Stage = {
@@ -60,6 +62,8 @@ function mark(doc: RoomDoc, id: string, claim: DemoClaim, { revision, address }:
   setValue(doc, id, 'speaker', claim.speaker)
   setValue(doc, id, 'saidAt', claim.saidAt)
   setValue(doc, id, 'kind', claim.kind)
+  const [figure] = claim.kind === 'number' ? readFigures(claim.quote) : []
+  if (figure) setFigure(doc, id, { ...figure, ...confirmedFigures[claim.quote] })
   for (const topic of claim.topics ?? []) setTopic(doc, id, topic, true)
 }
 

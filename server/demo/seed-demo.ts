@@ -15,6 +15,7 @@ import { demoArticles } from './demo-newsroom'
 import { demoPage } from './demo-page'
 import { type DemoArticle, type DemoPerson, demoDesk, demoPeople } from './demo-story'
 import { playClaim } from './play-claim'
+import { playDossier } from './play-dossier'
 import { removeDemo } from './removal/remove-demo'
 
 type Cast = Record<DemoPerson, Member>
@@ -40,7 +41,12 @@ export async function seedDemo(): Promise<{ desk: string; articles: number }> {
 async function seed() {
   const desk = await openDesk()
   const cast = await engage(desk)
-  for (const article of demoArticles) await play(article, cast)
+  const played: { id: string; publisher: string }[] = []
+  for (const article of demoArticles) {
+    const id = await play(article, cast)
+    if (id) played.push({ id, publisher: article.publisher })
+  }
+  await playDossier(played, cast)
   await db().delete(keys).where(eq(keys.name, begun))
   return { desk, articles: demoArticles.length }
 }
@@ -82,13 +88,14 @@ async function engage(desk: string): Promise<Cast> {
   return Object.fromEntries(engaged) as Cast // every key of demoPeople was just added
 }
 
-async function play(article: DemoArticle, cast: Cast): Promise<void> {
+async function play(article: DemoArticle, cast: Cast): Promise<string | null> {
   const importer = cast[article.importedBy]
   const { address } = article
   const imported = await importContent(importer, { kind: 'html', content: demoPage(article), address })
-  if (!('draftId' in imported)) return
+  if (!('draftId' in imported)) return null
   const { extraction } = await readDraft(importer, imported.draftId)
   const { articleId } = await freezeDraft(importer, imported.draftId, uncorrected(extraction))
   const { revision } = await readArticle(importer, articleId)
   for (const claim of article.claims) await playClaim(claim, { articleId, address, revision, cast })
+  return articleId
 }

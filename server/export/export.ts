@@ -1,5 +1,8 @@
 import type { Stance, Verdict } from '../../db/vocabulary'
+import type { Figure } from '../claim/figure/figure'
+import { figureLine } from '../claim/figure/figure-line'
 import { csv } from '../figures/csv'
+import { words } from '../words'
 
 export const exportFormats = ['csv', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -38,6 +41,7 @@ export type ExportedClaim = {
   speaker: string
   saidAt: string
   kind: string | null
+  figure: Figure | null
   topics: string[]
   verdict: Verdict | null
   confidence: string | null
@@ -53,7 +57,17 @@ export type ExportedClaim = {
 
 const columns = [
   ...(['id', 'articleId', 'article', 'address', 'markedAt', 'quote', 'statement', 'speaker'] as const),
-  ...(['saidAt', 'kind', 'topics', 'verdict', 'confidence', 'shortAnswer', 'rationale', 'notKnown'] as const),
+  ...([
+    'saidAt',
+    'kind',
+    'figure',
+    'topics',
+    'verdict',
+    'confidence',
+    'shortAnswer',
+    'rationale',
+    'notKnown',
+  ] as const),
   ...(['number', 'version', 'sources', 'comments'] as const),
 ] satisfies (keyof ExportedClaim)[]
 
@@ -75,6 +89,8 @@ function cells(claim: ExportedClaim): (string | number | null)[] {
   const flat = {
     ...claim,
     topics: claim.topics.join('; '),
+    // The words of every file are those of the vocabulary: English.
+    figure: claim.figure && figureLine(claim.figure, { say: words('en'), language: 'en' }),
     sources: claim.sources.map(sourceLine).join('\n'),
     comments: claim.comments.map(commentLine).join('\n'),
   }

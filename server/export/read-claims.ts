@@ -42,6 +42,7 @@ async function readSome({ id, deskId }: Pick<Member, 'id' | 'deskId'>, after: st
       ...{ id: claims.id, articleId: claims.articleId, address: articles.address },
       ...{ markedAt: claims.markedAt, quote: claims.quote, statement: claims.statement },
       ...{ speaker: claims.speaker, saidAt: claims.saidAt, kind: claims.kind, topics: claims.topics },
+      ...{ figure: claims.figure },
       ...{ verdict: claims.verdict, confidence: claims.confidence, shortAnswer: claims.shortAnswer },
       ...{ rationale: claims.rationale, notKnown: claims.notKnown },
       article: sql<string>`(select ${revisions.title} from ${revisions}

@@ -2,6 +2,7 @@ import { measureAnchoring } from './anchoring/anchoring'
 import { measureBackup } from './backup'
 import { measureDataset } from './desk/dataset'
 import { measureDesk, measureSearch } from './desk/desk'
+import { measureDossier } from './desk/dossier'
 import { measureReview } from './desk/review'
 import { measureExtraction } from './extraction/extraction'
 import { type Figure, isWithin } from './figures'
@@ -31,6 +32,7 @@ const benchmarks = {
   lighthouse: measureLighthouse,
   readers: measureReaders,
   backup: measureBackup,
+  dossier: measureDossier,
   // Last, as they fill the database with more than all others.
   desk: measureDesk,
   review: measureReview,

@@ -3,7 +3,7 @@ import type { SubmissionKind } from '../../db/vocabulary'
 import { whyNotPutUnderReview } from '../../server/publication/under-review/under-review'
 import { whyNotKind, whyNotSubmitAs } from '../../server/review/correction/correction'
 import { frozenClaim } from '../../server/review/submission'
-import { aClaim, aRationale, aSource } from '../newsroom'
+import { aClaim, aFigure, aRationale, aSource } from '../newsroom'
 
 const as = (kind: SubmissionKind, publicNote = 'A note.', reason = '') => ({ kind, publicNote, reason })
 const first = { kind: 'first' as const }
@@ -76,6 +76,7 @@ test.each([
   { shortAnswer: 'Only in cash terms. Adjusted for prices, the 1978 package was larger.' },
   { statement: 'It is the largest of 3 relief packages since independence.' },
   { rationale: aRationale('In cash terms it is 14 % more') },
+  { figure: aFigure() },
 ])('a typing error changes no number: %j', (parts) => {
   expect(whyNotKind('typo', published, changed(parts))).toEqual({ code: 'typo-changes-number' })
   expect(whyNotKind('factual', published, changed(parts))).toBeNull()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lackingIn } from '../../app/desk/[slug]/articles/[articleId]/_restored/lacking'
 import type { Claim } from '../../server/claim/claim'
-import { aClaim } from '../newsroom'
+import { aClaim, aFigure } from '../newsroom'
 
 const claim = aClaim()
 const room = (...claims: Claim[]) => new Map(claims.map((claim) => [claim.id, claim]))
@@ -19,6 +19,11 @@ test('a text that reads differently in the room is offered, and nothing else of 
   const [lacking] = lackingIn(room(claim), [{ ...claim, shortAnswer: 'It is not.' }])
   expect(lacking).toMatchObject({ id: claim.id, isGone: false, verdict: null })
   expect(lacking?.texts).toEqual([{ part: 'shortAnswer', text: 'It is not.' }])
+})
+
+test('a figure that the room has lost is offered in words', () => {
+  const [lacking] = lackingIn(room(claim), [{ ...claim, figure: aFigure() }])
+  expect(lacking?.texts).toEqual([{ part: 'figure', text: '2,000 people' }])
 })
 
 test('another verdict is offered', () => {

@@ -87,7 +87,7 @@ test('the Parquet file says the same, each column in its type', async () => {
   })
   expect(second).toMatchObject({ verdict: 'true', publicNote: 'We had it wrong.' })
   const [, line] = await lines()
-  const { rationale: _, sources: __, searches: ___, replies: ____, topics, ...same } = line
+  const { rationale: _, sources: __, searches: ___, replies: ____, figure: _____, topics, ...same } = line
   expect(JSON.parse(JSON.stringify(second))).toEqual({ ...same, topics: topics.join('; ') })
 })
 

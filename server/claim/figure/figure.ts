@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { exactnesses } from '../../../db/vocabulary/figure'
+import { type Exactness, exactnesses } from '../../../db/vocabulary/figure'
+import { isStatedDate } from '../../date/stated-date'
+import type { Refusal } from '../../refusal'
 
 /** The longest of its texts, in code points. */
 export const longestFigureText = 200
@@ -40,4 +42,36 @@ export type Figure = z.infer<typeof figureShape>
 /** The words of a figure that people wrote, which must keep what was promised to sources; its quote stands elsewhere. */
 export function figureWords({ unit, counted, scope, per, place, saidBy }: Figure): string[] {
   return [unit, counted, scope, per, place, saidBy]
+}
+
+/** Why a figure cannot be frozen: it says no value, one that turns around, or a date that is none; null when it can. */
+export function whyNotFigure({ low, high, from, to }: Figure): Refusal | null {
+  if (low === null && high === null) return { code: 'figure-without-value' }
+  if (low !== null && high !== null && low > high) return { code: 'figure-reversed' }
+  const isDate = (date: string | null) => !date || isStatedDate(date)
+  return isDate(from) && isDate(to) ? null : { code: 'figure-date-unreadable' }
+}
+
+/** A figure that is exact in another way: the end that this leaves open goes, the one it needs comes from the other. */
+export function withExactness(figure: Figure, exactness: Exactness): Figure {
+  const { low, high } = figure
+  const either = low ?? high
+  if (exactness === 'at-least' || exactness === 'more-than')
+    return { ...figure, exactness, low: either, high: null }
+  if (exactness === 'at-most' || exactness === 'up-to' || exactness === 'fewer-than')
+    return { ...figure, exactness, low: null, high: high ?? low }
+  return { ...figure, exactness, low: either, high: high ?? low }
+}
+
+/** A figure with another value or lower end: where both ends were one they stay one. */
+export function withLow(figure: Figure, low: number | null): Figure {
+  return figure.high !== null && figure.low === figure.high
+    ? { ...figure, low, high: low }
+    : { ...figure, low }
+}
+
+/** A figure that somebody is about to write who read none. */
+export const noFigure: Figure = {
+  ...{ reported: '', at: { start: 0, end: 0 }, low: null, high: null, exactness: 'exactly' },
+  ...{ unit: '', counted: '', scope: '', per: '', place: '', from: null, to: null, saidBy: '' },
 }

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../db/vocabulary'
 import type { Figure } from '../../claim/figure/figure'
 import { countedKey } from '../disagreement/counted'
-import { type Measure, measuresOf } from '../disagreement/disagreement'
+import { type Disagreement, type Measure, measuresOf } from '../disagreement/disagreement'
 import { type Card, cardsOf, lettersOf } from './cards'
 
 /** What one claim of a dossier says in numbers: who said it, when and where, and what became of it. */
@@ -78,7 +78,7 @@ function measureNamedIn({ statement, quote }: LedgerEntry, measures: Measure<Fig
 }
 
 function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): LedgerGroup {
-  const cards = cardsOf(measure.conflicts)
+  const cards = cardsOf(measure.conflicts.filter(stands))
   const letters = lettersOf(cards)
   const { unit = '', per = '' } = measure.figures[0]?.figure ?? {}
   const rows = [...measure.figures, ...bare].map((entry) => ({
@@ -92,9 +92,18 @@ function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): LedgerGro
       unit,
       per,
     },
-    ...{ rows: rows.toSorted(earlier), cards, differences: cardsOf(measure.differences), more: measure.more },
+    ...{
+      rows: rows.toSorted(earlier),
+      cards,
+      differences: cardsOf(measure.differences.filter(stands)),
+      more: measure.more,
+    },
   }
 }
+
+/** Nobody stands by a figure that was retracted: it contradicts nothing any more. */
+const stands = ({ figures }: Disagreement<FiguredEntry>) =>
+  figures.every(({ standing }) => standing !== 'retracted')
 
 function plainGroup(id: string, entries: LedgerEntry[]): LedgerGroup {
   const rows = entries.map((entry) => ({ ...entry, letters: [] })).toSorted(earlier)

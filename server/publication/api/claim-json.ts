@@ -19,6 +19,7 @@ import {
 import { annotationPath, apiArticlePath, apiClaimPath, apiVersionPath } from './api-paths'
 import type { ApiChange, ApiClaim, ApiDesk, ApiVerdict, ApiVersion } from './claim-shape'
 import { evidenceJson, given } from './evidence/evidence-json'
+import { figureJson } from './evidence/figure-shape'
 
 /** A claim as programs read it, in its newest version with its history; `versions` are all of them, newest first. */
 export function claimJson(versions: PublicVersion[], edition: Edition): ApiClaim {
@@ -57,7 +58,7 @@ export function versionJson(version: PublicVersion, edition: Edition): ApiVersio
     ...{ number, version: version.version, kind, note: given(publicNote) },
     ...{ publishedAt: publishedAt.toISOString(), desk: deskJson(desk) },
     ...{ statement: claim.statement, speaker: given(claim.speaker), said: given(claim.date) },
-    claimKind: claim.kind,
+    ...{ claimKind: claim.kind, figure: figureJson(claim.figure) },
     quote: { exact: claim.selectors.quote.exact, ...context },
     article: articleHead(article, origin),
     appearances: claim.appearances.map(({ address, date }) => ({ address, date: given(date) })),

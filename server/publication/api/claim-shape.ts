@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { claimKinds, submissionKinds, verdicts } from '../../../db/vocabulary'
 import { maybe, replyShape, searchShape, sourceShape, stated } from './evidence/evidence-shape'
+import { apiFigureShape } from './evidence/figure-shape'
 import { redactionShape } from './version-parts'
 
 /** The shapes of what programs read about a claim: the types of what is made, and the schemas of `/api/v1/openapi.json`. */
@@ -114,6 +115,10 @@ const versionFields = {
   speaker: maybe('Who said it.'),
   said: stated('When it was said.'),
   claimKind: z.enum(claimKinds).nullable().meta({ description: 'What kind of claim it is.' }),
+  figure: apiFigureShape
+    .nullable()
+    .default(null)
+    .meta({ description: 'The number it says; null where none was confirmed.' }),
   quote: z
     .object({
       exact: z.string().meta({ description: 'The words in the article.' }),

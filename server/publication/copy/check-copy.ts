@@ -2,6 +2,7 @@ import { entryOf, labelOf } from '../../claim/scale'
 import { linkOf } from '../../source/source'
 import { groundText } from '../pages/claim/removed'
 import { dayOf, type Edition, momentOf, namesOf, statedDay } from '../pages/edition'
+import { figureWords } from '../pages/parts/figure-words'
 import { isRetraction, type PublicVersion, versionPath } from '../publication'
 import { askedBlocks } from './asked-blocks'
 import { rationaleBlocks } from './rationale-blocks'
@@ -36,6 +37,7 @@ export function checkCopy(shown: PublicVersion, edition: Edition): CheckCopy {
       ...rating(shown, edition),
       ...correction(shown, edition),
       quoted(shown, edition),
+      ...plain(figureWords(claim.figure, edition)),
       ...section(say('public.shortAnswer'), claim.shortAnswer),
       heading(say('public.why')),
       ...rationaleBlocks(claim.rationale, claim.sources),

@@ -96,11 +96,11 @@ export function rowOf(read: VersionRead, origin: string): DatasetRow {
   }
 }
 
-/** The same with what no table holds well: reasons, topics, sources, searches and replies as they are. */
+/** The same with what no table holds well: the figure, reasons, topics, sources, searches and replies as they are. */
 export function lineOf(row: DatasetRow, { content: { claim, topics } }: VersionRead): string {
   const { searches = [], replies = [] } = claim
   const sources = claim.sources.map(({ id: _, ...source }, index) => ({ number: index + 1, ...source }))
-  return `${JSON.stringify({ ...row, topics, rationale: plainText(claim.rationale), sources, searches: searches.map(withoutId), replies: replies.map(withoutId) })}\n`
+  return `${JSON.stringify({ ...row, topics, figure: claim.figure, rationale: plainText(claim.rationale), sources, searches: searches.map(withoutId), replies: replies.map(withoutId) })}\n`
 }
 
 const withoutId = <Kept extends { id: string }>({ id: _, ...kept }: Kept) => kept

@@ -56,7 +56,7 @@ const inWord =
 /** What nobody writes: ids, hashes, positions, and words of fixed lists. */
 const fixed = new Set([
   ...['id', 'claimId', 'revision', 'kind', 'verdict', 'stance', 'language', 'scale', 'type', 'source'],
-  ...['asKnownAt', 'position', 'sha256', 'mediaType', 'takenAt'],
+  ...['asKnownAt', 'position', 'sha256', 'mediaType', 'takenAt', 'exactness'],
 ])
 
 function walk(value: unknown, pattern: RegExp): unknown {

@@ -51,9 +51,10 @@ function whyNotTypo(published: FrozenClaim, claim: FrozenClaim): Refusal | null 
 }
 
 /** Every number a reader meets in the words of a claim, in order. */
-function numbersIn({ statement, shortAnswer, notKnown, rationale }: FrozenClaim): string {
+function numbersIn({ statement, shortAnswer, notKnown, rationale, figure }: FrozenClaim): string {
   const text = [statement, shortAnswer, notKnown, plainText(rationale)].join('\n')
-  return (text.match(/\p{N}+(?:[.,’' ]\p{N}+)*/gu) ?? []).join(' ')
+  const typed = figure && [figure.low, figure.high, figure.exactness, figure.unit]
+  return [...(text.match(/\p{N}+(?:[.,’' ]\p{N}+)*/gu) ?? []), JSON.stringify(typed)].join(' ')
 }
 
 /** What readers have of the evidence; a published copy holds no more than its sources' terms allow. */

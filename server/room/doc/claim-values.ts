@@ -38,6 +38,19 @@ export function setFigure(doc: Y.Doc, id: string, figure: Figure | null, origin:
   doc.transact(() => claimMap(doc, id).set('figure', figure && figureShape.parse(figure)), origin)
 }
 
+/** Confirms a figure, and where nobody has said yet what kind of claim it is, that it is a number: one act, one undo. */
+export function confirmFigure(
+  doc: Y.Doc,
+  claim: Pick<Claim, 'id' | 'kind'>,
+  figure: Figure,
+  origin: unknown = null,
+) {
+  doc.transact(() => {
+    setFigure(doc, claim.id, figure, origin)
+    if (claim.kind === null) setValue(doc, claim.id, 'kind', 'number', origin)
+  }, origin)
+}
+
 /** Writes a text field anew; people at work change it letter by letter through the fields themselves. */
 export function setText(doc: Y.Doc, field: TextField, id: string, text: string, origin: unknown = null) {
   const shared = textOf(doc, field, id)

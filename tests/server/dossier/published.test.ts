@@ -17,6 +17,8 @@ import { readFigures } from '../../../server/dossier/ledger/read-figures'
 import { publishDossier } from '../../../server/dossier/published/publish-dossier'
 import { limitArticle } from '../../../server/limit/change-limit'
 import { renderOutbox } from '../../../server/publication/made/render'
+import { askRedaction } from '../../../server/publication/redaction/ask-redaction'
+import { confirmRedaction } from '../../../server/publication/redaction/decide-redaction'
 import { putUnderReview } from '../../../server/publication/under-review/put-under-review'
 import { freshDatabase } from '../../database'
 import { aClaim, aFigure, anArticle, aRoomWith, onDesk, refusalOf } from '../../newsroom'
@@ -140,4 +142,37 @@ test('an article that is limited and unknown to readers is not in what is publis
     .where(eq(dossierPublications.dossierId, dossierId))
   expect(row?.content.articles).toHaveLength(1)
   expect(JSON.stringify(row?.content)).not.toContain(secret.id)
+})
+
+test('words that are removed under law are on no page of its dossiers, nor in what programs read there', async () => {
+  const { desk, author, editor, dossierId, add } = await aWorld()
+  const { claim } = await add(
+    aClaim({ figure: displaced(500, { saidBy: 'Otto Brandt' }), speaker: 'Otto Brandt' }),
+  )
+  await add(aClaim({ figure: displaced(2000) }))
+  const [group] = await readFigures(dossierId, author)
+  const explanationId = uuid()
+  const said = { reason: 'other-date', text: 'Otto Brandt counts from February.' } as const
+  const pairs = group?.cards[0]?.pairs ?? []
+  await addExplanation({ member: author, dossierId, id: explanationId, pairs, ...said })
+  await decideExplanation({ member: editor, dossierId, explanationId, outcome: 'approved', note: '' })
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const paths = [
+    `/d/${number}`,
+    `/d/${number}/figures.csv`,
+    `/d/${number}/ledger.svg`,
+    `/api/v1/dossiers/${number}`,
+  ]
+  for (const path of paths) expect(await pageAt(path)).toContain('Otto Brandt')
+  const order = { law: 'GDPR Art. 17', court: 'LG Hamburg', number: '1', note: 'By order of a court.' }
+  const asked = { member: editor, claimId: claim.id, words: ['Otto Brandt'], ...order }
+  const { redactionId } = await askRedaction(asked)
+  await confirmRedaction({ member: await onDesk('editor', desk), redactionId })
+  await renderOutbox()
+  for (const path of paths) {
+    const page = await pageAt(path)
+    expect(page.length).toBeGreaterThan(100)
+    expect(page).not.toContain('Otto Brandt')
+  }
 })

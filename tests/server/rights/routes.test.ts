@@ -14,6 +14,7 @@ import { GET as factChecks } from '../../../app/(public)/api/v1alpha1/[method]/r
 import { GET as asset } from '../../../app/(public)/assets/[...path]/route'
 import { GET as claim } from '../../../app/(public)/c/[...path]/route'
 import { GET as corrections } from '../../../app/(public)/corrections/route'
+import { GET as dossier } from '../../../app/(public)/d/[...path]/route'
 import { GET as datasetFile } from '../../../app/(public)/dataset/[file]/route'
 import { GET as datasetPage } from '../../../app/(public)/dataset/route'
 import { GET as deskPage } from '../../../app/(public)/desks/[slug]/route'
@@ -102,6 +103,7 @@ const open = {
     get: datasetFile,
     at: { '/dataset/claims.csv': 200, '/dataset/datapackage.json': 200, '/dataset/members.csv': 404 },
   },
+  'app/(public)/d/[...path]/route.ts': { get: dossier, at: { '/d/999-no-such': 404 } },
   'app/(public)/earlier/route.ts': { get: earlier, at: { '/earlier': 200 } },
   'app/(public)/desks/[slug]/route.ts': {
     get: deskPage,

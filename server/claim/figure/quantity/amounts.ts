@@ -20,6 +20,8 @@ const changeBefore =
 const qualifiers = before
   .toSorted(([one], [other]) => other.length - one.length)
   .map(([way, exactness]) => ({ exactness, pattern: new RegExp(`(?<![\\p{L}\\d])(?:${way})\\s?$`, 'iu') }))
+// One pattern for all says first whether it is worth trying each.
+const anyBefore = new RegExp(`(?<![\\p{L}\\d])(?:${before.map(([way]) => way).join('|')})\\s?$`, 'iu')
 const endings = behind.map(([way, exactness]) => ({
   exactness,
   pattern: new RegExp(`(?:${way.replace(/^\\\+$/, '\\+(?!\\d)')})(?![\\p{L}\\d])`, 'iuy'),
@@ -92,7 +94,7 @@ function qualified(text: string, start: number, first: Term): { start: number; e
     text.slice(start, first.start),
   )
   const lead = text.slice(Math.max(0, start - 40), start)
-  for (const { exactness, pattern } of qualifiers) {
+  for (const { exactness, pattern } of anyBefore.test(lead) ? qualifiers : []) {
     const found = pattern.exec(lead)
     if (!found) continue
     return { start: start - found[0].length, exactness }

@@ -70,8 +70,8 @@ const forms: DateForm[] = [
   },
   { pattern: whole(`${year}(?: ?[-–—] ?| ?/ ?)${year}`), read: ([a, b]) => inOrder(a, b) },
   { pattern: whole(`${year}[-–—/](\\d\\d)`), read: ([a = '', b]) => inOrder(a, a.slice(0, 2) + b) },
-  { pattern: whole(`(?:from )${year}(?: to | until | through )${year}`), read: ([a, b]) => inOrder(a, b) },
-  { pattern: whole(`(?:between )${year}(?: and )${year}`), read: ([a, b]) => inOrder(a, b) },
+  { pattern: whole(`(?:[Ff]rom )${year}(?: to | until | through )${year}`), read: ([a, b]) => inOrder(a, b) },
+  { pattern: whole(`(?:[Bb]etween )${year}(?: and )${year}`), read: ([a, b]) => inOrder(a, b) },
   {
     pattern: whole(`(?:the )?(?:early[ -]|mid[ -]|late[ -])?((?:1[4-9]|20)\\d)0’?'?s`),
     read: ([d]) => [`${d}0`, `${d}9`],

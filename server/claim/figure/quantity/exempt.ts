@@ -4,7 +4,7 @@ import type { ExemptKind, Found } from './quantity'
 const forms: [ExemptKind, RegExp][] = [
   [
     'address',
-    /\b(?:https?:\/\/|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+|\b[\w-]+\.(?:com|org|net|info|kr|uk|eu|de)\b\S*|(?<![\p{L}\d])@\w+/giu,
+    /\b(?:https?:\/\/|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,80}|\b[\w-]{1,63}\.(?:com|org|net|info|kr|uk|eu|de)\b\S*|(?<![\p{L}\d])@\w+/giu,
   ],
   [
     'book-number',
@@ -39,7 +39,7 @@ const forms: [ExemptKind, RegExp][] = [
   ],
   [
     'street',
-    /(?<![\d.,-])\d{1,5}[A-Za-z]?\s(?:(?:[A-Z][\p{L}’'.-]*|of|the|\d+(?:st|nd|rd|th))\s){0,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Boulevard|Blvd\.?|Square|Court|Terrace|Crescent|Quay|Alley)(?![\p{L}])|\bP\.?O\.? Box \d+|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\p{L}+(?:straße|strasse|gasse|platz)\s\d+\w?|[가-힣\d]+(?:로|길)\s\d+(?:-\d+)?(?:번길)?(?=[ ,.()]|$)/gu,
+    /(?<![\d.,-])\d{1,5}[A-Za-z]?\s(?:(?:[A-Z][\p{L}’'.-]*|of|the|\d+(?:st|nd|rd|th))\s){0,3}(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Lane|Ln\.?|Drive|Boulevard|Blvd\.?|Square|Court|Terrace|Crescent|Quay|Alley)(?![\p{L}])|\bP\.?O\.? Box \d+|\b[A-Z]{2} \d{5}(?:-\d{4})?\b|(?<!\p{L})\p{L}{1,40}(?:straße|strasse|gasse|platz)\s\d+\w?|(?<![가-힣\d])[가-힣\d]{1,20}(?:로|길)\s\d+(?:-\d+)?(?:번길)?(?=[ ,.()]|$)/gu,
   ],
   [
     'ordinal',
@@ -53,18 +53,25 @@ const forms: [ExemptKind, RegExp][] = [
     'name',
     /\b(?:one|two) (?:another|thing)\b|\b(?:no|any|every|some|the|this|that|each|which|another|only|last|first|not|loved|right|wrong|new|old|big|good|bad|number) one\b|\bone[- ](?:of|day|way|by|side|hand|man['’]s|party|another|time|off|sided|third party|at a time|that|who|can|could|must|should|might|may|would|is|was|has|had|in which|step|such|or more|in the)\b|\bone['’]s\b|\bat one point\b|\bone to (?:the|one)\b|\bone-(?:on-one|to-one)\b|\btwo-(?:way|faced|tier|thirds-majority)\b|\b(?:zero|hundred|ten|million)[- ](?:sum|tolerance|percenters)\b/giu,
   ],
+  [
+    'name',
+    /\b(?:Windows|iPhone|iPad|Galaxy|Boeing|Airbus|Interstate|Pixel|PlayStation|Xbox|Android|iOS|Falcon|Soyuz|Voyager|Formula|Fortune|FTSE|Nasdaq|Nikkei|Euro|Expo)\s\d[\d-]*(?![\d.,]*\d)|\b(?:[Cc]all(?:ed|ing)?|[Dd]ial(?:l?ed|l?ing)?)\s\d{3}(?![\d,.]*\d)|\b[Nn]ine-to-five\b|\d+(?:인|명|가구|개|대|건|회)당|[1-9]0대(?= ?(?:남|여|청|중|직|부부|초|후))/gu,
+  ],
 ]
 
-const score = /(?<![\d.,–-])(\d{1,3})[-–](\d{1,3})(?![\d.,–%-]|\s?(?:%|percent|years?|days?|km|million))/gu
+const score =
+  /(?<![\d.,–-])(\d{1,3})[-–](\d{1,3})(?!\d|[.,]\d|[–%-]|\s?(?:%|percent|years?|days?|km|million))/gu
 
 /** Every stretch of a text in UTF-16 that is exempt, where nothing else was read yet. */
 export function exemptIn(text: string, isTaken: (start: number, end: number) => boolean): Found[] {
   const found: Found[] = []
-  const isFree = (start: number, end: number) =>
-    !isTaken(start, end) && !found.some((other) => other.start < end && start < other.end)
+  const own = new Uint8Array(text.length)
+  const isFree = (start: number, end: number) => !isTaken(start, end) && !own.subarray(start, end).includes(1)
   const add = (what: ExemptKind, { index, 0: words }: RegExpMatchArray & { index: number }) => {
-    if (words && isFree(index, index + words.length))
-      found.push({ kind: 'exempt', what, start: index, end: index + words.length })
+    const [start, end] = [index, index + words.length]
+    if (!words || !isFree(start, end)) return
+    own.fill(1, start, end)
+    found.push({ kind: 'exempt', what, start, end })
   }
   for (const [what, pattern] of forms) for (const match of text.matchAll(pattern)) add(what, match)
   // The higher number first is how results are told, not a range.

@@ -25,10 +25,16 @@ const moneyForms = currencyWords.map(([unit, ways]) => ({
   ...{ unit, kind: 'money' as const },
   pattern: new RegExp(`${joint}(?:${ways})(?![\\p{Script=Latin}\\d])`, 'uy'),
 }))
+const allForms = [...unitForms, ...moneyForms]
+// One pattern for all says first whether it is worth trying each.
+const anyAt = new RegExp(
+  `${joint}(?:${[...units.map(({ ways }) => ways), ...currencyWords.map(([, ways]) => ways)].join('|')})(?![\\p{Script=Latin}\\d])`,
+  'uy',
+)
 const codeAfterAt = new RegExp(`\\s?(?:(${currencyCodes})(?![\\p{L}\\d])|([€£₩]))`, 'uy')
-const magnitudeBefore = /\b[Mm]agnitude(?: of)?[ -]$/
+const magnitudeBefore = /(?:\b[Mm]agnitude(?: of)?[ -]|규모 )$/
 const ageBefore =
-  /\b(?:[Aa]ged?s?(?: (?:of|between|from))?|[Aa]t the age of|[Uu]nder the age of|[Oo]ver the age of|[Tt]urned) $/
+  /\b(?:[Aa]ged?s?(?: (?:of|between|from))?|[Aa]t the age of|[Uu]nder the age of|[Oo]ver the age of|[Tt]urned|[Aa]ged \d{1,2}(?:,? and|,? or)) $|씨 ?\($/
 const ageBehind = /^(?:,| \(|\)| and\b| or\b| to\b|[-–]|\.|$|;| when| at| in| by| after| had| was| who| year)/
 
 /** The term that begins at a place of a text; null where none does. */
@@ -51,7 +57,7 @@ export function unitAt(text: string, start: number, end: number): Pick<Term, 'ki
   const code = matchAt(codeAfterAt, text, end)
   if (code)
     return { kind: 'money', unit: code[1] ?? currencySigns[code[2] ?? ''] ?? '', end: end + code[0].length }
-  for (const { unit, kind, pattern } of [...unitForms, ...moneyForms]) {
+  for (const { unit, kind, pattern } of matchAt(anyAt, text, end) ? allForms : []) {
     const found = matchAt(pattern, text, end)
     if (found && !isNoun(text, end, found[0])) return { kind, unit, end: end + found[0].length }
   }

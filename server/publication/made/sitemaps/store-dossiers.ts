@@ -4,14 +4,7 @@ import { desks, dossierPublications, dossiers } from '../../../../db/schema'
 import { dossierPath } from '../../../dossier/published/frozen-dossier'
 import { settings } from '../../../env'
 import { type Known, sitemapOf } from '../../pages/sitemap'
-import { storeIndex } from './render-sitemaps'
 import { storeSitemap } from './store-names'
-
-/** Makes the sitemap of dossiers, and the list of all sitemaps. */
-export async function renderDossierSitemap(tx: Transaction): Promise<void> {
-  await storeDossiers(tx)
-  await storeIndex(tx)
-}
 
 /** Makes the sitemap of dossiers; the demo's are in none. */
 export async function storeDossiers(tx: Transaction): Promise<void> {

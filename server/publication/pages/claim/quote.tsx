@@ -2,6 +2,7 @@ import { linkOf } from '../../../source/source'
 import { type Named, namedPath, nameOf } from '../../named/named'
 import type { PublicVersion } from '../../publication'
 import { type Edition, statedDay } from '../edition'
+import { figureWords } from '../parts/figure-words'
 import { articleWords } from '../parts/own-words'
 
 type Props = { shown: PublicVersion; edition: Edition }
@@ -30,6 +31,7 @@ export function Quote({ shown, edition }: Props) {
         {outlet && <NameLink named={outlet} />}
         {article.published && `, ${statedDay(article.published, edition)}`}.
         <Elsewhere shown={shown} edition={edition} />
+        {claim.figure && <span className="fig">{figureWords(claim.figure, edition)}</span>}
       </figcaption>
     </figure>
   )

@@ -3,7 +3,7 @@ import { amountOf, sayingInWords } from '../../../dossier/ledger/ledger-words'
 import type { FrozenDossier } from '../../../dossier/published/frozen-dossier'
 import { explanationsOn } from '../../../dossier/published/published-dossier'
 import { dayOf, type Edition } from '../edition'
-import { voiceOf } from './ledger'
+import { voiceOf } from './voice'
 
 type Props = { card: Card; id: string; content: FrozenDossier; edition: Edition }
 

@@ -5,6 +5,7 @@ import {
   dossierSvgPath,
 } from '../../../dossier/published/frozen-dossier'
 import { countOf, type PublishedDossier } from '../../../dossier/published/published-dossier'
+import { inRow } from '../../../language/stand-apart'
 import { articlePath, feedFormats, feedPath } from '../../publication'
 import { dayOf, type Edition, statedDay } from '../edition'
 import { toHtml } from '../shell'
@@ -39,7 +40,7 @@ function Body(props: DossierProps) {
   const { version, publishedAt, content, groups } = dossier
   const day = dayOf(publishedAt, edition)
   return (
-    <main id="main" className="pub-grid plain dos" tabIndex={-1}>
+    <main id="main" className="pub-grid dos" tabIndex={-1}>
       <header className="pub-head">
         <p className="slug">{say('publicDossier.slug')}</p>
         <h1>
@@ -77,13 +78,8 @@ function Articles({ dossier: { content, articleNumbers }, edition }: DossierProp
                 </a>
               ) : (
                 title
-              )}
-              <span className="meta">
-                {' '}
-                <bdi>{publisher}</bdi>
-                {publisher && published && ', '}
-                {published && statedDay(published, edition)}
-              </span>
+              )}{' '}
+              <span className="meta">{inRow([publisher, published && statedDay(published, edition)])}</span>
             </li>
           )
         })}

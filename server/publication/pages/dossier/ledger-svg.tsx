@@ -6,7 +6,7 @@ import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
 import type { PublishedDossier } from '../../../dossier/published/published-dossier'
 import { directionOf } from '../../../language/language'
 import type { Edition } from '../edition'
-import { voiceOf } from './ledger'
+import { voiceOf } from './voice'
 
 const head = 40
 

@@ -1,15 +1,13 @@
 import { styleOf } from '../../../claim/verdict'
 import type { LedgerGroup, LedgerRow } from '../../../dossier/ledger/ledger'
 import { LedgerChart, verdictOf } from '../../../dossier/ledger/ledger-chart'
-import { nameOfGroup, type Voice } from '../../../dossier/ledger/ledger-words'
+import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
 import { type Edition, statedDay } from '../edition'
 import { Disagreement } from './disagreement'
 import type { DossierProps } from './dossier-page'
+import { voiceOf } from './voice'
 
 type Props = DossierProps & { group: LedgerGroup; place: number }
-
-/** In whose words a page's ledger is written. */
-export const voiceOf = ({ say, desk }: Edition): Voice => ({ say, language: desk.language })
 
 /** The figures of a group as a chart, as a table, and why they differ. */
 export function Ledger({ group, place, dossier, edition }: Props) {
@@ -25,7 +23,7 @@ export function Ledger({ group, place, dossier, edition }: Props) {
       {group.rows.some(({ figure }) => figure) && (
         <section
           className="fig-scroll"
-          aria-label={say('dossier.chartScroll')}
+          aria-label={say('dossier.chartScroll', { name })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the window, keys scroll it
           tabIndex={0}
         >
@@ -55,7 +53,7 @@ function Table({ group, place, edition }: { group: LedgerGroup; place: number; e
   return (
     <section
       className="tscroll"
-      aria-label={say('dossier.tableScroll')}
+      aria-label={say('dossier.tableScroll', { name: nameOfGroup(group, voiceOf(edition)) })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the window, keys scroll it
       tabIndex={0}
     >
@@ -64,7 +62,11 @@ function Table({ group, place, edition }: { group: LedgerGroup; place: number; e
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th
+                key={column}
+                scope="col"
+                className={column === 'low' || column === 'high' ? 'n' : undefined}
+              >
                 {say(`dossier.column.${column}`)}
               </th>
             ))}

@@ -1,4 +1,5 @@
 import { verdicts } from '../../../../db/vocabulary'
+import type { Figure } from '../../../claim/figure/figure'
 import type { PublicVersion } from '../../publication'
 import { bar } from '../../redaction/black-out'
 import type { CheckedArticle } from '../article/checked-article'
@@ -57,6 +58,12 @@ const sampleReplies = [
 
 const laterKinds = ['retraction', 'verdict-change', 'clarification'] as const
 
+const sampleFigure: Figure = {
+  ...{ reported: 'between 500 and 600', at: { start: 0, end: 5 }, low: 500, high: 600, exactness: 'about' },
+  ...{ unit: '', counted: 'people', scope: 'named residents', per: '', place: 'Anselm' },
+  ...{ from: null, to: '2026-03-05', saidBy: 'Ministry' },
+}
+
 function sampleVersion(number: number, version: number, verdict: (typeof verdicts)[number]): PublicVersion {
   const publishedAt = new Date(Date.UTC(2026, 2, 4 + version, 12))
   const key = '0123456789abcdef'
@@ -111,7 +118,7 @@ function sampleVersion(number: number, version: number, verdict: (typeof verdict
         speaker: 'Speaker',
         date: '2026-03-01',
         kind: 'number',
-        figure: null,
+        figure: sampleFigure,
         appearances: [
           { address: 'https://sample.example/article', date: '2026-03-01' },
           { address: 'https://elsewhere.example/', date: '' },

@@ -25,6 +25,7 @@ export function sampleDossier(): PublishedDossier {
       figure: { ...figure, high: null, exactness: 'at-least' },
       standing: 'under-review',
     },
+    { ...entry, claimId: 'e', figure: { ...figure, low: 90, high: 90 } },
     { ...entry, claimId: 'd', figure: null, statement: 'Said nothing.' },
   ]
   const bare = publishedDossier(

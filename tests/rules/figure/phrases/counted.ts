@@ -98,4 +98,9 @@ export const counted: string[][] = [
   ['😀 {30} villages 😀 {40} towns', '30 · villages', '40 · towns'],
   ['people displaced: {2,000}', '2000'],
   ['{12}, {14} and {16} ships', '12', '14', '16 · ships'],
+  ['{1,204} of the country’s {3,150} schools', '1204', '3150 · schools'],
+  ['{Four} of the {five} goals', '4', '5 · goals'],
+  ['{$1.1bn} a year earlier', 'money 1100000000 USD'],
+  ['aged {14} and {17}, were killed', 'age 14 years', 'age 17 years'],
+  ['“{two or three}” explosions', '2..3 · explosions'],
 ]

@@ -58,4 +58,6 @@ export const dates: string[][] = [
   ['completed in {1974}, held back', 'date 1974'],
   ['in {2024}, {2,024} people', 'date 2024', '2024 · people'],
   ['on {30} {February 2026}', '30', 'date 2026-02'],
+  ['{Between 2019 and 2021} the company', 'date 2019..2021'],
+  ['By {mid-2023}, {nearly 1.5 million} refugees', 'date 2023', 'about 1500000 · refugees'],
 ]

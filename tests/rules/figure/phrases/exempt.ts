@@ -71,4 +71,14 @@ export const exempt: string[] = [
   ...['no one came', 'one of the largest', 'one can say', 'one another', 'the one that counts', 'one day'],
   ...['a Group of Seven meeting', 'One World Trade Center'],
   ...['제3조', '제2차 회의', '오전 10시 30분', '15시', '두 번째', '세종대로 209'],
+  ...[
+    'Windows 11 is out',
+    'a Boeing 737',
+    'Call 911',
+    'nine-to-five',
+    'ended 2-0.',
+    'the 5-4 decision',
+    'Catch-22',
+    'Interstate 95',
+  ],
 ]

@@ -1,6 +1,6 @@
-import { notCounted, oddPlurals } from './words'
+import { notCounted, oddPlurals, smallWords } from './words'
 
-const wordAt = /[ \u00a0-]([\p{L}][\p{L}’'.]*(?:-[\p{L}]+)*)/uy
+const wordAt = /[”"»]?[ \u00a0-]([\p{L}][\p{L}’'.]*(?:-[\p{L}]+)*)/uy
 const ofAt = /,? of (?:the |these |those |its |their |his |her |our |all )?(?=\p{L})/uy
 
 /** The name of what a number counts that ends at a place: "imprisoned North Koreans"; empty where none is plainly said. */
@@ -33,16 +33,19 @@ export const nounAt = (text: string, end: number): string | null => nounFrom(tex
 
 /** At most four words up to a plural, none of which ends what is counted. */
 function nounFrom(text: string, end: number): { words: string; end: number } | null {
-  let at = end
+  let [at, first] = [end, end + 1]
   for (let count = 0; count < 4; count++) {
     const found = match(wordAt, text, at)
     const word = found?.[1]?.replace(/[.’']+$/, '') ?? ''
-    if (!found || !word || notCounted.has(word.toLowerCase())) return null
-    at += 1 + word.length
+    if (!found || !word || notCounted.has(word.toLowerCase()) || smallWords.has(word.toLowerCase()))
+      return null
     const isCut = (found[1]?.length ?? 0) > word.length
+    const start = at + found[0].length - (found[1]?.length ?? 0)
+    if (count === 0) first = start
+    at = start + word.length
     // "North Koreans" and "police officers" end with their last plural.
     if (isPlural(word) && !(oddPlurals.has(word.toLowerCase()) && isPluralNext(text, at)))
-      return { words: text.slice(end + 1, at), end: at }
+      return { words: text.slice(first, at), end: at }
     if (isCut) return null
   }
   return null
@@ -65,7 +68,7 @@ const notPlural =
 const perAt =
   /,? (?:per|for every|for each|out of every|in every) (\d[\d,.]*(?: million| thousand)? [\p{L}-]+|(?:one )?(?:hundred thousand|hundred|thousand|million) [\p{L}-]+|[\p{L}-]+)/uy
 const aAt =
-  / (?:a|an|each|every) (year|month|week|day|hour|minute|second|night|person|head|kilometre|kilometer|mile|litre|liter|barrel|tonne|ton|household|family|child|worker)\b/uy
+  / (?:a|an|each|every) (year|month|week|day|hour|minute|second|night|person|head|kilometre|kilometer|mile|litre|liter|barrel|tonne|ton|household|family|child|worker)\b(?! (?:earlier|ago|later|before|after|old|or))/uy
 const yearlyAt = / (annually|yearly|monthly|weekly|daily|hourly)\b/uy
 const slashAt = /\/(year|month|week|day|hour|day|yr|h|person|100,000)\b/uy
 const denominators: Record<string, string> = {

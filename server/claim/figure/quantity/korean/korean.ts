@@ -24,17 +24,18 @@ const timed: Record<string, { unit: string; kind: QuantityKind }> = {
 }
 
 const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
-const inDigits = `(?:${digits})(?:[십백천만억조]+(?: ?(?:${digits})(?:[십백천만억조]+|(?= ?(?:${counters}|원))))*)?`
-const inSino = '[일이삼사오육칠팔구십백천만억조]*[십백천만억조]+[일이삼사오육칠팔구]?'
+// Nobody writes more: what a hostile text repeats without end is not tried in all ways.
+const inDigits = `(?:${digits})(?:[십백천만억조]{1,3}(?: ?(?:${digits})(?:[십백천만억조]{1,3}|(?=여? ?(?:${counters}|원)))){0,4})?`
+const inSino = '(?=[일이삼사오육칠팔구]?[십백천만억조])[일이삼사오육칠팔구십백천만억조]{1,16}'
 const inNative = `(?:${Object.keys(nativeTens).join('|')})?(?:${Object.keys(nativeOnes).join('|')})|${Object.keys(nativeTens).join('|')}`
 const vague = '수(?:십만|백만|천만|십억|백억|천억|십|백|천|만|억)|몇(?:십|백|천|만)'
 const prefix = '(?<before>약|대략|최소한|최소|적어도|최대|총|모두|무려|거의|불과|겨우|어림잡아) ?'
-const number = `(?<first>${vague}|${inDigits}|${inSino}|${inNative})`
+const number = `(?<first>${inDigits}|(?<![가-힣])(?:${vague}|${inSino}|${inNative}))`
 const range = `(?: ?(?:${counters}|원|달러|%|퍼센트)?(?: ?[~∼～-] ?|에서 )(?<last>${inDigits}))?`
 const suffix =
   '(?<behind> ?(?:이상|이하|미만|초과|가량|정도|안팎|내외|쯤|남짓|(?:을|를|이|가)? ?(?:넘는|넘게|넘은|넘었|웃도는|웃돌)|에 (?:달하는|달했|이르는)|에 못 미치는))?'
 const amount = new RegExp(
-  `(?<![\\d.,A-Za-z-])(?:${prefix})?${number}${range}(?<more>여)?(?<unit> ?(?:${counters}|(?=원|달러|유로|엔|위안|파운드|루블|루피|불|미국|%|％|㎞|㎡|㎏|㏊|km|kg|톤|미터|킬로|헥타르|제곱|세제곱|도(?=[ ,.를의까])|배럴|리터|퍼센트|프로)))(?<half> ?반)?${suffix}`,
+  `(?<![\\d.,A-Za-z-])(?:(?<![가-힣])${prefix})?${number}${range}(?<more>여)?(?<unit> ?(?:${counters}|(?=원|달러|유로|엔|위안|파운드|루블|루피|불|미국|%|％|㎞|㎡|㎏|㏊|km|kg|톤|미터|킬로|헥타르|제곱|세제곱|도(?=[ ,.를의까])|배럴|리터|퍼센트|프로)))(?<half> ?반)?${suffix}`,
   'gu',
 )
 

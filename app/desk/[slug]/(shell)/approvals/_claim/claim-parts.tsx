@@ -13,6 +13,7 @@ import { words } from '@/server/words'
 import { Appearances } from './appearances'
 import { ReplyList, SearchList } from './asked-list'
 import { ConfidenceLine } from './confidence-line'
+import { FigurePart } from './figure-part'
 import { Part } from './part'
 import { Cite, RationaleText } from './rationale-text'
 import { SourceList } from './source-list'
@@ -42,6 +43,7 @@ export function ClaimParts({ claim, before, page, slug }: Props & { slug: string
         <Appearances claim={claim} />
       </Part>
       <KindPart {...others} />
+      <FigurePart {...others} />
       <TextPart title={t('approvals.shortAnswer')} field="shortAnswer" {...others} />
       <TextPart title={t('approvals.notKnown')} field="notKnown" {...others} />
       <TextPart title={t('approvals.asKnownAt')} field="asKnownAt" {...others} />
@@ -194,6 +196,5 @@ function KindPart({ claim, before }: Pick<Props, 'claim' | 'before'>) {
   )
 }
 
-function saidBy({ speaker, date }: FrozenClaim): string {
-  return inRow([speaker.trim() || words()('approvals.saidNobody'), statedDate(date)])
-}
+const saidBy = ({ speaker, date }: FrozenClaim) =>
+  inRow([speaker.trim() || words()('approvals.saidNobody'), statedDate(date)])

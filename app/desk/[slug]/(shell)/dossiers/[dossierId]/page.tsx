@@ -41,7 +41,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         <div className="sheet fig-sheet">
           <section
             className="fig-scroll"
-            aria-label={t('dossier.chartScroll')}
+            aria-label={t('dossier.chartScroll', { name })}
             // Where it is wider than the window, keys scroll it.
             // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
             tabIndex={0}

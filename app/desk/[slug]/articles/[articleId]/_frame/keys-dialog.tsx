@@ -15,6 +15,7 @@ const keys = [
   ['L', 'since'],
   ['M', 'mark'],
   ['0', 'noVerdict'],
+  ['Y', 'figure'],
   ['S', 'source'],
   ['E', 'rationale'],
   ['C', 'comment'],

@@ -1,4 +1,5 @@
 import type { Claim } from '@/server/claim/claim'
+import { figureLine } from '@/server/claim/figure/figure-line'
 import { plainText } from '@/server/claim/rationale'
 import type { Source } from '@/server/source/source'
 
@@ -9,7 +10,16 @@ export type Lacking = {
   /** The room has no such claim at all. */
   isGone: boolean
   texts: {
-    part: 'statement' | 'shortAnswer' | 'notKnown' | 'rationale' | 'speaker' | 'source' | 'search' | 'reply'
+    part:
+      | 'statement'
+      | 'shortAnswer'
+      | 'notKnown'
+      | 'rationale'
+      | 'speaker'
+      | 'figure'
+      | 'source'
+      | 'search'
+      | 'reply'
     text: string
   }[]
   verdict: Claim['verdict']
@@ -41,10 +51,11 @@ function compare(claim: Claim, here: Claim | null): Lacking {
 }
 
 function textsOf(claim: Claim): Lacking['texts'] {
-  const { statement, shortAnswer, notKnown, rationale, speaker, sources, searches, replies } = claim
+  const { statement, shortAnswer, notKnown, rationale, speaker, figure, sources, searches, replies } = claim
   return [
     { part: 'statement', text: statement },
     { part: 'speaker', text: speaker },
+    { part: 'figure', text: figure ? figureLine(figure) : '' },
     { part: 'shortAnswer', text: shortAnswer },
     { part: 'rationale', text: plainText(rationale) },
     { part: 'notKnown', text: notKnown },

@@ -4,7 +4,7 @@ import { styleOf } from '@/server/claim/verdict'
 import { statedDate } from '@/server/date/stated-date'
 import type { LedgerGroup, LedgerRow } from '@/server/dossier/ledger/ledger'
 import { verdictOf } from '@/server/dossier/ledger/ledger-chart'
-import { screenVoice } from '@/server/dossier/ledger/ledger-words'
+import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import { screenLocale, words } from '@/server/words'
 
 const columns = ['when', 'said', 'where', 'reported', 'low', 'high', 'from', 'scope', 'verdict'] as const
@@ -17,7 +17,7 @@ export function LedgerTable({ group }: { group: LedgerGroup }) {
       <h2 id="tb-h">{t('dossier.tableTitle')}</h2>
       <section
         className="tscroll"
-        aria-label={t('dossier.tableScroll')}
+        aria-label={t('dossier.tableScroll', { name: nameOfGroup(group, screenVoice()) })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the window, keys scroll it
         tabIndex={0}
       >

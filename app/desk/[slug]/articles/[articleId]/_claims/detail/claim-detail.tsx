@@ -23,6 +23,7 @@ import { Searches } from '../asked/searches'
 import { Appearances } from '../fields/appearances'
 import { AnswerFields, ClaimFields } from '../fields/claim-fields'
 import { Topics } from '../fields/topics'
+import { FigureDoor } from '../figure/figure-door'
 import { ClaimHistory } from '../history/claim-history'
 import { HistoryButton } from '../history/history-button'
 import { useHistoryView } from '../history/use-history-view'
@@ -91,6 +92,7 @@ function OpenClaim({ claim }: { claim: Claim }) {
           <Notices claim={claim} live={live} />
         </div>
         <ClaimFields claim={claim} />
+        <FigureDoor claim={claim} />
         <Suggestions claim={claim} />
         <OutsideChecks slug={desk.slug} claimId={claim.id} />
         <VerdictPicker claim={claim} onPick={pick} />

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import type { Figure } from '../../../server/claim/figure/figure'
+import { groupsOf, type LedgerEntry, withoutFigure } from '../../../server/dossier/ledger/ledger'
+import { ledgerCsv } from '../../../server/dossier/ledger/ledger-csv'
+import { screenVoice } from '../../../server/dossier/ledger/ledger-words'
+import { aFigure } from '../../newsroom'
+
+let made = 0
+
+function anEntry(figure: Partial<Figure> | null, parts: Partial<LedgerEntry> = {}): LedgerEntry {
+  made += 1
+  return {
+    ...{
+      claimId: `claim-${String(made).padStart(3, '0')}`,
+      day: '2026-03-05',
+      said: 'The centre',
+      where: 'The Ledger',
+    },
+    ...{
+      quote: 'quote',
+      statement: 'statement',
+      verdict: 'true',
+      label: 'True',
+      standing: 'standing',
+      href: '/c/1',
+    },
+    figure: figure && aFigure({ counted: 'people displaced', ...figure }),
+    ...parts,
+  }
+}
+
+const exactly = (value: number) => ({ low: value, high: value })
+const cardsIn = (entries: LedgerEntry[]) => groupsOf(entries).flatMap(({ cards }) => cards)
+
+test('figures that count the same thing stand together, the earliest first, the largest group before others', () => {
+  const groups = groupsOf([
+    anEntry({ counted: 'homes' }),
+    anEntry(exactly(571), { day: '2026-03-04' }),
+    anEntry(exactly(500), { day: '2026-03-03' }),
+  ])
+  expect(groups.map(({ counted, rows }) => [counted, rows.map(({ figure }) => figure?.low)])).toEqual([
+    ['people displaced', [500, 571]],
+    ['homes', [2000]],
+  ])
+})
+
+test('a claim about a number without a figure stands where its words are counted, else by itself', () => {
+  const [displaced, none] = groupsOf([
+    anEntry(exactly(500)),
+    anEntry(null, { statement: 'The ministry could not say how many people were displaced' }),
+    anEntry(null, { statement: 'No deaths were confirmed' }),
+  ])
+  expect(displaced?.rows).toHaveLength(2)
+  expect([none?.id, none?.rows.length]).toEqual([withoutFigure, 1])
+})
+
+test('each pair that cannot both hold is on one card, and what stands against most others has one', () => {
+  const cards = cardsIn([
+    anEntry({ low: 500, high: 600 }, { day: '2026-03-03' }),
+    anEntry(exactly(571), { day: '2026-03-04' }),
+    anEntry({ low: 2000, high: null, exactness: 'at-least' }, { day: '2026-03-05' }),
+    anEntry(exactly(2000), { day: '2026-03-05' }),
+    anEntry({ low: null, high: 400, exactness: 'fewer-than' }, { day: '2026-03-07' }),
+    anEntry(exactly(517), { day: '2026-03-09' }),
+  ])
+  expect(
+    cards.map(({ letter, saying, against }) => [
+      letter,
+      saying.figure.low ?? saying.figure.high,
+      against.length,
+    ]),
+  ).toEqual([
+    ['a', 2000, 2],
+    ['b', 2000, 2],
+    ['c', 400, 5],
+    ['d', 517, 3],
+  ])
+  const pairs = cards.flatMap((card) => card.pairs)
+  expect(new Set(pairs).size).toBe(pairs.length)
+})
+
+test('who says the same shares a card', () => {
+  const [card] = cardsIn([anEntry(exactly(500)), anEntry(exactly(500)), anEntry(exactly(2000))])
+  const sizes = [card?.saying, ...(card?.against ?? [])].map((one) => one?.entries.length)
+  expect(sizes.toSorted()).toEqual([1, 2])
+  expect(card?.pairs).toHaveLength(2)
+})
+
+test('what differs and may both hold is no disagreement', () => {
+  const [group] = groupsOf([anEntry({ low: 500, high: null, exactness: 'more-than' }), anEntry(exactly(560))])
+  expect(group?.cards).toEqual([])
+  expect(group?.differences).toHaveLength(1)
+})
+
+test('as CSV each figure is a line, with its numbers as numbers', () => {
+  const lines = ledgerCsv(
+    groupsOf([anEntry({ low: 500, high: 600, reported: '500 to 600' })]),
+    screenVoice(),
+  ).split('\r\n')
+  expect(lines[1]).toBe('People displaced,2026-03-05,The centre,The Ledger,500 to 600,500,600,,,True,quote')
+})
+
+test('a figure that was retracted is still listed, and contradicts nothing', () => {
+  const [group] = groupsOf([anEntry(exactly(500)), anEntry(exactly(2000), { standing: 'retracted' })])
+  expect([group?.rows.length, group?.cards.length]).toEqual([2, 0])
+})
