@@ -107,6 +107,10 @@ export const sound: Sound[] = [
   },
 
   {
+    title: 'tenths among hundredths',
+    text: `Rates | 2025\nSea | 4.6\nRiver | 4.77\nRoad | 4.63\nPath | 0.38\nRail | 5.23\nTotal | 19.5`,
+  },
+  {
     title: 'a total split in two ways',
     text: `Guests | 2025\nTotal | 100\nMen | 48\nWomen | 52\nUnder 18 | 30\nAdults | 70`,
   },
