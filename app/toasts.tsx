@@ -1,25 +1,13 @@
 'use client'
-import { useRef } from 'react'
 import { Toaster } from 'sonner'
 import { words } from '../server/words'
+import { useToastFocus } from './use-toast-focus'
 
-/** Where toasts appear. Tab leads out of them: only where a toast goes with the focus in it, the focus goes back. */
+/** Where toasts appear. Tab leads through them; only where a toast goes with the focus in it, the focus goes back. */
 export function Toasts() {
-  const isTabbing = useRef(false)
+  const { box, remember } = useToastFocus()
   return (
-    <div
-      onKeyDownCapture={({ key }) => {
-        isTabbing.current = key === 'Tab'
-      }}
-      onKeyUpCapture={() => {
-        isTabbing.current = false
-      }}
-      // The library brings the focus back at every blur, which would keep the keyboard in a circle.
-      onBlurCapture={(event) => {
-        if (isTabbing.current) event.stopPropagation()
-        isTabbing.current = false
-      }}
-    >
+    <div ref={box} onFocusCapture={remember}>
       <Toaster position="bottom-center" containerAriaLabel={words()('notice.title')} />
     </div>
   )

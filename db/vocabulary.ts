@@ -148,6 +148,8 @@ export const noticeKinds = [
   'subscriber-silent',
   'source-changed',
   'passage-changed',
+  'overturned',
+  'reply-due',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs'
 import { defaultDataDir } from '../db/embedded/data-dir'
 import type { Language } from '../db/vocabulary'
 import type { Sender } from './mail/mail'
+import { type EvidenceSettings, evidenceOf } from './process/settings/evidence-settings'
 import { goneSettings, named, settingsShape, settingsTogether } from './process/settings-shape'
 
 /** The names of all settings, as `.env.example` lists them. */
 export const settingNames = Object.keys(settingsShape.shape)
 
-export type Settings = {
+export type Settings = EvidenceSettings & {
   host: string
   port: number
   /** An external PostgreSQL; null means the built-in one. */
@@ -87,6 +88,7 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
     provider: providerIn(parsed.data),
     hasDataset: parsed.data.DATASET === 'nightly',
     watchesLinks: parsed.data.LINK_WATCH === 'weekly',
+    ...evidenceOf(parsed.data),
     securityContacts: named(parsed.data.SECURITY_CONTACT),
     trust: {
       contacts: named(parsed.data.TRUST_CONTACT),

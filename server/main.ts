@@ -2,6 +2,7 @@ import { watchDatabase } from '../db/client'
 import { serveOriginal } from './article/file/serve-original'
 import { serveUpload } from './article/file/serve-upload'
 import { followEntries } from './audit/chain/keep-chain'
+import { startTellingOfReplies } from './claim/asked/start-telling'
 import { readEnvFile, settings } from './env'
 import { serveExport } from './export/serve-export'
 import { openLog } from './fault/open-log'
@@ -36,7 +37,9 @@ import { startWatchingPages } from './revision/watch/start-watching'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
+import { startCounting } from './similar/rank/start-counting'
 import { serveEvidence } from './source/serve-evidence'
+import { startStamping } from './source/stamp/start-stamping'
 import { startWatchingLinks } from './source/watch/start-watching'
 
 /** The one process: database, pages and rooms on one port. */
@@ -88,12 +91,20 @@ async function start(): Promise<void> {
       parts.splice(1, 0, { name: 'data set', close: dataset.close })
       const outside = startFetching((error) => log.error(error, 'checks of others'))
       parts.splice(1, 0, { name: 'checks of others', close: outside.close })
+      const counting = startCounting((error) => log.error(error, 'words of claims'))
+      parts.splice(1, 0, { name: 'words of claims', close: counting.close })
       if (chosen.watchesLinks) {
         const links = startWatchingLinks((error) => log.error(error, 'links of sources'))
         parts.splice(1, 0, { name: 'links of sources', close: links.close })
       }
+      if (chosen.timestampUrl || chosen.wayback) {
+        const stamps = startStamping(chosen, (error) => log.error(error, 'timestamps and copies elsewhere'))
+        parts.splice(1, 0, { name: 'timestamps and copies elsewhere', close: stamps.close })
+      }
       const pages = startWatchingPages((error) => log.error(error, 'pages of articles'))
       parts.splice(1, 0, { name: 'pages of articles', close: pages.close })
+      const replies = startTellingOfReplies((error) => log.error(error, 'replies that did not come'))
+      parts.splice(1, 0, { name: 'replies that did not come', close: replies.close })
       const releasing = await startReleasing((error) => log.error(error, 'releases'))
       parts.splice(1, 0, { name: 'releases', close: releasing.close })
       const sending = await startSending(openPost(chosen), (error) => log.error(error, 'mail'))

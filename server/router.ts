@@ -9,7 +9,6 @@ import { deletedRouter } from './deleted/router'
 import { demoRouter } from './demo/router'
 import { dossierRouter } from './dossier/router'
 import { sumsRouter } from './dossier/sums/router'
-import { figuresRouter } from './figures/router'
 import { guestRouter } from './guest/router'
 import { languageRouter } from './language/router'
 import { limitRouter } from './limit/router'
@@ -20,6 +19,7 @@ import { subscriptionRouter } from './notice/subscription/router'
 import { webhookRouter } from './notice/webhook/router'
 import { outsideRouter } from './outside/router'
 import { ownVerdictRouter } from './own-verdict/router'
+import { propositionRouter } from './proposition/router'
 import { publicationRouter } from './publication/router'
 import { reportRouter } from './report/router'
 import { reviewRouter } from './review/router'
@@ -31,8 +31,10 @@ import { searchRouter } from './search/router'
 import { secondVerdictRouter } from './second-verdict/router'
 import { passkeyRouter } from './session/passkey/router'
 import { sessionRouter } from './session/router'
+import { similarRouter } from './similar/router'
 import { sourceNoteRouter } from './source/note/router'
 import { sourceRouter } from './source/router'
+import { statisticsRouter } from './statistics/router'
 import { suggestionRouter } from './suggestion/router'
 import { threadRouter } from './thread/router'
 import { createCallerFactory, router } from './trpc'
@@ -51,7 +53,7 @@ export const appRouter = router({
   demo: demoRouter,
   dossier: dossierRouter,
   filter: filterRouter,
-  figures: figuresRouter,
+  statistics: statisticsRouter,
   visit: visitRouter,
   guest: guestRouter,
   language: languageRouter,
@@ -60,6 +62,7 @@ export const appRouter = router({
   notice: noticeRouter,
   ownVerdict: ownVerdictRouter,
   passkey: passkeyRouter,
+  proposition: propositionRouter,
   publication: publicationRouter,
   report: reportRouter,
   review: reviewRouter,
@@ -70,6 +73,7 @@ export const appRouter = router({
   secondVerdict: secondVerdictRouter,
   session: sessionRouter,
   settings: settingsRouter,
+  similar: similarRouter,
   source: sourceRouter,
   sourceNote: sourceNoteRouter,
   sums: sumsRouter,

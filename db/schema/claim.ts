@@ -1,5 +1,6 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import { bigint, boolean, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Awaited } from '../../server/claim/asked/reply'
 import type { Confidence } from '../../server/claim/confidence'
 import type { Figure } from '../../server/claim/figure/figure'
 import type { Selectors } from '../../server/claim/quote'
@@ -44,6 +45,8 @@ export const claims = pgTable(
     confidence: jsonb().$type<Confidence>(),
     shortAnswer: text().notNull(),
     notKnown: text().notNull().default(''),
+    /** Who was asked for their side, has not answered, and until when. */
+    awaited: jsonb().$type<Awaited[]>().notNull().default([]),
     /** The rationale's words alone, for search. */
     rationale: text().notNull().default(''),
     /** The code of the first reason why it could not be submitted, or null when it is ready. */

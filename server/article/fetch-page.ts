@@ -43,6 +43,8 @@ export function fetchData(
 
 type Visit<Read> = {
   headers: Record<string, string>
+  /** What is sent, where something is. */
+  body?: Buffer
   /** Told of each redirect on the way. */
   onHop?: (hop: { address: string; status: number; location: string }) => void
   read: (response: Dispatcher.ResponseData, url: URL, errand: Errand<Read>) => Promise<Read>
@@ -58,7 +60,8 @@ type Errand<Read> = Visit<Read> & {
 export async function visit<Read>(address: string, options: FetchOptions, what: Visit<Read>): Promise<Read> {
   const { allowPrivate = () => false, maxBytes = mostPageBytes, timeout = 10_000, maxRedirects = 3 } = options
   const signal = AbortSignal.timeout(timeout)
-  const dispatcher = pinnedAgent({ allowPrivate, timeout })
+  // Who does not even take the call in ten seconds will not have it later.
+  const dispatcher = pinnedAgent({ allowPrivate, timeout: Math.min(timeout, 10_000) })
   try {
     return await follow(address, { ...what, dispatcher, signal, maxBytes, maxRedirects })
   } catch (fault) {
@@ -69,10 +72,15 @@ export async function visit<Read>(address: string, options: FetchOptions, what: 
 }
 
 async function follow<Read>(typed: string, errand: Errand<Read>): Promise<Read> {
-  const { dispatcher, signal, headers, read } = errand
+  const { dispatcher, signal, headers, body, read } = errand
   let url = webAddress(typed, undefined)
   for (let hops = 0; hops <= errand.maxRedirects; hops++) {
-    const response = await request(url, { dispatcher, signal, headers })
+    const response = await request(url, {
+      dispatcher,
+      signal,
+      headers,
+      ...(body && { method: 'POST', body }),
+    })
     const target = response.headers.location
     if (response.statusCode < 300 || response.statusCode > 399 || !target)
       return await read(response, url, errand)
@@ -109,7 +117,11 @@ async function readPage(
   const contentType = String(response.headers['content-type'] ?? '')
   const refusal = code ?? (isPage(contentType) ? null : 'page-not-html')
   if (refusal) return leave(response, refusal)
-  const bytes = await readBytes(response, errand)
+  return pageOf(await readBytes(response, errand), url, contentType)
+}
+
+/** The page that bytes are; refuses what is no text, and none at all. */
+export function pageOf(bytes: Uint8Array, url: URL, contentType: string): FetchedPage {
   if (isBinary(bytes)) return refuse('page-not-html')
   const html = decodePage(bytes, contentType)
   if (html.trim() === '') return refuse('page-empty')
@@ -146,8 +158,8 @@ export function refusalOf(status: number): RefusalCode | null {
   return [401, 403, 407, 429, 451].includes(status) ? 'page-refused' : 'page-failed'
 }
 
-// A page without a type is read as HTML; what it holds is looked at before it is believed.
-function isPage(contentType: string): boolean {
+/** A page without a type is read as HTML; what it holds is looked at before it is believed. */
+export function isPage(contentType: string): boolean {
   return contentType === '' || /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain)\b/i.test(contentType)
 }
 

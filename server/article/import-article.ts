@@ -3,8 +3,10 @@ import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import { mostPageBytes, wholeAddress } from './article'
 import { extractInWorker } from './extract/extract-in-worker'
-import { fetchPage } from './fetch-page'
+import { fetchArticle } from './fetch/fetch-article'
+import { addFile } from './file/add-file'
 import { titleOfFile } from './file/file-type'
+import { importFile } from './file/import-file'
 import { articleAt, keepDraft } from './keep-draft'
 
 /** Either the article that is there already, or a draft whose fields the member looks at before it is frozen. */
@@ -13,15 +15,19 @@ export type Imported = { articleId: string } | { draftId: string }
 /** What arrives by paste or as a file; `name` is the file's, `address` where it is said to stand. */
 export type Content = { kind: 'text' | 'html'; content: string; name?: string; address?: string }
 
-/** Fetches a page and drafts it; the same address on the same desk leads to the article that is there. */
+/** Fetches a page, a PDF or a Word document and drafts it; the same address on the same desk leads to the article that is there. */
 export async function importAddress(member: Member, typed: string): Promise<Imported> {
   const address = wholeAddress(typed)
   if (!address) throw new Refused({ code: 'address-invalid' })
   const known = await articleAt(member, address)
   if (known) return { articleId: known }
-  const page = await fetchPage(address, { allowPrivate })
+  const page = await fetchArticle(address, { allowPrivate })
   const same = await articleAt(member, page.address)
   if (same) return { articleId: same }
+  if ('bytes' in page) {
+    const { fileId } = await addFile(member, page)
+    return importFile(member, fileId, page.address)
+  }
   const isText = page.contentType.startsWith('text/plain')
   const extraction = await extractInWorker(
     isText ? { kind: 'text', raw: page.html } : { kind: 'html', html: page.html, url: page.address },

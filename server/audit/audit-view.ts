@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { csv } from '../figures/csv'
+import { csv } from '../statistics/csv'
 import { ways } from './audit'
 
 /** What of the audit is looked at, as it stands in the address of its page; anything else is not filtered by. */

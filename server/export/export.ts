@@ -1,7 +1,7 @@
 import type { Stance, Verdict } from '../../db/vocabulary'
 import type { Figure } from '../claim/figure/figure'
 import { figureLine } from '../claim/figure/figure-line'
-import { csv } from '../figures/csv'
+import { csv } from '../statistics/csv'
 import { words } from '../words'
 
 export const exportFormats = ['csv', 'json'] as const

@@ -32,6 +32,7 @@ export const whoMay = {
   'submit claims': 'reviewer',
   'keep evidence': 'reviewer',
   discuss: 'reviewer',
+  'relate claims': 'reviewer',
   'read reports': 'reviewer',
   'sign own verdicts': 'reviewer',
   'take on work': 'reviewer',

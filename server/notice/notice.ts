@@ -42,6 +42,8 @@ export const usualNotices: NoticeSettings = {
     'reported',
     'subscriber-silent',
     'passage-changed',
+    'overturned',
+    'reply-due',
   ],
   rhythm: 'hourly',
 }

@@ -77,7 +77,8 @@ const whoDidIt = sql<string>`coalesce(${notices.byId}, ${notices.guestLinkId}, $
 
 // Said when it is asked for: what was found out by itself is nobody's, and the sender of a report has no name but what the asker's language calls a reader.
 const nameOfWho = () => sql<string>`coalesce(
-  case when ${notices.kind} = 'source-changed' then ${words()('evidence.watch')}::text end, ${people.name}, ${guestLinks.name}, nullif(${reports.name}, ''),
+  case when ${notices.kind} in ('source-changed', 'reply-due') then ${words()('evidence.watch')}::text end, ${people.name}, ${guestLinks.name},
+  case when ${notices.kind} = 'overturned' then ${words()('proposition.otherDesk')}::text end, nullif(${reports.name}, ''),
   ${words()('report.reader')}::text)`
 
 /** The member's own, as long as what it is about is there. */

@@ -4,6 +4,7 @@ import { languages } from '../../db/vocabulary'
 import { isLoopback } from '../loopback'
 import { senderShape } from '../mail/mail'
 import { isAddressRange } from './came-from'
+import { evidenceSettings, hasKeysOfBucket, keysOfBucketMissing } from './settings/evidence-settings'
 
 /** What each setting may be; a bad one is named by a sentence. */
 export const settingsShape = z.object({
@@ -96,6 +97,7 @@ export const settingsShape = z.object({
   OIDC_NAME: z.string().max(60, 'OIDC_NAME must have at most 60 letters.').nullable().default(null),
   DATASET: z.enum(['nightly', 'none'], { error: 'DATASET must be nightly or none.' }).default('nightly'),
   LINK_WATCH: z.enum(['weekly', 'none'], { error: 'LINK_WATCH must be weekly or none.' }).default('weekly'),
+  ...evidenceSettings,
   SECURITY_CONTACT: z
     .string()
     .refine((list) => named(list).every(isContact), {
@@ -139,7 +141,7 @@ export const goneSettings: Record<string, string> = {
 }
 
 /** The same, with what holds between settings. */
-export const settingsTogether = settingsShape.refine(
+export const settingsTogether = settingsShape.refine(hasKeysOfBucket, { error: keysOfBucketMissing }).refine(
   ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) => {
     const given = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter((one) => one !== null)
     return given.length === 0 || given.length === 3

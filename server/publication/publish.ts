@@ -19,6 +19,7 @@ import { spokenFor } from '../language/language'
 import type { Member } from '../member/member'
 import { keepEvent } from '../notice/event/keep-event'
 import { tellMembers } from '../notice/tell-members'
+import { tellDependents } from '../proposition/tell-dependents'
 import { Refused } from '../refusal'
 import { words } from '../words'
 import { appendLog } from './log/append-log'
@@ -77,6 +78,7 @@ export async function publish(tx: Transaction, approval: Approval): Promise<Publ
   await tx.insert(outbox).values({ id: uuid(), publicationId: id })
   const by = { id: editor.id, deskId }
   await tellMembers(tx, { kind: 'published', by, subjectId: id, to: submission.authors, articleId, claimId })
+  await tellDependents(tx, { id, claimId, deskId }, editor.id)
   await changeDue(tx, { by, claimId, stage: await stageAfter(tx, submission), at })
   const kindOfEvent = kind === 'first' ? 'published' : kind === 'retraction' ? 'retracted' : 'corrected'
   const said = publicWords(content, { number, version }, words(spokenFor(desk.language)))

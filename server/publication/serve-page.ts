@@ -3,6 +3,7 @@ import { listen } from '../channel/listen'
 import { isNarrowed } from '../latest/filter'
 import { askedBy } from './stored/asked'
 import { folderOf } from './stored/keep-files'
+import { inOneWrite } from './stored/one-write'
 import { type Mirror, openMirror } from './stored/open-mirror'
 import { readEtags, readPages } from './stored/read-page'
 import { type Answer, answerTo, keptUnder } from './stored/stored-page'
@@ -75,9 +76,9 @@ function servePage(mirror: Mirror, request: IncomingMessage, response: ServerRes
   const page = asked && mirror.head(keptUnder(asked.path))
   if (!asked || !page || isLookedUp(asked.path, request.url ?? '')) return false
   const answer = answerTo(asked, page)
-  const body = answer.body ? mirror.body(page.path, answer.body) : null
-  response.writeHead(answer.status, headersOf(answer, body?.length ?? 0))
-  response.end(request.method === 'HEAD' ? undefined : (body ?? undefined))
+  const body = answer.body ? inOneWrite(mirror.body(page.path, answer.body)) : ''
+  response.writeHead(answer.status, headersOf(answer, body.length))
+  response.end(request.method === 'HEAD' ? '' : body, 'latin1')
   return true
 }
 

@@ -2,10 +2,9 @@ import { v7 as newId } from 'uuid'
 import { db } from '../../db/client'
 import { revisions } from '../../db/schema'
 import { takeTurn } from '../../db/take-turn'
-import { kindOf, quotable, whyNotField, whyNotFreeze, withStandfirst } from '../article/article'
-import { extractInWorker } from '../article/extract/extract-in-worker'
-import type { PageTask } from '../article/extract/extract-worker'
+import { quotable, whyNotField, whyNotFreeze, withStandfirst } from '../article/article'
 import { type Extraction, type Field, fields } from '../article/extract/extraction'
+import { addFile } from '../article/file/add-file'
 import { frozenText, textHash } from '../article/frozen-text'
 import { notify } from '../channel/notify'
 import { holdArticle } from '../deleted/lock-article'
@@ -13,11 +12,9 @@ import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import { keptBlocks } from './kept-blocks'
 import { putPlacements } from './passage/put-placements'
+import { type Arrived, readAgain, readArrived } from './read-arrived'
 import { type Newest, readNewest } from './read-newest'
 import { isAnother } from './revision'
-
-/** What there is of an article now: a page's HTML or a text. `isPasted`: a member says that this is it. */
-export type Arrived = { content: string; kind: 'html' | 'text'; isPasted: boolean }
 
 /** The number of the newest revision; `isNew` where the text had changed. */
 export type Revised = { number: number; isNew: boolean }
@@ -37,7 +34,7 @@ export async function revise(member: Member, articleId: string, arrived: Arrived
     refuseIf(whyNotFreeze(next.title, next.blocks))
     if (!arrived.isPasted && isAnother(newest.text, next.text))
       throw new Refused({ code: 'revision-another' })
-    const revised = await keep(member, newest, { ...next, original: arrived.content.replaceAll('\0', '') })
+    const revised = await keep(member, newest, { ...next, file: 'bytes' in arrived ? arrived : null })
     if (revised) return revised
   }
   throw new Refused({ code: 'revised-meanwhile' })
@@ -45,8 +42,9 @@ export async function revise(member: Member, articleId: string, arrived: Arrived
 
 type Next = Awaited<ReturnType<typeof nextOf>>
 
-async function nextOf(newest: Newest, { content, kind }: Arrived) {
-  const now = withStandfirst(await extractInWorker(taskOf(kind, content, newest.address)))
+async function nextOf(newest: Newest, arrived: Arrived) {
+  const { extraction, shown } = await readArrived(arrived, newest.address)
+  const now = withStandfirst(extraction)
   const read = await readAgain(newest)
   const blocks = keptBlocks({
     read: read.blocks.map(quotable),
@@ -54,20 +52,12 @@ async function nextOf(newest: Newest, { content, kind }: Arrived) {
     now: now.blocks.map(quotable),
   })
   const text = frozenText(blocks)
-  return { ...fieldsAfter(newest, now), blocks, text, hash: textHash(text) }
-}
-
-const taskOf = (kind: 'html' | 'text', content: string, address: string | null): PageTask =>
-  kind === 'html' ? { kind, html: content, url: address ?? 'about:blank' } : { kind, raw: content }
-
-/** What the page of the newest revision is read as today: the extractor may have learnt since. */
-async function readAgain({ original, address, blocks }: Newest): Promise<Pick<Extraction, 'blocks'>> {
-  try {
-    return withStandfirst(await extractInWorker(taskOf(kindOf(original), original, address)))
-  } catch (error) {
-    // What cannot be read any more says nothing of what was left out.
-    if (error instanceof Refused) return { blocks }
-    throw error
+  return {
+    ...fieldsAfter(newest, now),
+    blocks,
+    text,
+    hash: textHash(text),
+    original: shown.replaceAll('\0', ''),
   }
 }
 
@@ -95,7 +85,7 @@ const isUnreadable = (field: Field, value: string | string[] | null) =>
 async function keep(
   member: Member,
   newest: Newest,
-  next: Next & { original: string },
+  { file, ...next }: Next & { file: { name: string; bytes: Buffer } | null },
 ): Promise<Revised | null> {
   const { articleId } = newest
   return db().transaction(async (tx) => {
@@ -103,7 +93,10 @@ async function keep(
     await takeTurn(tx, `revisions of article ${articleId}`)
     if ((await readNewest(member, articleId, tx)).number !== newest.number) return null
     const number = newest.number + 1
-    await tx.insert(revisions).values({ ...next, id: newId(), articleId, number, frozenBy: member.id })
+    const fileId = file && (await addFile(member, file, tx)).fileId
+    await tx
+      .insert(revisions)
+      .values({ ...next, fileId, id: newId(), articleId, number, frozenBy: member.id })
     await putPlacements(tx, articleId, member)
     await notify(tx, 'rows_changed', { articleId })
     return { number, isNew: true }

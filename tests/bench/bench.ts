@@ -15,6 +15,7 @@ import { measurePublicSearch } from './public/public-search'
 import { measurePublicPages } from './public-pages'
 import { measureReaders } from './readers/measure-readers'
 import { measureRooms } from './rooms/rooms'
+import { measureSimilar } from './similar/similar'
 import { measureSums } from './sums'
 import { measureWorkspace } from './workspace'
 
@@ -41,6 +42,8 @@ const benchmarks = {
   dataset: measureDataset,
   // It adds 100,000 claims.
   'public-search': measurePublicSearch,
+  // It adds 100,000 more, on a desk of their own.
+  similar: measureSimilar,
 }
 
 const isJson = process.argv.includes('--json')

@@ -11,7 +11,7 @@ const screens = [
   '/desk/demo/work',
   '/desk/demo/members',
   '/desk/demo/settings',
-  '/desk/demo/figures',
+  '/desk/demo/statistics',
   '/desk/demo/notices',
   '/desk/demo/search?q=dam',
   '/account',

@@ -49,6 +49,8 @@ test('a claim goes from its mark to its correction by two people, by keyboard al
   })
   await test.step('Idris submits, Ruth returns it with a note', async () => {
     await submit(writer)
+    // The toast goes while the focus is in it.
+    await tabTo(writer, said(writer, 'Claim submitted for approval'))
     await toApprovals(editor)
     await expect(open(editor)).toHaveText(statement)
     await editor.keyboard.press('r')
@@ -58,8 +60,12 @@ test('a claim goes from its mark to its correction by two people, by keyboard al
   })
   await test.step('Idris reads the note, mends the claim and submits it again', async () => {
     await expect(writer.getByText('Say in the short answer who measured it.')).toBeVisible()
+    await expect(writer.getByText('Claim submitted for approval')).toHaveCount(0)
+    await expect(writer.getByRole('button', { name: /^Submit/ })).toBeFocused()
     await addToAnswer(writer, ' The operator measured it.')
-    await submit(writer)
+    await writer.keyboard.press('Control+Enter')
+    await expect(writer.getByText('Claim submitted for approval')).toBeVisible()
+    await expect(answer(writer)).toBeFocused()
   })
   await test.step('Ruth approves what she then sees in public', async () => {
     await approve(editor, 1)
@@ -147,8 +153,7 @@ async function leaveField(page: Page) {
 }
 
 async function addToAnswer(page: Page, words: string) {
-  const answer = page.getByLabel('Short answer')
-  await tabTo(page, answer)
+  await tabTo(page, answer(page))
   await page.keyboard.press('Control+End')
   await page.keyboard.type(words)
   await expect(page.getByText('All changes saved')).toBeVisible()
@@ -159,6 +164,7 @@ async function submit(page: Page) {
   await expect(page.getByText('Claim submitted for approval')).toBeVisible()
 }
 
+const answer = (page: Page) => page.getByLabel('Short answer')
 const rationale = (page: Page) => page.getByRole('textbox', { name: 'Rationale' })
 const said = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words })
 const asked = (page: Page) => page.getByRole('link', { name: /Is the log enough/ })

@@ -280,7 +280,13 @@ type Listed = { title: string; from: string; link: string; menu?: string; reads:
 const readOnServer: Listed[] = [
   { title: 'Approvals', from: '', link: 'Approvals', reads: 'openings', words: 'Nothing waits for you' },
   { title: 'Members', from: '', link: 'Members', reads: 'members', words: 'You are alone here.' },
-  { title: 'Figures', from: '', link: 'Figures', reads: 'claims', words: 'Nobody has marked a claim yet.' },
+  {
+    title: 'Statistics',
+    from: '',
+    link: 'Statistics',
+    reads: 'claims',
+    words: 'Nobody has marked a claim yet.',
+  },
   {
     ...{ title: 'Settings', from: '', link: 'Settings', reads: 'check_lists' },
     words: 'There are no points yet.',

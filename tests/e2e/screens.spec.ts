@@ -10,7 +10,7 @@ const screens: Record<string, string> = {
   'all work': '/desk/demo/work',
   members: '/desk/demo/members',
   settings: '/desk/demo/settings',
-  figures: '/desk/demo/figures',
+  statistics: '/desk/demo/statistics',
   audit: '/desk/demo/audit',
   notices: '/desk/demo/notices',
   'from readers': '/desk/demo/reports',

@@ -10,7 +10,7 @@ import {
   wordsIn,
 } from '../../server/audit/audit'
 import { auditFile } from '../../server/audit/audit-view'
-import { csv } from '../../server/figures/csv'
+import { csv } from '../../server/statistics/csv'
 
 const entry = (parts: Partial<AuditEntry> = {}): AuditEntry => ({
   ...{

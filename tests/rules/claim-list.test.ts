@@ -89,6 +89,8 @@ test('quotes that overlap or have only space between them can be merged, others 
 
 type RowParts = { statement?: string; cameBack?: boolean; work?: Partial<RowWork> }
 
+const unmarked = { isInDoubt: false, isOverturned: false }
+
 function aRow(stage: Stage, { statement = 'It is so.', cameBack = false, work }: RowParts = {}): Row {
   const claim = aClaim({ statement })
   const returned = cameBack ? { note: 'One more source.', editor: 'Ada', at: new Date(0) } : null
@@ -100,7 +102,7 @@ function aRow(stage: Stage, { statement = 'It is so.', cameBack = false, work }:
     rows: returned && { claimId: claim.id, stage, ...facts, returned },
   }
   const on = anAssignment('idris', null)
-  return { claim, number: 1, live, work: { on, isMine: false, due: null, ...work }, isInDoubt: false }
+  return { claim, number: 1, live, work: { on, isMine: false, due: null, ...work }, ...unmarked }
 }
 
 function anAssignment(to: string, dueAt: Date | null): Assignment {

@@ -47,6 +47,13 @@ test.each([
   ['MAIL_FROM', 'Desk <a@b.example>\r\nBcc: c@d.example', /MAIL_FROM must be an e-mail address/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL must be/],
   ['LINK_WATCH', 'daily', /LINK_WATCH must be weekly or none/],
+  ['TIMESTAMP_URL', 'an authority', /TIMESTAMP_URL must be the address/],
+  ['WAYBACK_KEYS', 'access', /WAYBACK_KEYS must be the two keys/],
+  ['WAYBACK_URL', 'web.archive.org', /WAYBACK_URL must be where/],
+  ['EVIDENCE_STORE', 'https://bucket.example', /EVIDENCE_STORE must name a bucket/],
+  ['EVIDENCE_STORE', 's3://bucket', /EVIDENCE_STORE needs EVIDENCE_ACCESS_KEY and EVIDENCE_SECRET_KEY/],
+  ['EVIDENCE_ENDPOINT', 's3.example.org', /EVIDENCE_ENDPOINT must be where/],
+  ['EVIDENCE_REGION', 'Frankfurt am Main', /EVIDENCE_REGION must be the name/],
   ['DATASET', 'weekly', /DATASET must be nightly or none/],
   ['DATASET_LICENCE', 'CC0-1.0', /PUBLIC_LICENCE names the licence/],
 ])('%s=%s is refused with a sentence', (name, value, sentence) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type StageClock, stageSince, stepTimes } from '../../server/figures/stage-clock'
+import { type StageClock, stageSince, stepTimes } from '../../server/statistics/stage-clock'
 
 const day = (number: number) => new Date(Date.UTC(2026, 2, number))
 const hours = (count: number) => count * 60 * 60 * 1000

@@ -10,7 +10,7 @@ import { serveOriginal } from '../../server/article/file/serve-original'
 import { serveUpload } from '../../server/article/file/serve-upload'
 import { dropDraft, freezeDraft } from '../../server/article/freeze-draft'
 import { textHash } from '../../server/article/frozen-text'
-import { importContent } from '../../server/article/import-article'
+import { importAddress, importContent } from '../../server/article/import-article'
 import { readArticle, readDraft, uncorrected } from '../../server/article/read-article'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { removeArticle } from '../../server/deleted/remove-article'
@@ -253,4 +253,55 @@ test('the original of an article that is deleted, limited to others or another d
     .from(revisions)
     .where(eq(revisions.articleId, deleted))
   expect(row?.fileId).not.toBeNull()
+})
+
+const web = createServer((asked, response) => {
+  const [type, body] = onTheWeb[asked.url ?? ''] ?? ['text/html', '']
+  response.writeHead(200, { 'content-type': type }).end(body)
+})
+const word = aWordFile([{ text: 'Dam gives way', style: 'Title' }, { text: words }])
+const onTheWeb: Record<string, [string, Buffer | string]> = {
+  '/Dam%20report.pdf': ['application/pdf', report],
+  '/files?id=7': ['application/octet-stream', word],
+  '/old.doc': ['application/msword', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])],
+  '/broken.pdf': ['application/pdf', report.subarray(0, 90)],
+  '/large.pdf': ['application/pdf', Buffer.concat([report, Buffer.alloc(25_000_000)])],
+  '/archive': ['application/octet-stream', Buffer.from('PK\x03\x04 nothing of ours')],
+}
+const onWeb = (path: string) => `http://127.0.0.1:${(web.address() as AddressInfo).port}${path}` // It listens on TCP.
+beforeAll(async () => {
+  await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve))
+  process.env.IMPORT_ALLOW_PRIVATE = new URL(onWeb('/')).host
+})
+afterAll(() => {
+  web.close()
+  delete process.env.IMPORT_ALLOW_PRIVATE
+})
+
+test('an address that answers with a PDF or a Word document is drafted like a file that is sent', async () => {
+  const by = await onDesk('reviewer')
+  for (const [path, name] of [
+    ['/Dam%20report.pdf', 'Dam report.pdf'],
+    ['/files?id=7', 'files'],
+  ] as const) {
+    const imported = await importAddress(by, onWeb(path))
+    if (!('draftId' in imported)) throw new Error('it was there already')
+    const draft = await readDraft(by, imported.draftId)
+    expect(draft).toMatchObject({ address: onWeb(path), file: { name } })
+    const corrections = { ...uncorrected(draft.extraction), title: 'Dam report' }
+    const { articleId } = await freezeDraft(by, draft.id, corrections)
+    expect((await readArticle(by, articleId)).revision).toMatchObject({ hasFile: true })
+    expect(await importAddress(by, onWeb(path))).toEqual({ articleId })
+  }
+})
+
+test.each([
+  ['/old.doc', 'file-old-word'],
+  ['/broken.pdf', 'file-damaged'],
+  ['/large.pdf', 'page-too-large'],
+  ['/archive', 'page-not-html'],
+])('of files at addresses %s is refused as %s, and nothing of it stays', async (path, code) => {
+  const by = await onDesk('reviewer')
+  expect(await refusalOf(importAddress(by, onWeb(path)))).toBe(code)
+  expect(await filesOf(by)).toEqual([])
 })

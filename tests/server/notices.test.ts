@@ -170,8 +170,11 @@ test('who chose before reports were told of is told of them', async () => {
   // The column says which kinds there were where nobody kept it.
   await db.insert(noticeSettings).values({ memberId: idris.id, ...before })
   const { told, mailed } = await readNoticeSettings(idris.id)
-  expect(told).toEqual(['mentioned', 'reported', 'subscriber-silent', 'source-changed', 'passage-changed'])
-  expect(mailed).toEqual(['reported', 'subscriber-silent', 'passage-changed'])
+  expect(told).toEqual([
+    ...['mentioned', 'reported', 'subscriber-silent', 'source-changed', 'passage-changed'],
+    ...['overturned', 'reply-due'],
+  ])
+  expect(mailed).toEqual(['reported', 'subscriber-silent', 'passage-changed', 'overturned', 'reply-due'])
 })
 
 async function mailTo(member: Member) {

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { ownVerdicts } from '../../db/schema'
 import type { Verdict } from '../../db/vocabulary'
 import { houseEntry, houseScale } from '../../server/claim/scale'
-import { readFigures } from '../../server/figures/read-figures'
 import type { Member } from '../../server/member/member'
 import { addOwnVerdict } from '../../server/own-verdict/add-own-verdict'
 import { readFirstVerdicts, readOwnVerdicts } from '../../server/own-verdict/read-own-verdicts'
@@ -13,6 +12,7 @@ import { submit } from '../../server/review/submit'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { textOf } from '../../server/room/doc/room-doc'
 import { changeScale } from '../../server/scale/change-scale'
+import { readStatistics } from '../../server/statistics/read-statistics'
 import { freshDatabase } from '../database'
 import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
 
@@ -126,7 +126,7 @@ test('the decision that first verdicts are held against is the first published o
   } as const
   const { submissionId } = await submit({ member: lena, ...asked })
   await decide({ member: jonas, submissionId, decision: 'approved', note: '' })
-  const { agreement } = await readFigures(lena)
+  const { agreement } = await readStatistics(lena)
   expect(agreement.firstDecided).toMatchObject({ claims: 1, agreed: 1, why: 'too-few' })
   expect(agreement.secondDecided).toMatchObject({ claims: 1, agreed: 0 })
   expect(agreement.firstSecond).toMatchObject({ claims: 1, agreed: 0 })

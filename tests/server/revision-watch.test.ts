@@ -13,12 +13,13 @@ import { changeWatch } from '../../server/revision/watch/change-watch'
 import { fetchChanges, fetchDue } from '../../server/revision/watch/fetch-changes'
 import { freshDatabase } from '../database'
 import { aDesk, damParagraphs, onDesk, refusalOf } from '../newsroom'
+import { aPdf, column } from '../write-files'
 
 const db = await freshDatabase()
 const [first = '', second = '', third = ''] = damParagraphs
 const related = 'More from the valley: the mill, the ferry and the old bridge are described in our series'
 
-let page = ''
+let page: string | Buffer = ''
 let asked = 0
 const write = (...paragraphs: string[]) => {
   page = `<!doctype html><html lang="en"><head><title>Dam gives way</title></head><body><article><h1>Dam gives way</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
@@ -26,7 +27,8 @@ const write = (...paragraphs: string[]) => {
 const outlet = createServer((_, response) => {
   asked += 1
   if (page === '') return response.writeHead(404).end('gone')
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page)
+  const type = typeof page === 'string' ? 'text/html; charset=utf-8' : 'application/pdf'
+  response.writeHead(200, { 'content-type': type }).end(page)
 })
 let origin = ''
 beforeAll(async () => {
@@ -135,4 +137,24 @@ test('nobody looks in the name of somebody who has left', async () => {
   await changeWatch(lena, articleId, 'daily')
   await removeMember({ deskId: maren.deskId, memberId: lena.id, by: maren.id })
   expect(await fetchDue(new Date())).toBe(0)
+})
+
+test('a PDF at an address is looked at again as a file, and kept with the revision that it makes', async () => {
+  const pdfOf = (...lines: string[]) =>
+    aPdf([lines.flatMap((line, at) => column(line.split('|'), { x: 60, y: 700 - at * 60 }))])
+  const asRead = (...lines: string[]) => lines.join('\n\n').replaceAll('|', ' ')
+  const [people, left, last] = [
+    'Two thousand people were driven from their homes when the dam|at Karsell gave way on Monday morning.',
+    'Read more about the mill and the ferry and the old bridge|in our other report.',
+    'Nobody of the canal office had acted on what its engineers said|about cracks in the northern wall.',
+  ]
+  page = pdfOf(people, left, last)
+  const { lena, articleId, textOf } = await imported('Read more')
+  expect((await textOf()).text).toBe(asRead(people, last))
+  expect(await fetchChanges(lena, articleId)).toEqual({ number: 1, isNew: false })
+  page = pdfOf(people.replace('Two', 'Three'), left, last)
+  expect(await fetchChanges(lena, articleId)).toEqual({ number: 2, isNew: true })
+  const now = await textOf()
+  expect(now.text).toBe(asRead(people.replace('Two', 'Three'), last))
+  expect(now.hasFile).toBe(true)
 })

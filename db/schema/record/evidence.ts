@@ -1,9 +1,21 @@
 import { isNull } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { RefusalCode } from '../../../server/refusal'
 import type { Hop } from '../../../server/source/snapshot/snapshot'
-import { linkStates, snapshotKinds } from '../../vocabulary/evidence'
+import type { StampFault } from '../../../server/source/stamp/timestamp'
+import { linkStates, snapshotKinds, stampKinds } from '../../vocabulary/evidence'
 import { articles } from '../article'
+import { bytes } from '../bytes'
 import { desks, members } from '../member'
 
 /**
@@ -44,6 +56,34 @@ export const snapshots = pgTable(
     takenAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
   },
   (row) => [index().on(row.sourceId, row.takenAt), index().on(row.claimId), index().on(row.articleId)],
+)
+
+/** What somebody outside vouches for a snapshot, one of a kind: asked for until it is given, or for the last time. */
+export const snapshotStamps = pgTable(
+  'snapshot_stamps',
+  {
+    id: uuid().primaryKey(),
+    deskId: uuid()
+      .notNull()
+      .references(() => desks.id),
+    snapshotId: uuid()
+      .notNull()
+      .references(() => snapshots.id),
+    kind: text({ enum: stampKinds }).notNull(),
+    tries: integer().notNull(),
+    triedAt: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    /** Why the last try brought nothing. */
+    fault: text().$type<RefusalCode | StampFault>(),
+    /** What the Wayback Machine calls its work on it, and since when it does. */
+    job: text(),
+    jobAt: timestamp({ withTimezone: true, precision: 3 }),
+    /** The answer of the authority as it came (RFC 3161), or where the copy is. */
+    token: bytes(),
+    address: text(),
+    /** The time that is stated for it. */
+    givenAt: timestamp({ withTimezone: true, precision: 3 }),
+  },
+  (row) => [unique().on(row.snapshotId, row.kind), index().on(row.deskId)],
 )
 
 /** Each time the address of a source was looked at, and what was found; one that is open has no end yet. */

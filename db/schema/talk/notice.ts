@@ -43,7 +43,10 @@ export const notices = pgTable(
 )
 
 /** Those that members could choose among before it was kept which they had seen. */
-const laterKinds: NoticeKind[] = ['reported', 'subscriber-silent', 'source-changed', 'passage-changed']
+const laterKinds: NoticeKind[] = [
+  ...(['reported', 'subscriber-silent', 'source-changed'] as const),
+  ...(['passage-changed', 'overturned', 'reply-due'] as const),
+]
 const firstNoticeKinds = noticeKinds.filter((kind) => !laterKinds.includes(kind))
 
 /** What a member wants to be told; without a row, what `usualNotices` says. */

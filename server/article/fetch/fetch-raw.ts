@@ -14,13 +14,21 @@ export type RawAnswer = {
   fetchedAt: Date
 }
 
-/** Fetches whatever stands at a public address, page or file, by the rules of pages; refuses where nothing answers well. */
-export async function fetchRaw(address: string, options: FetchOptions): Promise<RawAnswer> {
+/**
+ * Fetches whatever stands at a public address, page or file, by the rules of pages; refuses where nothing answers well. With
+ * `sent.body` that is posted there.
+ */
+export async function fetchRaw(
+  address: string,
+  options: FetchOptions,
+  sent: { headers?: Record<string, string>; body?: Buffer } = {},
+): Promise<RawAnswer> {
   const redirects: RawAnswer['redirects'] = []
   // Unpacked on the way is what it would be here: asked for as it is, the bytes are those that were sent.
-  const headers = { ...asked, accept: '*/*', 'accept-encoding': 'identity' }
+  const headers = { ...asked, accept: '*/*', 'accept-encoding': 'identity', ...sent.headers }
   return visit(address, options, {
     headers,
+    ...(sent.body && { body: sent.body }),
     onHop: (hop) => redirects.push(hop),
     read: async (response, url, errand) => {
       const refusal = refusalOf(response.statusCode)

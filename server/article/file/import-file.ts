@@ -9,11 +9,19 @@ import type { Imported } from '../import-article'
 import { articleAt, isOfNothing, keepDraft } from '../keep-draft'
 import { titleOfFile } from './file-type'
 
-/** Drafts a file that the member has sent. One that cannot be read is refused with the reason, and not kept. */
-export async function importFile(member: Member, fileId: string): Promise<Imported> {
+/**
+ * Drafts a file that the member has sent, or that was fetched from an address. One that cannot be read is refused with the
+ * reason, and not kept.
+ */
+export async function importFile(
+  member: Member,
+  fileId: string,
+  from: string | null = null,
+): Promise<Imported> {
   const { name, type, bytes } = await readFile(member, fileId)
   try {
-    const { extraction, shown, address } = await extractFileInWorker({ kind: 'file', type, bytes })
+    const { extraction, shown, ...saved } = await extractFileInWorker({ kind: 'file', type, bytes })
+    const address = from ?? saved.address
     const known = address && (await articleAt(member, address))
     if (known) {
       await removeFile(fileId)

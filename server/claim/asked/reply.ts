@@ -44,8 +44,24 @@ export function whyReplyUnfinished(reply: Reply, number: number): Refusal | null
 
 /** Whether an answer is still awaited although its day has passed; `today` is a day as in "2026-11-30". */
 export function isOverdue(reply: Reply, today: string): boolean {
-  const deadline = reply.deadline.trim()
-  if (outcomeOf(reply) !== 'awaited' || !isStatedDate(deadline)) return false
+  return outcomeOf(reply) === 'awaited' && isPast(reply.deadline, today)
+}
+
+/** Whether a stated day lies before today. */
+export function isPast(stated: string, today: string): boolean {
+  const deadline = stated.trim()
+  if (!isStatedDate(deadline)) return false
   // A month or a year has passed when its last day has: "2026-11" is not over on 30 November.
   return deadline.slice(0, 10) < today.slice(0, Math.min(deadline.length, 10))
+}
+
+/** A request for a reply that nothing came of yet, and the day until which it was asked for. */
+export type Awaited = { id: string; deadline: string }
+
+/** Those among requests that are awaited until a day. */
+export function awaitedAmong(replies: readonly Reply[]): Awaited[] {
+  return replies.flatMap((reply) => {
+    const deadline = reply.deadline.trim()
+    return outcomeOf(reply) === 'awaited' && isStatedDate(deadline) ? [{ id: reply.id, deadline }] : []
+  })
 }

@@ -33,7 +33,10 @@ function faultsOfFiles(folder, { files }) {
 /** Everything that is archived is there under its own hash, or says why it is not. */
 function faultsOfEvidence(folder, sources) {
   return sources.flatMap(({ number, snapshots }) =>
-    snapshots.flatMap(({ sha256, file, leftOut }) => {
+    snapshots.flatMap(({ sha256, file, leftOut, timestamp }) => {
+      const stamp = timestamp && join(folder, timestamp.file)
+      if (stamp && !(existsSync(stamp) && readFileSync(stamp).includes(Buffer.from(sha256, 'hex'))))
+        return [`source ${number}: the timestamp of ${sha256} is missing or of something else`]
       if (file === null) return [`source ${number}: ${sha256} is left out (${leftOut})`]
       const path = join(folder, 'files', sha256)
       if (file !== `files/${sha256}` || !existsSync(path)) return [`source ${number}: ${sha256} is missing`]

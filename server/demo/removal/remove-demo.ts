@@ -9,6 +9,7 @@ import {
   removeDossiers,
   removeEvidence,
   removeOutside,
+  removePropositions,
   removeRedactions,
   removeReports,
   removeTalk,
@@ -62,6 +63,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
     .where(eq(publications.deskId, deskId))
   const submitted = tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.deskId, deskId))
   const marked = tx.select({ id: claims.id }).from(claims).where(eq(claims.deskId, deskId))
+  await removePropositions(tx, deskId)
   await tx.delete(outbox).where(inArray(outbox.publicationId, published))
   await tx.delete(kept.underReview).where(eq(kept.underReview.deskId, deskId))
   await removeRedactions(tx, deskId)

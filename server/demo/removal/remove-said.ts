@@ -32,6 +32,12 @@ export async function removeTalk(tx: Transaction, deskId: string): Promise<void>
   await tx.delete(kept.ownVerdicts).where(eq(kept.ownVerdicts.deskId, deskId))
 }
 
+/** Which claims were said to say the same, and what followed. */
+export async function removePropositions(tx: Transaction, deskId: string): Promise<void> {
+  for (const table of [kept.correctionDrafts, kept.propositionClaims, kept.propositions, kept.claimRelations])
+    await tx.delete(table).where(eq(table.deskId, deskId))
+}
+
 /** What was cleared, and whom submissions were shown to. */
 export async function removeOutside(tx: Transaction, deskId: string): Promise<void> {
   const { clearances, guestLinks, submissions } = kept
@@ -59,7 +65,7 @@ export async function removeRedactions(tx: Transaction, deskId: string): Promise
 
 /** What was archived and attached behind sources, and what was said of publishers. The bytes stay, as others may have the same. */
 export async function removeEvidence(tx: Transaction, deskId: string): Promise<void> {
-  for (const table of [kept.sourceLooks, kept.snapshots, kept.publisherNotes])
+  for (const table of [kept.sourceLooks, kept.snapshotStamps, kept.snapshots, kept.publisherNotes])
     await tx.delete(table).where(eq(table.deskId, deskId))
 }
 

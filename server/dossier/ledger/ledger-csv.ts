@@ -1,4 +1,4 @@
-import { csv } from '../../figures/csv'
+import { csv } from '../../statistics/csv'
 import type { LedgerGroup } from './ledger'
 import { verdictOf } from './ledger-chart'
 import { nameOfGroup, type Voice } from './ledger-words'

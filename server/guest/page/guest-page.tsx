@@ -1,5 +1,6 @@
 import { dayOf, type Edition, editionOf, momentOf, statedDay } from '../../publication/pages/edition'
 import { Replies, Searched } from '../../publication/pages/parts/asked'
+import { figureWords } from '../../publication/pages/parts/figure-words'
 import { Stamp } from '../../publication/pages/parts/marks'
 import { NotKnown, Why } from '../../publication/pages/parts/reasons'
 import { Sources } from '../../publication/pages/parts/sources'
@@ -89,6 +90,7 @@ function Quote({ page: { claim, context, article }, edition }: Props) {
         )}
         {article.publisher && `, ${article.publisher}`}
         {article.published && `, ${statedDay(article.published, edition)}`}.
+        {claim.figure && <span className="fig">{figureWords(claim.figure, edition)}</span>}
       </figcaption>
     </figure>
   )

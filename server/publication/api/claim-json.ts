@@ -1,7 +1,9 @@
 import type { Verdict } from '../../../db/vocabulary'
+import { momentAmong } from '../../article/speech/recording'
 import { plainText } from '../../claim/rationale'
 import { entryOf, type Scale } from '../../claim/scale'
 import { ratingOf } from '../../claim/verdict'
+import { linkOf } from '../../source/source'
 import type { Words } from '../../words'
 import type { Edition } from '../pages/edition'
 import {
@@ -62,6 +64,7 @@ export function versionJson(version: PublicVersion, edition: Edition): ApiVersio
     quote: { exact: claim.selectors.quote.exact, ...context },
     article: articleHead(article, origin),
     appearances: claim.appearances.map(({ address, date }) => ({ address, date: given(date) })),
+    recording: momentAmong(claim.appearances.flatMap(({ address }) => linkOf(address) ?? [])),
     verdict: claim.verdict && verdictJson(claim.verdict, scale, say),
     ...{ shortAnswer: given(claim.shortAnswer), reasons: given(plainText(claim.rationale)) },
     ...{ notKnown: given(claim.notKnown), asKnownAt: given(claim.asKnownAt) },

@@ -130,6 +130,15 @@ const versionFields = {
   appearances: z
     .array(z.object({ address: z.string(), date: stated('When it appeared there.') }))
     .meta({ description: 'Where else the claim was made.' }),
+  recording: z
+    .object({
+      address: address('The recording at that second, as its player takes it.'),
+      second: z.int().nonnegative().meta({ description: 'Seconds from its beginning.' }),
+    })
+    .nullable()
+    .meta({
+      description: 'Where it can be heard that it was said; null where no recording and moment are known.',
+    }),
   verdict: verdictShape.nullable().meta({ description: 'Null where it is not rated.' }),
   shortAnswer: maybe('The answer in a sentence or two.'),
   reasons: maybe('Why it is rated so, as plain text; the record has it with links and citations.'),

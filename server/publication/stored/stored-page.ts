@@ -128,14 +128,24 @@ const byWorth: Coding[] = ['brotli', 'gzip']
 
 /** The smallest encoding that the asker takes (RFC 9110, 12.5.3). */
 function codingFor(acceptEncoding: string, offered: Coding[]): Coding {
+  const taken = takenBy.get(acceptEncoding) ?? readTaken(acceptEncoding)
+  return taken.find((coding) => offered.includes(coding)) ?? 'bytes'
+}
+
+// Browsers say one of a few things; what others say is not remembered without end.
+const takenBy = new Map<string, Coding[]>()
+const mostRemembered = 100
+
+function readTaken(acceptEncoding: string): Coding[] {
   const accepted = new Map<string, number>()
   for (const part of acceptEncoding.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
     const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1'
     accepted.set(name, Number(weight) || 0)
   }
-  const takes = (coding: Coding) => (accepted.get(names[coding]) ?? accepted.get('*') ?? 0) > 0
-  return byWorth.find((coding) => offered.includes(coding) && takes(coding)) ?? 'bytes'
+  const taken = byWorth.filter((coding) => (accepted.get(names[coding]) ?? accepted.get('*') ?? 0) > 0)
+  if (takenBy.size < mostRemembered) takenBy.set(acceptEncoding, taken)
+  return taken
 }
 
 /** Whether the asker has this very page (RFC 9110, 13.1.3: a time counts only where no tag is given); the tag without its W/. */

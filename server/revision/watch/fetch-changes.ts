@@ -2,7 +2,8 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import type { WatchRhythm } from '../../../db/revision-words'
 import { members, pageWatches, people } from '../../../db/schema'
-import { fetchPage } from '../../article/fetch-page'
+import { type FetchedFile, fetchArticle } from '../../article/fetch/fetch-article'
+import type { FetchedPage } from '../../article/fetch-page'
 import { notify } from '../../channel/notify'
 import { isThere } from '../../deleted/read-removal'
 import { settings } from '../../env'
@@ -19,15 +20,20 @@ export async function fetchChanges(member: Member, articleId: string): Promise<R
   const { address } = await readNewest(member, articleId)
   if (!address) throw new Refused({ code: 'article-without-address' })
   try {
-    const page = await fetchPage(address, { allowPrivate })
-    const kind = page.contentType.startsWith('text/plain') ? 'text' : 'html'
-    const revised = await revise(member, articleId, { content: page.html, kind, isPasted: false })
+    const found = await fetchArticle(address, { allowPrivate })
+    const revised = await revise(member, articleId, { ...arrivedAs(found), isPasted: false })
     await keepLook(member, articleId, null)
     return revised
   } catch (error) {
     if (error instanceof Refused) await keepLook(member, articleId, error.refusal.code)
     throw error
   }
+}
+
+function arrivedAs(found: FetchedPage | FetchedFile) {
+  if ('bytes' in found) return { name: found.name, bytes: found.bytes }
+  const kind = found.contentType.startsWith('text/plain') ? ('text' as const) : ('html' as const)
+  return { content: found.html, kind }
 }
 
 /** Remembers what came of a look, whoever asked for it. */

@@ -3,12 +3,15 @@ import { db, type Transaction } from '../../../db/client'
 import {
   articles,
   assignments,
+  claimRelations,
   claims,
   clearances,
+  correctionDrafts,
   deletedSources,
   desks,
   ownVerdicts,
   placements,
+  propositionClaims,
   revisions,
   secondVerdicts,
   sources,
@@ -106,6 +109,9 @@ async function retire(tx: Transaction, articleId: string, gone: string[]): Promi
       secondVerdicts,
       clearances,
       placements,
+      claimRelations,
+      propositionClaims,
+      correctionDrafts,
     ].map((table) => sql`exists (select from ${table} r where r.claim_id = ${claims.id})`),
   )
   // Whoever is talked about from now on keeps its row by the key of the talk.

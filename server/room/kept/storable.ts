@@ -1,3 +1,4 @@
+import { awaitedAmong } from '../../claim/asked/reply'
 import type { Claim } from '../../claim/claim'
 import { plainText } from '../../claim/rationale'
 import { claimHash } from '../../review/submission'
@@ -32,6 +33,7 @@ export function rowOf(claim: Claim) {
     confidence: claim.confidence,
     shortAnswer: claim.shortAnswer,
     notKnown: claim.notKnown,
+    awaited: awaitedAmong(claim.replies),
     rationale: plainText(claim.rationale),
     hash: claimHash(claim),
   })

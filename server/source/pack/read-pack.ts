@@ -8,6 +8,7 @@ import { Refused } from '../../refusal'
 import { type FrozenClaim, frozenClaim, publicCopy } from '../../review/submission'
 import { readRoomClaims } from '../../room/kept/read-room'
 import { readArticleOf } from '../snapshot/read-source'
+import { type GivenStamps, readStamps } from '../stamp/read-stamps'
 import { openEvidence } from '../store/keep-bytes'
 import { isWithheld } from '../unlinked'
 import type { KeptSnapshot, Recorded } from './write-warc'
@@ -15,7 +16,11 @@ import type { KeptSnapshot, Recorded } from './write-warc'
 /** All that a pack is made of: the claim as the room has it and readers may, what is archived behind it, and what seals its newest version. */
 export type PackContent = {
   claim: FrozenClaim
-  kept: (KeptSnapshot & { bytes: Buffer | null; why: 'missing' | 'altered' | 'too-large' | null })[]
+  kept: (KeptSnapshot & {
+    bytes: Buffer | null
+    why: 'missing' | 'altered' | 'too-large' | null
+    stamps: GivenStamps | null
+  })[]
   published: { path: string; bytes: Buffer }[]
 }
 
@@ -36,6 +41,7 @@ export async function readPack(member: Member, claimId: string): Promise<PackCon
     .from(snapshots)
     .where(and(eq(snapshots.claimId, claimId), notInArray(snapshots.sourceId, withheld)))
     .orderBy(desc(snapshots.takenAt))
+  const stamps = await readStamps(rows.map(({ id }) => id))
   const kept: PackContent['kept'] = []
   let total = 0
   for (const row of rows) {
@@ -43,7 +49,7 @@ export async function readPack(member: Member, claimId: string): Promise<PackCon
     const stored = isTooLarge ? { fault: 'too-large' as const } : await openEvidence().get(row.sha256)
     const found = 'bytes' in stored ? { bytes: stored.bytes, why: null } : { bytes: null, why: stored.fault }
     total += found.bytes?.length ?? 0
-    kept.push({ ...row, ...found })
+    kept.push({ ...row, ...found, stamps: stamps.get(row.id) ?? null })
   }
   return { claim: publicCopy(frozenClaim(claim)), kept: kept.reverse(), published: await readSealed(claimId) }
 }
@@ -71,6 +77,6 @@ async function readSealed(claimId: string): Promise<PackContent['published']> {
 
 /** The fetched ones among them, with their bytes. */
 export const fetchedIn = ({ kept }: PackContent): Recorded[] =>
-  kept.flatMap(({ bytes, why: _, ...snapshot }) =>
+  kept.flatMap(({ bytes, why: _, stamps: __, ...snapshot }) =>
     bytes && snapshot.kind === 'fetched' ? [{ snapshot, bytes }] : [],
   )

@@ -28,6 +28,7 @@ export function writePack(content: PackContent, madeAt: Date): Buffer {
     { path: 'claim.json', bytes: json(content.claim) },
     { path: 'evidence.json', bytes: json(evidenceOf(content)) },
     ...bytesOf(content),
+    ...timestampsOf(content),
     ...(fetched.length > 0
       ? [{ path: 'evidence.wacz', bytes: writeWacz(fetched, { title, madeAt }), isPacked: true }]
       : []),
@@ -49,6 +50,22 @@ function bytesOf({ kept }: PackContent): PackFile[] {
   return [...files].map(([sha256, bytes]) => ({ path: `files/${sha256}`, bytes }))
 }
 
+/** What an authority signed, each under the id of the snapshot it is about. */
+function timestampsOf({ kept }: PackContent): PackFile[] {
+  return kept.flatMap(({ id, stamps }) =>
+    stamps?.timestamp ? [{ path: timestampPath(id), bytes: stamps.timestamp.token }] : [],
+  )
+}
+const timestampPath = (id: string) => `timestamps/${id}.tsr`
+
+function stampsOf({ id, stamps }: Pick<PackContent['kept'][number], 'id' | 'stamps'>) {
+  const { timestamp = null, copy = null } = stamps ?? {}
+  return {
+    timestamp: timestamp && { at: timestamp.at.toISOString(), file: timestampPath(id) },
+    copyElsewhere: copy && { at: copy.at.toISOString(), address: copy.address },
+  }
+}
+
 function evidenceOf({ claim, kept }: PackContent) {
   return claim.sources.map((source, at) => ({
     number: at + 1,
@@ -63,6 +80,7 @@ function evidenceOf({ claim, kept }: PackContent) {
           file: own.bytes ? `files/${own.sha256}` : null,
           leftOut: own.why,
         },
+        ...stampsOf(own),
       })),
   }))
 }
@@ -79,6 +97,8 @@ claim.json      the claim as it was checked when this file was made
 evidence.json   its sources, and what was archived behind each of them: when, from where, with which headers and hash
 files/          the archived bytes as they were received, each under its SHA-256
 evidence.wacz   the archived pages for replay, as in ReplayWeb.page (WACZ 1.1.1; inside is a WARC 1.1)
+timestamps/     answers of a timestamp authority (RFC 3161) about those hashes, where one was asked; with its certificate:
+                openssl ts -verify -digest SHA256 -in timestamps/ID.tsr -CAfile certificate.pem
 published/      the newest published version: what the public log seals, the proof that it does, and the key of the log
 manifest.json   every file with its size and SHA-256; SHA256SUMS the same for sha256sum -c
 verify/         checks all of this with Node 20 or newer and nothing else:

@@ -7,6 +7,8 @@ import { Refused } from '../../refusal'
 import { type Depends, publisherKey } from '../independence'
 import type { PublisherNote } from '../publisher-note/publisher-note'
 import { readNotes } from '../publisher-note/read-notes'
+import { type GivenStamps, readStamps } from '../stamp/read-stamps'
+import type { ShownStamps } from '../stamp/stamp'
 import type { QuoteFound } from '../words/quote-found'
 import { readCompared } from '../words/read-compared'
 import { readArticleOf } from './read-source'
@@ -60,6 +62,7 @@ export async function readEvidence(member: Member, claimId: string): Promise<Evi
     readLooks(ids),
     readWatched(member.deskId),
   ])
+  const stamps = await readStamps(kept.map(({ id }) => id))
   const keys = own.map((source) => publisherKey(source))
   const notes = await readNotes(
     member.deskId,
@@ -83,7 +86,10 @@ export async function readEvidence(member: Member, claimId: string): Promise<Evi
     return {
       sourceId: source.id,
       look: looks.find((look) => look.sourceId === source.id && look.address === address)?.look ?? null,
-      snapshots: (mine[at] ?? []).map(({ sourceId: _of, hasWords: _words, ...snapshot }) => snapshot),
+      snapshots: (mine[at] ?? []).map(({ sourceId: _of, hasWords: _words, ...snapshot }) => ({
+        ...snapshot,
+        stamps: shownStamps(stamps.get(snapshot.id)),
+      })),
       quoted: quoted.get(source.id) ?? null,
       depends: depends ? { on: depends.on, because: depends.because } : null,
       note: notes.get(keys[at] ?? '') ?? null,
@@ -91,6 +97,11 @@ export async function readEvidence(member: Member, claimId: string): Promise<Evi
     }
   })
 }
+
+const shownStamps = (given: GivenStamps | undefined): ShownStamps => ({
+  timestampedAt: given?.timestamp?.at ?? null,
+  copyAt: given?.copy?.address ?? null,
+})
 
 /** Whether links are watched for a desk: not for the demo, nor where the server was told not to. */
 async function readWatched(deskId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { LinkState, SnapshotKind } from '../../../db/vocabulary/evidence'
 import type { RefusalCode } from '../../refusal'
+import type { ShownStamps } from '../stamp/stamp'
 
 /** One redirect on the way to what answered. */
 export type Hop = { address: string; status: number; location: string }
@@ -21,6 +22,7 @@ export type ShownSnapshot = {
   size: number
   sha256: string
   takenAt: Date
+  stamps: ShownStamps
 }
 
 /** The newest look at a source's address, as members are shown it. */

@@ -1,7 +1,7 @@
 /** What was asked of a store under a hash: the bytes, or why there are none that may be believed. */
 export type Stored = { bytes: Buffer } | { fault: 'missing' | 'altered' }
 
-/** Where the bytes of evidence are kept, each under its SHA-256 in hex: a folder today, any store of objects tomorrow. */
+/** Where the bytes of evidence are kept, each under its SHA-256 in hex: a folder, or a bucket of a store of objects. */
 export type EvidenceStore = {
   /** Keeps bytes for ever and answers their hash; what is there already is not written again. */
   put: (bytes: Uint8Array) => Promise<string>

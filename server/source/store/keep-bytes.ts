@@ -3,9 +3,12 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { settings } from '../../env'
 import { type EvidenceStore, isStoredName } from './evidence-store'
+import { bucketStore } from './keep-in-bucket'
 
-/** The store of this installation: `DATA_DIR/evidence`. */
+/** The store of this installation: a bucket where one is named, else `DATA_DIR/evidence`. */
 export function openEvidence(): EvidenceStore {
+  const { evidenceBucket } = settings()
+  if (evidenceBucket) return bucketStore(evidenceBucket)
   return folderStore(join(/* turbopackIgnore: true */ settings().dataDir, 'evidence'))
 }
 

@@ -29,6 +29,16 @@ import {
 import { aReport, twoReports } from './reports'
 import { aChangedPassage, aDoubtfulPassage, anArticleElsewhere } from './revisions'
 import {
+  aClaimBesideACheck,
+  aClaimWithALike,
+  aLink,
+  anOvertakenArticle,
+  anOvertakenClaim,
+  anOvertakenProposition,
+  aPublishedNumber,
+  twoToRelate,
+} from './similar'
+import {
   aCommentBy,
   aPassageTalkedAbout,
   aRemovedThread,
@@ -261,9 +271,9 @@ export const questions: Record<string, Question> = {
   },
   'filter.remove': { thing: aFilterBy, missing: { id: missingId } },
 
-  'figures.read': {},
-  'figures.clock': { thing: aClaimOf, missing: missingClaim },
-  'figures.exportFile': {},
+  'statistics.read': {},
+  'statistics.clock': { thing: aClaimOf, missing: missingClaim },
+  'statistics.exportFile': {},
 
   'guest.ofClaim': { thing: aGuestLink, missing: missingClaim },
   'guest.make': {
@@ -540,6 +550,23 @@ export const questions: Record<string, Question> = {
     besides: { isPaused: true },
   },
   'subscription.remove': { thing: aSubscriptionOf, missing: missingSubscription },
+
+  'similar.ofClaim': { thing: aClaimWithALike, missing: missingClaim },
+  'similar.checkedBefore': { besides: { text: 'Words that nobody published.' } },
+  // What is published is everybody's.
+  'similar.sources': { thing: aPublishedNumber },
+  'similar.say': {
+    ...{ thing: twoToRelate, missing: { ...missingClaim, otherId: missingId } },
+    besides: () => ({ id: uuid(), relation: 'repeats' }),
+  },
+  'similar.sayOfNumber': {
+    ...{ thing: aClaimBesideACheck, missing: missingClaim },
+    besides: () => ({ id: uuid(), relation: 'repeats' }),
+  },
+  'proposition.ofClaim': { thing: anOvertakenClaim, missing: missingClaim },
+  'proposition.overturned': { thing: anOvertakenArticle, missing: missingArticle },
+  'proposition.draft': { thing: anOvertakenProposition, missing: { propositionId: missingId } },
+  'proposition.unlink': { thing: aLink, missing: { linkId: missingId } },
 
   'outside.ofClaim': { thing: aClaimCheckedElsewhere, missing: missingClaim },
   'outside.feeds': {},

@@ -3,7 +3,6 @@ import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { ownVerdicts, people, roomStays, secondVerdicts } from '../../../db/schema'
 import type { SecondRule } from '../../../db/vocabulary'
-import { readFigures } from '../../../server/figures/read-figures'
 import { limitArticle } from '../../../server/limit/change-limit'
 import { addMember } from '../../../server/member/add-member'
 import { removeMember } from '../../../server/member/manage-member'
@@ -25,6 +24,7 @@ import { readSecondVerdicts } from '../../../server/second-verdict/read-second-v
 import { signSecond } from '../../../server/second-verdict/sign-second'
 import { withdrawAsking } from '../../../server/second-verdict/withdraw-asking'
 import { startSession } from '../../../server/session/sign-in'
+import { readStatistics } from '../../../server/statistics/read-statistics'
 import { freshDatabase } from '../../database'
 import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../../newsroom'
 
@@ -247,6 +247,6 @@ test('how a claim was rated and what was said of it blind feed the desk’s figu
   await askSecond({ ...asking, id: uuid() })
   await signSecond({ ...theirs, member: idris, id: uuid(), claimId: claim.id })
   await askSecond({ ...asking, of: jonas.id, id: uuid() })
-  expect((await readFigures(lena)).agreement.ratedBlind).toMatchObject({ claims: 1, agreed: 0 })
-  expect((await readFigures(jonas)).agreement.ratedBlind).toMatchObject({ claims: 0 })
+  expect((await readStatistics(lena)).agreement.ratedBlind).toMatchObject({ claims: 1, agreed: 0 })
+  expect((await readStatistics(jonas)).agreement.ratedBlind).toMatchObject({ claims: 0 })
 })

@@ -75,8 +75,8 @@ export function DeskBar({ slug, deskName, desks, member }: Props) {
           <Link href={`${home}/members`} aria-current={path === `${home}/members` ? 'page' : undefined}>
             {t('desk.nav.members')}
           </Link>
-          <Link href={`${home}/figures`} aria-current={path === `${home}/figures` ? 'page' : undefined}>
-            {t('desk.nav.figures')}
+          <Link href={`${home}/statistics`} aria-current={path === `${home}/statistics` ? 'page' : undefined}>
+            {t('desk.nav.statistics')}
           </Link>
           <Link href={`${home}/settings`} aria-current={path === `${home}/settings` ? 'page' : undefined}>
             {t('desk.nav.settings')}

@@ -8,7 +8,7 @@ import { type Term, termAt } from './terms'
 /** A number or a range with what says how exact it is; its place in UTF-16. */
 export type Amount = Extract<Found, { kind: string; start: number }> & { last: Term }
 
-const rangeAt = /\s?[-–—~∼]\s?(?=[\d$€£¥₩½¼¾])| to (?=[\w$€£¥₩½¼¾])/uy
+const rangeAt = /- (?:to|and|or) (?=\d)|\s?[-–—~∼]\s?(?=[\d$€£¥₩½¼¾])| to (?=[\w$€£¥₩½¼¾])/uy
 const andAt = / (?:and|to) (?=(?:about |around |roughly )?[\w$€£¥₩½¼¾])/y
 const orAt = /(?: or |-or-|-to-)(?=[\w$€£¥₩½¼¾])/y
 const betweenBefore =
@@ -32,6 +32,7 @@ export function amountAt(text: string, at: number): (Found & { last: Term }) | n
   const first = termAt(text, at)
   if (!first) return null
   const range = rangeFrom(text, first)
+  if (!range && isAttached(text, first)) return { ...nameOf(text, first), last: first }
   if (!range && isYear(text, first)) return { ...yearOf(text, first), last: first }
   const last = range?.last ?? first
   const { start, exactness } = qualified(text, range?.start ?? first.start, first)
@@ -51,6 +52,18 @@ export function amountAt(text: string, at: number): (Found & { last: Term }) | n
     ...(range ? value : opened(value, said)),
     last: { ...last, end },
   }
+}
+
+/** Digits to whose right letters stick that are no unit of theirs belong to a name: "4chan", "7-Eleven". */
+const isAttached = (text: string, { isDigits, kind, unit, end }: Term) =>
+  isDigits &&
+  kind === 'number' &&
+  !unit &&
+  /^(?:\p{Script=Latin}|-\p{Lu}\p{Ll})/u.test(text.slice(end, end + 3))
+
+function nameOf(text: string, { start, end }: Term): Found {
+  const rest = /^[\p{L}\d-]+/u.exec(text.slice(end, end + 40))?.[0] ?? ''
+  return { kind: 'exempt', what: 'name', start, end: end + rest.length }
 }
 
 const share = (value: number, by: number) => (by === 1 ? value : Number((value * by).toFixed(2)))
@@ -78,6 +91,8 @@ function rangeFrom(text: string, first: Term): Range | null {
   // A unit before the dash counts for both, as a magnitude behind it does.
   const times = first.times === 1 && last.times > 1 && first.low < last.low / last.times ? last.times : 1
   const [low, high] = [first.low * times, last.high]
+  // "Rose by 15 to 320" says two things.
+  if (/\bby $/.test(lead) && !last.unit && /to/.test(joint[0])) return null
   if (low >= high || (/or/.test(joint[0]) && high > 2 * low + 1)) return null
   if (!isBetween && first.unit && !last.unit && last.kind === 'number' && !isCarried(first)) return null
   const words = isBetween ? (betweenBefore.exec(lead)?.[0] ?? '') : (from?.[0] ?? '')

@@ -102,7 +102,7 @@ const korean: DateForm[] = [
 ]
 
 const monthAlone =
-  /(?<=\b(?:in|since|until|by|last|this|next|late|early|mid|of|from|before|after|during|and) )(January|February|March|April|May|June|July|August|September|October|November|December)(?![\p{L}-]| [A-Z])/gu
+  /(?<=\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Tt]his|[Nn]ext|[Ll]ate|[Ee]arly|[Mm]id|of|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|and) )(January|February|March|April|May|June|July|August|September|October|November|December)(?![\p{L}-]| [A-Z])/gu
 
 /** Every date of a text that is more than a lone year, in UTF-16, none within another. */
 export function datesIn(text: string): Found[] {

@@ -31,7 +31,7 @@ const forms: [ExemptKind, RegExp][] = [
   ['list-number', /^[ \t]*\(?\d{1,3}[.)](?=[ \t])/gmu],
   [
     'section',
-    /\b(?:[Ss]ections?|[Ss]ec\.|[Aa]rticles?|[Aa]rt\.|[Cc]hapters?|[Cc]lauses?|[Pp]aragraphs?|[Pp]ara\.|[Pp]ages?|pp?\.|[Nn]os?\.|[Vv]ol(?:ume|\.)|[Ff]ig(?:ure|\.)|[Tt]able|[Aa]nnex|[Aa]ppendix|[Rr]esolutions?|[Rr]ule|[Rr]egulation|[Dd]irective|[Ll]ines?|[Rr]oom|[Ff]light|[Rr]oute|[Hh]ighway|[Ff]ootnotes?|[Vv]erses?|[Rr]evision|Part|Level|Phase|Stage|Grade|Class|Group|Case|Form|Act|Order|Article|Day|Type|Tier|District|Ward|Zone|Precinct|Camp|Battalion|Gate|Platform|Channel|Terminal|Block|Unit|Building|Apollo|Number|Exhibit|Protocol|Agenda|Psalm|Season|Episode)\s(?:no\.\s?)?\d+(?:\.\d+)*(?:\(\w+\))*(?:\s?(?:[-–]|,|and|to)\s?\d+(?:\.\d+)*)*(?![\d%]|[.,]\d)|[§#№]\s?\d+(?:\.\d+)*|제\s?\d+(?:조|장|항|호|차|회|대|과|절|편)/gu,
+    /\b(?:[Ss]ections?|[Ss]ec\.|[Aa]rticles?|[Aa]rt\.|[Cc]hapters?|[Cc]h\.|[Cc]lauses?|[Pp]aragraphs?|[Pp]ara\.|[Pp]ages?|pp?\.|[Nn]os?\.|[Vv]ol(?:ume|\.)|[Ff]ig(?:ure|\.)|[Tt]able|[Aa]nnex|[Aa]ppendix|[Rr]esolutions?|[Rr]ule|[Rr]egulation|[Dd]irective|[Ll]ines?|[Rr]oom|[Ff]light|[Rr]oute|[Hh]ighway|[Ff]ootnotes?|[Vv]erses?|[Rr]evision|Part|Level|Phase|Stage|Grade|Class|Group|Case|Form|Act|Order|Article|Day|Type|Tier|District|Ward|Zone|Precinct|Camp|Battalion|Gate|Platform|Channel|Terminal|Block|Unit|Building|Apollo|Number|Exhibit|Protocol|Agenda|Psalm|Season|Episode)\s(?:no\.\s?)?\d+(?:\.\d+)*(?:\/\d+)*(?:\(\w+\))*(?:\s?(?:[-–]|,|and|to)\s?\d+(?:\.\d+)*)*(?![\d%]|[.,]\d)|[§#№]\s?\d+(?:\.\d+)*|제\s?\d+(?:조|장|항|호|차|회|대|과|절|편)/gu,
   ],
   [
     'section',
@@ -47,11 +47,11 @@ const forms: [ExemptKind, RegExp][] = [
   ],
   [
     'name',
-    /(?<![\p{L}\d])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Ee]arly|[Ll]ate|[Ss]ince|[Uu]nder|[Oo]ver|[Nn]on|[Uu]p|[Ss]ub|[Ss]ome|[Ee]x|US|[Rr]oughly|[Aa]bout)-\d)\p{Script=Latin}+-?\d[\p{Script=Latin}\d]*(?:-\d+(?![\d.,]))?(?:-[\p{Ll}]+)*|(?<![\p{L}\d])\d+(?:[DGKPx](?![\p{L}])|x\d+)(?!-?\$)|\b9\/11\b|\b24\/7\b|\b7\/7\b|\bOne World\b|\bGroup of (?:Seven|Eight|Twenty|Ten)\b|\bBig (?:Two|Three|Four|Five|Six|Ten)\b|\b(?:Four|Six|Two|Three|Five|Seven|Ten|Twelve)(?= (?:Nations|Seasons|Kingdoms|Sisters|Emirates|Commandments|Years|Mile|Day|Points?|Corners|Oaks|Rivers|Gorges))/gu,
+    /(?<![\p{L}\d])(?!(?:[Mm]id|[Pp]re|[Pp]ost|[Ee]arly|[Ll]ate|[Ss]ince|[Uu]nder|[Oo]ver|[Nn]on|[Uu]p|[Ss]ub|[Ss]ome|[Ee]x|US|[Rr]oughly|[Aa]bout|[Tt]o)-\d)\p{Script=Latin}+-?\d[\p{Script=Latin}\d]*(?:-\d+(?![\d.,]))?(?:-[\p{Ll}]+)*|(?<![\p{L}\d])\d+(?:[DGKPx](?![\p{L}])|x\d+)(?!-?\$)|\b9\/11\b|\b24\/7\b|\b7\/7\b|\bOne World\b|\bGroup of (?:Seven|Eight|Twenty|Ten)\b|\bBig (?:Two|Three|Four|Five|Six|Ten)\b|\b(?:Four|Six|Two|Three|Five|Seven|Ten|Twelve)(?= (?:Nations|Seasons|Kingdoms|Sisters|Emirates|Commandments|Years|Mile|Day|Points?|Corners|Oaks|Rivers|Gorges))/gu,
   ],
   [
     'name',
-    /\b(?:one|two) (?:another|thing)\b|\b(?:no|any|every|some|the|this|that|each|which|another|only|last|first|not|loved|right|wrong|new|old|big|good|bad|number) one\b|\bone[- ](?:of|day|way|by|side|hand|man['’]s|party|another|time|off|sided|third party|at a time|that|who|can|could|must|should|might|may|would|is|was|has|had|in which|step|such|or more|in the)\b|\bone['’]s\b|\bat one point\b|\bone to (?:the|one)\b|\bone-(?:on-one|to-one)\b|\btwo-(?:way|faced|tier|thirds-majority)\b|\b(?:zero|hundred|ten|million)[- ](?:sum|tolerance|percenters)\b/giu,
+    /\b(?:one|two) (?:another|thing)\b|\b(?:no|any|every|some|the|this|that|each|which|another|only|last|first|not|loved|right|wrong|new|old|big|good|bad|number) one\b|(?<!-)\bone[- ](?:of|day|way|by|side|hand|man['’]s|party|another|time|off|sided|third party|at a time|that|who|can|could|must|should|might|may|would|is|was|has|had|in which|step|such|or more|in the)\b|\bone['’]s\b|\bat one point\b|\bone to (?:the|one)\b|\bone-(?:on-one|to-one)\b|\btwo-(?:way|faced|tier|thirds-majority)\b|\b(?:zero|hundred|ten|million)[- ](?:sum|tolerance|percenters)\b/giu,
   ],
   [
     'name',

@@ -69,7 +69,9 @@ function named(text: string, amount: NonNullable<ReturnType<typeof amountAt>>): 
       ? countedAt(text, found.end)
       : isCount
         ? countedAt(text, found.end)
-        : substanceAt(text, found.end, found.kind === 'money')
+        : found.kind === 'money' || found.kind === 'measure'
+          ? substanceAt(text, found.end, found.kind === 'money')
+          : { counted: '', end: found.end }
   const of = ofShare(found.kind, text, found.end)
     ? noun
     : found.kind === 'percent'

@@ -72,7 +72,7 @@ export const currencyWords: [string, string][] = [
   ['USD', 'dollars?|bucks|미국 ?달러|달러|불(?=[을이은에의 ,.]|$)'],
   ['EUR', 'euros?|유로'],
   ['GBP', 'pounds?(?: sterling)?|파운드'],
-  ['GBX', 'pence'],
+  ['GBX', 'pence|p'],
   ['JPY', 'yen|엔(?!진|지)'],
   ['CNY', 'yuan|renminbi|위안'],
   ['KRW', 'South Korean won|won|원(?![래인자장전정칙])'],

@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
-import { csv } from '../../../figures/csv'
+import { csv } from '../../../statistics/csv'
 import { type DatasetRow, type FieldType, fields } from '../dataset'
 
 /** Rows as CSV (RFC 4180), without its head. */

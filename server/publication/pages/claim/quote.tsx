@@ -1,3 +1,4 @@
+import { clock, momentAmong } from '../../../article/speech/recording'
 import { linkOf } from '../../../source/source'
 import { type Named, namedPath, nameOf } from '../../named/named'
 import type { PublicVersion } from '../../publication'
@@ -30,6 +31,7 @@ export function Quote({ shown, edition }: Props) {
         {outlet && ', '}
         {outlet && <NameLink named={outlet} />}
         {article.published && `, ${statedDay(article.published, edition)}`}.
+        <Moment shown={shown} edition={edition} />
         <Elsewhere shown={shown} edition={edition} />
         {claim.figure && <span className="fig">{figureWords(claim.figure, edition)}</span>}
       </figcaption>
@@ -59,13 +61,29 @@ function Original({ article, edition }: OriginalProps) {
   )
 }
 
+const addressesOf = ({ content }: PublicVersion) =>
+  content.claim.appearances.flatMap(({ address }) => linkOf(address) ?? [])
+
+/** Where the recording can be heard from the second at which it was said. */
+function Moment({ shown, edition: { say } }: Props) {
+  const moment = momentAmong(addressesOf(shown))
+  if (!moment) return null
+  return (
+    <>
+      {' '}
+      <a href={moment.address} rel="nofollow noopener">
+        {say('public.atMoment', { time: clock(moment.second) })}
+      </a>
+      .
+    </>
+  )
+}
+
 /** Other addresses where the claim stands. */
 function Elsewhere({ shown, edition: { say } }: Props) {
-  const { claim, article } = shown.content
-  const own = linkOf(article.address ?? '')
-  const others = claim.appearances
-    .flatMap(({ address }) => linkOf(address) ?? [])
-    .filter((address) => address !== own)
+  const addresses = addressesOf(shown)
+  const told = [linkOf(shown.content.article.address ?? ''), momentAmong(addresses)?.address]
+  const others = addresses.filter((address) => !told.includes(address))
   if (!others.length) return null
   return (
     <>

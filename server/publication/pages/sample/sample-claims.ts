@@ -122,6 +122,7 @@ function sampleVersion(number: number, version: number, verdict: (typeof verdict
         appearances: [
           { address: 'https://sample.example/article', date: '2026-03-01' },
           { address: 'https://elsewhere.example/', date: '' },
+          { address: 'https://elsewhere.example/talk#t=42', date: '' },
         ],
         verdict,
         shortAnswer: 'Answer.',

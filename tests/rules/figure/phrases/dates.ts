@@ -60,4 +60,5 @@ export const dates: string[][] = [
   ['on {30} {February 2026}', '30', 'date 2026-02'],
   ['{Between 2019 and 2021} the company', 'date 2019..2021'],
   ['By {mid-2023}, {nearly 1.5 million} refugees', 'date 2023', 'about 1500000 · refugees'],
+  ['In {May}, {12} people; in {March} {5} people', 'date --05', '12 · people', 'date --03', '5 · people'],
 ]

@@ -81,4 +81,5 @@ export const exempt: string[] = [
     'Catch-22',
     'Interstate 95',
   ],
+  ...['a 7-Eleven shop', 'on 4chan', 'Law No. 14/1995', 'ch. 3', 'Fortune 500', 'U2 played'],
 ]

@@ -47,4 +47,9 @@ export const measures: string[][] = [
   ['a {6.2-magnitude} earthquake', 'measure 6.2 magnitude'],
   ['{500 MW}', 'measure 500 MW'],
   ['{30 mm} of rain', 'measure 30 mm · rain'],
+  ['{38m cubic metres} of water', 'measure 38000000 m³ · water'],
+  ['trapped {200m} underground', 'measure 200 m'],
+  ['{1,500 days} of war', 'duration 1500 days'],
+  ['{Two-and-a-half years} later', 'duration 2.5 years'],
+  ['{one and a half metres} of water', 'measure 1.5 m · water'],
 ]

@@ -44,4 +44,6 @@ export const money: string[][] = [
   ['a {$2 million} house', 'money 2000000 USD'],
   ['{$250,000} worth of damage', 'money 250000 USD · damage'],
   ['paid {£3,000} each', 'money 3000 GBP'],
+  ['{20p} more', 'money 20 GBX'],
+  ['{£3.50} a litre', 'money 3.5 GBP / litre'],
 ]

@@ -44,4 +44,12 @@ export const ranges: string[][] = [
   ['{at least 500} and {at most 600} people', 'at-least 500..', 'at-most ..600 · people'],
   ['{1 to 2 per cent}', 'percent 1..2 %'],
   ['{10 or more} of the {12} members', 'at-least 10..', '12 · members'],
+  ['rose by {15} to {320}', '15', '320'],
+  ['rose by {15 to 20 percent}', 'percent 15..20 %'],
+  ['{18- to 24-year-olds}', 'age 18..24 years'],
+  ['a {12- to 15-month} delay', 'duration 12..15 months'],
+  ['a {5-to-10-minute} wait', 'duration 5..10 minutes'],
+  ['{About 1 million to 1.5 million} North Koreans', 'about 1000000..1500000 · North Koreans'],
+  ['{$12.4bn–$12.8bn}', 'money 12400000000..12800000000 USD'],
+  ['{10 to 15 thousand} civilians', '10000..15000 · civilians'],
 ]

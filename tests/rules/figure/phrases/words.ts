@@ -68,4 +68,6 @@ export const words: string[][] = [
   ['the first {two weeks}', 'duration 2 weeks'],
   ['an {eight}-member team', '8'],
   ['{zero} deaths', '0 · deaths'],
+  ['{Three hundred and seventy-one} of {four hundred and six} returned', '371', '406'],
+  ['{a tenth} of the population', 'percent 10 %'],
 ]

@@ -29,7 +29,7 @@ const plainPartAt = /([1-9])\/([2-9]|10)(?![\d/])/y
 const andPartAt = /[ -]and[ -](?:a[ -])?(half|quarter|third|three[ -]quarters)\b/iy
 const magnitudeAt = /[ \u00a0-](hundred|thousand|lakh|million|crore|billion|trillion)s?\b/iy
 const magnitudeOfMoneyAt = /[ \u00a0-]?(million|billion|trillion)\b/iy
-const shortAt = /\s?(mn|mln|bn|tn|trn)\b|([kKM])(?![\p{L}\d])|(m)(?= (?:people|[a-z]+s)\b)/uy
+const shortAt = /\s?(mn|mln|bn|tn|trn)\b|([kKM])(?![\p{L}\d])|(m)(?= (?:people|cubic|square|[a-z]+s)\b)/uy
 const shortOfMoneyAt = /\s?(mn|mln|bn|tn|trn)\b|([kKmMbBT])(?![\p{L}\d])/uy
 
 /** The number that begins at a place of a text in digits, signs or English words; null where none does. */

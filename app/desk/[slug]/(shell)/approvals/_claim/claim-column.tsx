@@ -1,7 +1,7 @@
 'use client'
 import { FilePenLine, GitCompareArrows, Info } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Names, Sentence } from '@/app/_text/sentence'
 import { Avatar } from '@/app/_ui/avatar'
 import { Icon } from '@/app/_ui/icon'
@@ -12,6 +12,8 @@ import { words } from '@/server/words'
 import { placeOf } from '../place-of'
 import { ClaimParts } from './claim-parts'
 import { type View, ViewSwitch } from './view-switch'
+
+const Precedents = lazy(async () => ({ default: (await import('./precedents')).Precedents }))
 
 /** The frozen claim under its head: as it changed, as it was submitted, or as readers have it now. */
 export function ClaimColumn({ page, slug }: { page: SubmissionPage; slug: string }) {
@@ -33,6 +35,13 @@ export function ClaimColumn({ page, slug }: { page: SubmissionPage; slug: string
           page={page}
           slug={slug}
         />
+        <Suspense>
+          <Precedents
+            slug={slug}
+            claimId={page.claimId}
+            maySay={page.isOpen && page.whyNotApprove?.code !== 'role-too-low'}
+          />
+        </Suspense>
       </div>
     </main>
   )

@@ -13,10 +13,16 @@ import { say } from '@/server/refusal'
 import { words } from '@/server/words'
 import { DraftRow } from './draft-row'
 
-type Props = { blocks: Block[]; edits: BlockEdits; onChange: (change: BlockChange) => void }
+type Props = {
+  blocks: Block[]
+  edits: BlockEdits
+  onChange: (change: BlockChange) => void
+  /** Told the first position of the block in which the focus is. */
+  onFocus: (position: number) => void
+}
 
 /** The text block by block; each can be left out and taken back, joined with the one before, or be something else. */
-export function DraftBlocks({ blocks, edits, onChange }: Props) {
+export function DraftBlocks({ blocks, edits, onChange, onFocus }: Props) {
   const t = words()
   const list = useRef<HTMLOListElement>(null)
   const [said, setSaid] = useState('')
@@ -70,7 +76,13 @@ export function DraftBlocks({ blocks, edits, onChange }: Props) {
           <kbd>M</kbd> {t('import.keysJoin')}
         </span>
       </p>
-      <ol ref={list}>
+      <ol
+        ref={list}
+        onFocus={({ target }) => {
+          const row = target.closest<HTMLElement>('[data-block]')
+          if (row) onFocus(Number(row.dataset.block))
+        }}
+      >
         {edited.map(({ block, positions, isOut }) => (
           <DraftRow
             key={positions[0]}

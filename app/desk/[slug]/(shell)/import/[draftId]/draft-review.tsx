@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { ProblemSummary } from '@/app/_form/problem'
 import { whyNotField } from '@/server/article/article'
 import {
@@ -8,6 +8,7 @@ import {
   changedEdits,
   effectiveEdits,
 } from '@/server/article/draft/edited-blocks'
+import { pagesOfBlocks } from '@/server/article/draft/page-of-block'
 import { type Extraction, fields } from '@/server/article/extract/extraction'
 import { words } from '@/server/words'
 import { DraftBlocks } from './draft-blocks'
@@ -35,6 +36,9 @@ export function DraftReview({ slug, draft, nextId }: Props) {
   const [edits, setEdits] = useState<BlockEdits>({ leftOut: [], joined: [], kinds: [] })
   const change = useCallback((one: BlockChange) => setEdits((before) => changedEdits(before, one)), [])
   const [isTried, setIsTried] = useState(false)
+  const [position, setPosition] = useState<number | null>(null)
+  const pages = useMemo(() => draft.pages?.split('\f') ?? null, [draft.pages])
+  const pageOf = useMemo(() => pages && pagesOfBlocks(extraction.blocks, pages), [extraction.blocks, pages])
   const { freeze, drop, isPending, problems } = useDraft(slug, draft.id, nextId)
   const send = (isFollowed: boolean) => {
     setIsTried(true)
@@ -82,7 +86,7 @@ export function DraftReview({ slug, draft, nextId }: Props) {
             </span>
           </label>
         </section>
-        <DraftBlocks blocks={extraction.blocks} edits={edits} onChange={change} />
+        <DraftBlocks blocks={extraction.blocks} edits={edits} onChange={change} onFocus={setPosition} />
         <ProblemSummary title={t('import.problem')} problems={problems} />
         <div className="row draft-foot">
           <button type="submit" className="btn primary" disabled={isPending}>
@@ -98,7 +102,12 @@ export function DraftReview({ slug, draft, nextId }: Props) {
           </button>
         </div>
       </form>
-      <OriginalPane slug={slug} draft={draft} />
+      <OriginalPane
+        slug={slug}
+        draft={draft}
+        pages={pages}
+        page={position === null ? null : (pageOf?.[position] ?? null)}
+      />
     </div>
   )
 }

@@ -20,6 +20,7 @@ const keys = [
   ['E', 'rationale'],
   ['C', 'comment'],
   ['W', 'suggest'],
+  ['F', 'similar'],
   ['A', 'assign'],
   ['X', 'selectClaim'],
   ['H', 'history'],

@@ -15,10 +15,12 @@ const paths = [
   ['clearance'],
   ['guest'],
   ['source'],
-  ['figures', 'clock'],
+  ['statistics', 'clock'],
   ['coverage', 'looks'],
   ['coverage', 'closing'],
   ['revision'],
+  ['similar'],
+  ['proposition'],
   ['visit', 'news'],
 ]
 

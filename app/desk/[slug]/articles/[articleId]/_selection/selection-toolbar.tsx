@@ -1,9 +1,11 @@
 import { Highlighter, MessageSquare, MoveHorizontal, Scissors } from 'lucide-react'
-import type { Ref } from 'react'
+import { lazy, type Ref, Suspense } from 'react'
 import { stepAlong } from '@/app/_keys/along'
 import { Icon } from '@/app/_ui/icon'
 import { words } from '@/server/words'
 import type { Selected } from './use-selection'
+
+const CheckedBefore = lazy(async () => ({ default: (await import('./checked-before')).CheckedBefore }))
 
 export type MarkActs = {
   mark: () => void
@@ -62,6 +64,9 @@ export function SelectionToolbar({ selected, text, acts, ref, onLeave }: Props) 
           <Icon of={Scissors} size="sm" /> {t('workspace.split')}
         </button>
       )}
+      <Suspense>
+        <CheckedBefore text={text} />
+      </Suspense>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import { useScale } from '@/app/_verdict/scale'
 import { houseScale } from '@/server/claim/scale'
 import '@/app/_styles/claim.css'
+import { lazy, Suspense } from 'react'
 import { useKeys } from '@/app/_keys/use-keys'
 import { sayDone } from '@/app/_ui/toast'
 import type { Verdict } from '@/db/vocabulary'
@@ -45,6 +46,11 @@ import { VerdictPicker } from '../verdict/verdict-picker'
 import { WorkLine } from '../work/work-line'
 import { DetailHead } from './detail-head'
 import { QuoteBlock } from './quote-block'
+
+const Similar = lazy(async () => ({ default: (await import('../similar/similar')).Similar }))
+const OverturnedNotice = lazy(async () => ({
+  default: (await import('../similar/overturned-notice')).OverturnedNotice,
+}))
 
 /** The open claim with everything that is written about it. */
 export function ClaimDetail({ claimId }: { claimId: string | null }) {
@@ -90,10 +96,16 @@ function OpenClaim({ claim }: { claim: Claim }) {
           <NotTaken claim={claim} />
           <ClashNotice claim={claim} onPick={pick} />
           <Notices claim={claim} live={live} />
+          <Suspense>
+            <OverturnedNotice claim={claim} onPick={pick} />
+          </Suspense>
         </div>
         <ClaimFields claim={claim} />
         <FigureDoor claim={claim} />
         <Suggestions claim={claim} />
+        <Suspense>
+          <Similar claim={claim} onPick={pick} />
+        </Suspense>
         <OutsideChecks slug={desk.slug} claimId={claim.id} />
         <VerdictPicker claim={claim} onPick={pick} />
         <ConfidenceFields claim={claim} />

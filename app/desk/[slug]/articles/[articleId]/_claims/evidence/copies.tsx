@@ -33,7 +33,7 @@ export function Copies({ snapshots }: { snapshots: ShownSnapshot[] }) {
 function Copy({ snapshot }: { snapshot: ShownSnapshot }) {
   const t = words()
   const { desk } = useRoom()
-  const { id, kind, fileName, size, sha256, mediaType, takenAt } = snapshot
+  const { id, kind, fileName, size, sha256, mediaType, takenAt, stamps } = snapshot
   const address = `/desk/${desk.slug}/evidence/${id}`
   const when = exact(takenAt)
   const named =
@@ -47,6 +47,9 @@ function Copy({ snapshot }: { snapshot: ShownSnapshot }) {
       <code dir="ltr" title={sha256}>
         {t('evidence.hash', { start: sha256.slice(0, 8) })}
       </code>
+      {stamps.timestampedAt && (
+        <span>{t('evidence.timestamped', { when: exact(stamps.timestampedAt) })}</span>
+      )}
       <a href={address} target="_blank" rel="noreferrer noopener">
         {t('evidence.open')}
         <span className="vh">: {named}</span>
@@ -54,6 +57,12 @@ function Copy({ snapshot }: { snapshot: ShownSnapshot }) {
       {mediaType.startsWith('text/') && (
         <a href={`${address}?as=text`} target="_blank" rel="noreferrer noopener">
           {t('evidence.openText')}
+          <span className="vh">: {named}</span>
+        </a>
+      )}
+      {stamps.copyAt && (
+        <a href={stamps.copyAt} target="_blank" rel="noreferrer noopener">
+          {t('evidence.copyElsewhere')}
           <span className="vh">: {named}</span>
         </a>
       )}

@@ -34,7 +34,8 @@ export function FigureField({ claim }: { claim: Claim }) {
   if (claim.figure) return <Confirmed claim={claim} figure={claim.figure} onEdit={() => setIsOpen(true)} />
   if (!mayEdit) return null
   if (read.length) return <ReadInQuote figures={read} onConfirm={confirm} onCorrect={correct} />
-  return claim.kind === 'number' ? <NoneRead onAdd={() => correct(noFigure)} /> : null
+  const isAsked = claim.kind === 'number' || claim.damaged.includes('figure')
+  return isAsked ? <NoneRead onAdd={() => correct(noFigure)} /> : null
 }
 
 /** As readers and colleagues are told it; a value that is exact says so here. */

@@ -48,7 +48,9 @@ export function FigureForm({ claimId, figure, onClose }: Props) {
         value={figure.exactness === 'exactly' ? null : figure.exactness}
         choices={exactnesses.filter((exactness) => exactness !== 'exactly')}
         nameOf={(exactness) => t(`figure.exactness.${exactness}`, { amount: '' }).trim()}
-        onWrite={(exactness) => write(withExactness(figure, exactness ?? 'exactly'))}
+        onWrite={(exactness) =>
+          setFigure(doc, claimId, withExactness(figure, exactness ?? 'exactly'), origin)
+        }
       />
       <Text part="unit" {...{ figure, write }} />
       <End part="low" {...{ figure, write }} />

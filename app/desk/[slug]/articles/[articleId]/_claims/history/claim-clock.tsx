@@ -6,7 +6,6 @@ import { Stage } from '@/app/_ui/stage'
 import { exact, useNow } from '@/app/_ui/time'
 import { ReadState } from '@/app/_ui/wait/read-state'
 import type { Stage as StageWord } from '@/db/vocabulary'
-import { lastedInWords } from '@/server/figures/figures'
 import {
   type StageClock as Clock,
   type Step,
@@ -14,7 +13,8 @@ import {
   steps,
   stepTimes,
   unsignedStages,
-} from '@/server/figures/stage-clock'
+} from '@/server/statistics/stage-clock'
+import { lastedInWords } from '@/server/statistics/statistics'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 
@@ -24,7 +24,7 @@ type Props = { claimId: string; stage: StageWord | null }
 export function ClaimClock({ claimId, stage }: Props) {
   const t = words()
   const { desk } = useRoom()
-  const asked = useTRPC().figures.clock.queryOptions({ desk: desk.slug, claimId })
+  const asked = useTRPC().statistics.clock.queryOptions({ desk: desk.slug, claimId })
   const reading = useQuery(asked)
   const clock = reading.data
   // Where the server does not know the claim yet, the history below says so.

@@ -103,7 +103,7 @@ const Rows = memo(function Rows({ rows, openId, onOpen, selected, onToggle }: Ro
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
     <ol className="claims" role="list" ref={keepSteady}>
-      {rows.map(({ claim, number, live, work, isInDoubt }) => (
+      {rows.map(({ claim, number, live, work, isInDoubt, isOverturned }) => (
         <ClaimRow
           key={claim.id}
           claim={claim}
@@ -112,6 +112,7 @@ const Rows = memo(function Rows({ rows, openId, onOpen, selected, onToggle }: Ro
           assignee={work.on?.claimId ? work.on.to : null}
           due={work.due}
           isInDoubt={isInDoubt}
+          isOverturned={isOverturned}
           comments={counts.get(claim.id)?.comments ?? 0}
           isNew={newThings.has(claim.id)}
           isOpen={claim.id === openId}

@@ -25,6 +25,8 @@ type Props = {
   due: RowWork['due']
   /** Whether a source has changed or is gone. */
   isInDoubt: boolean
+  /** Whether a claim that says the same was corrected since. */
+  isOverturned: boolean
   /** Comments in threads that are not resolved. */
   comments: number
   /** Whether somebody else did something about it since this member last looked. */
@@ -40,7 +42,8 @@ type Props = {
 /** One claim in the list: mark, number, statement (its quote until there is one), verdict, stage, who is on it. */
 export const ClaimRow = memo(
   function ClaimRow(props: Props) {
-    const { claim, number, stage, assignee, due, isInDoubt, comments, isNew, isOpen, here } = props
+    const { claim, number, stage, assignee, due, isInDoubt, isOverturned, comments, isNew, isOpen, here } =
+      props
     const { onOpen, isSelected, onToggle } = props
     const t = words()
     const scale = useScale()
@@ -76,6 +79,11 @@ export const ClaimRow = memo(
             {isInDoubt && (
               <span className="doubt">
                 <Icon of={TriangleAlert} size="xs" /> {t('evidence.inDoubt')}
+              </span>
+            )}
+            {isOverturned && (
+              <span className="doubt">
+                <Icon of={TriangleAlert} size="xs" /> {t('proposition.overturned')}
               </span>
             )}
             {comments > 0 && (
@@ -116,6 +124,7 @@ export const ClaimRow = memo(
     one.assignee?.name === other.assignee?.name &&
     one.due === other.due &&
     one.isInDoubt === other.isInDoubt &&
+    one.isOverturned === other.isOverturned &&
     one.comments === other.comments &&
     one.isNew === other.isNew &&
     one.isOpen === other.isOpen &&

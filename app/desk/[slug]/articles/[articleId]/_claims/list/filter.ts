@@ -8,7 +8,15 @@ import type { LiveStage } from '@/server/review/live-stage'
  * A claim as the list shows it; its number is its place in the text, counted from 1. It is in doubt where a source that it
  * leans on has changed or is gone.
  */
-export type Row = { claim: Claim; number: number; live: LiveStage; work: RowWork; isInDoubt: boolean }
+export type Row = {
+  claim: Claim
+  number: number
+  live: LiveStage
+  work: RowWork
+  isInDoubt: boolean
+  /** Whether a claim that says the same was corrected since. */
+  isOverturned: boolean
+}
 
 /** Who works on a claim, by their own assignment or the article's, and whether its time has come. */
 export type RowWork = { on: Assignment | null; isMine: boolean; due: 'overdue' | 'today' | null }

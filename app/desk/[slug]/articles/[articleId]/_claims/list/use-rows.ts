@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { useNow } from '@/app/_ui/time'
 import { useClaims, useRoom } from '../../_room/use-room'
 import { useInDoubt } from '../evidence/use-evidence'
+import { useOverturned } from '../similar/use-proposition'
 import { useStages } from '../use-stages'
 import { useWork } from '../work/use-work'
 import { matching, type Row, rowWork, stageNamed, type Wanted, workFilterNamed } from './filter'
@@ -15,6 +16,7 @@ export function useRows(search: string): { rows: Row[]; shown: Row[]; wanted: Wa
   const { whole, ofClaim } = useWork()
   const { member, desk } = useRoom()
   const inDoubt = useInDoubt()
+  const overturned = useOverturned()
   const now = useNow()
   const address = useSearchParams()
   const stage = stageNamed(address.get('stage'))
@@ -30,9 +32,10 @@ export function useRows(search: string): { rows: Row[]; shown: Row[]; wanted: Wa
         live,
         work: rowWork(live, { own: ofClaim.get(claim.id), whole }, asking),
         isInDoubt: inDoubt.has(claim.id),
+        isOverturned: overturned.has(claim.id),
       }
     })
-  }, [claims, stageOf, ofClaim, whole, inDoubt, member.id, now, desk.timeZone])
+  }, [claims, stageOf, ofClaim, whole, inDoubt, overturned, member.id, now, desk.timeZone])
   const shown = useMemo(() => matching(rows, { stage, work, words }), [rows, stage, work, words])
   return { rows, shown, wanted: { stage, work, words } }
 }

@@ -12,6 +12,7 @@ import { words } from '@/server/words'
 import { useRoom, useSaved } from '../../_room/use-room'
 import { CorrectionDialog } from '../correct/correction-dialog'
 import { detailPane } from '../detail/detail-pane'
+import { useProposition } from '../similar/use-proposition'
 import { sayUndoable } from '../undo-toast'
 import { useSubmit, useWhyNotNow } from './use-submit'
 import { useWithdraw } from './use-withdraw'
@@ -29,6 +30,7 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
   const reason = live.whyNot ? say(live.whyNot) : notNow
 
   const published = live.rows?.published
+  const draft = useProposition(claim.id)?.draft
 
   const send = async (as?: Correcting): Promise<boolean> => {
     if (isSending.current) return false
@@ -68,6 +70,7 @@ export function SubmitFoot({ claim, live }: { claim: Claim; live: LiveStage }) {
         <CorrectionDialog
           claim={claim}
           published={published}
+          note={draft?.publicNote}
           onClose={() => setIsAsking(false)}
           onSend={send}
         />
