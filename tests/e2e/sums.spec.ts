@@ -31,7 +31,9 @@ test('what does not add up stands beside the claims, and one press makes a claim
   // SHOT sums
   await sums.getByRole('button', { name: 'Mark as claim: 120 + 85 + 40 is 245' }).press('Enter')
 
-  await expect(page.getByLabel('Statement')).toHaveValue('120 + 85 + 40 is 245, but the total says 254.')
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(
+    '120 + 85 + 40 is 245, but the total says 254.',
+  )
   await expect(page.getByRole('link', { name: /^Claim 1,/ })).toBeVisible()
   await expect(sums.getByRole('button', { name: 'Open claim 1' })).toBeVisible()
   await expect(page.getByText('All changes saved')).toBeVisible()
