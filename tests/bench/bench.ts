@@ -16,6 +16,7 @@ import { measurePublicPages } from './public-pages'
 import { measureReaders } from './readers/measure-readers'
 import { measureRooms } from './rooms/rooms'
 import { measureSimilar } from './similar/similar'
+import { measureSums } from './sums'
 import { measureWorkspace } from './workspace'
 
 /** Every benchmark by its name, in the order they run on one server. */
@@ -23,6 +24,7 @@ const benchmarks = {
   memory: measureMemory,
   import: measureImport,
   anchoring: measureAnchoring,
+  sums: measureSums,
   extraction: measureExtraction,
   rooms: measureRooms,
   healing: measureHealing,

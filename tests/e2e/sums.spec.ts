@@ -1,40 +1,100 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { rewrite, wire } from '../rules/copied/reports'
 import { enterAs } from './demo'
 import { expectToFit, inBothThemes } from './looks'
 import { test } from './server'
 
-const page = `<!doctype html><html lang="en"><head><title>After the flood at Dorla</title></head><body><article>
-<h1>After the flood at Dorla</h1>
-<p>The council of the valley published its count of the houses that the water took in the first week of March.</p>
+const paragraphs = (all: string[]) => all.map((text) => `<p>${text}</p>`).join('\n')
+const aPage = (title: string, body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body><article><h1>${title}</h1>${body}</article></body></html>`
+
+const counted = aPage(
+  'After the flood at Dorla',
+  `<p>The council of the valley published its count of the houses that the water took in the first week of March.</p>
 <p>The count was made by walkers who went from door to door, and the mayor thanked them in the old town hall.</p>
 <table><tr><th>District</th><th>Houses lost</th></tr><tr><td>Dorla</td><td>120</td></tr>
 <tr><td>Karsell</td><td>85</td></tr><tr><td>Upper Venn</td><td>40</td></tr><tr><td>Total</td><td>254</td></tr></table>
-<p>Inspectors found cracks in 18 of 60 beams of the bridge, or 40%, and closed it to lorries until the summer.</p>
-</article></body></html>`
+<p>Inspectors found cracks in 18 of 60 beams of the bridge, or 40%, and closed it to lorries until the summer.</p>`,
+)
 
 test('what does not add up stands beside the claims, and one press makes a claim of it', async ({
   browser,
   server,
 }) => {
-  const member = await enterAs(browser, server.origin, 'Idris')
-  await member.getByRole('button', { name: 'Paste text' }).click()
-  await member.getByLabel('Text or HTML of the article').fill(page)
-  await member.getByRole('button', { name: 'Import', exact: true }).click()
-  await member.getByRole('button', { name: 'Freeze and open' }).click()
-  await member.waitForURL(/\/articles\//)
-
-  const sums = member.getByRole('region', { name: 'Does not add up' })
+  const page = await enterAs(browser, server.origin, 'Idris')
+  await paste(page, server.origin, counted)
+  const sums = page.getByRole('region', { name: 'Does not add up' })
   await expect(sums.getByRole('listitem')).toHaveCount(2)
   await expect(sums.getByText('120 + 85 + 40 is 245, but the total says 254.')).toBeVisible()
   await expect(sums.getByText('18 of 60 is 30 per cent, but it says 40%.')).toBeVisible()
-  await inBothThemes(member, expectToFit)
+  await inBothThemes(page, expectToFit)
+  // SHOT sums
   await sums.getByRole('button', { name: 'Mark as claim: 120 + 85 + 40 is 245' }).press('Enter')
 
-  await expect(member.getByRole('textbox', { name: 'Statement' })).toHaveText(
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(
     '120 + 85 + 40 is 245, but the total says 254.',
   )
-  const claims = member.getByRole('navigation', { name: 'Claims' })
-  await expect(claims.getByRole('link', { name: /^Claim 1,/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Claim 1,/ })).toBeVisible()
   await expect(sums.getByRole('button', { name: 'Open claim 1' })).toBeVisible()
-  await expect(member.getByText('All changes saved')).toBeVisible()
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  // SHOT marked
 })
+
+test('a dossier says how many independent origins its articles have, and leads to each sentence of a copy', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Lena')
+  const dated = (day: string, name: string) =>
+    `<meta property="article:published_time" content="${day}T09:00:00Z"><meta property="og:site_name" content="${name}">`
+  await paste(
+    page,
+    server.origin,
+    aPage('The night the dam broke', paragraphs(wire), dated('2026-03-03', 'Meridian Wire')),
+  )
+  await paste(
+    page,
+    server.origin,
+    aPage('Dam horror: all you need to know', paragraphs(rewrite), dated('2026-03-05', 'Daily Lamp')),
+  )
+  await page.goto(`${server.origin}/desk/demo/dossiers`)
+  const name = page.getByLabel('Name of the event')
+  await expect(async () => {
+    await name.fill('The dam, told twice')
+    await page.getByRole('button', { name: 'Begin dossier' }).click()
+    await page.waitForURL(/\/articles$/, { timeout: 5000 })
+  }).toPass()
+  for (const title of ['The night the dam broke', 'Dam horror']) {
+    await page.getByRole('combobox', { name: 'Article of the desk' }).fill(title)
+    await page.getByRole('button', { name: 'Add article' }).first().click()
+    await expect(page.getByRole('table').getByRole('link', { name: title }).first()).toBeVisible()
+  }
+
+  await expect(page.getByText('2 articles, 1 independent origin')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Dam horror/ })).toContainText('Copies Meridian Wire')
+  await inBothThemes(page, expectToFit)
+  // SHOT articles
+  await page.getByRole('link', { name: /^Sentence by sentence: Dam horror/ }).click()
+  await expect(page.getByRole('heading', { name: 'What became of each sentence' })).toBeVisible()
+  const first = page.getByRole('main').getByRole('listitem').first()
+  await expect(first).toContainText('Found nowhere else')
+  await inBothThemes(page, expectToFit)
+  // SHOT sentences
+  await first.getByRole('link', { name: /^Several villagers/ }).click()
+  await page.waitForURL(/\/articles\/[^/]+#p\d+$/)
+  await expect(page.getByText(/^Several villagers have since demanded/).first()).toBeInViewport()
+})
+
+/** Imports a page as its HTML; what is pressed before the page's script is there is pressed again. */
+async function paste(page: Page, origin: string, html: string): Promise<void> {
+  await page.goto(`${origin}/desk/demo`)
+  const field = page.getByLabel('Text or HTML of the article')
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Paste text' }).click()
+    await expect(field).toBeVisible({ timeout: 5000 })
+  }).toPass()
+  await field.fill(html)
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByRole('button', { name: 'Freeze and open' }).click()
+  await page.waitForURL(/\/articles\//)
+}

@@ -8,11 +8,20 @@ const alikeFrom = 0.45
 /** What is alike enough to be found: 24 bands of 2 find nineteen of twenty pairs that share a third of their words. */
 const [bands, rows] = [24, 2]
 
-/** Multipliers and addends of the hashes of MinHash, from one seed, so that the same texts always give the same. */
-const hashes = Array.from({ length: bands * rows }, (_, at) => {
-  const mixed = Math.imul(at + 1, 0x9e3779b1) ^ 0x85ebca6b
-  return { by: (mixed | 1) >>> 0, plus: Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> 0 }
-})
+/** Most pairs that are looked at exactly: some seconds at worst, for articles that are all alike. */
+const mostPairs = 200_000
+/** Most words of a sentence whose order is looked at. */
+const mostWords = 60
+
+/** The seeds of the hashes of MinHash; they are fixed, so that the same texts always give the same. */
+const seeds = Array.from({ length: bands * rows }, (_, at) => mixed(at + 1))
+
+/** The last step of MurmurHash3: every bit of what goes in changes half of those that come out. */
+function mixed(number: number): number {
+  let hash = Math.imul(number ^ (number >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
 
 /**
  * For each sentence those of other articles that are like it, the likest of each article: found by MinHash over their words
@@ -27,16 +36,17 @@ export function matchesAmong(sentences: readonly Sentence[]): Map<Sentence, Matc
       else buckets.set(key, [sentence])
     }
   const found = new Map<Sentence, Map<string, Match>>()
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   const order = new Map(sentences.map((sentence, at) => [sentence, at]))
-  for (const bucket of buckets.values()) {
-    // What stands in nearly every article, as a newsletter line does, tells nothing and would take long.
-    if (bucket.length > 400) continue
+  // The fewest first: what few have in common tells most.
+  for (const bucket of [...buckets.values()].sort((one, other) => one.length - other.length)) {
+    // What so many have in common, as a newsletter's line, tells nothing and would take long.
+    if (bucket.length > 120) continue
     for (const [at, one] of bucket.entries())
       for (const other of bucket.slice(at + 1)) {
         if (one.article === other.article) continue
-        const pair = `${order.get(one)} ${order.get(other)}`
-        if (seen.has(pair)) continue
+        const pair = (order.get(one) ?? 0) * sentences.length + (order.get(other) ?? 0)
+        if (seen.has(pair) || seen.size === mostPairs) continue
         seen.add(pair)
         const likeness = likenessOf(one, other)
         if (likeness < alikeFrom) continue
@@ -59,9 +69,9 @@ function keep(found: Map<Sentence, Map<string, Match>>, match: Match) {
 }
 
 function* bandsOf({ content }: Sentence): Generator<string> {
-  const least = hashes.map(({ by, plus }) => {
+  const least = seeds.map((seed) => {
     let smallest = 0xffffffff
-    for (const word of content) smallest = Math.min(smallest, (Math.imul(word, by) + plus) >>> 0)
+    for (const word of content) smallest = Math.min(smallest, mixed(word ^ seed))
     return smallest
   })
   for (let band = 0; band < bands; band++)
@@ -72,10 +82,11 @@ function* bandsOf({ content }: Sentence): Generator<string> {
 function likenessOf(one: Sentence, other: Sentence): number {
   let shared = 0
   for (const word of one.content) if (other.content.has(word)) shared++
-  const [small, all] = [Math.min(one.content.size, other.content.size), one.content.size + other.content.size]
-  const within = shared / small
-  const dice = (2 * shared) / all
-  return (dice + within + inOrder(one.words, other.words)) / 3
+  const within = shared / Math.min(one.content.size, other.content.size)
+  const dice = (2 * shared) / (one.content.size + other.content.size)
+  // Even in perfect order it would not do.
+  if ((dice + within + 1) / 3 < alikeFrom) return 0
+  return (dice + within + inOrder(one.words.slice(0, mostWords), other.words.slice(0, mostWords))) / 3
 }
 
 /** The longest row of words that both have in this order, as a part of the shorter one. */

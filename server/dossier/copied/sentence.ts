@@ -46,7 +46,7 @@ export function wordsOf(text: string): string[] {
     text
       .normalize('NFKC')
       .toLowerCase()
-      .match(/\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:[’'][\p{L}]+)?/gu) ?? []
+      .match(/\d+(?:[.,]\d+)*(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:[’'][\p{L}]+)?/gu) ?? []
   )
 }
 

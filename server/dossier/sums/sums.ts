@@ -25,14 +25,12 @@ export function failingSums({ blocks, language, published }: Reckoned): Finding[
   const startOf = (index: number) => places[index]?.start ?? 0
   const tables = blocks.flatMap((block, index) => {
     if (block.kind !== 'table') return []
-    return [{ block, start: startOf(index), context: contextOf(blocks, index) }]
+    const { start = 0, end = 0 } = places[index] ?? {}
+    return [{ block, start, end, context: contextOf(blocks, index) }]
   })
   const text = frozenText(blocks)
   const sentences = sentencesOf(blocks, language)
-    .filter(
-      ({ start }) =>
-        !tables.some((table) => start >= table.start && start < table.start + [...table.block.text].length),
-    )
+    .filter(({ start }) => !tables.some((table) => start >= table.start && start < table.end))
     .map((span) => maskOf(wordsAt(text, span), span.start, language))
     .filter(({ numbers }) => numbers.length > 0 && numbers.length <= mostNumbers)
   const paragraphs = blocks.flatMap((block, index) => {

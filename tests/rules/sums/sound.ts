@@ -107,6 +107,10 @@ export const sound: Sound[] = [
   },
 
   {
+    title: 'tenths among hundredths',
+    text: `Rates | 2025\nSea | 4.6\nRiver | 4.77\nRoad | 4.63\nPath | 0.38\nRail | 5.23\nTotal | 19.5`,
+  },
+  {
     title: 'a total split in two ways',
     text: `Guests | 2025\nTotal | 100\nMen | 48\nWomen | 52\nUnder 18 | 30\nAdults | 70`,
   },
@@ -168,6 +172,11 @@ export const sound: Sound[] = [
     title: 'people and where they were',
     text: `The clinic treated 38 people (12 in the first week and 19 in the second week).`,
   },
+  {
+    title: 'a recipe',
+    text: `Beans and eggs [1 cup beans, 2 poached eggs, ½ cup rice (or 1 slice toast), 1 spoon of oil].`,
+  },
+  { title: 'a list of another total', text: `Of 8 fouls 5 were by two players (2 by Sarre, 3 by Venn).` },
   { title: 'some of them', text: `The clinic treated 38 people, including 12 children and 9 nurses.` },
   { title: 'parts that overlap', text: `Of 60 guests, 40 were women and 30 were from Ask.` },
   { title: 'a rate', text: `The county counted 12 cases among 48,000 residents, or 25 per 100,000.` },

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { db } from '../../../db/client'
 import { revisions } from '../../../db/schema'
 import type { Block } from '../../../server/article/extract/extraction'
+import { textHash } from '../../../server/article/frozen-text'
 import { addArticle, addDossier } from '../../../server/dossier/change-dossier'
 import { readCopied, readRewrite } from '../../../server/dossier/copied/read-copied'
 import { readSums } from '../../../server/dossier/sums/read-sums'
@@ -19,11 +19,14 @@ type Parts = { publisher: string; published: string }
 
 async function anArticleOf(by: Member, paragraphs: string[], parts: Partial<Parts> = {}) {
   const { id } = await anArticle(by)
-  const blocks = paragraphs.map((text): Block => ({ kind: 'paragraph', text }))
+  const text = paragraphs.join('\n\n')
   await db()
-    .update(revisions)
-    .set({ blocks, text: paragraphs.join('\n\n'), ...parts })
-    .where(eq(revisions.articleId, id))
+    .insert(revisions)
+    .values({
+      ...{ id: uuid(), articleId: id, number: 2, text, hash: textHash(text), frozenBy: by.id },
+      ...{ title: 'The dam', byline: [], language: 'en', original: text, provenance: {}, ...parts },
+      blocks: paragraphs.map((paragraph): Block => ({ kind: 'paragraph', text: paragraph })),
+    })
   return id
 }
 

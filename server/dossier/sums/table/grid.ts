@@ -20,6 +20,9 @@ export type Line = {
   isBroken: boolean
 }
 
+/** A larger table is a list of data, and nobody else may be kept waiting for it. */
+const mostCells = 5_000
+
 export type Grid = { rows: Line[]; columns: Line[]; hasHeader: boolean }
 
 /** Where a table begins in the frozen text, in code points, and what stands around it. */
@@ -29,7 +32,7 @@ export type Placed = { start: number; language: string | null; context: string }
 export function readGrid(block: Block, { start, language, context }: Placed): Grid | null {
   const runs = cellRuns(block.text.normalize('NFC'), start)
   const width = mostCommon(runs.filter((row) => row.length > 1).map((row) => row.length))
-  if (width < 2) return null
+  if (width < 2 || width * runs.length > mostCells) return null
   const isHead = (row: number) => isHeading(runs[row]?.map(({ text }) => text) ?? [], language)
   let heads = 0
   while (heads < runs.length && isHead(heads)) heads++

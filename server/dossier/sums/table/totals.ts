@@ -104,7 +104,9 @@ function sumsOf(ways: Maybe[][], line: Line): Sum[] {
 /** What a cell may stand for: whole numbers are exact unless the line says otherwise, decimals and shares are rounded. */
 function rangeOf({ written, isDash }: Cell, step: number, { isPercent, isRounded }: Line) {
   const { value, low, high } = written
-  const half = isDash ? 0 : isPercent || isRounded || step !== 1 ? step / 2 : 0
+  // In a line of hundredths, 19.5 may be rounded to tenths, but 5 hardly to whole ones.
+  const own = written.step < 1 ? Math.max(step, written.step) : step
+  const half = isDash ? 0 : isPercent || isRounded || step !== 1 ? own / 2 : 0
   return {
     low: low === -Infinity ? low : value - half,
     high: high === Infinity ? high : value + half,

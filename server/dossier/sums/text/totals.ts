@@ -85,6 +85,9 @@ type Listed = { parts: Written[]; stated: Written; code: 'total' }
 function check(sentence: Masked, { parts, stated, code }: Listed): Finding[] {
   const total = (of: 'low' | 'high' | 'value') => parts.reduce((sum, part) => sum + part[of], 0)
   if (total('low') <= stated.high + 1e-9 && total('high') >= stated.low - 1e-9) return []
+  // A total is more than each of its parts, and where the sum is said, too, the list has another one.
+  if (stated.value < 4 || parts.some(({ value }) => value >= stated.value)) return []
+  if (sentence.numbers.some(({ value }) => value === total('value'))) return []
   if (!isNear(total('value'), stated.value)) return []
   const places = [...parts, stated].map((one) => placeIn(sentence, one))
   const values = {
