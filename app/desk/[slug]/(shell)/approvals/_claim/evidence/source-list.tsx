@@ -1,4 +1,5 @@
 import { Stance } from '@/app/_ui/stance'
+import { SourceNotes } from '@/app/desk/[slug]/_sources/source-notes'
 import { statedDate } from '@/server/date/stated-date'
 import { inRow } from '@/server/language/stand-apart'
 import { diffSources, type SourceChange } from '@/server/review/approval/version-diff'
@@ -7,7 +8,6 @@ import { linkOf } from '@/server/source/source'
 import { sayableName } from '@/server/source/source-name'
 import { asTermsAllow, unlinkedFields } from '@/server/source/unlinked'
 import { words } from '@/server/words'
-import { SourceNotes } from '@/app/desk/[slug]/_sources/source-notes'
 
 type Props = {
   before: FrozenSource[] | null
