@@ -35,26 +35,10 @@ test('what was checked before is shown, taken over, joined, and corrected with w
   const same = tomas.getByRole('region', { name: 'Claims that say the same' })
   await expect(same.getByRole('listitem')).toHaveCount(2)
   await inBothThemes(tomas, expectNothingForAxe)
-  if (process.env.PICTURES) {
-    await tomas.setViewportSize({ width: 390, height: 844 })
-    await before.scrollIntoViewIfNeeded()
-    await tomas.screenshot({ path: `${process.env.PICTURES}/s7.png` })
-    await tomas.setViewportSize({ width: 1280, height: 900 })
-  }
 
   // Somebody else corrects the verdict of the published one, with an editor.
   const lena = await enterAs(browser, server.origin, 'Lena')
   await openClaim(lena, /^Two thousand driven/, 2)
-  // Whoever selects words is told before they are marked.
-  await lena
-    .locator('mark', { hasText: 'the Karsell dam gave way before dawn on Monday' })
-    .first()
-    .selectText()
-  const toolbar = lena.getByRole('toolbar', { name: /the Karsell dam gave way/ })
-  await expect(toolbar.getByRole('link', { name: /^Checked before: True/ })).toBeVisible()
-  await expectNothingForAxe(lena)
-  if (process.env.PICTURES) await lena.screenshot({ path: `${process.env.PICTURES}/s8.png` })
-  await lena.getByRole('heading', { name: 'Claim 2', exact: true }).click()
   await lena.getByRole('radio', { name: /^False/ }).check()
   await submitCorrection(lena, 'The gauge’s clock was an hour slow: the dam held until sunrise.')
   const jonas = await enterAs(browser, server.origin, 'Jonas')
@@ -78,7 +62,6 @@ test('what was checked before is shown, taken over, joined, and corrected with w
   await theirs.getByRole('button', { name: 'Draft its correction' }).click()
   await expect(lena.getByText('1 correction is drafted for the authors to submit.')).toBeVisible()
   await expect(tomas.getByText('Lena Sørby drafted a correction')).toBeVisible()
-  if (process.env.PICTURES) await tomas.screenshot({ path: `${process.env.PICTURES}/s9.png` })
   await tomas.getByRole('button', { name: 'Take the new verdict' }).click()
   await expect(tomas.getByRole('radio', { name: /^False/ })).toBeChecked()
   await expect(tomas.getByText('A claim that says the same was corrected')).toHaveCount(0)
