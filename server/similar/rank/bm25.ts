@@ -30,7 +30,7 @@ export function tellingWords(words: SaidWord[]): SaidWord[] {
     .slice(0, mostWords)
 }
 
-const mostWords = 16
+const mostWords = 24
 
 /**
  * The words by which claims are looked for, of those in order of rarity: as many as stand in no more claims together than
