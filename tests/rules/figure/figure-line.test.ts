@@ -17,7 +17,7 @@ const english: [Partial<Figure>, string][] = [
   [{ low: 34, high: 34, unit: 'years', counted: '' }, '34 years'],
   [{ low: 5, high: 10, unit: '%', counted: 'voters' }, '5 to 10% of voters'],
   [{ low: 2e6, high: 3e6, unit: 'USD', counted: '' }, 'US$2,000,000 to US$3,000,000'],
-  [{ low: null, high: null, counted: '' }, ''],
+  [{ low: null, high: null, counted: '' }, 'Two thousand'],
   [{ to: '2026-03-05' }, '2,000 people, as of 5 March 2026'],
   [{ from: '2026-02' }, '2,000 people, since February 2026'],
   [{ from: '2026', to: '2026' }, '2,000 people, 2026'],
