@@ -41,6 +41,21 @@ test('a dossier is built, a disagreement explained and approved, and readers com
   await jonasPanel.getByRole('button', { name: 'Approve' }).click()
   await expect(jonasPanel).toContainText('Approved by Jonas Pryce')
 
+  await lena.getByRole('link', { name: 'Notes' }).click()
+  await lena.getByLabel('Note', { exact: true }).fill('Ask the rapporteur which day she counts from.')
+  await lena.getByRole('button', { name: 'Add note' }).click()
+  for (const [tab, words] of [
+    ['articles', 'Rights group counts'],
+    ['claims', 'counted 500 to 600'],
+    ['notes', 'Ask the rapporteur'],
+  ]) {
+    await expect(async () => {
+      await jonas.goto(`${here}/${tab}`)
+      await expect(jonas.getByRole('main')).toContainText(words ?? '', { timeout: 2_000 })
+    }).toPass()
+    await inBothThemes(jonas, expectToFit)
+  }
+
   await approveRange(jonas, server.origin)
   await jonas.goto(here)
   await jonas.getByRole('button', { name: 'Publish' }).click()

@@ -9,6 +9,7 @@ import {
   suggestions,
   threads,
 } from '../../../db/schema'
+import { missingId } from './things'
 
 /** The article that a thing belongs to; null when it belongs to none. */
 export async function articleOf(parts: Record<string, unknown>): Promise<string | null> {
@@ -58,3 +59,7 @@ export async function articleOf(parts: Record<string, unknown>): Promise<string 
   }
   return null
 }
+
+/** The parts of a question that names what is not there; a dossier is, only without the articles that are not there for somebody. */
+export const nowhere = (path: string, missing: Record<string, unknown> = {}) =>
+  path.startsWith('dossier.') ? { articleId: missingId } : missing

@@ -561,7 +561,8 @@ export const questions: Record<string, Question> = {
   },
   'similar.sayOfNumber': {
     ...{ thing: aClaimBesideACheck, missing: missingClaim },
-    besides: () => ({ id: uuid(), relation: 'repeats' }),
+    // What is published is everybody's: the first check there is.
+    besides: () => ({ id: uuid(), relation: 'repeats', number: 1 }),
   },
   'proposition.ofClaim': { thing: anOvertakenClaim, missing: missingClaim },
   'proposition.overturned': { thing: anOvertakenArticle, missing: missingArticle },

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_api/client'
 import { sayWrong } from '@/app/_ui/toast'
+import type { Span } from '@/server/claim/quote'
 import type { Finding } from '@/server/dossier/sums/finding'
 import { statementOf } from '@/server/dossier/sums/said'
 import { say } from '@/server/refusal'
@@ -28,8 +29,7 @@ export function useSums(onMarked: (claimId: string) => void) {
   const findings = data?.revisionId === revision.id ? data.findings : []
   const places = claims.map((claim) => placeIn(claim, { revision: revision.hash, carried }))
   const sums = findings.map((finding): Sum => {
-    const { start, end } = finding.quote
-    const at = places.findIndex((place) => place?.start === start && place.end === end)
+    const at = places.findIndex((place) => place && isAbout(place, finding))
     const claim = claims[at]
     return { finding, claim: claim ? { id: claim.id, number: at + 1 } : null }
   })
@@ -47,3 +47,11 @@ export function useSums(onMarked: (claimId: string) => void) {
   }
   return { sums, mark }
 }
+
+/** Whether a quote is about what does not add up: it has the stated number, and nothing beyond what would be quoted. */
+function isAbout(place: Span, { quote, cells }: Finding): boolean {
+  const stated = cells.at(-1) ?? quote
+  return holds(place, stated) && holds(quote, place)
+}
+
+const holds = (outer: Span, inner: Span) => outer.start <= inner.start && outer.end >= inner.end

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { answerFor, api } from '@/app/_api/server'
-import { exact } from '@/app/_ui/time'
+import { Ago } from '@/app/_ui/time'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
 import { AddNote } from './add-note'
@@ -25,7 +25,7 @@ export default async function NotesPage({ params }: Props) {
         {notes.map(({ id, by, text, at }) => (
           <li key={id}>
             <p className="meta">
-              <bdi>{by.name}</bdi>, <time dateTime={at.toISOString()}>{exact(at)}</time>
+              <bdi>{by.name}</bdi>, <Ago at={at} />
             </p>
             <p className="said" dir="auto">
               {text}
