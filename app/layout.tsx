@@ -12,6 +12,8 @@ import './_styles/wait/underway.css'
 import type { Metadata } from 'next'
 import { words } from '../server/words'
 import { spoken } from './_api/spoken'
+import { noteEarlyPress } from './_press/early-press'
+import { PressAgain } from './_press/press-again'
 import { ReadFrom } from './_text/read-from'
 import { Underway } from './_ui/wait/underway'
 import { Toasts } from './toasts'
@@ -32,12 +34,15 @@ export default async function RootLayout({ children }: { children: React.ReactNo
       <head>
         {/* Not async: every part of the page speaks, and this is what it says. Browsers show no script its nonce. */}
         <script src={script} nonce={nonce} suppressHydrationWarning />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own fixed words, under the page's nonce. */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: noteEarlyPress }} />
       </head>
       <body>
         <ReadFrom direction={direction}>
           {children}
           <Toasts />
           <Underway />
+          <PressAgain />
         </ReadFrom>
       </body>
     </html>

@@ -116,6 +116,26 @@ test('the queue stands where it stood when its script takes over, so that a pres
   expect(await lines(still).count()).toBeGreaterThan(3)
 })
 
+test('a button that is pressed before the page can answer is answered once it can', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Maren')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${server.origin}/desk/demo`, { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Paste text' }).click()
+  await expect(page.getByLabel('Text or HTML of the article')).toHaveCount(0)
+  release()
+  await expect(page.getByLabel('Text or HTML of the article')).toBeVisible()
+})
+
 test('what is written offline is kept, and there for others when the connection is back', async ({
   browser,
   server,

@@ -9,10 +9,10 @@ test('what was checked before is shown, taken over, joined, and corrected with w
   browser,
   server,
 }) => {
-  const tomas = await enterAs(browser, server.origin, 'Tomas')
-  const second = await openClaim(tomas, /^“Two thousand rescued”/, 2)
-  await tomas.getByLabel('Statement').fill(inOtherWords)
-  const similar = tomas.getByRole('region', { name: 'Similar claims' })
+  const idris = await enterAs(browser, server.origin, 'Idris')
+  const second = await openClaim(idris, /^“Two thousand rescued”/, 2)
+  await idris.getByLabel('Statement').fill(inOtherWords)
+  const similar = idris.getByRole('region', { name: 'Similar claims' })
   const before = similar.getByRole('listitem').filter({ hasText: 'The Karsell dam failed before dawn' })
   await expect(before.getByText('Checked before: True')).toBeVisible()
   await expect(before.getByRole('link', { name: /^Check \d+, Meridian Fact Desk/ })).toHaveAttribute(
@@ -21,20 +21,20 @@ test('what was checked before is shown, taken over, joined, and corrected with w
   )
 
   // The whole list by its key; sources come with where they are from, the verdict only on request.
-  await tomas.getByRole('heading', { name: 'Claim 2', exact: true }).click()
-  await tomas.keyboard.press('f')
+  await idris.getByRole('heading', { name: 'Claim 2', exact: true }).click()
+  await idris.keyboard.press('f')
   await expect(similar.getByRole('heading', { name: 'Similar claims' })).toBeFocused()
   await before.getByRole('button', { name: 'Take its sources' }).click()
-  const sources = tomas.getByRole('region', { name: /^Sources/ })
+  const sources = idris.getByRole('region', { name: /^Sources/ })
   await expect(sources.getByText(/from check \d+, Meridian Fact Desk/).first()).toBeVisible()
   const take = before.getByRole('button', { name: /^Take its verdict/ })
   await expect(take).toBeVisible()
   await take.click()
   await expect(take).toHaveCount(0)
   await before.getByLabel(/^How this claim stands to it/).selectOption({ label: 'Says the same' })
-  const same = tomas.getByRole('region', { name: 'Claims that say the same' })
+  const same = idris.getByRole('region', { name: 'Claims that say the same' })
   await expect(same.getByRole('listitem')).toHaveCount(2)
-  await inBothThemes(tomas, expectNothingForAxe)
+  await inBothThemes(idris, expectNothingForAxe)
 
   // Somebody else corrects the verdict of the published one, with an editor.
   const lena = await enterAs(browser, server.origin, 'Lena')
@@ -55,20 +55,20 @@ test('what was checked before is shown, taken over, joined, and corrected with w
   await expect(jonas.getByText('Version 2 is published.')).toBeVisible()
 
   // What says the same is flagged at once; one press of anybody drafts what follows, and its author takes it over.
-  await expect(tomas.getByText('A claim that says the same was corrected')).toBeVisible()
-  await expect(tomas.getByRole('link', { name: /Before dawn on Monday.*Overtaken/ })).toBeVisible()
+  await expect(idris.getByText('A claim that says the same was corrected')).toBeVisible()
+  await expect(idris.getByRole('link', { name: /Before dawn on Monday.*Overtaken/ })).toBeVisible()
   await lena.reload()
   const theirs = lena.getByRole('region', { name: 'Claims that say the same' })
   await theirs.getByRole('button', { name: 'Draft its correction' }).click()
   await expect(lena.getByText('1 correction is drafted for the authors to submit.')).toBeVisible()
-  await expect(tomas.getByText('Lena Sørby drafted a correction')).toBeVisible()
-  await tomas.getByRole('button', { name: 'Take the new verdict' }).click()
-  await expect(tomas.getByRole('radio', { name: /^False/ })).toBeChecked()
-  await expect(tomas.getByText('A claim that says the same was corrected')).toHaveCount(0)
-  await tomas.goto(`${server.origin}/desk/demo/notices`)
-  await expect(tomas.getByText(/corrected a claim that says the same/)).toBeVisible()
-  await tomas.goto(second)
-  await tomas
+  await expect(idris.getByText('Lena Sørby drafted a correction')).toBeVisible()
+  await idris.getByRole('button', { name: 'Take the new verdict' }).click()
+  await expect(idris.getByRole('radio', { name: /^False/ })).toBeChecked()
+  await expect(idris.getByText('A claim that says the same was corrected')).toHaveCount(0)
+  await idris.goto(`${server.origin}/desk/demo/notices`)
+  await expect(idris.getByText(/corrected a claim that says the same/)).toBeVisible()
+  await idris.goto(second)
+  await idris
     .getByRole('button', { name: /^Unlink/ })
     .last()
     .click()

@@ -28,7 +28,6 @@ test('what does not add up stands beside the claims, and one press makes a claim
   await expect(sums.getByText('120 + 85 + 40 is 245, but the total says 254.')).toBeVisible()
   await expect(sums.getByText('18 of 60 is 30 per cent, but it says 40%.')).toBeVisible()
   await inBothThemes(page, expectToFit)
-  // SHOT sums
   await sums.getByRole('button', { name: 'Mark as claim: 120 + 85 + 40 is 245' }).press('Enter')
 
   await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(
@@ -37,7 +36,6 @@ test('what does not add up stands beside the claims, and one press makes a claim
   await expect(page.getByRole('link', { name: /^Claim 1,/ })).toBeVisible()
   await expect(sums.getByRole('button', { name: 'Open claim 1' })).toBeVisible()
   await expect(page.getByText('All changes saved')).toBeVisible()
-  // SHOT marked
 })
 
 test('a dossier says how many independent origins its articles have, and leads to each sentence of a copy', async ({
@@ -73,27 +71,21 @@ test('a dossier says how many independent origins its articles have, and leads t
   await expect(page.getByText('2 articles, 1 independent origin')).toBeVisible()
   await expect(page.getByRole('row', { name: /Dam horror/ })).toContainText('Copies Meridian Wire')
   await inBothThemes(page, expectToFit)
-  // SHOT articles
   await page.getByRole('link', { name: /^Sentence by sentence: Dam horror/ }).click()
   await expect(page.getByRole('heading', { name: 'What became of each sentence' })).toBeVisible()
   const first = page.getByRole('main').getByRole('listitem').first()
   await expect(first).toContainText('Found nowhere else')
   await inBothThemes(page, expectToFit)
-  // SHOT sentences
   await first.getByRole('link', { name: /^Several villagers/ }).click()
   await page.waitForURL(/\/articles\/[^/]+#p\d+$/)
   await expect(page.getByText(/^Several villagers have since demanded/).first()).toBeInViewport()
 })
 
-/** Imports a page as its HTML; what is pressed before the page's script is there is pressed again. */
+/** Imports a page as its HTML. */
 async function paste(page: Page, origin: string, html: string): Promise<void> {
   await page.goto(`${origin}/desk/demo`)
-  const field = page.getByLabel('Text or HTML of the article')
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Paste text' }).click()
-    await expect(field).toBeVisible({ timeout: 5000 })
-  }).toPass()
-  await field.fill(html)
+  await page.getByRole('button', { name: 'Paste text' }).click()
+  await page.getByLabel('Text or HTML of the article').fill(html)
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByRole('button', { name: 'Freeze and open' }).click()
   await page.waitForURL(/\/articles\//)
