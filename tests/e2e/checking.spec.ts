@@ -136,6 +136,17 @@ test('a button that is pressed before the page can answer is answered once it ca
   await expect(page.getByLabel('Text or HTML of the article')).toBeVisible()
 })
 
+test('a page whose words did not come with it asks for them before it says anything', async ({
+  browser,
+  server,
+}) => {
+  const page = await enterAs(browser, server.origin, 'Maren')
+  await page.route(/\/api\/words\/\w+\.[\w-]+\.js$/, (route) => route.abort())
+  await page.goto(`${server.origin}/desk/demo`)
+  await page.getByRole('button', { name: 'Paste text' }).click()
+  await expect(page.getByLabel('Text or HTML of the article')).toBeVisible()
+})
+
 test('what is written offline is kept, and there for others when the connection is back', async ({
   browser,
   server,
