@@ -1,13 +1,20 @@
 import { expect, type Page } from '@playwright/test'
 import { enterAs } from './demo'
 import { expectNothingForAxe, inBothThemes } from './looks'
-import { test } from './server'
+import { type Running, startServer, story as test } from './server'
+
+// A demo of its own: who wrote in a claim elsewhere could not approve it here.
+let server: Running
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  server = await startServer({ withDemo: true })
+})
+test.afterAll(async () => server?.remove())
 
 const inOtherWords = 'Before dawn on Monday 2 March the Karsell dam broke.'
 
 test('what was checked before is shown, taken over, joined, and corrected with what says the same', async ({
   browser,
-  server,
 }) => {
   const idris = await enterAs(browser, server.origin, 'Idris')
   const second = await openClaim(idris, /^“Two thousand rescued”/, 2)
