@@ -9,6 +9,7 @@ import { readTurns } from './read-turns'
 
 type Reader = Pick<Database | Transaction, 'select' | 'execute'>
 export type Link = LinkedClaim & { propositionId: string }
+type Check = Awaited<ReturnType<typeof readChecks>>[number]
 
 /**
  * The claims that hang from propositions of the member's desk as the member may see them: of the desk's own those of
@@ -64,7 +65,7 @@ export async function readLinks(member: Member, which: SQL | undefined, at: Read
 }
 
 /** What readers have of claims, by the claim; nothing of what the member judges blind. */
-async function readNewest(member: Member, claimIds: string[], at: Reader) {
+async function readNewest(member: Member, claimIds: string[], at: Reader): Promise<Map<string, Check>> {
   if (claimIds.length === 0) return new Map()
   const checks = await readChecks(
     and(

@@ -1,3 +1,4 @@
+import { isBlackedOut } from '../publication/redaction/black-out'
 import type { Source } from '../source/source'
 
 /** A source as it can be given to another claim: what a link or a title leads to. */
@@ -17,7 +18,7 @@ type Published = Omit<Source, 'claimId'>
  */
 export function sourcesToTake(sources: Published[]): TakenSource[] {
   return sources
-    .filter((source) => !source.unlinked && !source.confidential && !JSON.stringify(source).includes('█'))
+    .filter((source) => !source.unlinked && !source.confidential && !isBlackedOut(source))
     .map(({ kind, stance, title, address, publisher, date, quote, place }) => ({
       ...{ kind, stance, title, address, publisher, date, quote, place },
     }))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { overturnedBy, type Turn } from '../../server/proposition/proposition'
+import { bar } from '../../server/publication/redaction/black-out'
 import {
   anyOf,
   ownScore,
@@ -86,7 +87,7 @@ test('what was retracted was not checked before', () => {
 
 test('a source that only whoever heard it can vouch for is not taken over, nor one with words removed', () => {
   const open = aSource({ title: 'Register' })
-  const removed = aSource({ title: 'A ████ letter' })
+  const removed = aSource({ title: `A ${bar} letter` })
   const withheld = aSource({ confidential: { reason: 'Danger.' } })
   expect(sourcesToTake([open, removed, withheld]).map(({ title }) => title)).toEqual(['Register'])
 })
