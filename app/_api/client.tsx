@@ -1,11 +1,12 @@
 'use client'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
 import type { AppRouter } from '../../server/router'
 import { asksProof } from './ask-proof'
+import { AskingAgain } from './asking-again'
 import { keepSame } from './keep-same'
 import { wasRefused } from './refusal-of'
 
@@ -37,7 +38,7 @@ function makeClient() {
 }
 
 function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  return new AskingAgain({
     defaultOptions: {
       // Pages come with what they show; it is asked for again when somebody says it changed, or comes back to it.
       queries: {
