@@ -4,7 +4,7 @@ import { defaultDataDir } from '../db/embedded/data-dir'
 import type { Language } from '../db/vocabulary'
 import type { Sender } from './mail/mail'
 import { type EvidenceSettings, evidenceOf } from './process/settings/evidence-settings'
-import { goneSettings, named, settingsShape, settingsTogether } from './process/settings-shape'
+import { goneSettings, named, settingsShape, settingsTogether } from './process/settings/settings-shape'
 
 /** The names of all settings, as `.env.example` lists them. */
 export const settingNames = Object.keys(settingsShape.shape)

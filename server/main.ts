@@ -2,22 +2,15 @@ import { watchDatabase } from '../db/client'
 import { serveOriginal } from './article/file/serve-original'
 import { serveUpload } from './article/file/serve-upload'
 import { followEntries } from './audit/chain/keep-chain'
-import { startTellingOfReplies } from './claim/asked/start-telling'
+import type { OnError, Work } from './channel/keep-rounds'
 import { readEnvFile, settings } from './env'
 import { serveExport } from './export/serve-export'
 import { openLog } from './fault/open-log'
-import { startNews } from './follow/news/start-news'
 import { serveFollows } from './follow/serve-follows'
 import { serveGuest } from './guest/serve-guest'
 import { serveWords } from './language/serve-words'
 import { serveLatest } from './latest/serve-latest'
-import { openPost } from './mail/open-post'
-import { startSending } from './mail/start-sending'
 import { readSetUpCode } from './member/found-desk'
-import { startDigests } from './notice/start-digests'
-import { startSendingChanges } from './notice/subscription/start-sending-changes'
-import { startDelivering } from './notice/webhook/start-delivering'
-import { startFetching } from './outside/start-fetching'
 import { reachDatabase } from './process/connect-database'
 import { openNextPages } from './process/next-pages'
 import { joinOthers } from './process/others/join-others'
@@ -25,22 +18,16 @@ import { noPages } from './process/rooms-only'
 import { type Part, stopOnSignals, stopper, surviveClosedOutput } from './process/stop'
 import { answerAway, orAway, prepareOrAway, waitForDatabase } from './process/wait-for-database'
 import { type Answers, openWeb } from './process/web'
+import { worksFor } from './process/works'
 import { serveChosen } from './publication/copy/chosen/serve-chosen'
 import { openFiles } from './publication/dataset/copies/serve-files'
-import { startDataset } from './publication/dataset/start-dataset'
-import { startRendering } from './publication/made/start-rendering'
 import { servePreview } from './publication/next/serve-preview'
 import { openPages } from './publication/serve-page'
 import { serveReports } from './report/serve-reports'
-import { startReleasing } from './review/release/start-releasing'
-import { startWatchingPages } from './revision/watch/start-watching'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
-import { startCounting } from './similar/rank/start-counting'
 import { serveEvidence } from './source/serve-evidence'
-import { startStamping } from './source/stamp/start-stamping'
-import { startWatchingLinks } from './source/watch/start-watching'
 
 /** The one process: database, pages and rooms on one port. */
 async function start(): Promise<void> {
@@ -81,43 +68,13 @@ async function start(): Promise<void> {
         : log.info('The database answers.'),
     )
     const lease = await joinOthers(chosen, log)
-    const audit = followEntries((error) => log.error(error, 'the audit’s chain'))
-    parts.splice(1, 0, { name: 'audit', close: audit.close })
-    if (isForPages) {
-      const rendering = await startRendering(onError)
-      // Stopped after the pages that follow it.
-      parts.splice(1, 0, { name: 'rendering', close: rendering.close })
-      const dataset = startDataset((error) => log.error(error, 'the data set'))
-      parts.splice(1, 0, { name: 'data set', close: dataset.close })
-      const outside = startFetching((error) => log.error(error, 'checks of others'))
-      parts.splice(1, 0, { name: 'checks of others', close: outside.close })
-      const counting = startCounting((error) => log.error(error, 'words of claims'))
-      parts.splice(1, 0, { name: 'words of claims', close: counting.close })
-      if (chosen.watchesLinks) {
-        const links = startWatchingLinks((error) => log.error(error, 'links of sources'))
-        parts.splice(1, 0, { name: 'links of sources', close: links.close })
-      }
-      if (chosen.timestampUrl || chosen.wayback) {
-        const stamps = startStamping(chosen, (error) => log.error(error, 'timestamps and copies elsewhere'))
-        parts.splice(1, 0, { name: 'timestamps and copies elsewhere', close: stamps.close })
-      }
-      const pages = startWatchingPages((error) => log.error(error, 'pages of articles'))
-      parts.splice(1, 0, { name: 'pages of articles', close: pages.close })
-      const replies = startTellingOfReplies((error) => log.error(error, 'replies that did not come'))
-      parts.splice(1, 0, { name: 'replies that did not come', close: replies.close })
-      const releasing = await startReleasing((error) => log.error(error, 'releases'))
-      parts.splice(1, 0, { name: 'releases', close: releasing.close })
-      const sending = await startSending(openPost(chosen), (error) => log.error(error, 'mail'))
-      parts.splice(1, 0, { name: 'mail', close: sending.close })
-      const delivering = await startDelivering((error) => log.error(error, 'webhooks'))
-      parts.splice(1, 0, { name: 'webhooks', close: delivering.close })
-      const subscribers = await startSendingChanges((error) => log.error(error, 'subscribers'))
-      parts.splice(1, 0, { name: 'subscribers', close: subscribers.close })
-      const digests = startDigests(chosen.publicOrigin, (error) => log.error(error, 'digests'))
-      parts.splice(1, 0, { name: 'digests', close: digests.close })
-      const news = startNews(chosen.publicOrigin, (error) => log.error(error, 'news for followers'))
-      parts.splice(1, 0, { name: 'news', close: news.close })
+    /** Begins work beside the answers; each is stopped before all that began earlier, and after the answers. */
+    const begin = async (name: string, start: (onError: OnError) => Work | Promise<Work>) => {
+      const { close } = await start((error) => log.error(error, name))
+      parts.splice(1, 0, { name, close })
     }
+    await begin('audit', followEntries)
+    if (isForPages) for (const [name, start] of worksFor(chosen)) await begin(name, start)
     const pages = isForPages ? await openNextPages(process.argv.includes('--dev'), chosen) : noPages
     parts.unshift({ name: 'pages', close: pages.close })
     const disk = chosen.databaseUrl ? null : { folder: chosen.dataDir, reserve: chosen.diskReserve }

@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
 import { auditEntries, auditLinks, auditUnlinked } from '../../../db/schema'
 import { takeTurn, tookFreeTurn } from '../../../db/take-turn'
+import { keepRounds, type OnError, type Work } from '../../channel/keep-rounds'
 import { type AuditEntry, type AuditLink, nextLink } from '../audit'
 
 /** The chain that an entry belongs to: its desk's, or the installation's. */
@@ -21,30 +22,14 @@ export async function linkAll(tx: Transaction): Promise<void> {
   while ((await link(tx)) === inOneGo);
 }
 
-/** Follows what is kept, in whichever process is free to, until stopped. */
-export function followEntries(
-  onError: (error: unknown) => void,
-  every = 2_000,
-): { close: () => Promise<void> } {
-  let running: Promise<void> | null = null
-  const look = async () => {
+/** Follows what is kept, in whichever process is free to, until closed. */
+export function followEntries(onError: OnError, every = 2_000): Work {
+  const round = async () => {
     while (
       await db().transaction(async (tx) => (await tookFreeTurn(tx, turn)) && (await link(tx)) === inOneGo)
     );
   }
-  const timer = setInterval(() => {
-    running ??= look()
-      .catch(onError)
-      .finally(() => {
-        running = null
-      })
-  }, every).unref()
-  return {
-    async close() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return keepRounds({ every, onError, round, waitsFirst: true })
 }
 
 /** Links up to `inOneGo` entries, the oldest first, and says how many; the caller holds the turn. */

@@ -1,30 +1,9 @@
+import { keepRounds, type OnError, type Work } from '../../channel/keep-rounds'
 import { type Seen, watchLinks } from './watch-links'
 
-/** How often it is looked whether an address is due, in ms: a link that stays is archived within two of these. */
-const lookEvery = 30_000
-
-/** Archives new links by itself and looks at the others each week; off where the installation says so. */
-export function startWatchingLinks(onError: (error: unknown) => void): { close: () => Promise<void> } {
+/** Archives new links by itself, within two rounds, and looks at the others each week. */
+export function startWatchingLinks(onError: OnError): Work {
   const seen: Seen = new Map()
-  let last: Promise<unknown> = Promise.resolve()
-  let isClosed = false
-  let isLooking = false
-  const look = () => {
-    // A round that takes long is not followed by all that fell due meanwhile.
-    if (isLooking) return
-    isLooking = true
-    last = watchLinks(seen, new Date(), () => isClosed)
-      .catch(onError)
-      .finally(() => {
-        isLooking = false
-      })
-  }
-  const timer = setInterval(look, lookEvery).unref()
-  return {
-    close: async () => {
-      isClosed = true
-      clearInterval(timer)
-      await last
-    },
-  }
+  const round = (isClosed: () => boolean) => watchLinks(seen, new Date(), isClosed)
+  return keepRounds({ every: 30_000, onError, round, waitsFirst: true })
 }

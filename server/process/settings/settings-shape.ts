@@ -1,10 +1,10 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { languages } from '../../db/vocabulary'
-import { isLoopback } from '../loopback'
-import { senderShape } from '../mail/mail'
-import { isAddressRange } from './came-from'
-import { evidenceSettings, hasKeysOfBucket, keysOfBucketMissing } from './settings/evidence-settings'
+import { languages } from '../../../db/vocabulary'
+import { isLoopback } from '../../loopback'
+import { senderShape } from '../../mail/mail'
+import { isAddressRange } from '../came-from'
+import { evidenceSettings, hasKeysOfBucket, keysOfBucketMissing } from './evidence-settings'
 
 /** What each setting may be; a bad one is named by a sentence. */
 export const settingsShape = z.object({
