@@ -133,8 +133,9 @@ test('what acts is named by a verb', () => {
     (file) => /^server\/[^/]+\//.test(file) && !isRouter(file) && doesMoreThanCompute(file),
   )
   const misnamed = acts.filter((file) => !verbs.includes(basename(file).split(/[-.]/)[0] ?? ''))
-  // How the process and its commands run is no subject of a newsroom.
-  const isSubject = (file: string) => !isIn('server/command')(file) && !isIn('server/process')(file)
+  // How the process and its commands run, and where requests come from, is no subject of a newsroom.
+  const isSubject = (file: string) =>
+    !['server/address', 'server/command', 'server/process'].some((folder) => isIn(folder)(file))
   expect(misnamed.filter((file) => isSubject(file) && !namedByNoun.includes(file))).toEqual([])
 })
 

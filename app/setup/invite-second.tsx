@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { z } from 'zod'
-import { invitationHours } from '../../server/member/invitation'
+import { invitationHours } from '../../server/member/invitation/invitation'
 import { emailShape } from '../../server/member/member'
 import { words } from '../../server/words'
 import { useTRPC } from '../_api/client'

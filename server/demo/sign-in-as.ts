@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { desks, members, people } from '../../db/schema'
+import { isLoopback } from '../address/loopback'
 import { settings } from '../env'
-import { isLoopback } from '../loopback'
 import { Refused } from '../refusal'
 import { startSession } from '../session/sign-in'
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { cameFrom } from '../address/came-from'
+import { isSameOrigin } from '../address/same-origin'
 import { settings } from '../env'
-import { cameFrom } from '../process/came-from'
 import { readAssets } from '../publication/stored/read-assets'
-import { isSameOrigin } from '../same-origin'
 import type { Made } from './page/sentence-page'
 
 /** A request for a page that is made for one reader, with the network address it comes from. */

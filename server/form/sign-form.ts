@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { networkOf } from '../process/came-from'
+import { networkOf } from '../address/came-from'
 import { readKey } from '../read-key'
 
 /** A form that we handed out: what marks it, and when that was. */

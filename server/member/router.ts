@@ -8,7 +8,13 @@ import { deskNameShape, timeZoneShape } from './desk'
 import { changeFace } from './face/change-face'
 import { publicFaceShape } from './face/public-name'
 import { foundAnother, foundDesk, readSetUpCode } from './found-desk'
-import { acceptInvitation, invite, openInvitation, readInvitations, withdrawInvitation } from './invite'
+import {
+  acceptInvitation,
+  invite,
+  openInvitation,
+  readInvitations,
+  withdrawInvitation,
+} from './invitation/invite'
 import { changeRole, removeMember } from './manage-member'
 import { emailShape, nameShape } from './member'
 import { hasDesk, readDesk, readDesksOf, readDeskTexts, readMembers, readOnlyDesk } from './read-desk'

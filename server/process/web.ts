@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { cameFrom } from '../address/came-from'
+import { isLoopback } from '../address/loopback'
+import { isOurHost } from '../address/same-origin'
 import { type Asked, inRequest, requestIdHeader } from '../audit/follow-request'
 import type { Settings } from '../env'
 import { inLanguage } from '../language/follow-language'
 import { languageAsked } from '../language/language'
-import { isLoopback } from '../loopback'
-import { isOurHost } from '../same-origin'
 import { words } from '../words'
-import { cameFrom } from './came-from'
 
 /** Takes a web socket over, or refuses it. */
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void

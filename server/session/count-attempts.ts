@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from '../../db/client'
-import { networkOf } from '../process/came-from'
+import { networkOf } from '../address/came-from'
 import { type Refusal, Refused } from '../refusal'
 
 const quarterOfAnHour = 15 * 60

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cameFrom, networkOf } from '../../server/process/came-from'
+import { cameFrom, networkOf } from '../../server/address/came-from'
 
 const trusted = ['127.0.0.1', '10.0.0.0/8', 'fd00::/8']
 

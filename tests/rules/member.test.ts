@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { roles } from '../../db/vocabulary'
-import { isLoopback } from '../../server/loopback'
+import { isLoopback } from '../../server/address/loopback'
+import { isOurHost, isSameOrigin } from '../../server/address/same-origin'
 import { slugOf, timeZoneShape } from '../../server/member/desk'
-import { whyNotAccept } from '../../server/member/invitation'
+import { whyNotAccept } from '../../server/member/invitation/invitation'
 import { type Act, emailShape, initialsOf, may, whoMay, whyNotLeaveAdmins } from '../../server/member/member'
-import { isOurHost, isSameOrigin } from '../../server/same-origin'
 
 const rolesThatMay = (act: Act) => roles.filter((role) => may({ role }, act))
 

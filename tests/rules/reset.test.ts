@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { whyNotMail } from '../../server/mail/mail'
-import { invitationLetter } from '../../server/member/invitation'
+import { invitationLetter } from '../../server/member/invitation/invitation'
 import { resetDoneLetter, resetLetter, whyNotReset } from '../../server/session/reset/reset'
 
 const now = new Date('2026-03-06T08:00:00Z')

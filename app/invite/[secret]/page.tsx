@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { whyNotFor } from '../../../server/member/invitation'
+import { whyNotFor } from '../../../server/member/invitation/invitation'
 import { say } from '../../../server/refusal'
 import { words } from '../../../server/words'
 import { ApiProvider } from '../../_api/client'

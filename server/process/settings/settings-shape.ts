@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { languages } from '../../../db/vocabulary'
-import { isLoopback } from '../../loopback'
+import { isAddressRange } from '../../address/came-from'
+import { isLoopback } from '../../address/loopback'
 import { senderShape } from '../../mail/mail'
-import { isAddressRange } from '../came-from'
 import { evidenceSettings, hasKeysOfBucket, keysOfBucketMissing } from './evidence-settings'
 
 /** What each setting may be; a bad one is named by a sentence. */

@@ -1,3 +1,4 @@
+import { isSameOrigin } from '../../../../server/address/same-origin'
 import { settings } from '../../../../server/env'
 import { countRequest } from '../../../../server/publication/api/computed/count-requests'
 import {
@@ -10,7 +11,6 @@ import {
 import { readTool } from '../../../../server/publication/api/mcp/read-tool'
 import { awayFor, openToAll } from '../../../../server/publication/api/problem'
 import { say } from '../../../../server/refusal'
-import { isSameOrigin } from '../../../../server/same-origin'
 import { words } from '../../../../server/words'
 import { readWithin } from '../../../api/read-within'
 import { cameFrom, noteAway } from '../answer-document'

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { networkOf } from '../../../process/came-from'
+import { networkOf } from '../../../address/came-from'
 import { allowed, type Computed, window } from './limits'
 
 /** How a request counts: the headers that say so, and whether it is one too many. */

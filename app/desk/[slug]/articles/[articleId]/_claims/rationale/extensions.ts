@@ -4,7 +4,7 @@ import StarterKit from '@tiptap/starter-kit'
 import { type RoomDoc, rationaleOf } from '@/server/room/doc/room-doc'
 import { linkOf } from '@/server/source/source'
 import { Carets } from './carets'
-import { Citation } from './citation'
+import { Citation } from './citation/citation'
 
 /** What undo leaves standing while a colleague's words are in it. */
 const holdsWords = new Set(['paragraph', 'bulletList', 'orderedList', 'listItem', 'blockquote'])

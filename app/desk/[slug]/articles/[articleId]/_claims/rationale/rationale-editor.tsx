@@ -3,10 +3,10 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import type { Claim } from '@/server/claim/claim'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
+import { useCited } from './citation/use-cited'
 import { rationaleExtensions } from './extensions'
 import type { Entry } from './rationale'
 import { Toolbar } from './toolbar'
-import { useCited } from './use-cited'
 
 /** The rationale open for writing, together with everybody else who has it open. */
 export function RationaleEditor({ claim, entry }: { claim: Claim; entry: Entry }) {

@@ -6,7 +6,7 @@ import { stepAlong } from '@/app/_keys/along'
 import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
 import { words } from '@/server/words'
-import { CiteMenu } from './cite-menu'
+import { CiteMenu } from './citation/cite-menu'
 import { LinkTool } from './link-tool'
 
 /** Buttons for what a rationale may hold; one stop of the Tab key, arrows move along it. */

@@ -7,9 +7,9 @@ import { rationaleJson, setRationale } from '@/server/room/doc/rationale-xml'
 import { openDoc } from '@/server/room/doc/room-doc'
 import { keptRationale } from '@/server/suggestion/suggestion'
 import { words } from '@/server/words'
+import { useCited } from '../rationale/citation/use-cited'
 import { rationaleExtensions } from '../rationale/extensions'
 import { Toolbar } from '../rationale/toolbar'
-import { useCited } from '../rationale/use-cited'
 
 type Props = {
   claim: Claim

@@ -7,7 +7,7 @@ import { Icon } from '@/app/_ui/icon'
 import type { Claim } from '@/server/claim/claim'
 import { sayableName } from '@/server/source/source-name'
 import { words } from '@/server/words'
-import { detailPane } from '../detail/detail-pane'
+import { detailPane } from '../../detail/detail-pane'
 import { cite } from './cite'
 
 /** The claim's sources to choose one from; its number goes where the caret is. */

@@ -1,8 +1,8 @@
-import { spokenFor } from '../language/language'
-import { inOneLine, type Mail } from '../mail/mail'
-import type { Refusal } from '../refusal'
-import { words } from '../words'
-import { type Member, may } from './member'
+import { spokenFor } from '../../language/language'
+import { inOneLine, type Mail } from '../../mail/mail'
+import type { Refusal } from '../../refusal'
+import { words } from '../../words'
+import { type Member, may } from '../member'
 
 /** How long an invitation's link may be opened, in hours. */
 export const invitationHours = 72
