@@ -14,8 +14,8 @@ import { Refused } from '../refusal'
 import { demoArticles } from './demo-newsroom'
 import { demoPage } from './demo-page'
 import { type DemoArticle, type DemoPerson, demoDesk, demoPeople } from './demo-story'
-import { playClaim } from './play-claim'
-import { playDossier } from './play-dossier'
+import { playClaim } from './play/play-claim'
+import { playDossier } from './play/play-dossier'
 import { removeDemo } from './removal/remove-demo'
 
 type Cast = Record<DemoPerson, Member>
