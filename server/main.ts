@@ -37,6 +37,7 @@ import { startWatchingPages } from './revision/watch/start-watching'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
+import { requireEmbedder } from './similar/embed/open-embedder'
 import { startCounting } from './similar/rank/start-counting'
 import { serveEvidence } from './source/serve-evidence'
 import { startStamping } from './source/stamp/start-stamping'
@@ -91,6 +92,7 @@ async function start(): Promise<void> {
       parts.splice(1, 0, { name: 'data set', close: dataset.close })
       const outside = startFetching((error) => log.error(error, 'checks of others'))
       parts.splice(1, 0, { name: 'checks of others', close: outside.close })
+      requireEmbedder()
       const counting = startCounting((error) => log.error(error, 'words of claims'))
       parts.splice(1, 0, { name: 'words of claims', close: counting.close })
       if (chosen.watchesLinks) {

@@ -159,6 +159,7 @@ const verbs = [
     'count',
     'decide',
     'draw',
+    'embed',
     'end',
     'extract',
     'fetch',
