@@ -17,8 +17,33 @@ export type Numeral = Pick<Written, 'end' | 'low' | 'high' | 'isDigits' | 'isVag
   exactness: Exactness
 }
 
-/** Every number of a text in English or Korean, in order, read as figures are; what says no quantity is left out. */
+/**
+ * Every number of a text in English or Korean, in order, read as figures are; what says no quantity is left out. It is read
+ * a few sentences at a time, as patterns that look far ahead would take very long for a text without end.
+ */
 export function numeralsIn(text: string): Numeral[] {
+  const found: Numeral[] = []
+  for (let from = 0; from < text.length; ) {
+    const to = endOfPiece(text, from)
+    for (const one of numeralsOf(text.slice(from, to)))
+      found.push({ ...one, start: one.start + from, end: one.end + from })
+    from = to
+  }
+  return found
+}
+
+/** The most UTF-16 units that are read at once. */
+const piece = 1_000
+
+/** Where a piece of a text ends: behind the last sentence or word that fits in. */
+function endOfPiece(text: string, from: number): number {
+  if (text.length - from <= piece) return text.length
+  const words = text.slice(from, from + piece)
+  const ends = [words.lastIndexOf('. ') + 2, words.lastIndexOf(' ') + 1]
+  return from + (ends.find((end) => end > piece / 2) ?? piece)
+}
+
+function numeralsOf(text: string): Numeral[] {
   // Most lines without a number end here: what is exempt takes longest to look for.
   if (text.search(begin) < 0 && !/[가-힣]/.test(text)) return []
   const taken = new Uint8Array(text.length)

@@ -30,10 +30,21 @@ export function maskOf(text: string, start: number, language: string | null): Ma
 export function partOf({ text, start, numbers, days }: Masked, span: Span): Masked {
   const [from, to] = [utf16Before(text, span.start - start), utf16Before(text, span.end - start)]
   const within = <Read extends { start: number; end: number }>(all: Read[]) =>
-    all.flatMap((one) =>
-      one.start >= from && one.end <= to ? [{ ...one, start: one.start - from, end: one.end - from }] : [],
-    )
+    all
+      .slice(firstFrom(all, from), firstFrom(all, to))
+      .flatMap((one) => (one.end <= to ? [{ ...one, start: one.start - from, end: one.end - from }] : []))
   return masked(text.slice(from, to), { start: span.start, numbers: within(numbers), days: within(days) })
+}
+
+/** The index of the first, of those in order, that begins at a place or behind it: a text may have very many. */
+function firstFrom(all: readonly { start: number }[], place: number): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle]?.start ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function masked(text: string, read: Pick<Masked, 'start' | 'numbers' | 'days'>): Masked {
