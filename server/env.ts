@@ -39,6 +39,8 @@ export type Settings = EvidenceSettings & {
   provider: Provider | null
   /** Whether a data set of what is published is made each night. */
   hasDataset: boolean
+  /** What orders similar claims by meaning, too; null where words alone do. */
+  embedder: 'energetic-ai' | null
   /** Whether links of sources are archived by themselves and looked at each week. */
   watchesLinks: boolean
   /** Whom to tell of a hole, as addresses; empty where nobody is named. */
@@ -87,6 +89,7 @@ export function settings(from: NodeJS.ProcessEnv = process.env): Settings {
     secretKey: parsed.data.SECRET_KEY,
     provider: providerIn(parsed.data),
     hasDataset: parsed.data.DATASET === 'nightly',
+    embedder: parsed.data.EMBEDDER === 'none' ? null : parsed.data.EMBEDDER,
     watchesLinks: parsed.data.LINK_WATCH === 'weekly',
     ...evidenceOf(parsed.data),
     securityContacts: named(parsed.data.SECURITY_CONTACT),

@@ -27,6 +27,7 @@ import { serveReports } from './report/serve-reports'
 import { openRooms } from './room/live/host'
 import { serveSnapshot } from './room/serve-snapshot'
 import { startRules } from './rule/start-rules'
+import { requireEmbedder } from './similar/embed/open-embedder'
 import { serveEvidence } from './source/serve-evidence'
 
 /** The one process: database, pages and rooms on one port. */
@@ -74,7 +75,10 @@ async function start(): Promise<void> {
       parts.splice(1, 0, { name, close })
     }
     await begin('audit', followEntries)
-    if (isForPages) for (const [name, start] of worksFor(chosen)) await begin(name, start)
+    if (isForPages) {
+      requireEmbedder()
+      for (const [name, start] of worksFor(chosen)) await begin(name, start)
+    }
     const pages = isForPages ? await openNextPages(process.argv.includes('--dev'), chosen) : noPages
     parts.unshift({ name: 'pages', close: pages.close })
     const disk = chosen.databaseUrl ? null : { folder: chosen.dataDir, reserve: chosen.diskReserve }

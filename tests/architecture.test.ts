@@ -160,6 +160,7 @@ const verbs = [
     'count',
     'decide',
     'draw',
+    'embed',
     'end',
     'extract',
     'fetch',

@@ -14,8 +14,9 @@ import { Refused } from '../refusal'
 import { demoArticles } from './demo-newsroom'
 import { demoPage } from './demo-page'
 import { type DemoArticle, type DemoPerson, demoDesk, demoPeople } from './demo-story'
-import { playClaim } from './play-claim'
-import { playDossier } from './play-dossier'
+import { playClaim } from './play/play-claim'
+import { playDossier } from './play/play-dossier'
+import { playProposition } from './play/play-proposition'
 import { removeDemo } from './removal/remove-demo'
 
 type Cast = Record<DemoPerson, Member>
@@ -47,6 +48,7 @@ async function seed() {
     if (id) played.push({ id, publisher: article.publisher })
   }
   await playDossier(played, cast)
+  await playProposition(cast.idris)
   await db().delete(keys).where(eq(keys.name, begun))
   return { desk, articles: demoArticles.length }
 }

@@ -3,6 +3,8 @@ import { db } from '../../db/client'
 import { claims, desks, publications, revisions } from '../../db/schema'
 import { isBlindTo, isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
+import { isForEnglish, reranked } from './embed/embedder'
+import { openEmbedder } from './embed/open-embedder'
 import { type Asked, type Ranked, readAsked, readRanked, type Shelf } from './rank/read-ranked'
 import { readChecks } from './read-checks'
 import { readRelations } from './read-relations'
@@ -10,25 +12,35 @@ import { joined, type SimilarClaim } from './similar'
 
 /**
  * Claims that sound like one, each once: of the member's desk those they may see, and of all desks those that are
- * published. Nothing for a claim that is not there for the member.
+ * published. It is sought by the words that its rows have, or by those that whoever writes it has on the screen already.
+ * Nothing for a claim that is not there for the member.
  */
-export async function readSimilar(member: Member, claimId: string): Promise<SimilarClaim[]> {
+export async function readSimilar(member: Member, claimId: string, text?: string): Promise<SimilarClaim[]> {
   const [claim] = await db()
-    .select({ id: claims.id })
+    .select({ statement: claims.statement, quote: claims.quote })
     .from(claims)
     .where(
       and(eq(claims.id, claimId), eq(claims.deskId, member.deskId), isThere(claims.articleId, member.id)),
     )
   if (!claim) return []
-  const said = sql`(select said from claims where id = ${claimId})`
-  const found = await readAlike(member, await readAsked(said), claimId)
+  const said = text ? saidIn(text) : sql`(select said from claims where id = ${claimId})`
+  const alike = await readAlike(member, await readAsked(said), claimId)
+  const found = await byMeaning(claim.statement.trim() || claim.quote, alike)
   const relations = await readRelations(member, claimId)
   return found.map((other) => ({ ...other, relation: relations.get(other.claimId) ?? null }))
 }
 
 /** What was checked of words that are about to be marked. */
 export async function readCheckedBefore(member: Member, text: string): Promise<SimilarClaim[]> {
-  return readPublished(member, await readAsked(sql`said_words('', ${text}, '')`), null)
+  return byMeaning(text, await readPublished(member, await readAsked(saidIn(text)), null))
+}
+
+const saidIn = (text: string) => sql`said_words('', ${text}, '')`
+
+/** What words found, ordered by meaning, too, where an encoder is set up that reads the text. */
+async function byMeaning(text: string, found: SimilarClaim[]): Promise<SimilarClaim[]> {
+  const embed = isForEnglish(text) && found.length > 0 ? openEmbedder() : null
+  return embed ? reranked(found, await embed([text, ...found.map(({ statement }) => statement)])) : found
 }
 
 async function readAlike(member: Member, asked: Asked, claimId: string): Promise<SimilarClaim[]> {

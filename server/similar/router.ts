@@ -8,8 +8,8 @@ import { relationShape } from './similar'
 /** Claims that sound like one, and how members say that two stand to each other. */
 export const similarRouter = router({
   ofClaim: memberWhoMay('read the desk')
-    .input(z.object({ claimId: idShape }))
-    .query(({ ctx, input }) => readSimilar(ctx.member, input.claimId)),
+    .input(z.object({ claimId: idShape, text: z.string().max(2_000).optional() }))
+    .query(({ ctx, input }) => readSimilar(ctx.member, input.claimId, input.text)),
   checkedBefore: memberWhoMay('read the desk')
     .input(z.object({ text: z.string().max(2_000) }))
     .query(({ ctx, input }) => readCheckedBefore(ctx.member, input.text)),

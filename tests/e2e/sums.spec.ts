@@ -28,7 +28,12 @@ test('what does not add up stands beside the claims, and one press makes a claim
   await expect(sums.getByText('120 + 85 + 40 is 245, but the total says 254.')).toBeVisible()
   await expect(sums.getByText('18 of 60 is 30 per cent, but it says 40%.')).toBeVisible()
   await inBothThemes(page, expectToFit)
-  await sums.getByRole('button', { name: 'Mark as claim: 120 + 85 + 40 is 245' }).press('Enter')
+  await sums.getByRole('button', { name: 'Mark as claim: 18 of 60' }).focus()
+  await expect.poll(() => painted(page, 'sum')).toEqual(['18', '60'])
+  await expect.poll(() => painted(page, 'sum-stated')).toEqual(['40%'])
+  await sums.getByRole('button', { name: 'Mark as claim: 120 + 85 + 40 is 245' }).focus()
+  await expect.poll(() => painted(page, 'sum-stated')).toEqual(['254'])
+  await page.keyboard.press('t')
 
   await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(
     '120 + 85 + 40 is 245, but the total says 254.',
@@ -80,6 +85,10 @@ test('a dossier says how many independent origins its articles have, and leads t
   await page.waitForURL(/\/articles\/[^/]+#p\d+$/)
   await expect(page.getByText(/^Several villagers have since demanded/).first()).toBeInViewport()
 })
+
+/** The words that the browser paints under a name. */
+const painted = (page: Page, name: string) =>
+  page.evaluate((of) => [...(CSS.highlights.get(of) ?? [])].map(String), name)
 
 /** Imports a page as its HTML. */
 async function paste(page: Page, origin: string, html: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { isWhole, rowOf, type VersionRead } from '../../server/publication/dataset/dataset'
+import { noFigure } from '../../server/claim/figure/figure'
+import { isWhole } from '../../server/publication/dataset/columns'
+import { rowOf, type VersionRead } from '../../server/publication/dataset/dataset'
 import { licenceAt } from '../../server/publication/dataset/licence'
 import { aPublicVersion } from '../public-version'
 
@@ -13,8 +15,18 @@ test('a row of a version that is whole is whole', () => {
   expect(isWhole(rowOf(read, 'https://here.example'))).toBe(true)
 })
 
+test('a row has what its figure says, each part in a column', () => {
+  const figure = { ...noFigure, reported: 'at least 2,000', low: 2000, exactness: 'at-least' as const }
+  const { content } = aPublicVersion({ figure: { ...figure, counted: 'people', to: '2026-03-05' } })
+  const row = rowOf({ ...read, content }, 'https://here.example')
+  expect(row).toMatchObject({ figureLow: 2000, figureHigh: null, figureQualifier: 'at-least' })
+  expect(row).toMatchObject({ figureCounted: 'people', figureAsOf: '2026-03-05', figureUnit: null })
+  expect(isWhole(row)).toBe(true)
+})
+
 test.each([
   { statement: 5 },
+  { figureLow: Number.NaN },
   { statement: undefined },
   { version: 1.5 },
   { claim: 2 ** 31 },

@@ -55,6 +55,7 @@ test.each([
   ['EVIDENCE_ENDPOINT', 's3.example.org', /EVIDENCE_ENDPOINT must be where/],
   ['EVIDENCE_REGION', 'Frankfurt am Main', /EVIDENCE_REGION must be the name/],
   ['DATASET', 'weekly', /DATASET must be nightly or none/],
+  ['EMBEDDER', 'yes', /EMBEDDER must be energetic-ai or none/],
   ['DATASET_LICENCE', 'CC0-1.0', /PUBLIC_LICENCE names the licence/],
 ])('%s=%s is refused with a sentence', (name, value, sentence) => {
   expect(() => settings({ NODE_ENV: 'test', [name]: value })).toThrow(sentence)

@@ -14,6 +14,8 @@ import {
   mentions,
   pages,
   people,
+  propositionClaims,
+  propositions,
   publications,
   reviews,
   roomUpdates,
@@ -62,6 +64,13 @@ test('the demo has claims in every stage', async () => {
   expect([...found].sort()).toEqual([...stages].sort())
 })
 
+test('two claims of the demo hang from one proposition', async () => {
+  const [one, ...others] = await db.select().from(propositions)
+  expect(others).toEqual([])
+  const hanging = await db.select().from(propositionClaims)
+  expect(hanging.map(({ propositionId }) => propositionId)).toEqual([one?.id, one?.id])
+})
+
 test('the demo’s desk says that it is one', async () => {
   const [desk] = await db.select().from(desks)
   expect(desk?.isDemo).toBe(true)
@@ -108,6 +117,8 @@ test('the demo is removed whole, and the log it is told of in still holds', asyn
     threads,
     comments,
     mentions,
+    propositionClaims,
+    propositions,
     publications,
     reviews,
     roomUpdates,

@@ -60,6 +60,17 @@ test('a claim of the desk that says the like is found, one about something else 
   expect(await found(author, one.id)).toEqual([same.id])
 })
 
+test('what somebody writes is sought before it is kept', async () => {
+  const { one, same, other } = threeClaims()
+  const { author } = await aDeskWith(one, same, other)
+  const ids = async (text: string) =>
+    (await readSimilar(author, other.id, text)).map(({ claimId }) => claimId)
+  expect((await ids('The unemployment rate in Arvenholt fell in spring.')).sort()).toEqual(
+    [one.id, same.id].sort(),
+  )
+  expect(await ids('The old harbour')).toEqual([])
+})
+
 test('what another desk works on is not found, what it published is', async () => {
   const { one, same } = threeClaims()
   const { author } = await aDeskWith(one)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Exactness, exactnesses } from '../../../db/vocabulary/figure'
 import { isStatedDate } from '../../date/stated-date'
 import type { Refusal } from '../../refusal'
+import { codePointsBefore, lengthOf } from '../quote'
 
 /** The longest of its texts, in code points. */
 export const longestFigureText = 200
@@ -74,4 +75,19 @@ export function withLow(figure: Figure, low: number | null): Figure {
 export const noFigure: Figure = {
   ...{ reported: '', at: { start: 0, end: 0 }, low: null, high: null, exactness: 'exactly' },
   ...{ unit: '', counted: '', scope: '', per: '', place: '', from: null, to: null, saidBy: '' },
+}
+
+/** A figure with its words found again in a quote that has other ends; where they are not in it, with its old place. */
+export function placedIn(figure: Figure, quote: string): Figure {
+  const at = figure.reported ? quote.indexOf(figure.reported) : -1
+  if (at < 0) return figure
+  const start = codePointsBefore(quote, at)
+  return { ...figure, at: { start, end: start + lengthOf(figure.reported) } }
+}
+
+/** Whether two figures say the same, wherever their words stand. */
+export function saysSame(one: Figure, other: Figure): boolean {
+  const { at: _, ...said } = one
+  const { at: __, ...too } = other
+  return Object.entries(said).every(([part, value]) => too[part as keyof typeof too] === value) // its own keys
 }

@@ -11,7 +11,7 @@ export const velmoraToday: DemoArticle = {
     'The Interior Ministry said on Wednesday that it was unable to confirm how many people had lost their homes when the Karsell dam failed, two days after the flood went through the upper Ondre valley.',
     'A census will go from house to house and take nine days, the ministry said. It has sent forty counters, each with a list drawn from the electoral roll of 2021.',
     'Opposition members said the delay was no accident. “They counted the sheep in an afternoon,” said Orla Tamm, who sits for the district.',
-    'The valley had 3,180 registered residents at the last count. About 900 of them live above the flood line, according to the district’s own map.',
+    'The valley had 3,180 registered residents at the last count. About 900 of them live above the flood line, according to the district’s own map. The Velmora Centre put the number of displaced at 500 to 600 a day earlier.',
   ],
   claims: [
     {
@@ -76,6 +76,15 @@ export const velmoraToday: DemoArticle = {
       speaker: 'Velmora Today',
       saidAt: '2026-03-04',
       kind: 'number',
+      by: 'idris',
+    },
+    {
+      quote: 'The Velmora Centre put the number of displaced at 500 to 600',
+      statement: 'The Velmora Centre for Human Rights put the number of displaced at 500 to 600',
+      speaker: 'Velmora Today',
+      saidAt: '2026-03-04',
+      kind: 'quote',
+      topics: ['displacement'],
       by: 'idris',
     },
   ],

@@ -1,6 +1,6 @@
 import type { Block } from '../../article/extract/extraction'
-import { blockPositions, frozenText } from '../../article/frozen-text'
-import { wordsAt } from '../../claim/quote'
+import { blockPositions } from '../../article/frozen-text'
+import { lengthOf, type Span } from '../../claim/quote'
 import { sentencesOf } from '../../coverage/sentences/sentences'
 import type { Finding } from './finding'
 import { type Grid, readGrid } from './table/grid'
@@ -9,7 +9,7 @@ import { failingAges } from './text/ages'
 import { failingArithmetic } from './text/arithmetic'
 import { failingBesideTable } from './text/beside-table'
 import { failingDurations, failingWeekdays } from './text/durations'
-import { type Masked, maskOf } from './text/masked'
+import { type Masked, maskOf, partOf } from './text/masked'
 import { failingLists, failingRest } from './text/totals'
 
 /** An article as it is computed with; `published` is ISO 8601, as precise as known. */
@@ -28,15 +28,15 @@ export function failingSums({ blocks, language, published }: Reckoned): Finding[
     const { start = 0, end = 0 } = places[index] ?? {}
     return [{ block, start, end, context: contextOf(blocks, index) }]
   })
-  const text = frozenText(blocks)
-  const sentences = sentencesOf(blocks, language)
-    .filter(({ start }) => !tables.some((table) => start >= table.start && start < table.end))
-    .map((span) => maskOf(wordsAt(text, span), span.start, language))
-    .filter(({ numbers }) => numbers.length > 0 && numbers.length <= mostNumbers)
-  const paragraphs = blocks.flatMap((block, index) => {
-    if (block.kind === 'table' || !/\d/.test(block.text)) return []
-    return cutIn(maskOf(block.text.normalize('NFC'), startOf(index), language))
-  })
+  const read = blocks.flatMap((block, index) =>
+    block.kind === 'table' ? [] : [maskOf(block.text.normalize('NFC'), startOf(index), language)],
+  )
+  const paragraphs = read.filter(
+    ({ numbers, days }) => days.length > 0 && numbers.length + days.length <= 3 * mostNumbers,
+  )
+  const sentences = partsOf(read, sentencesOf(blocks, language)).filter(
+    ({ numbers }) => numbers.length > 0 && numbers.length <= mostNumbers,
+  )
   const found = [
     ...tables.flatMap(({ block, start, context }) => tableSums(block, { start, language, context })),
     ...tables.flatMap((table) => besideTable(sentences, table, language)),
@@ -53,7 +53,16 @@ export function failingSums({ blocks, language, published }: Reckoned): Finding[
 /** What has more numbers is a list of something, and would be searched for long. */
 const mostNumbers = 30
 
-const cutIn = (text: Masked) => (text.numbers.length + text.days.length <= 3 * mostNumbers ? [text] : [])
+/** The sentences of texts, both in the order of the article; those of tables are in none of these. */
+function partsOf(texts: Masked[], sentences: Span[]): Masked[] {
+  const ends = texts.map(({ text, start }) => start + lengthOf(text))
+  let at = 0
+  return sentences.flatMap((sentence) => {
+    while ((ends[at] ?? Number.POSITIVE_INFINITY) <= sentence.start) at++
+    const text = texts[at]
+    return text && sentence.start >= text.start ? [partOf(text, sentence)] : []
+  })
+}
 
 function ofSentence(sentence: Masked): Finding[] {
   if (sentence.numbers.length < 2) return []

@@ -96,6 +96,9 @@ export const settingsShape = z.object({
   OIDC_CLIENT_SECRET: z.string().nullable().default(null),
   OIDC_NAME: z.string().max(60, 'OIDC_NAME must have at most 60 letters.').nullable().default(null),
   DATASET: z.enum(['nightly', 'none'], { error: 'DATASET must be nightly or none.' }).default('nightly'),
+  EMBEDDER: z
+    .enum(['energetic-ai', 'none'], { error: 'EMBEDDER must be energetic-ai or none.' })
+    .default('none'),
   LINK_WATCH: z.enum(['weekly', 'none'], { error: 'LINK_WATCH must be weekly or none.' }).default('weekly'),
   ...evidenceSettings,
   SECURITY_CONTACT: z

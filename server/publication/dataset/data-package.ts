@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fields } from './dataset'
+import { fields } from './columns'
 import { licenceAt } from './licence'
 
 /** A file of the data set, as it is described: bytes and SHA-256 are those of what is handed out unpacked. */

@@ -1,4 +1,5 @@
 import type { SubmissionKind, Verdict } from '../../../db/vocabulary'
+import type { Exactness } from '../../../db/vocabulary/figure'
 import { plainText } from '../../claim/rationale'
 import { houseEntry, type Scale } from '../../claim/scale'
 import { words } from '../../words'
@@ -20,10 +21,6 @@ export type VersionRead = {
   isUnderReview: boolean
 }
 
-/** What a value of a column is, in the words of Table Schema (Frictionless). */
-export type FieldType = 'integer' | 'string' | 'boolean' | 'datetime'
-type Field = { name: keyof DatasetRow; type: FieldType; description: string }
-
 /** One version in the tables; empty text is null there. */
 export type DatasetRow = {
   claim: number
@@ -38,6 +35,16 @@ export type DatasetRow = {
   speaker: string | null
   saidAt: string | null
   claimKind: string | null
+  figureLow: number | null
+  figureHigh: number | null
+  figureQualifier: Exactness | null
+  figureUnit: string | null
+  figureCounted: string | null
+  figurePer: string | null
+  figurePlace: string | null
+  figureFrom: string | null
+  figureAsOf: string | null
+  figureBy: string | null
   verdict: Verdict | null
   verdictLabel: string | null
   shortAnswer: string
@@ -61,6 +68,7 @@ export type DatasetRow = {
 /** Each value by itself: spreading parts into it costs as much as all the rest, row after row. */
 export function rowOf(read: VersionRead, origin: string): DatasetRow {
   const { claim, scale, topics, article } = read.content
+  const { figure } = claim
   return {
     claim: read.number,
     version: read.version,
@@ -74,6 +82,16 @@ export function rowOf(read: VersionRead, origin: string): DatasetRow {
     speaker: stated(claim.speaker),
     saidAt: stated(claim.date),
     claimKind: claim.kind,
+    figureLow: figure?.low ?? null,
+    figureHigh: figure?.high ?? null,
+    figureQualifier: figure?.exactness ?? null,
+    figureUnit: stated(figure?.unit ?? ''),
+    figureCounted: stated(figure?.counted ?? ''),
+    figurePer: stated(figure?.per ?? ''),
+    figurePlace: stated(figure?.place ?? ''),
+    figureFrom: figure?.from ?? null,
+    figureAsOf: figure?.to ?? null,
+    figureBy: stated(figure?.saidBy ?? ''),
     verdict: claim.verdict,
     verdictLabel: claim.verdict && labelIn(scale, claim.verdict),
     shortAnswer: claim.shortAnswer,
@@ -105,19 +123,6 @@ export function lineOf(row: DatasetRow, { content: { claim, topics } }: VersionR
 
 const withoutId = <Kept extends { id: string }>({ id: _, ...kept }: Kept) => kept
 
-/** Whether each value is absent or of its column's type, as a row read from a damaged version is not. */
-export function isWhole(row: DatasetRow): boolean {
-  return fields.every(({ name, type }) => row[name] === null || is[type](row[name]))
-}
-
-const is: Record<FieldType, (value: unknown) => boolean> = {
-  // As Parquet keeps them, in 32 bits.
-  integer: (value) => typeof value === 'number' && (value | 0) === value,
-  string: (value) => typeof value === 'string',
-  boolean: (value) => typeof value === 'boolean',
-  datetime: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
-}
-
 const stated = (text: string) => text.trim() || null
 
 const houseLabels = new Map<Verdict, string>()
@@ -129,45 +134,3 @@ function labelIn(scale: Scale | undefined, verdict: Verdict): string {
   houseLabels.set(verdict, label)
   return label
 }
-
-/** The columns in their order, with what stands in them. */
-export const fields: Field[] = [
-  { name: 'claim', type: 'integer', description: 'The public number of the claim, for ever.' },
-  { name: 'version', type: 'integer', description: 'Its version, from 1.' },
-  { name: 'kind', type: 'string', description: 'first, retraction, or the kind of correction.' },
-  { name: 'isNewest', type: 'boolean', description: 'Whether readers have no newer version.' },
-  {
-    name: 'isRetracted',
-    type: 'boolean',
-    description: 'Whether the claim’s newest version takes the check back.',
-  },
-  {
-    name: 'isUnderReview',
-    type: 'boolean',
-    description: 'Whether the desk says that it is looking at it again.',
-  },
-  { name: 'publishedAt', type: 'datetime', description: 'When this version was published, UTC.' },
-  { name: 'statement', type: 'string', description: 'What was checked, in a sentence.' },
-  { name: 'quote', type: 'string', description: 'The words of the article it is about.' },
-  { name: 'speaker', type: 'string', description: 'Who said it, as the desk wrote it.' },
-  { name: 'saidAt', type: 'string', description: 'When it was said, as precise as known.' },
-  { name: 'claimKind', type: 'string', description: 'What kind of claim it is.' },
-  { name: 'verdict', type: 'string', description: 'The verdict, the same word on every desk.' },
-  { name: 'verdictLabel', type: 'string', description: 'The same as the desk calls it.' },
-  { name: 'shortAnswer', type: 'string', description: 'The answer in two sentences.' },
-  { name: 'notKnown', type: 'string', description: 'What is not known.' },
-  { name: 'asKnownAt', type: 'string', description: 'The day up to which it was checked.' },
-  { name: 'topics', type: 'string', description: 'Topics, separated by semicolons; a list in claims.jsonl.' },
-  { name: 'sourceCount', type: 'integer', description: 'How many sources it has.' },
-  { name: 'publicNote', type: 'string', description: 'Why this version corrects the one before.' },
-  { name: 'desk', type: 'string', description: 'The newsroom.' },
-  { name: 'language', type: 'string', description: 'The language of the check.' },
-  { name: 'articleTitle', type: 'string', description: 'The article the claim stands in.' },
-  { name: 'articlePublisher', type: 'string', description: 'Who published that article.' },
-  { name: 'articleAddress', type: 'string', description: 'Where it is read.' },
-  { name: 'articlePublished', type: 'string', description: 'When it was published, as precise as known.' },
-  { name: 'address', type: 'string', description: 'Where the newest version is read.' },
-  { name: 'versionAddress', type: 'string', description: 'Where this version stays.' },
-  { name: 'recordAddress', type: 'string', description: 'What the public log seals of it.' },
-  { name: 'hash', type: 'string', description: 'SHA-256 of the approved claim (RFC 8785 JSON).' },
-]

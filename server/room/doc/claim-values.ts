@@ -51,6 +51,19 @@ export function confirmFigure(
   }, origin)
 }
 
+/** Gives a claim back what it had before its figure was confirmed: the one before, and no kind where confirming had said it. */
+export function takeBackFigure(
+  doc: Y.Doc,
+  before: Pick<Claim, 'id' | 'kind' | 'figure'>,
+  origin: unknown = null,
+) {
+  doc.transact(() => {
+    setFigure(doc, before.id, before.figure, origin)
+    const isOurs = before.kind === null && claimMap(doc, before.id).get('kind') === 'number'
+    if (isOurs) setValue(doc, before.id, 'kind', null, origin)
+  }, origin)
+}
+
 /** Writes a text field anew; people at work change it letter by letter through the fields themselves. */
 export function setText(doc: Y.Doc, field: TextField, id: string, text: string, origin: unknown = null) {
   const shared = textOf(doc, field, id)

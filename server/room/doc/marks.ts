@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import { type Appearance, byPlace, type Claim } from '../../claim/claim'
+import { placedIn } from '../../claim/figure/figure'
 import { describeQuote, type Selectors, type Span } from '../../claim/quote'
 import type { Refusal } from '../../refusal'
-import { setTopic, writeAppearance } from './claim-values'
+import { setFigure, setTopic, setValue, writeAppearance } from './claim-values'
 import { copyAsked } from './entries/asked-values'
 import {
   claimIndex,
@@ -58,7 +59,7 @@ function writeQuote(doc: Y.Doc, id: string, revision: string, selectors: Selecto
 
 /**
  * Keeps the claim marked earlier, widens its quote over both, and appends what was written about the other; its
- * id, or why the two quotes cannot become one.
+ * id, or why the two quotes cannot become one. Of two figures the kept claim's stands, and the other is offered beside it.
  */
 export function mergeClaims(
   doc: Y.Doc,
@@ -81,6 +82,9 @@ export function mergeClaims(
     rationaleOf(doc, kept.id).push(added.flatMap((node) => (node instanceof Y.XmlHook ? [] : [node.clone()])))
     for (const source of other.sources) sourceMap(doc, source.id).set('claim', kept.id)
     for (const topic of other.topics) setTopic(doc, kept.id, topic, true)
+    const figure = kept.figure ?? other.figure
+    if (figure) setFigure(doc, kept.id, placedIn(figure, selectors.quote.exact))
+    if (kept.kind === null && other.kind) setValue(doc, kept.id, 'kind', other.kind)
     copyAsked(doc, other.id, kept.id)
     claimMap(doc, kept.id).set(`merged:${other.id}`, true)
     claimIndex(doc).set(other.id, { markedAt: other.markedAt, deleted: at })

@@ -296,4 +296,38 @@ export const planted: Planted[] = [
     stated: '71',
     computed: '69',
   },
+
+  // Numbers in words, in Korean signs and in money.
+  {
+    text: `Of the two hundred and forty beams, one hundred and twenty were cracked, or 40%.`,
+    code: 'share',
+    stated: '40%',
+    computed: '50',
+  },
+  {
+    text: `The flood took two thousand four hundred homes and six hundred barns, three thousand four hundred in all.`,
+    code: 'total',
+    stated: 'three thousand four hundred',
+    computed: '3,000',
+  },
+  {
+    text: `The fund paid $2.4 million for 600 homes, or $3,000 each.`,
+    code: 'each',
+    stated: '3,000',
+    computed: '4,000',
+  },
+  {
+    text: `이재민은 총 3만 5천 명(남성 2만 1천 명, 여성 1만 2천 명)이다.`,
+    code: 'total',
+    stated: '3만 5천',
+    computed: '33,000',
+    language: 'ko',
+  },
+  {
+    text: `위원 스물네 명 가운데 열두 명(40%)이 반대했다.`,
+    code: 'share',
+    stated: '40%',
+    computed: '50',
+    language: 'ko',
+  },
 ]

@@ -232,4 +232,40 @@ export const sound: Sound[] = [
     published: null,
   },
   { title: 'a life', text: `Odd Sarre (1931–2004) died aged 72.` },
+
+  // Numbers in words, in Korean signs and in money.
+  {
+    title: 'number words above a hundred',
+    text: `Two hundred and fifty men and one hundred and forty women came, three hundred and ninety in all.`,
+  },
+  {
+    title: 'a size that is no number',
+    text: `The fire took 3 shops, dozens of homes and 5 schools, 90 in total.`,
+  },
+  {
+    title: 'a fifth, as a word',
+    text: `A fifth of them went by boat, 40% by bus and the remaining 40% on foot.`,
+  },
+  {
+    title: 'or more, said behind',
+    text: `The bank holds 300 or more boats and 20 barges, 350 in all.`,
+  },
+  {
+    title: 'money in millions',
+    text: `The fund paid $2.4 million for 600 homes, or $4,000 each.`,
+  },
+  {
+    title: 'four digits that count',
+    text: `Of 4000 residents, 2000 people left, or 50%.`,
+  },
+  {
+    title: 'Korean signs of magnitude',
+    text: `이재민은 총 3만 5천 명(남성 2만 1천 명, 여성 1만 4천 명)이다.`,
+    language: 'ko',
+  },
+  {
+    title: 'more than, in Korean',
+    text: `주민 200명 이상 중 50명(20%)이 반대했다.`,
+    language: 'ko',
+  },
 ]

@@ -1,5 +1,5 @@
 'use client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { v7 as uuid } from 'uuid'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
@@ -7,16 +7,23 @@ import { sayDone, sayWrong } from '@/app/_ui/toast'
 import type { ClaimRelation } from '@/db/vocabulary/figure'
 import { words } from '@/server/words'
 
-/** How often it is looked again, in ms: the words of a claim change while it is open. */
-const live = 5_000
+/** A claim that was just marked is in no table yet: what finds nothing is asked twice more, so many ms later. */
+const untilKept = ({ state }: { state: { data?: unknown[]; dataUpdateCount: number } }) =>
+  state.data?.length === 0 && state.dataUpdateCount < 3 ? 3_000 : false
 
-/** Claims that sound like one, and how to say how they stand to it. */
-export function useSimilar(slug: string, claimId: string) {
+/**
+ * Claims that sound like one, and how to say how they stand to it. `text` is what the claim says on the screen, null while
+ * somebody writes it; without one it is sought by what was kept of it.
+ */
+export function useSimilar(slug: string, claimId: string, text?: string | null) {
   const t = words()
   const trpc = useTRPC()
   const queries = useQueryClient()
   const reading = useQuery(
-    trpc.similar.ofClaim.queryOptions({ desk: slug, claimId }, { refetchInterval: live }),
+    trpc.similar.ofClaim.queryOptions(
+      { desk: slug, claimId, text: text ?? undefined },
+      { enabled: text !== null, placeholderData: keepPreviousData, refetchInterval: untilKept },
+    ),
   )
   const ended = {
     onSuccess: () => void sayDone(t('similar.said')),

@@ -36,8 +36,8 @@ export function amountAt(text: string, at: number): (Found & { last: Term }) | n
   if (!range && isYear(text, first)) return { ...yearOf(text, first), last: first }
   const last = range?.last ?? first
   const { start, exactness } = qualified(text, range?.start ?? first.start, first)
-  const ending = endings.find(({ pattern }) => matchAt(pattern, text, last.end))
-  const end = last.end + (ending ? (matchAt(ending.pattern, text, last.end)?.[0].length ?? 0) : 0)
+  const ending = saidBehind(text, last.end)
+  const end = ending?.end ?? last.end
   const said = ending?.exactness ?? exactness ?? (first.isVague ? 'about' : 'exactly')
   const part = first.isPart && last.unit === '' ? 100 : 1
   const value = { low: share(range?.low ?? first.low, part), high: share(range?.high ?? first.high, part) }
@@ -108,13 +108,26 @@ function qualified(text: string, start: number, first: Term): { start: number; e
   const inside = /(?:about|around|roughly|some|an estimated) (?:[$€£¥])?$/i.test(
     text.slice(start, first.start),
   )
+  return saidBefore(text, start) ?? { start, exactness: inside ? 'about' : null }
+}
+
+/** How exact the English words before a place say that a number is which begins there, and where they begin; null where none do. */
+export function saidBefore(text: string, start: number): { start: number; exactness: Exactness } | null {
   const lead = text.slice(Math.max(0, start - 40), start)
   for (const { exactness, pattern } of anyBefore.test(lead) ? qualifiers : []) {
     const found = pattern.exec(lead)
-    if (!found) continue
-    return { start: start - found[0].length, exactness }
+    if (found) return { start: start - found[0].length, exactness }
   }
-  return { start, exactness: inside ? 'about' : null }
+  return null
+}
+
+/** The same of the words behind a number that ends at a place, and where they end. */
+export function saidBehind(text: string, end: number): { end: number; exactness: Exactness } | null {
+  for (const { exactness, pattern } of endings) {
+    const found = matchAt(pattern, text, end)
+    if (found) return { end: end + found[0].length, exactness }
+  }
+  return null
 }
 
 /** A value whose end is open where the words say so. */

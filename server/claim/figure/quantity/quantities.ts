@@ -52,7 +52,7 @@ function foundIn(text: string): Found[] {
 }
 
 /** Where a number may begin: a digit, a sign, or a word, none of them inside a word or number. */
-const begin =
+export const begin =
   /(?<![\p{L}\d])(?:(?:US|AU|CA|HK|NZ|NT|[ACSR])?\$(?=\d)|[€£¥₩￦₹₽₺₴₪](?=\s?\d)|(?:[A-Z]{3}) ?(?=\d)|[-−](?=\d)|minus (?=\w)|\d|[½⅓⅔¼¾⅛⅜⅝⅞]|(?=[A-Za-z])(?=an? (?:few|couple|dozen|hundred|thousand|million|billion|trillion|lakh|crore|third|quarter|fifth|tenth)|half|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|th|fo|fi|si|se|ei|ni|tw|few|many|dozens|scores|hundreds|millions|billions|trillions))/giu
 
 function named(text: string, amount: NonNullable<ReturnType<typeof amountAt>>): Found[] {
@@ -99,7 +99,8 @@ const isOneOf = (text: string, end: number) =>
     text.slice(end, end + 40),
   )
 
-function isName(text: string, start: number, end: number): boolean {
+/** Whether a number word is the capital of a name in the middle of a sentence: "Group of Seven". */
+export function isName(text: string, start: number, end: number): boolean {
   if (!/^[A-Z][a-z]/.test(text.slice(start, start + 2))) return false
   const lead = text.slice(Math.max(0, start - 3), start)
   const isBegun = start === 0 || /(?:^|[.!?:;•–—"“‘'(\n\t]\s?)$/.test(lead)

@@ -10,7 +10,7 @@ export const units: Unit[] = [
     kind: 'points',
     ways: 'percentage[ -]points?|%[ -]?points?|pp\\b|%p\\b|%포인트|퍼센트포인트',
   },
-  { unit: '%', kind: 'percent', ways: '%|％|per ?cent\\b|pct\\b|퍼센트|프로(?!그|젝|듀|필)' },
+  { unit: '%', kind: 'percent', ways: '%|％|٪|per ?cent\\b|pct\\b|퍼센트|프로(?!그|젝|듀|필)' },
   { unit: 'km/h', kind: 'measure', ways: 'km/h|kph\\b|kilomet(?:re|er)s? (?:per|an) hour' },
   { unit: 'mph', kind: 'measure', ways: 'mph\\b|miles? (?:per|an) hour' },
   { unit: 'km²', kind: 'measure', ways: 'km²|㎢|sq\\.? ?km\\b|square[ -]kilomet(?:re|er)s?|제곱킬로미터' },

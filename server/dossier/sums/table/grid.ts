@@ -1,7 +1,8 @@
 import type { Block } from '../../../article/extract/extraction'
 import type { Span } from '../../../claim/quote'
 import { cellRuns } from '../../../claim/segments'
-import { numbersIn, type Written } from '../written/number'
+import type { Written } from '../written/interval'
+import { numbersIn } from '../written/number'
 import { kindOfLabel, type LineKind, saysPercent, saysRounded } from './labels'
 
 /** A cell that holds one number; its place is in code points of the frozen text. */

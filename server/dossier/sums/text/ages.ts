@@ -1,6 +1,6 @@
 import { around, type Finding } from '../finding'
 import { rangeOf, type WrittenDay } from '../written/day'
-import type { Written } from '../written/number'
+import type { Written } from '../written/interval'
 import { type Masked, placeIn, sign } from './masked'
 
 const { number: N, day: D } = sign

@@ -1,6 +1,6 @@
 import { around, type Finding, type FoundCode, plain } from '../finding'
 import { isSlip } from '../table/totals'
-import type { Written } from '../written/number'
+import type { Written } from '../written/interval'
 import { type Masked, placeIn } from './masked'
 import { type Rule, rules } from './rules'
 

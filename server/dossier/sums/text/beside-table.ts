@@ -1,7 +1,7 @@
 import { type Finding, plain } from '../finding'
 import type { Cell, Grid, Line } from '../table/grid'
 import { isSlip } from '../table/totals'
-import type { Written } from '../written/number'
+import type { Written } from '../written/interval'
 import { type Masked, placeIn } from './masked'
 
 /** What sentences say otherwise than a table of the same article, where both name the same thing. */

@@ -1,6 +1,7 @@
-import { codePointsBefore, type Span } from '../../../claim/quote'
+import { codePointsBefore, type Span, utf16Before } from '../../../claim/quote'
 import { daysIn, type WrittenDay } from '../written/day'
-import { numbersIn, type Written } from '../written/number'
+import type { Written } from '../written/interval'
+import { numbersIn } from '../written/number'
 
 /** A text in which each number and date is a sign with its place in a list, so that patterns can speak of them. */
 export type Masked = { text: string; masked: string; numbers: Written[]; days: WrittenDay[]; start: number }
@@ -22,16 +23,41 @@ export function maskOf(text: string, start: number, language: string | null): Ma
   const numbers = numbersIn(text, language).filter(
     (one) => !days.some((other) => one.start < other.end && one.end > other.start),
   )
+  return masked(text, { start, numbers, days })
+}
+
+/** A stretch of a masked text by itself; its place is in code points of the frozen text. */
+export function partOf({ text, start, numbers, days }: Masked, span: Span): Masked {
+  const [from, to] = [utf16Before(text, span.start - start), utf16Before(text, span.end - start)]
+  const within = <Read extends { start: number; end: number }>(all: Read[]) =>
+    all
+      .slice(firstFrom(all, from), firstFrom(all, to))
+      .flatMap((one) => (one.end <= to ? [{ ...one, start: one.start - from, end: one.end - from }] : []))
+  return masked(text.slice(from, to), { start: span.start, numbers: within(numbers), days: within(days) })
+}
+
+/** The index of the first, of those in order, that begins at a place or behind it: a text may have very many. */
+function firstFrom(all: readonly { start: number }[], place: number): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle]?.start ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function masked(text: string, read: Pick<Masked, 'start' | 'numbers' | 'days'>): Masked {
   const signs = [
-    ...days.map((one, at) => ({ one, sign: `${day}${at}${end}` })),
-    ...numbers.map((one, at) => ({ one, sign: `${isShare(one) ? percent : count}${at}${end}` })),
+    ...read.days.map((one, at) => ({ one, sign: `${day}${at}${end}` })),
+    ...read.numbers.map((one, at) => ({ one, sign: `${isShare(one) ? percent : count}${at}${end}` })),
   ].sort((first, second) => first.one.start - second.one.start)
-  let [masked, from] = ['', 0]
-  for (const { one, sign: said } of signs) {
-    masked += text.slice(from, one.start) + said
+  let [said, from] = ['', 0]
+  for (const { one, sign: short } of signs) {
+    said += text.slice(from, one.start) + short
     from = one.end
   }
-  return { text, masked: masked + text.slice(from), numbers, days, start }
+  return { text, masked: said + text.slice(from), ...read }
 }
 
 const isShare = ({ kind }: Written) => kind === 'percent' || kind === 'points'

@@ -53,7 +53,7 @@ export const rules: Rule[] = [
   },
   {
     code: 'share',
-    pattern: make(`${N}\\p{L}{0,4} ?(?:가운데|중)(?:에서)? ?${words(12)}${N}\\p{L}{0,3} ?\\(${P}`),
+    pattern: make(`${N} ?\\p{L}{0,4} ?(?:가운데|중)(?:에서)? ?${words(12)}${N} ?\\p{L}{0,3} ?\\(${P}`),
     order: [1, 0, 2],
     compute: share,
     names: parted,
@@ -95,7 +95,7 @@ export const rules: Rule[] = [
   {
     code: 'change',
     pattern: make(
-      `${N}\\p{L}{0,3}에서 ${words(10)}${N}\\p{L}{0,3}(?:으)?로 ${P} ?(?:늘|증가|줄|감소|상승|하락)`,
+      `${N} ?\\p{L}{0,3}에서 ${words(10)}${N} ?\\p{L}{0,3}(?:으)?로 ${P} ?(?:늘|증가|줄|감소|상승|하락)`,
     ),
     order: [0, 1, 2],
     compute: change,

@@ -1,5 +1,5 @@
 import { around, type Finding, plain } from '../finding'
-import type { Written } from '../written/number'
+import type { Written } from '../written/interval'
 import { isNear } from './arithmetic'
 import { type Masked, placeIn, sign, words } from './masked'
 

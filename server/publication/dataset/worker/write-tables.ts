@@ -1,6 +1,7 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 import { csv } from '../../../statistics/csv'
-import { type DatasetRow, type FieldType, fields } from '../dataset'
+import { type FieldType, fields } from '../columns'
+import type { DatasetRow } from '../dataset'
 
 /** Rows as CSV (RFC 4180), without its head. */
 export function csvOf(rows: DatasetRow[]): string {
@@ -47,6 +48,7 @@ const columnsOf = (rows: DatasetRow[]) =>
 
 const types = {
   integer: 'INT32',
+  number: 'DOUBLE',
   string: 'STRING',
   boolean: 'BOOLEAN',
   datetime: 'TIMESTAMP',

@@ -22,6 +22,12 @@ export function isYear(text: string, { isBare, start, end, low, unit, kind }: Te
   return low >= 1900 && low < 2100 && !noun
 }
 
+/** Whether four digits that might be a year count something, as in "some 2000 people". */
+export function isCountedYear(text: string, start: number, end: number): boolean {
+  const lead = text.slice(Math.max(0, start - 24), start)
+  return !surelyYearBefore.test(lead) && isOfPeople(nounAt(text, end) ?? '')
+}
+
 const isOfPeople = (noun: string) =>
   /\b(?:people|persons|women|men|children|workers|residents|soldiers|troops|defectors|refugees|migrants|families|households|homes|houses|patients|students|employees|jobs|deaths|cases|votes|voters|members|passengers|victims|prisoners|inmates|citizens|civilians|police|officers|schools|vehicles|cars|animals|trees|copies|pages|words|times|units|tickets|shares|North Koreans|escapees|returnees|demonstrators|protesters|fans|spectators|visitors|tourists)$/i.test(
     noun,

@@ -52,17 +52,67 @@ const exactness: [RegExp, Exactness][] = [
 export function koreanIn(text: string, isTaken: (start: number, end: number) => boolean): Found[] {
   if (!/[가-힣]/.test(text)) return []
   return [...text.matchAll(amount)].flatMap((match) => {
-    const groups = match.groups ?? {}
-    const first = groups.first ?? ''
-    const start = match.index
-    // Words of numbers are syllables of many other words: they count only where a word begins and a counter follows.
-    const isWord = !/^\d/.test(first)
-    const at = start + match[0].indexOf(first)
-    if (isWord && (/[가-힣]/.test(text[at - 1] ?? '') || !groups.unit?.trim())) return []
-    if (isWord && /^[일이사오구한두세네]$/.test(first) && !/^[한두세네]$/.test(first)) return []
-    const found = read(text, match, groups, start)
+    if (!isNumber(text, match)) return []
+    const found = read(text, match, match.groups ?? {}, match.index)
     return found && !isTaken(found.start, found.end) ? [found] : []
   })
+}
+
+/** Words of numbers are syllables of many other words: they count only where a word begins and a counter follows. */
+function isNumber(text: string, match: RegExpExecArray): boolean {
+  const { first = '', unit = '' } = match.groups ?? {}
+  if (/^\d/.test(first)) return true
+  const at = match.index + match[0].indexOf(first)
+  if (/[가-힣]/.test(text[at - 1] ?? '') || !unit.trim() || isFirstNamed(first, unit.trim())) return false
+  return !/^[일이사오구]$/.test(first)
+}
+
+/** "한 번" is once upon a time as often as once. */
+const isFirstNamed = (first: string, counter: string) =>
+  first === '한' && /^(?:번|편|해|달|점|대|분|사람|장|기|발|종|통|동|층)$/.test(counter)
+
+/** A number of a text without what is counted, in UTF-16, with how exact its words say it is. */
+export type KoreanNumeral = { start: number; end: number; low: number; high: number; exactness: Exactness }
+
+/** The numbers of a text that are written with Korean signs or stand before a Korean counter; a range is two. */
+export function koreanNumeralsIn(text: string): KoreanNumeral[] {
+  if (!/[가-힣]/.test(text)) return []
+  const counted = [...text.matchAll(amount)].filter((match) => isNumber(text, match)).flatMap(numeralsOf)
+  const bare = [...text.matchAll(bareNumber)].flatMap(({ index, 0: words }): KoreanNumeral[] => {
+    const [low, high] = valueIn(words) ?? []
+    const isIn = counted.some(({ start, end }) => index >= start && index < end)
+    if (low === undefined || high === undefined || isIn) return []
+    return [{ start: index, end: index + words.length, low, high, exactness: 'exactly' }]
+  })
+  return [...counted, ...bare]
+}
+
+/** Digits with signs of magnitude, whatever stands behind them. */
+const bareNumber = new RegExp(`(?<![\\d.,A-Za-z-])(?:${digits})[십백천만억조]{1,3}(?![가-힣])`, 'gu')
+
+function numeralsOf(match: RegExpExecArray): KoreanNumeral[] {
+  const { first = '', last = '' } = match.groups ?? {}
+  const start = match.index + match[0].indexOf(first)
+  const [value, top] = [valueIn(first), valueIn(last)]
+  if (!value) return []
+  const by = last && top && value[0] < top[0] ? multiplier(last, first) : 1
+  const said = exactnessOf(match.groups ?? {}, value)
+  const lower = {
+    ...{ start, end: start + first.length },
+    ...{ low: value[0] * by, high: value[1] * by, exactness: said },
+  }
+  if (!last || !top) return [lower]
+  const at = match.index + match[0].indexOf(last, start - match.index + first.length)
+  return [lower, { start: at, end: at + last.length, low: top[0], high: top[1], exactness: said }]
+}
+
+function exactnessOf(
+  { before = '', more = '', behind = '' }: Record<string, string | undefined>,
+  [low, high]: [number, number],
+  late = '',
+): Exactness {
+  const words = `${before}${more}${behind}${late}`
+  return exactness.find(([pattern]) => pattern.test(words))?.[1] ?? (low !== high ? 'about' : 'exactly')
 }
 
 function read(
@@ -84,15 +134,10 @@ function read(
   const unitStart = start + match[0].length - behind.length - (groups.half ?? '').length
   const measured = counter ? (timed[counter] ?? null) : unitAt(text, start, unitStart)
   if (measured && !counter && !measured.unit) return null
-  const isFirstNamed =
-    /^[한]$/.test(groups.first ?? '') && /^(?:번|편|해|달|점|대|분|사람|장|기|발|종|통|동|층)$/.test(counter)
-  if (isFirstNamed) return null
   const end =
     measured && 'end' in measured ? Math.max(measured.end as number, unitStart) : start + match[0].length
   const late = measured && 'end' in measured ? suffixAt(text, end) : ''
-  const words = `${groups.before ?? ''}${groups.more ?? ''}${behind}${late}`
-  const said =
-    exactness.find(([pattern]) => pattern.test(words))?.[1] ?? (value[0] !== value[1] ? 'about' : 'exactly')
+  const said = exactnessOf(groups, value, late)
   const [open, shut] = [
     said === 'at-least' || said === 'more-than',
     said === 'at-most' || said === 'up-to' || said === 'fewer-than',

@@ -21,6 +21,7 @@ const keys = [
   ['C', 'comment'],
   ['W', 'suggest'],
   ['F', 'similar'],
+  ['T', 'sum'],
   ['A', 'assign'],
   ['X', 'selectClaim'],
   ['H', 'history'],

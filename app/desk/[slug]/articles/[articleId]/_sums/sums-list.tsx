@@ -1,19 +1,34 @@
 'use client'
 import '@/app/_styles/room/sums.css'
 import { Highlighter, Link2 } from 'lucide-react'
+import { useState } from 'react'
+import { useKeys } from '@/app/_keys/use-keys'
 import { Icon } from '@/app/_ui/icon'
 import { blockPositions } from '@/server/article/frozen-text'
+import type { Finding } from '@/server/dossier/sums/finding'
 import { sumSaid } from '@/server/dossier/sums/said'
 import { words } from '@/server/words'
 import { useRoom } from '../_room/use-room'
+import { usePaintCells } from './use-paint-cells'
 import { type Sum, useSums } from './use-sums'
 
-type Props = { onOpen: (claimId: string) => void }
+type Props = { openId: string | null; onOpen: (claimId: string) => void }
 
-/** What does not add up in the article, each with its computation, its place and a press that makes a claim of it; nothing where all does. */
-export function SumsList({ onOpen }: Props) {
+/**
+ * What does not add up in the article, each with its computation, its place and a press that makes a claim of it; nothing
+ * where all does. The numbers of the one that is pointed at, has the focus or is about the open claim are shown in the text.
+ */
+export function SumsList({ openId, onOpen }: Props) {
   const t = words()
+  const { mayEdit } = useRoom()
   const { sums, mark } = useSums(onOpen)
+  const [place, setPlace] = useState<number | null>(null)
+  const looked =
+    sums.find(({ finding }) => placeOf(finding) === place) ??
+    sums.find(({ claim }) => claim && claim.id === openId)
+  const next = looked && !looked.claim ? looked : sums.find(({ claim }) => !claim)
+  usePaintCells(looked?.finding.cells ?? null)
+  useKeys({ t: mayEdit && next ? () => mark(next.finding) : undefined })
   if (sums.length === 0) return null
   return (
     <section className="sums" aria-labelledby="sums-h">
@@ -27,6 +42,8 @@ export function SumsList({ onOpen }: Props) {
           <Line
             key={`${sum.finding.code} ${sum.finding.quote.start}`}
             sum={sum}
+            isNext={sum === next}
+            onLook={(isLooked) => setPlace(isLooked ? placeOf(sum.finding) : null)}
             onOpen={onOpen}
             onMark={() => mark(sum.finding)}
           />
@@ -36,13 +53,29 @@ export function SumsList({ onOpen }: Props) {
   )
 }
 
-function Line({ sum: { finding, claim }, onOpen, onMark }: Props & { sum: Sum; onMark: () => void }) {
+/** Each stated number is wrong once: it names what was found about it. */
+const placeOf = ({ cells }: Finding) => cells.at(-1)?.start ?? null
+
+type LineProps = {
+  sum: Sum
+  isNext: boolean
+  onLook: (isLooked: boolean) => void
+  onOpen: (claimId: string) => void
+  onMark: () => void
+}
+
+function Line({ sum: { finding, claim }, isNext, onLook, onOpen, onMark }: LineProps) {
   const t = words()
   const { revision, mayEdit } = useRoom()
   const said = sumSaid(finding)
   const number = blockPositions(revision.blocks).findIndex(({ end }) => finding.quote.start < end) + 1
   return (
-    <li>
+    <li
+      onPointerEnter={() => onLook(true)}
+      onPointerLeave={() => onLook(false)}
+      onFocus={() => onLook(true)}
+      onBlur={() => onLook(false)}
+    >
       <p dir="auto">{said}</p>
       <p className="acts">
         <a className="meta" href={`#p${number}`}>
@@ -60,7 +93,7 @@ function Line({ sum: { finding, claim }, onOpen, onMark }: Props & { sum: Sum; o
             aria-label={t('sums.markThis', { sum: said })}
             onClick={onMark}
           >
-            <Icon of={Highlighter} size="sm" /> {t('sums.mark')}
+            <Icon of={Highlighter} size="sm" /> {t('sums.mark')} {isNext && <kbd>T</kbd>}
           </button>
         )}
       </p>

@@ -7,11 +7,12 @@ import type { Claim } from '@/server/claim/claim'
 import { type Figure, noFigure } from '@/server/claim/figure/figure'
 import { figureLine } from '@/server/claim/figure/figure-line'
 import { readFigures } from '@/server/claim/figure/figures-in'
-import { confirmFigure, setFigure } from '@/server/room/doc/claim-values'
+import { confirmFigure, setFigure, takeBackFigure } from '@/server/room/doc/claim-values'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 import { sayUndoable } from '../undo-toast'
 import { FigureForm } from './figure-form'
+import { MergedFigures } from './merged-figures'
 
 /** The number a claim says: what was read in its quote until somebody confirms it, then what they confirmed. */
 export function FigureField({ claim }: { claim: Claim }) {
@@ -21,7 +22,7 @@ export function FigureField({ claim }: { claim: Claim }) {
   const [isOpen, setIsOpen] = useState(false)
   const confirm = (figure: Figure) => {
     confirmFigure(doc, claim, figure, origin)
-    sayUndoable(words()('figure.confirmed'), () => setFigure(doc, claim.id, null, origin))
+    sayUndoable(words()('figure.confirmed'), () => takeBackFigure(doc, claim, origin))
   }
   const correct = (figure: Figure) => {
     confirmFigure(doc, claim, figure, origin)
@@ -31,11 +32,19 @@ export function FigureField({ claim }: { claim: Claim }) {
   useKeys({ y: mayEdit && !claim.figure && first ? () => confirm(first) : undefined })
   if (claim.figure && isOpen && mayEdit)
     return <FigureForm claimId={claim.id} figure={claim.figure} onClose={() => setIsOpen(false)} />
-  if (claim.figure) return <Confirmed claim={claim} figure={claim.figure} onEdit={() => setIsOpen(true)} />
-  if (!mayEdit) return null
-  if (read.length) return <ReadInQuote figures={read} onConfirm={confirm} onCorrect={correct} />
   const isAsked = claim.kind === 'number' || claim.damaged.includes('figure')
-  return isAsked ? <NoneRead onAdd={() => correct(noFigure)} /> : null
+  return (
+    <>
+      {claim.figure && <Confirmed claim={claim} figure={claim.figure} onEdit={() => setIsOpen(true)} />}
+      {!claim.figure && mayEdit && read.length > 0 && (
+        <ReadInQuote figures={read} onConfirm={confirm} onCorrect={correct} />
+      )}
+      {!claim.figure && mayEdit && read.length === 0 && isAsked && (
+        <NoneRead onAdd={() => correct(noFigure)} />
+      )}
+      {mayEdit && <MergedFigures claim={claim} onConfirm={confirm} />}
+    </>
+  )
 }
 
 /** As readers and colleagues are told it; a value that is exact says so here. */

@@ -80,7 +80,7 @@ export function ClaimList({ openId, onOpen, onPassage, onKeys }: Props) {
       )}
       <Rows rows={shown} openId={openId} onOpen={onOpen} selected={selected} onToggle={toggle} />
       <Suspense>
-        <SumsList onOpen={onOpen} />
+        <SumsList openId={openId} onOpen={onOpen} />
       </Suspense>
       <PassageList onOpen={onPassage} />
       <ListFoot onKeys={onKeys} />

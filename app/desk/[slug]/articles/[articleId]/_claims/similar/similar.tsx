@@ -14,11 +14,17 @@ import { words } from '@/server/words'
 import { SimilarClaim } from '../../../../_similar/similar-claim'
 import { useSimilar } from '../../../../_similar/use-similar'
 import { useRoom } from '../../_room/use-room'
+import { useSettled } from '../../_selection/use-settled'
 import { JoinCheck } from './join-check'
 import { Reuse } from './reuse'
 import { SaysSame } from './says-same'
 
 type Props = { claim: Claim; onPick: (verdict: Verdict) => void }
+
+/** What a claim says, in so few UTF-16 units that the address of a question holds it in any script. */
+function saidIn({ statement, selectors, speaker }: Claim): string {
+  return [statement.slice(0, 500), selectors.quote.exact.slice(0, 400), speaker.slice(0, 100)].join(' ')
+}
 
 /**
  * Claims that sound like the open one: what was checked before stands there at once, all of it is shown on request, also
@@ -27,7 +33,7 @@ type Props = { claim: Claim; onPick: (verdict: Verdict) => void }
 export function Similar({ claim, onPick }: Props) {
   const t = words()
   const { desk, member } = useRoom()
-  const { found, reading, say, join } = useSimilar(desk.slug, claim.id)
+  const { found, reading, say, join } = useSimilar(desk.slug, claim.id, useSettled(saidIn(claim)))
   const [isOpen, setIsOpen] = useState(false)
   const section = useRef<HTMLElement>(null)
   const head = useRef<HTMLHeadingElement>(null)

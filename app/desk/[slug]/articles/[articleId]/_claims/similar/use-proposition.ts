@@ -7,14 +7,20 @@ import { sayDone, sayWrong } from '@/app/_ui/toast'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 
-/** How often it is looked again, in ms: what a claim is rated as changes while it is open. */
+/** How often it is looked again, in ms, while a claim has yet to follow a correction: its own verdict tells nobody. */
 const live = 5_000
 
 /** The proposition that a claim hangs from, null where it hangs from none. */
 export function useProposition(claimId: string) {
   const { desk } = useRoom()
   const { data } = useQuery(
-    useTRPC().proposition.ofClaim.queryOptions({ desk: desk.slug, claimId }, { refetchInterval: live }),
+    useTRPC().proposition.ofClaim.queryOptions(
+      { desk: desk.slug, claimId },
+      {
+        refetchInterval: ({ state }) =>
+          state.data?.claims.some(({ overturnedBy }) => overturnedBy) ? live : false,
+      },
+    ),
   )
   return data ?? null
 }

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
-import { addComment, raiseThread } from '../thread/add-comment'
-import { withMentions } from '../thread/thread'
-import type { DemoClaim } from './demo-story'
+import { addComment, raiseThread } from '../../thread/add-comment'
+import { withMentions } from '../../thread/thread'
+import type { DemoClaim } from '../demo-story'
 import type { Stage } from './play-claim'
 
 /** Says what the story has said about a claim. */

@@ -1,12 +1,12 @@
 import { v7 as newId } from 'uuid'
-import { addArticle, addDossier, addNote } from '../dossier/change-dossier'
-import { addExplanation } from '../dossier/explanation/add-explanation'
-import { decideExplanation } from '../dossier/explanation/decide-explanation'
-import { readFigures } from '../dossier/ledger/read-figures'
-import { publishDossier } from '../dossier/published/publish-dossier'
-import type { Member } from '../member/member'
-import type { DemoPerson } from './demo-story'
-import { karsellDossier } from './story/karsell'
+import { addArticle, addDossier, addNote } from '../../dossier/change-dossier'
+import { addExplanation } from '../../dossier/explanation/add-explanation'
+import { decideExplanation } from '../../dossier/explanation/decide-explanation'
+import { readFigures } from '../../dossier/ledger/read-figures'
+import { publishDossier } from '../../dossier/published/publish-dossier'
+import type { Member } from '../../member/member'
+import type { DemoPerson } from '../demo-story'
+import { karsellDossier } from '../story/karsell'
 
 type Cast = Record<DemoPerson, Member>
 
