@@ -8,22 +8,39 @@ const resolve = { alias: { 'server-only': here('tests/empty.ts'), '@': here('.')
 // Generous: the machine may be busy with something else; speeds belong to the benchmarks.
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
 
+// To load our modules costs more than most files of tests do: a worker loads them once for all of its files.
+const oneAfterAnother = { isolate: false, setupFiles: 'tests/leave-as-found.ts' }
+
+// These ask for what a process does once: its threads, its own address, how it starts and what it takes from where it runs.
+const alone =
+  'tests/server/{data-dir,embedded,extract-in-worker,found-desk,passkey,undrawn,wait-for-database,web}.test.ts'
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       {
         resolve,
-        test: { name: 'rules', include: ['tests/rules/**/*.test.{ts,tsx}', 'tests/*.test.ts'], ...patience },
+        test: {
+          name: 'rules',
+          include: ['tests/rules/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          ...oneAfterAnother,
+          ...patience,
+        },
       },
       {
         resolve,
         test: {
           name: 'server',
-          include: ['tests/server/**/*.test.{ts,tsx}'],
+          include: ['tests/server/**/*.test.{ts,tsx}', `!${alone}`],
           globalSetup: 'tests/cluster.ts',
+          ...oneAfterAnother,
           ...patience,
         },
+      },
+      {
+        resolve,
+        test: { name: 'server-alone', include: [alone], globalSetup: 'tests/cluster.ts', ...patience },
       },
       {
         resolve,
