@@ -11,9 +11,23 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
 // To load our modules costs more than most files of tests do: a worker loads them once for all of its files.
 const oneAfterAnother = { isolate: false, setupFiles: 'tests/leave-as-found.ts' }
 
-// These ask for what a process does once: its threads, its own address, how it starts and what it takes from where it runs.
-const alone =
-  'tests/server/{data-dir,embedded,extract-in-worker,found-desk,passkey,undrawn,wait-for-database,web}.test.ts'
+// These ask for what a process does once or counts in its memory: its threads, its own address, how it starts, who asks how often.
+const alone = `tests/server/{${[
+  'api/*',
+  'data-dir',
+  'embedded',
+  'extract-in-worker',
+  'found-desk',
+  'latest',
+  'passkey',
+  'redaction-text',
+  'rights/procedures-*',
+  'rules',
+  'subscriptions',
+  'undrawn',
+  'wait-for-database',
+  'web',
+]}}.test.ts`
 
 export default defineConfig({
   test: {
