@@ -17,3 +17,10 @@ export async function asAdmin(adminUrl: string, statement: string): Promise<pg.Q
     await client.end()
   }
 }
+
+/** From now on this Postgres waits for no disk: what it keeps is thrown away, and no test takes its machine's power. */
+export async function waitForNoDisk(adminUrl: string): Promise<void> {
+  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await asAdmin(adminUrl, `alter system set ${name} = off`)
+  await asAdmin(adminUrl, 'select pg_reload_conf()')
+}

@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type Embedded, startEmbedded } from '../db/embedded/start-embedded'
 import { migrate } from '../db/migrate'
-import { addressOf, asAdmin } from './admin'
+import { addressOf, asAdmin, waitForNoDisk } from './admin'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -61,6 +61,7 @@ export async function startCluster(): Promise<Cluster> {
 async function startTemporary(): Promise<Embedded> {
   const dataDir = mkdtempSync(join(tmpdir(), 'proofroom-tests-'))
   const embedded = await startEmbedded(dataDir, 'tests')
+  await waitForNoDisk(embedded.url)
   return {
     url: embedded.url,
     async stop() {

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { db } from '../db/client'
+import { db, pool } from '../db/client'
 import { articles, desks, members, people, revisions } from '../db/schema'
 import type { Role } from '../db/vocabulary'
 import type { Block } from '../server/article/extract/extraction'
@@ -137,22 +137,30 @@ export async function aDesk(settings: Partial<typeof desks.$inferInsert> = {}): 
   return desk
 }
 
-let firstDesk: Promise<Desk> | null = null
+/** What a test file has on its database, by the database's address: files share a process. */
+type OfFile = { desk: Promise<Desk> | null; newcomers: number }
+const files = new Map<string, OfFile>()
+
+function ofFile(): OfFile {
+  const address = pool().options.connectionString ?? ''
+  const known = files.get(address) ?? { desk: null, newcomers: 0 }
+  files.set(address, known)
+  return known
+}
 
 /** The desk that a test file's people are on where the test names none. */
 export function theFilesDesk(): Promise<Desk> {
-  firstDesk ??= aDesk()
-  return firstDesk
+  const file = ofFile()
+  file.desk ??= aDesk()
+  return file.desk
 }
 
 const names = ['Lena Sørby', 'Idris Okoye', 'Ruth Adeyemi', 'Jonas Pryce', 'Tomas Vey', 'Maren Holt']
-let newcomers = 0
 
 /** Somebody new with this role on the file's desk, or on the one that is named. */
 export async function onDesk(role: Role, desk?: Desk): Promise<Member> {
   const { id: deskId } = desk ?? (await theFilesDesk())
-  const name = names[newcomers % names.length] ?? ''
-  newcomers += 1
+  const name = names[ofFile().newcomers++ % names.length] ?? ''
   const [personId, id] = [uuid(), uuid()]
   const person = { id: personId, email: `${personId}@desk.example`, name, passwordHash: 'nobody signs in' }
   await db().insert(people).values(person)

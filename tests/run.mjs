@@ -43,6 +43,8 @@ const sameOnBoth = [
   'server/{pdf,pictures,undrawn,valid-html,embedded,extract-in-worker,fetch-page,data-dir,dataset-worker}',
   'rooms/away',
 ]
+/** What `vitest.config.ts` has under more than one name. */
+const projectsOf = { server: ['server', 'server-alone'] }
 /** Long; only when asked for by name. */
 const onRequest = ['kill', 'chaos']
 
@@ -104,7 +106,13 @@ async function vitest(project, env) {
   const left = isSecond ? sameOnBoth.map((name) => `--exclude=tests/${name}.test.ts`) : []
   // On two cores a third fills the time that two wait for the database; rooms wait for each other's clocks instead.
   const workers = project === 'server' ? ['--maxWorkers=3'] : []
-  const args = ['run', '--project', project, ...workers, ...left, ...reporters]
+  const args = [
+    'run',
+    ...(projectsOf[project] ?? [project]).map((name) => `--project=${name}`),
+    ...workers,
+    ...left,
+    ...reporters,
+  ]
   const code = await node(['node_modules/vitest/vitest.mjs', ...args], env)
   const told = readCounts(file)
   if (!told) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
