@@ -1,5 +1,5 @@
 import IntlMessageFormat from 'intl-messageformat'
-import { currentLocale, messagesOf } from '#language'
+import { currentLocale, messageOf } from '#language'
 import type en from '../messages/en.json'
 import { intlTag, type Locale, pseudoLocale } from './language/language'
 import { pseudo } from './language/pseudo'
@@ -16,7 +16,7 @@ type Paths<Tree> = {
 }[keyof Tree & string]
 
 /** The language that screens speak: the page's in a browser, that of the request on the server. */
-export { currentLocale as currentLanguage } from '#language'
+export { currentLocale as currentLanguage, isThere as areWordsThere } from '#language'
 
 /** The tag of the language that screens speak, for `Intl`. */
 export const screenLocale = (): string => intlTag(currentLocale())
@@ -46,9 +46,7 @@ function formatOf(key: string, locale: Locale): IntlMessageFormat {
 }
 
 function textOf(key: string, locale: Locale): string {
-  let node: unknown = messagesOf(locale)
-  for (const part of key.split('.'))
-    node = node && typeof node === 'object' ? Reflect.get(node, part) : undefined
-  if (typeof node !== 'string') throw new Error(`no message is named ${key}`)
-  return node
+  const text = messageOf(key, locale)
+  if (text === null) throw new Error(`no message is named ${key}`)
+  return text
 }

@@ -1,9 +1,9 @@
+import { readHead } from '../../server/publication/stored/read-head'
 import { readPage } from '../../server/publication/stored/read-page'
 import {
   type Answer,
   type AnswerablePage,
   answerTo,
-  codingsOf,
   missingPath,
   type StoredPage,
 } from '../../server/publication/stored/stored-page'
@@ -30,14 +30,14 @@ async function answerAt(path: string, request: Request): Promise<Response> {
   const missing = await readPage(missingPath)
   if (!missing) return new Response(null, { status: 404 })
   const asked = { path: missingPath, acceptEncoding: '', ifNoneMatch: '' }
-  const answer = answerTo(asked, { ...missing, codings: codingsOf(missing) })
+  const answer = answerTo(asked, readHead(missing))
   const headers = { ...answer.headers, 'cache-control': 'no-store' }
   return responseOf({ ...answer, headers }, missing, 404)
 }
 
 /** The answer with a finished page that is there. */
 export function pageResponse(request: Request, page: StoredPage): Response {
-  return responseOf(answerFor(request, { ...page, codings: codingsOf(page) }), page)
+  return responseOf(answerFor(request, readHead(page)), page)
 }
 
 /** What Next is to answer to a request for something that is there. */

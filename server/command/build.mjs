@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { buildWords } from './build-words.mjs'
 import { withoutServerOnly } from './without-server-only.mjs'
 
 /** Builds the server and the pages, but only when a source changed since the last time. */
@@ -23,6 +24,7 @@ export async function buildWhenChanged(root, say) {
   say('Building (a minute the first time, nothing when no file has changed)…')
   rmSync(stamp, { force: true })
   await bundle(root, { server: 'server/main.ts' })
+  await buildWords(root)
   await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build'], root)
   writeFileSync(stamp, now)
 }

@@ -3,6 +3,7 @@ import ar from '../../messages/ar.json'
 import en from '../../messages/en.json'
 import ko from '../../messages/ko.json'
 import type { Locale } from './language'
+import { messageIn, type Part } from './parts/part'
 
 // Next's bundle and the server process hold their own copy of this module.
 const place = Symbol.for('proofroom.language')
@@ -28,6 +29,12 @@ export function localeOfRequest(): Locale | null {
 export function currentLocale(): Locale {
   return localeOfRequest() ?? 'en'
 }
+
+/** A message of a language; null when there is none of that name. */
+export const messageOf = (name: string, locale: Locale): string | null => messageIn(messagesOf(locale), name)
+
+/** On the server all messages are there, whatever part they belong to. */
+export const isThere = (_part: Part): boolean => true
 
 /** All messages of a language. */
 export function messagesOf(locale: Locale): object {

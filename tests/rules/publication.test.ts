@@ -48,6 +48,7 @@ const page = {
   etag: 'abc',
   madeAt: new Date('2026-03-09T10:20:00.500Z'),
   codings: ['bytes', 'brotli', 'gzip'] satisfies Coding[],
+  styles: [],
 }
 const asked = { path: '/c/12-a-dam', acceptEncoding: '', ifNoneMatch: '' }
 
@@ -91,6 +92,11 @@ test('a page runs nothing and loads nothing from elsewhere', () => {
   expect(policy).toContain("default-src 'none'")
   expect(policy).not.toContain('script')
   expect(policy).not.toContain('unsafe')
+})
+
+test('a style inside a page is allowed by its hash alone', () => {
+  const styled = { ...page, styles: ["'sha256-x'"] }
+  expect(answerTo(asked, styled).headers['content-security-policy']).toContain("style-src 'self' 'sha256-x';")
 })
 
 test('newest pages are asked for again, versions and assets are kept', () => {

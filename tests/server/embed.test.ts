@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { renderOutbox } from '../../server/publication/made/render'
 import { readPage } from '../../server/publication/stored/read-page'
-import { answerTo, codingsOf } from '../../server/publication/stored/stored-page'
+import { readHead } from '../../server/publication/stored/read-head'
+import { answerTo } from '../../server/publication/stored/stored-page'
 import { putUnderReview } from '../../server/publication/under-review/put-under-review'
 import { freshDatabase } from '../database'
 import { aClaim } from '../newsroom'
@@ -17,7 +18,7 @@ async function embedded() {
   const page = await readPage(`/embed/c/${number}`)
   if (!page) throw new Error('there is no embed')
   const asked = { path: page.path, acceptEncoding: '', ifNoneMatch: '' }
-  const { headers } = answerTo(asked, { ...page, codings: codingsOf(page) })
+  const { headers } = answerTo(asked, readHead(page))
   return { html: page.bytes.toString('utf8'), headers }
 }
 

@@ -56,16 +56,14 @@ test('the claim page says in plain text all that was checked', async () => {
     expect(html).toContain(text)
 })
 
-test('a claim page has no script, no form and nothing from another host', async () => {
+test('a claim page has no script, no form and nothing from another host, and waits for no second answer', async () => {
   process.env.PUBLIC_ORIGIN = 'https://meridian.example'
   const { path } = await published(room, aClaim())
   await renderOutbox()
   const html = await htmlOf(path)
   expect(html.match(/<script[^>]*>/g)).toEqual(['<script type="application/ld+json">'])
   expect(html).not.toMatch(/<(form|iframe|img|button|input)\b|\son\w+=|style="/)
-  expect([...html.matchAll(/<link rel="stylesheet" href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
-    expect.stringMatching(/^\/assets\/public-[0-9a-f]{16}\.css$/),
-  ])
+  expect(html).not.toContain('rel="stylesheet"')
 })
 
 test('hostile words stay words, and hostile addresses become no links', async () => {

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileOf, readFolder, readPageFile, writePageFile } from './keep-files'
-import { type AnswerablePage, type Coding, codingsOf, type StoredPage } from './stored-page'
+import { readHead } from './read-head'
+import type { AnswerablePage, Coding, StoredPage } from './stored-page'
 
 /** A process's own copy of the finished pages, in memory and in files, for when the database does not answer. */
 export type Mirror = {
@@ -46,7 +47,7 @@ export function openMirror(folder: string, onError: (error: unknown) => void): M
   }
   const put = (page: StoredPage) => {
     const { path } = page
-    heads.set(path, headOf(page))
+    heads.set(path, readHead(page))
     remember(page)
     try {
       writePageFile(folder, page)
@@ -65,7 +66,7 @@ export function openMirror(folder: string, onError: (error: unknown) => void): M
 
   for (const page of readFolder(folder)) {
     const { path } = page
-    heads.set(path, headOf(page))
+    heads.set(path, readHead(page))
     remember(page)
   }
   return {
@@ -75,11 +76,6 @@ export function openMirror(folder: string, onError: (error: unknown) => void): M
     put,
     drop,
   }
-}
-
-function headOf(page: StoredPage): AnswerablePage {
-  const { path, canonical, contentType, etag, madeAt } = page
-  return { path, canonical, contentType, etag, madeAt, codings: codingsOf(page) }
 }
 
 const sizeOf = (page: StoredPage | undefined) =>

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { rulesOf, usedRules } from '../pages/used-rules'
 import type { MadePage } from './store-pages'
 
 /** What public pages load besides their HTML: a style sheet, one more where there is a form or a chart, fonts, and one page's script. */
@@ -22,6 +23,26 @@ let read: Assets | null = null
 export function readAssets(): Assets {
   read ??= make()
   return read
+}
+
+/**
+ * A document of ours with the rules inside that it is drawn by, so that a reader waits for one answer; one with a script,
+ * which may draw something new, is left as it is.
+ */
+export function withStyles(content: string, { contentType }: Pick<MadePage, 'contentType'>): string {
+  if (!contentType.startsWith('text/html') || content.includes('<script src=')) return content
+  return content.replace(/<link rel="stylesheet" href="([^"]+)"\/>/g, (link, path: string) => {
+    const rules = rulesAt(path)
+    return rules ? `<style>${usedRules(rules, content)}</style>` : link
+  })
+}
+
+const parsed = new Map<string, ReturnType<typeof rulesOf>>()
+
+function rulesAt(path: string) {
+  const sheet = readAssets().files.find((file) => file.path === path)
+  if (sheet && !parsed.has(path)) parsed.set(path, rulesOf(String(sheet.content)))
+  return parsed.get(path)
 }
 
 function make(): Assets {

@@ -5,6 +5,7 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { pages } from '../../../db/schema'
 import { notify } from '../../channel/notify'
+import { withStyles } from './read-assets'
 
 /** Bytes beyond which a page is a file for machines. */
 const large = 2 * 1024 * 1024
@@ -63,7 +64,7 @@ async function storeGroup(at: Database | Transaction, made: MadePage[]): Promise
   const before = new Map(kept.map((page) => [page.path, page]))
   const [rows, changed]: [Promise<typeof pages.$inferInsert>[], string[]] = [[], []]
   for (const { content, ...page } of made) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const bytes = typeof content === 'string' ? Buffer.from(withStyles(content, page)) : content
     const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
     const known = before.get(page.path)
     const isSame = known?.etag === etag && known.canonical === page.canonical

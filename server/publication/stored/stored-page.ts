@@ -13,7 +13,11 @@ type PageHead = {
 
 export type Coding = 'bytes' | 'gzip' | 'brotli'
 /** What is known of a page before its bytes are at hand. */
-export type AnswerablePage = PageHead & { codings: Coding[] }
+export type AnswerablePage = PageHead & {
+  codings: Coding[]
+  /** The styles that stand in it, as its policy names them. */
+  styles: string[]
+}
 export type Asked = { path: string; acceptEncoding: string; ifNoneMatch: string; ifModifiedSince?: string }
 export type Answer = {
   status: 200 | 301 | 304
@@ -69,7 +73,7 @@ function putTogether(page: AnswerablePage, coding: Coding): Ready {
     ...headers,
     'content-type': page.contentType,
     ...(name && { 'content-encoding': name }),
-    ...(page.contentType.startsWith('text/html') && { 'content-security-policy': policyOf(page.path) }),
+    ...(page.contentType.startsWith('text/html') && { 'content-security-policy': policyOf(page) }),
   }
   return {
     etag,
@@ -79,7 +83,8 @@ function putTogether(page: AnswerablePage, coding: Coding): Ready {
 }
 
 /** What a page may do: frames stand in anybody's, the list has a form that narrows it, one runs our script and reads our files. */
-function policyOf(path: string): string {
+function policyOf({ path, styles }: AnswerablePage): string {
+  const policy = policyWith(styles)
   if (path.startsWith('/embed/')) return policy.replace("frame-ancestors 'none'", 'frame-ancestors *')
   if (path === '/latest') return policy.replace("form-action 'none'", "form-action 'self'")
   return path === verifyPath ? `${policy}; script-src 'self'` : policy
@@ -89,16 +94,18 @@ function policyOf(path: string): string {
  * Nothing runs, nothing is sent, nothing comes from elsewhere: readers' pages need none of it. Programs that look at a
  * page from inside a browser ask our host for robots.txt, which is all that may be fetched.
  */
-export const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+export function policyWith(styles: string[]): string {
+  return [
+    "default-src 'none'",
+    `style-src ${["'self'", ...styles].join(' ')}`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
 
 function redirectTo(canonical: string): Answer {
   // A corrected statement moves the page again, so nobody may keep the answer.

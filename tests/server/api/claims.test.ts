@@ -3,7 +3,8 @@ import { answerDocument } from '../../../app/(public)/api/answer-document'
 import { OPTIONS } from '../../../app/(public)/api/v1/[...path]/route'
 import { closeDatabase, openDatabase } from '../../../db/client'
 import { readPage } from '../../../server/publication/stored/read-page'
-import { answerTo, codingsOf } from '../../../server/publication/stored/stored-page'
+import { readHead } from '../../../server/publication/stored/read-head'
+import { answerTo } from '../../../server/publication/stored/stored-page'
 import { putUnderReview } from '../../../server/publication/under-review/put-under-review'
 import { databaseUrl, freshDatabase } from '../../database'
 import { aClaim, aRationale, aSource } from '../../newsroom'
@@ -114,7 +115,7 @@ test('a document is packed, may be read from any page, and is answered with 304 
   await documentAt(`/api/v1/claims/${number}`)
   const page = await readPage(`/api/v1/claims/${number}`)
   if (!page) throw new Error('it was just read')
-  const answerable = { ...page, codings: codingsOf(page) }
+  const answerable = readHead(page)
   const asked = { path: page.path, acceptEncoding: 'gzip, br', ifNoneMatch: '' }
   const { headers } = answerTo(asked, answerable)
   expect(headers).toMatchObject({

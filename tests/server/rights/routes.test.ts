@@ -146,7 +146,10 @@ const open = {
   },
   'app/api/words/[file]/route.ts': {
     get: ownWords,
-    at: { '/api/words/ar.0.js': 200, '/api/words/xx.0.js': 404 },
+    at: {
+      ...{ '/api/words/ar.house.0.js': 200, '/api/words/ar.json': 200 },
+      ...{ '/api/words/ar.attic.0.js': 404, '/api/words/xx.house.0.js': 404 },
+    },
   },
   'app/manifest.webmanifest/route.ts': {
     get: async () => manifest(),

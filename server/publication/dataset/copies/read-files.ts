@@ -54,7 +54,7 @@ export function unpacked(packed: Readable): Readable {
 export function asPage({ name, mediatype, sha256, madeAt, isPacked }: KeptFile): AnswerablePage {
   const path = `/dataset/${name}`
   return {
-    ...{ path, canonical: path, madeAt, codings: isPacked ? ['bytes', 'gzip'] : ['bytes'] },
+    ...{ path, canonical: path, madeAt, codings: isPacked ? ['bytes', 'gzip'] : ['bytes'], styles: [] },
     contentType: mediatype.endsWith('parquet') ? mediatype : `${mediatype}; charset=utf-8`,
     etag: Buffer.from(sha256, 'hex').toString('base64url').slice(0, 22),
   }

@@ -3,6 +3,8 @@ import '@/app/_styles/approval/note.css'
 import '@/app/_styles/approval/preview.css'
 import '@/app/_styles/approval/several.css'
 import { answerFor, api } from '@/app/_api/server'
+import { spokenIn } from '@/app/_api/spoken'
+import { Speaking } from '@/app/_text/speaking'
 import { ApprovalsFrame } from './approvals-frame'
 
 type Props = { children: React.ReactNode; params: Promise<{ slug: string }> }
@@ -12,8 +14,10 @@ export default async function ApprovalsLayout({ children, params }: Props) {
   const { slug } = await params
   const queue = await answerFor(`/desk/${slug}/approvals`, (await api()).review.queue({ desk: slug }))
   return (
-    <ApprovalsFrame slug={slug} queue={queue}>
-      {children}
-    </ApprovalsFrame>
+    <Speaking {...(await spokenIn('approvals'))}>
+      <ApprovalsFrame slug={slug} queue={queue}>
+        {children}
+      </ApprovalsFrame>
+    </Speaking>
   )
 }
