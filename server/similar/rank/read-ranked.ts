@@ -22,6 +22,9 @@ export type Shelf = { rows: (sought: SQL) => SQL; mayShow: SQL }
 
 export type Ranked = { id: string; likeness: number }
 
+/** Words by which all are compared before that; the others are common and tell them apart but little. */
+const comparedBy = 12
+
 /** How many are scored exactly, and how many of them are read. */
 const [scored, read] = [80, 20]
 
@@ -43,17 +46,19 @@ export async function readAsked(said: SQL): Promise<Asked> {
 }
 
 /**
- * The claims on a shelf that come nearest, by BM25: those with one of the rarest words are compared by all words that
- * they share, and the nearest of these are scored exactly.
+ * The claims on a shelf that come nearest, by BM25: those with one of the rarest words are compared by the rarer half of
+ * what they may share, and the nearest of these are scored exactly.
  */
 export async function readRanked({ words, own, all }: Asked, shelf: Shelf): Promise<Ranked[]> {
   if (words.length < leastShared) return []
   const sought = sql`${anyOf(soughtWords(words).map(({ lexeme }) => lexeme))}::tsquery`
   const weights = words.map((word) => ({ lexeme: word.lexeme, weight: weightOf(word, all) }))
-  const shares = weights.map(
-    ({ lexeme, weight }) =>
-      sql`case when found.said @@ ${anyOf([lexeme])}::tsquery then ${weight}::float4 else 0 end`,
-  )
+  const shares = weights
+    .slice(0, comparedBy)
+    .map(
+      ({ lexeme, weight }) =>
+        sql`case when found.said @@ ${anyOf([lexeme])}::tsquery then ${weight}::float4 else 0 end`,
+    )
   const { rows } = await db().execute<{ id: string; score: number; shared: number }>(sql`
     select near.id, exact.score, exact.shared
     from (
