@@ -173,6 +173,7 @@ const verbs = [
     'listen',
     'lock',
     'manage',
+    'move',
     'mark',
     'merge',
     'notify',
