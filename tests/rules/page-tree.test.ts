@@ -37,6 +37,11 @@ test('what Readability writes to an element is there to be read', () => {
   expect([element.getAttribute('id'), element.getAttribute('class')]).toEqual(['page', 'one two'])
 })
 
+test('tags that lie too deep in each other are not read', () => {
+  expect(() => documentOf('<div>'.repeat(5001))).toThrow(RangeError)
+  expect(documentOf('<div>'.repeat(5000)).querySelectorAll('div')).toHaveLength(5000)
+})
+
 test('a selector of another kind is a fault', () => {
   expect(() => page.querySelectorAll('p:first-child')).toThrow('p:first-child')
 })

@@ -2,6 +2,9 @@ import { Parser } from 'htmlparser2'
 import { PageNode } from './page-node'
 import { PageElement } from './page-tree'
 
+/** Deeper in each other no page's tags lie: whoever walks through them by recursion would run out of stack. */
+const mostDepth = 5000
+
 /** A whole page. */
 export class PageDocument extends PageElement {
   constructor() {
@@ -27,14 +30,20 @@ export class PageDocument extends PageElement {
     return new PageNode(3, this, text)
   }
 
-  /** Reads markup, as forgiving as browsers are of what is not closed, and puts what it says into an element. */
+  /**
+   * Reads markup, as forgiving as browsers are of what is not closed, and puts what it says into an element; a RangeError
+   * where tags lie too deep in each other.
+   */
   parseInto(root: PageElement, html: string): void {
     let open = root
+    let depth = 0
     const parser = new Parser({
       onopentag: (name, attributes) => {
+        if (++depth > mostDepth) throw new RangeError('tags lie too deep in each other')
         open = open.appendChild(new PageElement(this, name, attributes))
       },
       onclosetag: () => {
+        depth -= 1
         open = open.parentNode ?? root
       },
       ontext: (text) => {
