@@ -141,7 +141,7 @@ test('what acts is named by a verb', () => {
 
 /** Libraries that only compute, but not for a browser: readers' pages and imported ones are made with them. */
 const computing = [
-  ...['react-dom', 'linkedom', '@mozilla/readability', '@observablehq/plot', 'feed', 'fflate'],
+  ...['react-dom', 'linkedom', 'htmlparser2', '@mozilla/readability', '@observablehq/plot', 'feed', 'fflate'],
   ...['fontkit', 'bidi-js', 'linebreak', 'mammoth', 'unpdf'],
 ]
 const doesMoreThanCompute = (file: string) =>
@@ -175,6 +175,7 @@ const verbs = [
     'listen',
     'lock',
     'manage',
+    'move',
     'mark',
     'merge',
     'notify',

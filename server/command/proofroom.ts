@@ -4,6 +4,7 @@ import { auditCheckCommand } from './operator/audit-check'
 import { backupCommand } from './operator/backup'
 import { checkClaimReviewCommand } from './operator/check-claim-review'
 import type { Command } from './operator/command'
+import { moveEvidenceCommand } from './operator/evidence/move-evidence'
 import { importCommand } from './operator/import'
 import { memberAdd } from './operator/member'
 import { passCommand } from './operator/pass'
@@ -29,6 +30,7 @@ const commands: Record<string, Command> = {
   dataset: datasetCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  'move-evidence': moveEvidenceCommand,
 }
 
 await main(process.argv.slice(2)).catch((error: Error) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { importedFiles } from '../../db/schema'
@@ -28,6 +29,17 @@ export async function readArrived(
   if (type === 'old-word') throw new Refused({ code: 'file-old-word' })
   if (type === 'unknown') throw new Refused({ code: 'file-not-text' })
   return extractFileInWorker({ kind: 'file', type, bytes: arrived.bytes })
+}
+
+/** Whether what arrived is, byte for byte, what the newest revision was read from: then nothing has to be read. */
+export async function isUnchanged({ original, fileId }: Newest, arrived: Arrived): Promise<boolean> {
+  if ('content' in arrived) return !fileId && arrived.content.replaceAll('\0', '') === original
+  if (!fileId) return false
+  const [file] = await db()
+    .select({ hash: importedFiles.hash })
+    .from(importedFiles)
+    .where(eq(importedFiles.id, fileId))
+  return file?.hash === createHash('sha256').update(arrived.bytes).digest('hex')
 }
 
 /** What the page or file of the newest revision is read as today: the extractor may have learnt since. */

@@ -12,7 +12,7 @@ import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import { keptBlocks } from './kept-blocks'
 import { putPlacements } from './passage/put-placements'
-import { type Arrived, readAgain, readArrived } from './read-arrived'
+import { type Arrived, isUnchanged, readAgain, readArrived } from './read-arrived'
 import { type Newest, readNewest } from './read-newest'
 import { isAnother } from './revision'
 
@@ -29,6 +29,7 @@ const mostTries = 3
 export async function revise(member: Member, articleId: string, arrived: Arrived): Promise<Revised> {
   for (let tries = 0; tries < mostTries; tries++) {
     const newest = await readNewest(member, articleId)
+    if (await isUnchanged(newest, arrived)) return { number: newest.number, isNew: false }
     const next = await nextOf(newest, arrived)
     if (next.hash === newest.hash) return { number: newest.number, isNew: false }
     refuseIf(whyNotFreeze(next.title, next.blocks))

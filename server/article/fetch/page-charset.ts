@@ -22,9 +22,8 @@ export function decodeFile(bytes: Uint8Array): string {
 }
 
 function isMisread(text: string): boolean {
-  const beyond = text.match(/[^\p{ASCII}]/gu)?.length ?? 0
   const unread = text.match(/\uFFFD/g)?.length ?? 0
-  return unread > beyond / 2
+  return unread > 0 && unread > (text.match(/[^\p{ASCII}]/gu)?.length ?? 0) / 2
 }
 
 function markOf(bytes: Uint8Array): string | null {

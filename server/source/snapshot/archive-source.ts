@@ -47,7 +47,8 @@ export async function lookAt(source: OpenSource, askedBy: string | null): Promis
   } catch (error) {
     const fault: RefusalCode = error instanceof Refused ? error.refusal.code : 'archive-failed'
     const state = stateOfFault(fault)
-    await db().transaction((tx) => endLook(tx, { source, lookId, state, fault, snapshotId: null }))
+    const ended = { source: { ...source, address }, lookId, state, fault, snapshotId: null }
+    await db().transaction((tx) => endLook(tx, ended))
     if (!(error instanceof Refused)) throw error
   }
   return true
@@ -130,7 +131,7 @@ async function readBefore(tx: Transaction, { sourceId, address }: { sourceId: st
 }
 
 type Ended = {
-  source: OpenSource
+  source: Addressed
   lookId: string
   state: LinkState
   fault: RefusalCode | null
@@ -139,11 +140,13 @@ type Ended = {
 
 /** Ends a look; where it puts a source in doubt for the first time, those whom it concerns are told. */
 async function endLook(tx: Transaction, { source, lookId, ...found }: Ended): Promise<void> {
-  const { id: sourceId, articleId } = source
+  const { id: sourceId, articleId, address } = source
+  // Readers may have another address of it than the room.
+  const ofIt = and(eq(sourceLooks.sourceId, sourceId), eq(sourceLooks.address, address))
   const [before] = await tx
     .select()
     .from(sourceLooks)
-    .where(and(eq(sourceLooks.sourceId, sourceId), isNotNull(sourceLooks.endedAt)))
+    .where(and(ofIt, isNotNull(sourceLooks.endedAt)))
     .orderBy(desc(sourceLooks.begunAt))
     .limit(1)
   // What somebody has said of a page that is gone holds for as long as it is gone.

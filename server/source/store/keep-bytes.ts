@@ -9,6 +9,11 @@ import { bucketStore } from './keep-in-bucket'
 export function openEvidence(): EvidenceStore {
   const { evidenceBucket } = settings()
   if (evidenceBucket) return bucketStore(evidenceBucket)
+  return evidenceFolder()
+}
+
+/** The store that is there without a bucket. */
+export function evidenceFolder(): EvidenceStore {
   return folderStore(join(/* turbopackIgnore: true */ settings().dataDir, 'evidence'))
 }
 

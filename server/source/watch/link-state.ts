@@ -10,8 +10,10 @@ export type Said = { text: string; wholeText: string }
 export const doubtful: readonly LinkState[] = ['changed', 'gone']
 
 const [hour, day] = [60 * 60_000, 24 * 60 * 60_000]
-/** How long after a look that brought something the next one is due, and after each that failed in a row, in ms. */
-const [week, afterFaults] = [7 * day, [hour, 6 * hour, day, 3 * day]]
+/** How long after a look that brought something the next one is due, and at least after any other, in ms. */
+export const [week, shortestWait] = [7 * day, hour]
+/** How long after each look that failed in a row, in ms. */
+const afterFaults = [shortestWait, 6 * hour, day, 3 * day]
 
 /** What a look that brought nothing says of the link. A host that no name leads to any more is gone like a page. */
 export function stateOfFault(fault: RefusalCode): LinkState {

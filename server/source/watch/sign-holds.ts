@@ -10,7 +10,10 @@ import { Refused } from '../../refusal'
 export async function signHolds(member: Member, lookId: string): Promise<void> {
   await db().transaction(async (tx) => {
     const [look] = await tx
-      .select({ id: sourceLooks.id, sourceId: sourceLooks.sourceId, articleId: sourceLooks.articleId })
+      .select({
+        ...{ id: sourceLooks.id, sourceId: sourceLooks.sourceId },
+        ...{ address: sourceLooks.address, articleId: sourceLooks.articleId },
+      })
       .from(sourceLooks)
       .innerJoin(articles, eq(articles.id, sourceLooks.articleId))
       .where(
@@ -23,7 +26,12 @@ export async function signHolds(member: Member, lookId: string): Promise<void> {
     const [newest] = await tx
       .select()
       .from(sourceLooks)
-      .where(and(eq(sourceLooks.sourceId, look.sourceId), isNotNull(sourceLooks.endedAt)))
+      .where(
+        and(
+          ...[eq(sourceLooks.sourceId, look.sourceId), eq(sourceLooks.address, look.address)],
+          isNotNull(sourceLooks.endedAt),
+        ),
+      )
       .orderBy(desc(sourceLooks.begunAt))
       .limit(1)
       .for('update')

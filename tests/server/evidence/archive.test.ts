@@ -8,6 +8,7 @@ import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
 import { readLeftOpen } from '../../../server/review/approval/read-left-open'
 import { setSourceField } from '../../../server/room/doc/source-values'
+import { writeInRoom } from '../../../server/room/live/write-in-room'
 import { addNote } from '../../../server/source/publisher-note/add-note'
 import { addFile } from '../../../server/source/snapshot/add-file'
 import { archiveSource } from '../../../server/source/snapshot/archive-source'
@@ -15,9 +16,11 @@ import { readEvidence } from '../../../server/source/snapshot/read-evidence'
 import { openEvidence } from '../../../server/source/store/keep-bytes'
 import { readInDoubt } from '../../../server/source/watch/read-in-doubt'
 import { signHolds } from '../../../server/source/watch/sign-holds'
-import { watchLinks } from '../../../server/source/watch/watch-links'
+import { watchLinks, watchPublishedLinks } from '../../../server/source/watch/watch-links'
 import { freshDatabase } from '../../database'
 import { aClaim, aDesk, aRoomWith, aSource, onDesk, refusalOf } from '../../newsroom'
+import { aNewsroom, published } from '../../publishing'
+import { writeClaim } from '../../write-claim'
 import { aPdf } from '../../write-files'
 import { aDataDir, aPage, aSite } from './a-site'
 
@@ -212,6 +215,28 @@ test('a source is archived by itself once its address has stood for a round, and
   expect(await looks()).toHaveLength(1)
   await watchLinks(seen, new Date(now.getTime() + 8 * 86_400_000))
   expect(await looks()).toHaveLength(2)
+})
+
+test('a link that readers have and the room has no more is looked at, too, and told of when it dies', async () => {
+  const site = await aSite({ '/told': { content: aPage(quote) } })
+  const newsroom = await aNewsroom()
+  const { article, author, editor } = newsroom
+  const source = aSource({ address: `${site.origin}/told`, quote })
+  const claim = aClaim({ sources: [source] })
+  await writeInRoom(article.id, author, (doc) => writeClaim(doc, claim, article.text))
+  await published(newsroom, claim)
+  const now = new Date()
+  await watchPublishedLinks(now)
+  expect(site.asked).toHaveLength(0)
+  await writeInRoom(article.id, author, (doc) => setSourceField(doc, source.id, 'address', '', null))
+  await watchPublishedLinks(now)
+  await watchPublishedLinks(now)
+  expect(site.asked).toHaveLength(1)
+  site.pages['/told'] = { status: 410 }
+  await watchPublishedLinks(new Date(now.getTime() + 8 * 86_400_000))
+  const told = await db.select().from(notices).where(eq(notices.claimId, claim.id))
+  const ofIt = told.filter(({ kind }) => kind === 'source-changed').map(({ memberId }) => memberId)
+  expect(new Set(ofIt)).toEqual(new Set([author.id, editor.id]))
 })
 
 test('a round asks each host once, and leaves the demo’s addresses alone', async () => {

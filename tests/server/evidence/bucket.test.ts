@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { openEvidence } from '../../../server/source/store/keep-bytes'
+import { moveEvidenceCommand } from '../../../server/command/operator/evidence/move-evidence'
+import { addFile } from '../../../server/source/snapshot/add-file'
+import { evidenceFolder, openEvidence } from '../../../server/source/store/keep-bytes'
 import { aBucket } from '../../bucket'
+import { freshDatabase } from '../../database'
+import { aClaim, aRoomWith, aSource, onDesk } from '../../newsroom'
+import { aDataDir } from './a-site'
+
+await freshDatabase()
+aDataDir()
 
 const bucket = await aBucket()
 const environment = {
@@ -53,4 +63,28 @@ test('with another key, and while the store is away, nothing is called missing',
 
 test('no name but a hash is asked for', async () => {
   expect(await openEvidence().get('../../secrets')).toEqual({ fault: 'missing' })
+})
+
+test('evidence moves from the folder to the bucket and back, goes on where it stopped, and names what is lacking', async () => {
+  delete process.env.EVIDENCE_STORE
+  const member = await onDesk('reviewer')
+  const [claim, source] = [aClaim({ sources: [] }), aSource()]
+  claim.sources.push(source)
+  await aRoomWith([claim], member)
+  const files = ['One letter.', 'Another letter.'].map((text) => Buffer.from(text))
+  for (const [at, file] of files.entries())
+    await addFile({ member, claimId: claim.id, sourceId: source.id, fileName: `${at}.txt`, bytes: file })
+  process.env.EVIDENCE_STORE = environment.EVIDENCE_STORE
+  const move = (to: string) => moveEvidenceCommand.run(['--to', to])
+  expect(await move('bucket')).toEqual({ there: 2, before: 0, missing: [], altered: [] })
+  expect(await move('bucket')).toMatchObject({ there: 2, before: 2 })
+  expect(bucket.puts).toBe(2)
+  const [first = '', second = ''] = [...bucket.objects.keys()].map((key) => key.split('/').at(-1)).toSorted()
+  rmSync(join(process.env.DATA_DIR ?? '', 'evidence'), { recursive: true })
+  bucket.objects.set(`/evidence/of-the-desk/${second.slice(0, 2)}/${second}`, Buffer.from('forged'))
+  expect(await move('folder')).toEqual({ there: 1, before: 0, missing: [], altered: [second] })
+  expect(process.exitCode).toBe(1)
+  process.exitCode = 0
+  expect(await evidenceFolder().get(first)).toHaveProperty('bytes')
+  await expect(move('moon')).rejects.toThrow('--to bucket, or --to folder')
 })

@@ -1,4 +1,4 @@
-import { endsSentence, isDateLine, sizeOf } from '../../dump/line-classes'
+import { endsSentence, isDateLine } from '../../dump/line-classes'
 import { lettersOf } from '../../language'
 import type { PageBlock } from './page-blocks'
 import { keyOf } from './readable-blocks'
@@ -30,7 +30,7 @@ function isHeadline(block: PageBlock, title: string): boolean {
 
 function isLead(block: PageBlock, isBelowHeadline: boolean): boolean {
   if (!['paragraph', 'heading', 'list-item'].includes(block.kind) || block.linkShare > 0.2) return false
-  const size = sizeOf(block.text)
+  const size = block.words
   if (isSiteText(block.text) || isDateLine(block.text, size)) return false
   if (!isBelowHeadline) return size >= 15 && endsSentence(block.text)
   return isStandfirst(block) || (size >= 8 && endsSentence(block.text)) || size >= 20

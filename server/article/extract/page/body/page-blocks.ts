@@ -13,12 +13,15 @@ import {
 } from './inline-text'
 import { pictureAddress, picturesIn } from './page-pictures'
 
-/** A block with its place in the page: the element it stands in, the section that holds it, how much of it is links. */
-export type PageBlock = Block & { element: Element; within: Element | null; linkShare: number }
+/**
+ * A block with its place in the page: the element it stands in, the section that holds it, how much of it is links, and
+ * how many words it has, which is asked for many times.
+ */
+export type PageBlock = Block & { words: number; element: Element; within: Element | null; linkShare: number }
 
 /** How many words the blocks have together. */
 export function wordsIn(blocks: PageBlock[]): number {
-  return blocks.reduce((sum, block) => sum + sizeOf(block.text), 0)
+  return blocks.reduce((sum, block) => sum + block.words, 0)
 }
 
 /** The blocks of an element in reading order; addresses of pictures are made absolute where the base is known. */
@@ -97,13 +100,7 @@ function pushText(nodes: Node[], state: Walk): void {
   if (nodes.length === 0) return
   const text = normaliseText(nodes.map(inlineText).join(''))
   if (/[\p{L}\p{N}]/u.test(text))
-    state.blocks.push({
-      kind: state.kind,
-      text,
-      linkShare: linkShareOf(nodes, text),
-      element: state.element,
-      within: state.within,
-    })
+    add({ kind: state.kind, text, linkShare: linkShareOf(nodes, text) }, state.element, state)
   for (const picture of nodes.flatMap(picturesIn)) pushPicture(picture, state)
 }
 
@@ -111,14 +108,8 @@ function pushPicture(picture: Element, state: Walk): void {
   const address = pictureAddress(picture, state.base)
   const isTiny = ['width', 'height'].some((side) => Number(picture.getAttribute(side) || 100) < 40)
   if (!address || isTiny || state.blocks.some((block) => block.address === address)) return
-  state.blocks.push({
-    kind: 'picture',
-    text: normaliseText(picture.getAttribute('alt') ?? ''),
-    address,
-    linkShare: 0,
-    element: state.element,
-    within: state.within,
-  })
+  const text = normaliseText(picture.getAttribute('alt') ?? '')
+  add({ kind: 'picture', text, address, linkShare: 0 }, state.element, state)
 }
 
 function pushTable(table: Element, state: Walk): void {
@@ -138,23 +129,10 @@ function pushTable(table: Element, state: Walk): void {
   if (cells.length === 0) return
   if (cells.every((row) => row.length === 1)) {
     for (const row of cells)
-      state.blocks.push({
-        kind: state.kind,
-        text: row[0] ?? '',
-        linkShare: linkShare(table),
-        element: table,
-        within: state.within,
-      })
+      add({ kind: state.kind, text: row[0] ?? '', linkShare: linkShare(table) }, table, state)
     return
   }
-  state.blocks.push({
-    kind: 'table',
-    text: tableText(cells),
-    rows: cells,
-    linkShare: linkShare(table),
-    element: table,
-    within: state.within,
-  })
+  add({ kind: 'table', text: tableText(cells), rows: cells, linkShare: linkShare(table) }, table, state)
 }
 
 // Old pages lay their text out in tables: cells with several paragraphs are no data.
@@ -168,13 +146,10 @@ function holdsArticle(table: Element): boolean {
 function pushPreformatted(element: Element, state: Walk): void {
   for (const paragraph of (element.textContent ?? '').split(/\n\s*\n/)) {
     const text = normaliseText(paragraph)
-    if (text)
-      state.blocks.push({
-        kind: state.kind,
-        text,
-        linkShare: linkShare(element),
-        element,
-        within: state.within,
-      })
+    if (text) add({ kind: state.kind, text, linkShare: linkShare(element) }, element, state)
   }
+}
+
+function add(block: Block & { linkShare: number }, element: Element, { blocks, within }: Walk): void {
+  blocks.push({ ...block, words: sizeOf(block.text), element, within })
 }

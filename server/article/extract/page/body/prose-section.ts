@@ -1,4 +1,4 @@
-import { endsSentence, sizeOf } from '../../dump/line-classes'
+import { endsSentence } from '../../dump/line-classes'
 import { type PageBlock, wordsIn } from './page-blocks'
 
 /** Whether a block is made of sentences rather than of links and labels. */
@@ -7,7 +7,7 @@ export function isProse(block: PageBlock): boolean {
     block.kind !== 'picture' &&
     block.kind !== 'heading' &&
     block.linkShare < 0.4 &&
-    sizeOf(block.text) >= 8 &&
+    block.words >= 8 &&
     endsSentence(block.text)
   )
 }
@@ -21,10 +21,9 @@ export function proseSection(all: PageBlock[]): PageBlock[] {
   const words = new Map<Element, number>()
   let total = 0
   for (const block of all.filter(isProse)) {
-    const size = sizeOf(block.text)
-    total += size
+    total += block.words
     for (let part = block.within; part; part = part.parentElement)
-      words.set(part, (words.get(part) ?? 0) + size)
+      words.set(part, (words.get(part) ?? 0) + block.words)
   }
   const section = fullest(words) ?? innermost(words, total * 0.75)
   return section ? unlinked(all.filter((block) => block.within && section.contains(block.within))) : []

@@ -1,5 +1,4 @@
 import { Readability } from '@mozilla/readability'
-import { sizeOf } from '../../dump/line-classes'
 import { blocksIn, type PageBlock, wordsIn } from './page-blocks'
 import { isProse, proseSection } from './prose-section'
 import { isSiteText } from './site-text'
@@ -40,7 +39,7 @@ const mostDepth = 500
 function densestSection(all: PageBlock[]): PageBlock[] {
   const sizes = new Map<Element | null, number>()
   for (const block of all.filter(isProse))
-    sizes.set(block.within, (sizes.get(block.within) ?? 0) + sizeOf(block.text))
+    sizes.set(block.within, (sizes.get(block.within) ?? 0) + block.words)
   const most = Math.max(0, ...sizes.values())
   return all.filter((block) => most > 0 && sizes.get(block.within) === most)
 }
@@ -81,7 +80,7 @@ function isKnown(block: PageBlock, known: Set<string>): boolean {
 function sectionsOf(all: PageBlock[], known: Set<string>): Set<Element> {
   const counts = new Map<Element, number>()
   for (const block of all) {
-    if (block.within && isKnown(block, known) && sizeOf(block.text) >= 8)
+    if (block.within && isKnown(block, known) && block.words >= 8)
       counts.set(block.within, (counts.get(block.within) ?? 0) + 1)
   }
   return new Set([...counts].filter(([, count]) => count >= 2).map(([section]) => section))
@@ -89,7 +88,7 @@ function sectionsOf(all: PageBlock[], known: Set<string>): Set<Element> {
 
 function isWorthKeeping(block: PageBlock, isNear: boolean): boolean {
   if (block.kind === 'picture' || block.linkShare > 0.3 || isSiteText(block.text)) return false
-  return isNear || block.kind === 'table' || sizeOf(block.text) >= 8
+  return isNear || block.kind === 'table' || block.words >= 8
 }
 
 /** What a block is known by wherever it is met again: its words, or the picture's address. */

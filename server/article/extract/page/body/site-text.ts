@@ -9,7 +9,7 @@ import {
   isSiteSentence,
   isStop,
 } from '../../chrome-words'
-import { endsSentence, isDateLine, sizeOf } from '../../dump/line-classes'
+import { endsSentence, isDateLine } from '../../dump/line-classes'
 import { lettersOf } from '../../language'
 import { datesIn } from '../../stated-date'
 import { type PageBlock, wordsIn } from './page-blocks'
@@ -35,7 +35,7 @@ export function withoutSiteText(blocks: PageBlock[], title: string | null): Page
 
 // Many sites set a caption as a paragraph; the owner of the picture at its end tells it.
 function asCaption(block: PageBlock): PageBlock {
-  const isCaption = block.kind === 'paragraph' && sizeOf(block.text) <= 60 && endsInCredit(block.text)
+  const isCaption = block.kind === 'paragraph' && block.words <= 60 && endsInCredit(block.text)
   return isCaption ? { ...block, kind: 'caption' } : block
 }
 
@@ -45,7 +45,7 @@ function withoutRepeats(blocks: PageBlock[]): PageBlock[] {
   const doubles = new Set(
     worded.filter((block, index) => {
       const before = worded.slice(block.kind === 'caption' ? 0 : Math.max(0, index - 5), index)
-      return sizeOf(block.text) >= 8 && before.some((earlier) => isSaidBy(earlier, block))
+      return block.words >= 8 && before.some((earlier) => isSaidBy(earlier, block))
     }),
   )
   return blocks.filter((block) => !doubles.has(block))
@@ -61,7 +61,7 @@ function isSiteBlock(block: PageBlock): boolean {
   if (block.kind === 'picture' || block.kind === 'table') return false
   if (/^\S*(?:https?:\/\/|www\.|@|twitter\.com|facebook\.com)\S*$/i.test(block.text)) return true
   if (block.linkShare > 0.9 && block.kind !== 'heading')
-    return isPointer(block.text) || (block.kind === 'list-item' && sizeOf(block.text) < 25)
+    return isPointer(block.text) || (block.kind === 'list-item' && block.words < 25)
   if (block.kind === 'heading') return isFurniture(block.text)
   return (
     isFurniture(block.text) ||
@@ -69,7 +69,7 @@ function isSiteBlock(block: PageBlock): boolean {
     isSiteSentence(block.text) ||
     isCredit(block.text) ||
     isBreadcrumb(block.text) ||
-    isLabelledDate(block.text)
+    isLabelledDate(block)
   )
 }
 
@@ -81,8 +81,8 @@ function isLinkedList(blocks: PageBlock[], at: number): boolean {
   return block.element.closest('li') !== null || isLinked(blocks[at - 1]) || isLinked(blocks[at + 1])
 }
 
-function isLabelledDate(text: string): boolean {
-  if (!isDateLine(text, sizeOf(text))) return false
+function isLabelledDate({ text, words }: PageBlock): boolean {
+  if (!isDateLine(text, words)) return false
   const { published, updated } = datesIn(text)
   return published !== null || updated !== null
 }
@@ -92,7 +92,7 @@ function isPointer(text: string): boolean {
 }
 
 function afterHead(blocks: PageBlock[], title: string | null): PageBlock[] {
-  const firstProse = blocks.findIndex((block) => block.kind === 'paragraph' && sizeOf(block.text) >= 20)
+  const firstProse = blocks.findIndex((block) => block.kind === 'paragraph' && block.words >= 20)
   const head = firstProse < 0 ? blocks.length : firstProse
   return blocks.filter((block, index) => index >= head + 1 || !isHeadMatter(block, title))
 }
@@ -103,9 +103,9 @@ const headLine = /^(?:by\s+\p{Lu}|(?:updated|posted|published|last updated|first
 function isHeadMatter(block: PageBlock, title: string | null): boolean {
   if (block.kind === 'picture' || block.kind === 'caption' || block.kind === 'table') return false
   if (title && lettersOf(block.text) === lettersOf(title)) return true
-  if (bylineIn(block.text).length > 0 || isDateLine(block.text, sizeOf(block.text)) || isSignOff(block.text))
+  if (bylineIn(block.text).length > 0 || isDateLine(block.text, block.words) || isSignOff(block.text))
     return true
-  return sizeOf(block.text) <= 20 && !endsSentence(block.text) && headLine.test(block.text)
+  return block.words <= 20 && !endsSentence(block.text) && headLine.test(block.text)
 }
 
 // A stop ends the article only when nearly all of its sentences have been read; elsewhere it is one line too many.
@@ -115,7 +115,7 @@ function untilStop(blocks: PageBlock[]): PageBlock[] {
   const total = wordsIn(blocks.filter(isSentence))
   let read = 0
   const end = blocks.findIndex((block) => {
-    if (isSentence(block)) read += sizeOf(block.text)
+    if (isSentence(block)) read += block.words
     return total - read <= total * 0.2 && isStopBlock(block)
   })
   return trimEnd((end < 0 ? blocks : blocks.slice(0, end)).filter((block) => !isStopBlock(block)))
