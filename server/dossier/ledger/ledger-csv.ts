@@ -1,6 +1,6 @@
 import { csv } from '../../statistics/csv'
+import { verdictOf } from './chart/ledger-chart'
 import type { LedgerGroup } from './ledger'
-import { verdictOf } from './ledger-chart'
 import { nameOfGroup, type Voice } from './ledger-words'
 
 /** Figures as a table for a spreadsheet: numbers and days as they are kept, words in the reader's language. */

@@ -1,6 +1,6 @@
 import { styleOf } from '../../../claim/verdict'
+import { LedgerChart, verdictOf } from '../../../dossier/ledger/chart/ledger-chart'
 import type { LedgerGroup, LedgerRow } from '../../../dossier/ledger/ledger'
-import { LedgerChart, verdictOf } from '../../../dossier/ledger/ledger-chart'
 import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
 import { type Edition, statedDay } from '../edition'
 import { Disagreement } from './disagreement'

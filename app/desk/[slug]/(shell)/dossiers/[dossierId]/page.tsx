@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { answerFor, api } from '@/app/_api/server'
-import { LedgerChart } from '@/server/dossier/ledger/ledger-chart'
+import { LedgerChart } from '@/server/dossier/ledger/chart/ledger-chart'
 import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'

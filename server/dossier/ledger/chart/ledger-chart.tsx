@@ -1,12 +1,12 @@
-import { styleOf } from '../../claim/verdict'
-import { verdictShapes } from '../../claim/verdict-shapes'
-import { statedDate } from '../../date/stated-date'
-import { directionOf } from '../../language/language'
+import { styleOf } from '../../../claim/verdict'
+import { verdictShapes } from '../../../claim/verdict-shapes'
+import { statedDate } from '../../../date/stated-date'
+import { directionOf } from '../../../language/language'
+import type { LedgerGroup, LedgerRow } from '../ledger'
+import { amountOf, nameOfGroup, shortDay, type Voice } from '../ledger-words'
 import { type Axis, axisOf } from './axis'
-import type { LedgerGroup, LedgerRow } from './ledger'
 import { Figure } from './ledger-marks'
 import { fitted, type Place, placeIn, sizes } from './ledger-place'
-import { amountOf, nameOfGroup, shortDay, type Voice } from './ledger-words'
 
 type Props = { group: LedgerGroup; voice: Voice; id: string }
 

@@ -1,7 +1,7 @@
+import type { LedgerRow } from '../ledger'
+import { amountOf, type Voice } from '../ledger-words'
 import type { Axis } from './axis'
-import type { LedgerRow } from './ledger'
 import { type Place, sizes, widthOf } from './ledger-place'
-import { amountOf, type Voice } from './ledger-words'
 
 type Props = { row: LedgerRow; axis: Axis; place: Place; y: number; voice: Voice }
 
