@@ -38,7 +38,7 @@ export function ledgerSvg({ content, groups }: PublishedDossier, edition: Editio
             {nameOfGroup(group, voice)}
           </text>
           <g transform={`translate(0 ${head - 10})`}>
-            <LedgerDrawing group={group} voice={voice} origin={edition.origin} />
+            <LedgerDrawing group={group} rows={group.rows} voice={voice} origin={edition.origin} />
           </g>
         </g>
       ))}
@@ -46,7 +46,7 @@ export function ledgerSvg({ content, groups }: PublishedDossier, edition: Editio
   )
 }
 
-const tall = (group: LedgerGroup) => heightOf(group) + head
+const tall = (group: LedgerGroup) => heightOf(group.rows) + head
 
 // The light colours of the design: a picture outside of a page has no theme.
 const colours = `.chart{font-family:system-ui,sans-serif;--paper:#fff}.h{font:600 16px Georgia,serif;fill:#16181b}
