@@ -124,14 +124,8 @@ export const followNewsKinds = ['published', 'corrected', 'retracted', 'under-re
 export type FollowNewsKind = (typeof followNewsKinds)[number]
 
 export const sealingKinds = ['publication', 'correction', 'retraction'] as const
-export const logKinds = [
-  ...sealingKinds,
-  'under-review',
-  'scale',
-  'redaction',
-  'text-redaction',
-  'dossier',
-] as const
+const otherEntries = ['under-review', 'scale', 'redaction', 'text-redaction', 'dossier'] as const
+export const logKinds = [...sealingKinds, ...otherEntries] as const
 export type LogKind = (typeof logKinds)[number]
 
 /** What a member is told of. */
