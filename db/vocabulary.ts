@@ -116,7 +116,7 @@ export const nameKinds = ['speaker', 'outlet', 'topic'] as const
 export type NameKind = (typeof nameKinds)[number]
 
 /** What a reader can follow by mail. */
-export const followedKinds = ['claim', 'article', 'topic', 'desk'] as const
+export const followedKinds = ['claim', 'article', 'topic', 'desk', 'dossier'] as const
 export type FollowedKind = (typeof followedKinds)[number]
 
 /** What followers are told of. */
@@ -124,7 +124,8 @@ export const followNewsKinds = ['published', 'corrected', 'retracted', 'under-re
 export type FollowNewsKind = (typeof followNewsKinds)[number]
 
 export const sealingKinds = ['publication', 'correction', 'retraction'] as const
-export const logKinds = [...sealingKinds, 'under-review', 'scale', 'redaction', 'text-redaction'] as const
+const otherEntries = ['under-review', 'scale', 'redaction', 'text-redaction', 'dossier'] as const
+export const logKinds = [...sealingKinds, ...otherEntries] as const
 export type LogKind = (typeof logKinds)[number]
 
 /** What a member is told of. */

@@ -4,7 +4,7 @@ import { namedPath } from '../publication/named/named'
 import { deskPath, followPath, type PublicDesk } from '../publication/publication'
 import type { Refusal } from '../refusal'
 
-/** What somebody can follow: a published claim, a checked article, a topic or a desk, by its public number or slug. */
+/** What somebody can follow: a published claim, a checked article, a published dossier, a topic or a desk, by its public number or slug. */
 export type Followed = { kind: FollowedKind; thing: string }
 
 /** The same with what readers call it and where they read it; `deskId` is null for a topic, which desks share. */
@@ -14,7 +14,7 @@ export type Followable = Followed & { desk: PublicDesk; deskId: string | null; n
 export function followedAt(path: string): (Followed & { isAsked: boolean }) | null {
   const [, page, asked] = /^(\/.+)\/follow(\/asked)?$/.exec(path) ?? []
   const [, start, thing] =
-    /^\/(c|a)\/(\d{1,9})$/.exec(page ?? '') ??
+    /^\/(c|a|d)\/(\d{1,9})$/.exec(page ?? '') ??
     /^\/(desks)\/([a-z0-9-]{1,80})$/.exec(page ?? '') ??
     /^\/(topics)\/([^/]{1,800})$/.exec(page ?? '') ??
     []
@@ -22,7 +22,9 @@ export function followedAt(path: string): (Followed & { isAsked: boolean }) | nu
   return { kind: kinds[start] ?? 'topic', thing: decoded(thing), isAsked: asked !== undefined }
 }
 
-const kinds: Record<string, FollowedKind> = { c: 'claim', a: 'article', desks: 'desk', topics: 'topic' }
+const kinds: Record<string, FollowedKind> = {
+  ...{ c: 'claim', a: 'article', d: 'dossier', desks: 'desk', topics: 'topic' },
+}
 
 function decoded(words: string): string {
   try {
@@ -35,7 +37,9 @@ function decoded(words: string): string {
 
 /** Where the form about something is. */
 export const formPathOf = ({ kind, thing }: Followed): string => {
-  const pages = { claim: `/c/${thing}`, article: `/a/${thing}`, desk: deskPath(thing) }
+  const pages = {
+    ...{ claim: `/c/${thing}`, article: `/a/${thing}`, dossier: `/d/${thing}`, desk: deskPath(thing) },
+  }
   return followPath(kind === 'topic' ? namedPath('topic', thing) : pages[kind])
 }
 

@@ -22,6 +22,8 @@ export const dossierPublications = pgTable(
       .notNull()
       .references(() => members.id),
     publishedAt: timestamp({ withTimezone: true }).notNull(),
+    /** Its entry in the public log; null for versions from before dossiers had one. */
+    entry: integer(),
   },
   (row) => [unique().on(row.dossierId, row.version), index().on(row.deskId)],
 )

@@ -24,7 +24,7 @@ export const follows = pgTable(
       .notNull()
       .references(() => followers.id, { onDelete: 'cascade' }),
     kind: text({ enum: followedKinds }).notNull(),
-    /** The public number of a claim or an article, the slug of a topic or a desk. */
+    /** The public number of a claim, an article or a dossier, the slug of a topic or a desk. */
     thing: text().notNull(),
     /** Null for a topic: desks share them. */
     deskId: uuid().references(() => desks.id, { onDelete: 'cascade' }),

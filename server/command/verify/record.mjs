@@ -7,9 +7,10 @@ export function faultsOfRecord(body, record) {
   if (!said) return ['its record is no JSON']
   const faults = []
   if (hex(canonical(said)) !== body.recordHash) faults.push('its record is not the one that is sealed')
-  if (hex(canonical(said.content?.claim ?? null)) !== body.contentHash)
-    faults.push('its claim is not the one that is sealed')
-  if (said.claim !== body.claim || said.version !== body.version)
+  const content = body.dossier === undefined ? said.content?.claim : said.content
+  if (hex(canonical(content ?? null)) !== body.contentHash)
+    faults.push(`its ${body.dossier === undefined ? 'claim' : 'dossier'} is not the one that is sealed`)
+  if (['claim', 'dossier', 'version'].some((name) => said[name] !== body[name]))
     faults.push('its record is that of another version')
   return faults
 }
@@ -43,7 +44,8 @@ function canonical(value) {
 }
 
 /** What readers must find on the page, word for word. */
-function wordsOf({ kind, publicNote, content }) {
+function wordsOf({ kind, publicNote, content, dossier }) {
+  if (dossier !== undefined) return wordsOfDossier(content)
   const { claim, scale, authors, approvedBy } = content ?? {}
   if (!claim) return []
   const label = scale?.find(({ verdict }) => verdict === claim.verdict)?.label
@@ -52,6 +54,9 @@ function wordsOf({ kind, publicNote, content }) {
   const sources = kind === 'retraction' ? [] : claim.sources.flatMap(({ title, quote }) => [title, quote])
   return [...said, ...sources, publicNote, ...authors, ...approvedBy].filter(Boolean)
 }
+
+/** Explanations stand on the page as long as the figures that they are about stand there. */
+const wordsOfDossier = ({ name, articles }) => [name, ...articles.map(({ title }) => title)].filter(Boolean)
 
 /** The texts of a ProseMirror document, mark by mark. */
 const proseOf = (node) =>

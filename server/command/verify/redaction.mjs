@@ -1,13 +1,14 @@
 // Words removed under law: an entry of the log says which entry sealed the version before, and seals what is left.
 import { faultsOfRecord } from './record.mjs'
 
-const sealing = ['publication', 'correction', 'retraction']
+/** The kinds of entries that seal a version, of a claim or of a dossier. */
+export const sealing = ['publication', 'correction', 'retraction', 'dossier']
 
 /** Why an entry that says words were removed says nothing true of the entry it names; null where it does. */
 export function faultOfRedaction({ index, body }, redacted) {
   if (!Number.isInteger(body.redacts) || body.redacts >= index) return 'names no earlier entry'
   if (!redacted || !sealing.includes(redacted.kind)) return 'names an entry that seals no version'
-  const isItsOwn = ['claim', 'version', 'desk'].every((name) => redacted.body[name] === body[name])
+  const isItsOwn = ['claim', 'dossier', 'version', 'desk'].every((name) => redacted.body[name] === body[name])
   return isItsOwn ? null : 'names an entry of another version'
 }
 

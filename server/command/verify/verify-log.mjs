@@ -2,7 +2,7 @@
 import { readCheckpoint } from './note.mjs'
 import { tilePath } from './read-leaves.mjs'
 import { faultsOfPage } from './record.mjs'
-import { faultOfRedaction, groundOf, standingOf } from './redaction.mjs'
+import { faultOfRedaction, groundOf, sealing, standingOf } from './redaction.mjs'
 import { hex, leafOf, rootOfLeaves } from './tree.mjs'
 
 const tileWidth = 256
@@ -136,11 +136,12 @@ function readRemovals(entries, fault) {
   return removals
 }
 
-const pathOf = ({ claim, version }) => `/c/${claim}/v/${version}`
+const pathOf = ({ claim, dossier, version }) =>
+  dossier === undefined ? `/c/${claim}/v/${version}` : `/d/${dossier}/v/${version}`
 
 /** Checks what an entry seals; answers the entry that removed words from it, where one did. */
 async function checkSealed(read, { index, entry, removals }, fault) {
-  if (!entry || !['publication', 'correction', 'retraction'].includes(entry.kind)) return null
+  if (!entry || !sealing.includes(entry.kind)) return null
   const path = pathOf(entry.body)
   const [record, page] = [await read(`${path}/record.json`), await read(path)]
   // The demo can be removed whole; its entries stay.

@@ -1,4 +1,5 @@
 import { type DemoArticle, published } from '../demo-story'
+import { committeeSheet, fieldCount } from './northern-ledger-sources'
 
 export const meridianWire: DemoArticle = {
   address: 'https://meridian-wire.example/karsell/rights-group-counts-600',
@@ -88,6 +89,27 @@ export const meridianWire: DemoArticle = {
         },
       ],
       steps: published('lena', 'ruth'),
+    },
+    {
+      quote: 'Between 500 and 600 people have left their homes in the upper Ondre valley',
+      statement: 'Between 500 and 600 people left their homes in the upper Ondre valley after the breach',
+      speaker: 'Velmora Centre for Human Rights',
+      saidAt: '2026-03-03',
+      kind: 'number',
+      topics: ['Karsell dam', 'displacement'],
+      by: 'lena',
+      verdict: 'true',
+      shortAnswer:
+        'Two lists kept apart from each other agree: the forms of four shelters have 548 people, the district’s register 517.',
+      rationale: [
+        'The count’s summary gives the range and says how it was made [1].',
+        'The register of the district committee has 517 names, which lies in that range [2].',
+      ],
+      sources: [
+        { ...fieldCount, stance: 'supports' },
+        { ...committeeSheet, stance: 'supports' },
+      ],
+      steps: published('lena', 'jonas'),
     },
   ],
 }

@@ -1,7 +1,6 @@
 import { csv } from '../../statistics/csv'
 import type { LedgerGroup } from './ledger'
-import { verdictOf } from './ledger-chart'
-import { nameOfGroup, type Voice } from './ledger-words'
+import { nameOfGroup, type Voice, verdictOf } from './ledger-words'
 
 /** Figures as a table for a spreadsheet: numbers and days as they are kept, words in the reader's language. */
 export function ledgerCsv(groups: LedgerGroup[], voice: Voice): string {

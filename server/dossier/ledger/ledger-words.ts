@@ -3,7 +3,7 @@ import { dateFormat } from '../../date/date-format'
 import { statedDate } from '../../date/stated-date'
 import { screenLocale, type Words, words } from '../../words'
 import type { Saying } from './cards'
-import { type LedgerEntry, type LedgerGroup, withoutFigure } from './ledger'
+import { type LedgerEntry, type LedgerGroup, type LedgerRow, withoutFigure } from './ledger'
 
 /** In whose words and language a ledger is written. */
 export type Voice = { say: Words; language: string }
@@ -40,4 +40,13 @@ export function shortDay(day: string | null, language: string): string {
   const at = new Date(`${found[0]}T00:00:00Z`)
   if (Number.isNaN(at.getTime())) return day ?? ''
   return dateFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at)
+}
+
+/** What became of the claim: its verdict, unless readers are told that the desk no longer stands by it. */
+export function verdictOf(
+  { standing, label }: Pick<LedgerRow, 'standing' | 'label'>,
+  { say }: Voice,
+): string {
+  if (standing === 'retracted') return say('publicDossier.retracted')
+  return standing === 'under-review' ? say('publicDossier.underReview') : label
 }

@@ -41,6 +41,17 @@ export type LedgerGroup = {
   more: number
 }
 
+/** Most figures of a group that are shown at once: more nobody compares by eye. */
+export const shownAtOnce = 100
+
+/** A part of a group's figures, the first being 1; instead of one that is not there, the nearest. */
+export function partOf({ rows }: Pick<LedgerGroup, 'rows'>, asked = 1) {
+  const parts = Math.max(1, Math.ceil(rows.length / shownAtOnce))
+  const part = Math.min(Math.max(1, Math.trunc(asked) || 1), parts)
+  const first = (part - 1) * shownAtOnce
+  return { rows: rows.slice(first, first + shownAtOnce), part, parts, first }
+}
+
 /** The group of claims about numbers in which no figure was confirmed. */
 export const withoutFigure = 'no-figure'
 const countedUnknown = 'counted-unknown'

@@ -1,5 +1,6 @@
 import type { DisagreementReason } from '../../../db/vocabulary/figure'
 import { slugOf } from '../../publication/publication'
+import { blackedOut } from '../../publication/redaction/black-out'
 import type { Refusal } from '../../refusal'
 
 /** All that an editor publishes of a dossier; the figures themselves are those of the claims' newest versions. */
@@ -36,9 +37,32 @@ export type DossierLink = { path: string; name: string }
 
 /** Where a dossier is read. */
 export const dossierPath = (number: number, name: string) => `/d/${number}-${encodeURI(slugOf(name))}`
+export const dossierVersionPath = (number: number, version: number) => `/d/${number}/v/${version}`
+export const dossierRecordPath = (number: number, version: number) =>
+  `${dossierVersionPath(number, version)}/record.json`
+export const dossierProofPath = (number: number, version: number) =>
+  `${dossierVersionPath(number, version)}/proof.txt`
 export const dossierCsvPath = (number: number) => `/d/${number}/figures.csv`
 export const dossierSvgPath = (number: number) => `/d/${number}/ledger.svg`
 export const apiDossierPath = (number: number) => `/api/v1/dossiers/${number}`
+
+/** All that an editor published, as it is sealed: the log's entry has the SHA-256 of its RFC 8785 JSON. */
+export const dossierRecord = (number: number, version: number, content: FrozenDossier) => ({
+  ...{ dossier: number, version, content },
+})
+
+/** The same without words that were removed under law: ids, reasons and times are nobody's words. */
+export function withoutWords(content: FrozenDossier, words: string[]): FrozenDossier {
+  return {
+    ...content,
+    name: blackedOut(content.name, words),
+    articles: content.articles.map((article) => blackedOut(article, words)),
+    explanations: content.explanations.map((one) => {
+      const { text, by, approvedBy } = one
+      return { ...one, ...blackedOut({ text, by, approvedBy }, words) }
+    }),
+  }
+}
 
 /** Why there is nothing to publish: no claim of it is published, or readers have this very version; null when there is. */
 export function whyNotPublish(

@@ -6,10 +6,13 @@ import { canonicalHash } from '../../canonical-hash'
 import { notify } from '../../channel/notify'
 import { spokenFor } from '../../language/language'
 import { type Member, whyMayNot } from '../../member/member'
+import { appendLog } from '../../publication/log/append-log'
+import { readLogKey } from '../../publication/log/read-log-key'
+import { readRemovedWords } from '../../publication/redaction/read-redactions'
 import { refuseIf } from '../../refusal'
 import { words } from '../../words'
 import { lockDossier } from '../lock-dossier'
-import { whyNotPublish } from './frozen-dossier'
+import { dossierRecord, type FrozenDossier, whyNotPublish, withoutWords } from './frozen-dossier'
 import { readFrozen } from './read-frozen'
 
 type Asked = { member: Member; dossierId: string }
@@ -20,17 +23,23 @@ export async function publishDossier({
   dossierId,
 }: Asked): Promise<{ number: number; version: number }> {
   refuseIf(whyMayNot(member, 'publish dossiers'))
+  // Before the transaction: inside, it would want a second connection.
+  await readLogKey()
   return db().transaction(async (tx) => {
     const dossier = await lockDossier(tx, dossierId, member)
-    const content = await readFrozen(tx, dossier, member, words(await readLocale(tx, member.deskId)))
+    const desk = await readDesk(tx, member.deskId)
+    const seen = await readFrozen(tx, dossier, member, words(spokenFor(desk.language)))
+    const content = withoutWords(seen, await readRemovedFrom(tx, seen))
     const hash = canonicalHash(content)
     const newest = await readNewest(tx, dossierId)
     refuseIf(whyNotPublish(content, { hash, before: newest?.hash ?? null }))
     const [id, version] = [uuid(), (newest?.version ?? 0) + 1]
     const number = dossier.publicNumber ?? (await takeNumber(tx, dossierId))
+    const publishedAt = new Date()
+    const entry = await seal(tx, { number, version, hash, content, publishedAt, desk })
     await tx.insert(dossierPublications).values({
       ...{ id, dossierId, deskId: member.deskId, version, hash, content },
-      ...{ publishedBy: member.id, publishedAt: new Date() },
+      ...{ publishedBy: member.id, publishedAt, entry },
     })
     await tx.insert(dossierOutbox).values({ id: uuid(), dossierPublicationId: id })
     await notify(tx, 'publication_made', { publicationId: id })
@@ -58,7 +67,37 @@ async function takeNumber(tx: Transaction, dossierId: string): Promise<number> {
   return row.number
 }
 
-async function readLocale(tx: Transaction, deskId: string) {
-  const [desk] = await tx.select({ language: desks.language }).from(desks).where(eq(desks.id, deskId))
-  return spokenFor(desk?.language ?? 'en')
+type Sealed = {
+  number: number
+  version: number
+  hash: string
+  content: FrozenDossier
+  publishedAt: Date
+  desk: { slug: string; isDemo: boolean }
+}
+
+/** Adds the version to the public log; answers its entry there. */
+async function seal(tx: Transaction, { number, version, hash, content, publishedAt, desk }: Sealed) {
+  const recordHash = canonicalHash(dossierRecord(number, version, content))
+  const body = { dossier: number, version, contentHash: hash, recordHash, desk: desk.slug }
+  const { index } = await appendLog(tx, {
+    publicationId: null,
+    kind: 'dossier',
+    body: { ...body, at: publishedAt.toISOString(), ...(desk.isDemo && { isDemo: true as const }) },
+  })
+  return index
+}
+
+/** What was removed under law from an article of it before stays away. */
+async function readRemovedFrom(tx: Transaction, { articles }: FrozenDossier): Promise<string[]> {
+  const removed: string[] = []
+  for (const { id } of articles) removed.push(...(await readRemovedWords(tx, id)))
+  return removed
+}
+
+async function readDesk(tx: Transaction, deskId: string) {
+  const { slug, isDemo, language } = desks
+  const [desk] = await tx.select({ slug, isDemo, language }).from(desks).where(eq(desks.id, deskId))
+  if (!desk) throw new Error(`desk ${deskId} is not there`)
+  return desk
 }

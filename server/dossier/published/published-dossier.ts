@@ -2,13 +2,16 @@ import type { Card } from '../ledger/cards'
 import { groupsOf, type LedgerEntry, type LedgerGroup } from '../ledger/ledger'
 import type { FrozenDossier, FrozenExplanation } from './frozen-dossier'
 
+/** One version in the list of all; `entry` is its place in the public log, null from before dossiers had one. */
+export type DossierVersion = { version: number; at: Date; entry: number | null }
+
 /** A dossier as readers see it: what an editor published, with the figures of the claims' newest versions. */
 export type PublishedDossier = {
   number: number
   version: number
   publishedAt: Date
   /** Every version, newest first. */
-  versions: { version: number; at: Date; hash: string }[]
+  versions: DossierVersion[]
   content: FrozenDossier
   /** The public numbers of its articles, by their ids; of one without there is nothing to read yet. */
   articleNumbers: Record<string, number>

@@ -4,8 +4,6 @@ import { articles, dossierPublications, dossiers, publications } from '../../../
 import { shortOf } from '../../claim/scale'
 import { claimPath, isRetraction, type PublicVersion } from '../../publication/publication'
 import { readVersions } from '../../publication/read-published'
-import { blackedOut } from '../../publication/redaction/black-out'
-import { readRemovedWords } from '../../publication/redaction/read-redactions'
 import type { Words } from '../../words'
 import type { LedgerEntry } from '../ledger/ledger'
 import { type DossierLink, dossierPath } from './frozen-dossier'
@@ -13,49 +11,68 @@ import { type PublishedDossier, publishedDossier } from './published-dossier'
 
 type Reader = Database | Transaction
 
-/** A dossier as readers see it now; null while it is not published. Words that were removed under law are not in it. */
+/** A dossier as readers see it now, with the figures of the claims' newest versions; null while it is not published. */
 export async function readPublishedDossier(
   at: Reader,
   dossierId: string,
   say: Words,
 ): Promise<PublishedDossier | null> {
+  const [newest] = await readParts(at, dossierId)
+  if (!newest) return null
+  const ids = newest.content.articles.map(({ id }) => id)
+  const versions = await readVersions(at, await readClaimNumbers(at, ids))
+  const shown = [...versions.values()].flatMap(([version]) => version ?? [])
+  return publishedDossier(newest, entriesOf(shown, say))
+}
+
+/** Its versions as they were published, newest first: each has the figures that stood then, whatever came later. */
+export async function readDossierVersions(
+  at: Reader,
+  dossierId: string,
+  say: Words,
+): Promise<PublishedDossier[]> {
+  const parts = await readParts(at, dossierId)
+  const numbers = new Set(parts.flatMap(({ content }) => content.claims.map(({ number }) => number)))
+  const versions = await readVersions(at, [...numbers])
+  return parts.map((one) => {
+    const stood = one.content.claims.flatMap(
+      ({ number, version }) => versions.get(number)?.find((other) => other.version === version) ?? [],
+    )
+    const asThen = stood.map((version) => ({ ...version, underReview: null }))
+    return publishedDossier(one, entriesOf(asThen, say))
+  })
+}
+
+async function readParts(at: Reader, dossierId: string): Promise<Omit<PublishedDossier, 'groups'>[]> {
   const rows = await at
     .select({ row: dossierPublications, number: dossiers.publicNumber })
     .from(dossierPublications)
     .innerJoin(dossiers, eq(dossiers.id, dossierPublications.dossierId))
     .where(eq(dossierPublications.dossierId, dossierId))
     .orderBy(desc(dossierPublications.version))
-  const [newest] = rows
-  if (!newest?.number) return null
-  const { version, publishedAt, content } = newest.row
-  const ids = content.articles.map(({ id }) => id)
-  const removed: string[] = []
-  for (const id of ids) removed.push(...(await readRemovedWords(at, id)))
-  const entries = await readEntries(at, ids, say)
-  return publishedDossier(
-    {
-      ...{ number: newest.number, version, publishedAt, content: blackedOut(content, removed) },
-      versions: rows.map(({ row }) => ({ version: row.version, at: row.publishedAt, hash: row.hash })),
-      articleNumbers: await readNumbers(at, ids),
-    },
-    entries,
+  const versions = rows.map(({ row: { version, publishedAt, entry } }) => ({
+    version,
+    at: publishedAt,
+    entry,
+  }))
+  const ids = rows.flatMap(({ row }) => row.content.articles.map(({ id }) => id))
+  const articleNumbers = await readNumbers(at, [...new Set(ids)])
+  return rows.flatMap(({ row: { version, publishedAt, content }, number }) =>
+    number === null ? [] : [{ number, version, publishedAt, content, versions, articleNumbers }],
   )
 }
 
-async function readEntries(at: Reader, articleIds: string[], say: Words): Promise<LedgerEntry[]> {
+async function readClaimNumbers(at: Reader, articleIds: string[]): Promise<number[]> {
   if (!articleIds.length) return []
-  const numbers = await at
+  const rows = await at
     .selectDistinct({ number: publications.number })
     .from(publications)
     .where(inArray(publications.articleId, articleIds))
-  const versions = await readVersions(
-    at,
-    numbers.map(({ number }) => number),
-  )
-  return [...versions.values()].flatMap(([newest]) =>
-    newest && saysNumber(newest) ? [entryOf(newest, say)] : [],
-  )
+  return rows.map(({ number }) => number)
 }
+
+const entriesOf = (versions: PublicVersion[], say: Words): LedgerEntry[] =>
+  versions.filter(saysNumber).map((version) => entryOf(version, say))
 
 const saysNumber = ({ content: { claim } }: PublicVersion) => claim.figure !== null || claim.kind === 'number'
 

@@ -1,20 +1,25 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client'
 import { desks, follows, joinedNames, publications } from '../../../db/schema'
-import { type FollowNewsKind, followNewsKinds } from '../../../db/vocabulary'
+import { type FollowedKind, type FollowNewsKind, followNewsKinds } from '../../../db/vocabulary'
+import { readNewestWith } from '../../dossier/published/read-published-dossier'
 import { topicsIn } from '../../publication/named/named'
 import type { PublishedClaim } from '../../publication/publication'
 import type { DeskEvent, PublicWords } from './event'
 
 /**
  * Keeps what followers are to be told of an event, in the transaction of its act: a new claim to those of its article,
- * its topics and its desk, anything later to those of the claim. A demo tells nobody.
+ * its topics and its desk, anything later to those of the claim; either to those of the dossiers that hold its article.
+ * A demo tells nobody.
  */
 export async function keepNews(tx: Transaction, { kind, version }: DeskEvent): Promise<void> {
   const told = followNewsKinds.find((one) => one === kind)
   const published = told && version && (await readPublished(tx, version))
   if (!told || !published || published.isDemo) return
-  const isTold = told === 'published' ? await isOfNew(tx, published) : isOf('claim', [String(version.number)])
+  const isOfIt = told === 'published' ? await isOfNew(tx, published) : isOf('claim', [String(version.number)])
+  const dossiers = await readNewestWith(tx, [published.content.article.id])
+  const numbers = dossiers.map(({ number }) => String(number))
+  const isTold = numbers.length ? or(isOfIt, isOf('dossier', numbers)) : isOfIt
   await tx.execute(sql`
     insert into follow_news (id, follow_id, kind, publication_id)
     select gen_random_uuid(), ${follows.id}, ${told satisfies FollowNewsKind}, ${published.id} from ${follows}
@@ -58,5 +63,5 @@ async function readTopics(tx: Transaction, deskId: string, content: PublishedCla
   return [...spellings, ...joined.map(({ slug }) => slug)]
 }
 
-const isOf = (kind: 'claim' | 'article' | 'topic' | 'desk', things: string[]) =>
+const isOf = (kind: FollowedKind, things: string[]) =>
   and(eq(follows.kind, kind), inArray(follows.thing, things))

@@ -7,10 +7,12 @@ import { canonicalHash } from '../../canonical-hash'
 export type LogBody = {
   /** Public number of the article, where words were removed from a desk's own text. */
   article?: number
-  /** Public number and version of the claim; absent where a scale was changed, or an article's text. */
+  /** Public number and version of the claim; the claim is absent where it is about a scale, an article's text or a dossier. */
   claim?: number
   version?: number
-  /** SHA-256 of the frozen claim, of the scale, or of an article's text as readers have it (UTF-8). */
+  /** Public number of the dossier, of which `version` is one. */
+  dossier?: number
+  /** SHA-256 of the frozen claim or dossier, of the scale, or of an article's text as readers have it (UTF-8). */
   contentHash: string
   /** SHA-256 of all that readers see of the version: its record. */
   recordHash?: string

@@ -1,6 +1,6 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client'
-import { articles, logEntries, publications, redactions } from '../../../db/schema'
+import { articles, dossiers, logEntries, publications, redactions } from '../../../db/schema'
 import { logPath, verifyPath } from '../log/log-paths'
 import { signCheckpoint } from '../log/sign-checkpoint'
 import { readTree } from '../log/tree/read-tree'
@@ -39,14 +39,17 @@ async function readNewest(tx: Transaction): Promise<ListedEntry[]> {
     .select({
       ...{ entry: logEntries, claim: publications.number, version: publications.version },
       article: articles.publicNumber,
+      dossier: dossiers.publicNumber,
     })
     .from(logEntries)
     .leftJoin(publications, eq(publications.id, logEntries.publicationId))
     .leftJoin(redactions, eq(redactions.textEntry, logEntries.index))
     .leftJoin(articles, eq(articles.id, redactions.articleId))
+    .leftJoin(dossiers, eq(sql`${dossiers.publicNumber}::text`, sql`${logEntries.body} ->> 'dossier'`))
     .orderBy(desc(logEntries.index))
     .limit(listed)
-  return rows.map(({ entry: { index, kind, hash, body }, ...about }) => ({
+  return rows.map(({ entry: { index, kind, hash, body }, dossier, ...about }) => ({
     ...{ index, kind, hash, at: new Date(body.at), ...about },
+    dossier: dossier === null ? null : { number: dossier, version: body.version ?? 1 },
   }))
 }

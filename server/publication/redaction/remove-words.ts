@@ -20,6 +20,7 @@ import { appendLog } from '../log/append-log'
 import { articleCopyPath, recordOf, slugOf } from '../publication'
 import { itsEntry } from '../read-published'
 import { blackedOut } from './black-out'
+import { removeFromDossiers } from './dossiers/remove-from-dossiers'
 import { readOwnText } from './read-own-text'
 import { readWithoutParts } from './read-redaction-changes'
 import { groundOf } from './read-redactions'
@@ -30,9 +31,9 @@ type Redaction = Pick<
 > & { confirmedAt: Date }
 
 /**
- * Takes words out of the rows of all versions of an article's claims, seals each changed version anew by an entry of
- * the log, and the text of a desk's own article by one more, and has everything made again that is made from them. The old
- * entries stay, with their hashes.
+ * Takes words out of the rows of all versions of an article's claims and of the dossiers that hold it, seals each changed
+ * version anew by an entry of the log, and the text of a desk's own article by one more, and has everything made again that
+ * is made from them. The old entries stay, with their hashes.
  */
 export async function removeWords(tx: Transaction, redaction: Redaction): Promise<void> {
   const { articleId, words } = redaction
@@ -40,6 +41,7 @@ export async function removeWords(tx: Transaction, redaction: Redaction): Promis
   await tx.execute(sql`set local proofroom.may_remove = 'on'`)
   for (const version of versions) await sealAnew(tx, version, redaction)
   await sealText(tx, versions, redaction)
+  await removeFromDossiers(tx, { articleId, words, ground: groundOf(redaction), at: redaction.confirmedAt })
   await removeFromLines(tx, versions, words)
   await removeFromMessages(tx, articleId, words)
   await removeDrawn(tx, versions)

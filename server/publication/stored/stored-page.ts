@@ -126,7 +126,7 @@ function cachingOf(path: string): string {
   // A tile that is full never changes, nor does one of a width.
   if (path.startsWith('/assets/') || path.startsWith('/log/tile/'))
     return 'public, max-age=31536000, immutable'
-  if (/^\/c\/\d+\/v\/\d+(\/(check|card[-a-z]*)\.\w+)?$/.test(path)) return 'public, max-age=3600'
+  if (/^\/[cd]\/\d+\/v\/\d+(\/(check|card[-a-z]*)\.\w+)?$/.test(path)) return 'public, max-age=3600'
   return 'public, max-age=0, must-revalidate'
 }
 

@@ -39,8 +39,8 @@ export async function measureDossier({ server }: Newsroom): Promise<Figure[]> {
       note: `100 of them drawn, 20 things counted; ${beside(many)}`,
     },
     {
-      ...{ name: 'dossierOf2000FiguresOfOneThing', value: few.median, unit: 'ms' },
-      note: `all of them drawn; ${beside(few)}`,
+      ...{ name: 'dossierOf2000FiguresOfOneThing', value: few.median, unit: 'ms', bound: 500 },
+      note: `the first 100 of them drawn; ${beside(few)}`,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { axisOf } from '../../../server/dossier/ledger/axis'
-import { fitted, placeIn } from '../../../server/dossier/ledger/ledger-place'
+import { axisOf } from '../../../server/dossier/ledger/chart/axis'
+import { fitted, placeIn } from '../../../server/dossier/ledger/chart/ledger-place'
 
 const exactly = (value: number) => ({ low: value, high: value })
 

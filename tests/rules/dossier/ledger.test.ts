@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figure } from '../../../server/claim/figure/figure'
-import { groupsOf, type LedgerEntry, withoutFigure } from '../../../server/dossier/ledger/ledger'
+import { groupsOf, type LedgerEntry, partOf, withoutFigure } from '../../../server/dossier/ledger/ledger'
 import { ledgerCsv } from '../../../server/dossier/ledger/ledger-csv'
 import { screenVoice } from '../../../server/dossier/ledger/ledger-words'
 import { aFigure } from '../../newsroom'
@@ -103,4 +103,17 @@ test('as CSV each figure is a line, with its numbers as numbers', () => {
 test('a figure that was retracted is still listed, and contradicts nothing', () => {
   const [group] = groupsOf([anEntry(exactly(500)), anEntry(exactly(2000), { standing: 'retracted' })])
   expect([group?.rows.length, group?.cards.length]).toEqual([2, 0])
+})
+
+test('more figures than anybody compares by eye are shown in parts, each in one of them', () => {
+  const [group] = groupsOf(Array.from({ length: 250 }, (_, n) => anEntry(exactly(n))))
+  if (!group) throw new Error('these figures are a group')
+  const parts = [1, 2, 3].map((asked) => partOf(group, asked))
+  expect(parts.map(({ rows, first }) => [first, rows.length])).toEqual([
+    [0, 100],
+    [100, 100],
+    [200, 50],
+  ])
+  expect(parts.flatMap(({ rows }) => rows)).toEqual(group.rows)
+  expect([0, 99, Number.NaN].map((asked) => partOf(group, asked).part)).toEqual([1, 3, 1])
 })

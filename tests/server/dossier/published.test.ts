@@ -1,53 +1,22 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { dossierPublications, pages } from '../../../db/schema'
-import type { Claim } from '../../../server/claim/claim'
-import type { Figure } from '../../../server/claim/figure/figure'
-import {
-  addArticle,
-  addDossier,
-  addNote,
-  removeDossier,
-  renameDossier,
-} from '../../../server/dossier/change-dossier'
+import { dossierPublications } from '../../../db/schema'
+import { addArticle, addNote, removeDossier, renameDossier } from '../../../server/dossier/change-dossier'
 import { addExplanation } from '../../../server/dossier/explanation/add-explanation'
 import { decideExplanation } from '../../../server/dossier/explanation/decide-explanation'
 import { readFigures } from '../../../server/dossier/ledger/read-figures'
 import { publishDossier } from '../../../server/dossier/published/publish-dossier'
 import { limitArticle } from '../../../server/limit/change-limit'
 import { renderOutbox } from '../../../server/publication/made/render'
-import { askRedaction } from '../../../server/publication/redaction/ask-redaction'
-import { confirmRedaction } from '../../../server/publication/redaction/decide-redaction'
 import { putUnderReview } from '../../../server/publication/under-review/put-under-review'
 import { freshDatabase } from '../../database'
-import { aClaim, aFigure, anArticle, aRoomWith, onDesk, refusalOf } from '../../newsroom'
-import { aNewsroom, published } from '../../publishing'
+import { aClaim, anArticle, onDesk, refusalOf } from '../../newsroom'
+import { published } from '../../publishing'
+
+import { aWorld, displaced, pageAt } from './dossier-world'
 
 const db = await freshDatabase()
-
-const displaced = (value: number, parts: Partial<Figure> = {}) =>
-  aFigure({ low: value, high: value, reported: `${value} people`, counted: 'people displaced', ...parts })
-
-async function pageAt(path: string): Promise<string> {
-  const [page] = await db.select({ bytes: pages.bytes }).from(pages).where(eq(pages.path, path))
-  return page?.bytes.toString() ?? ''
-}
-
-/** A published claim with its figure in room and record alike, in an article of a dossier. */
-async function aWorld() {
-  const room = await aNewsroom()
-  const dossierId = uuid()
-  await addDossier({ member: room.author, dossierId, name: 'Karsell dam breach' })
-  const add = async (claim: Claim) => {
-    const { articleId } = await aRoomWith([claim], room.author)
-    const world = { ...room, article: { ...(await anArticle(room.author)), id: articleId } }
-    await addArticle({ member: room.author, dossierId, articleId })
-    const { number } = await published(world, claim)
-    return { world, claim, number, articleId }
-  }
-  return { ...room, dossierId, add }
-}
 
 test('a published dossier shows the figures of published claims and why they differ, without a script', async () => {
   const { author, editor, dossierId, add } = await aWorld()
@@ -142,37 +111,4 @@ test('an article that is limited and unknown to readers is not in what is publis
     .where(eq(dossierPublications.dossierId, dossierId))
   expect(row?.content.articles).toHaveLength(1)
   expect(JSON.stringify(row?.content)).not.toContain(secret.id)
-})
-
-test('words that are removed under law are on no page of its dossiers, nor in what programs read there', async () => {
-  const { desk, author, editor, dossierId, add } = await aWorld()
-  const { claim } = await add(
-    aClaim({ figure: displaced(500, { saidBy: 'Otto Brandt' }), speaker: 'Otto Brandt' }),
-  )
-  await add(aClaim({ figure: displaced(2000) }))
-  const [group] = await readFigures(dossierId, author)
-  const explanationId = uuid()
-  const said = { reason: 'other-date', text: 'Otto Brandt counts from February.' } as const
-  const pairs = group?.cards[0]?.pairs ?? []
-  await addExplanation({ member: author, dossierId, id: explanationId, pairs, ...said })
-  await decideExplanation({ member: editor, dossierId, explanationId, outcome: 'approved', note: '' })
-  const { number } = await publishDossier({ member: editor, dossierId })
-  await renderOutbox()
-  const paths = [
-    `/d/${number}`,
-    `/d/${number}/figures.csv`,
-    `/d/${number}/ledger.svg`,
-    `/api/v1/dossiers/${number}`,
-  ]
-  for (const path of paths) expect(await pageAt(path)).toContain('Otto Brandt')
-  const order = { law: 'GDPR Art. 17', court: 'LG Hamburg', number: '1', note: 'By order of a court.' }
-  const asked = { member: editor, claimId: claim.id, words: ['Otto Brandt'], ...order }
-  const { redactionId } = await askRedaction(asked)
-  await confirmRedaction({ member: await onDesk('editor', desk), redactionId })
-  await renderOutbox()
-  for (const path of paths) {
-    const page = await pageAt(path)
-    expect(page.length).toBeGreaterThan(100)
-    expect(page).not.toContain('Otto Brandt')
-  }
 })

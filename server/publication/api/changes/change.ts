@@ -10,6 +10,9 @@ export const changesPath = '/api/v1/changes'
 
 const place = z.int().nonnegative()
 
+/** Entries of the log that are about no version of a claim. */
+const notOfVersions = ['scale', 'text-redaction', 'dossier'] as const
+
 export const storeChangeShape = z
   .object({
     key: z
@@ -22,10 +25,7 @@ export const storeChangeShape = z
         'The entry of the change before it, of the same desk where one was asked for; null for the first. Whoever has ' +
         'not taken that one has a gap.',
     }),
-    kind: z
-      .enum(logKinds)
-      .exclude(['scale', 'text-redaction'])
-      .meta({ description: 'What was published, or said of it.' }),
+    kind: z.enum(logKinds).exclude(notOfVersions).meta({ description: 'What was published, or said of it.' }),
     at: moment('When it happened.'),
     number: claimNumber,
     version: versionNumber,
@@ -65,7 +65,7 @@ export function changeOf(
   { version, previous }: { version: PublicVersion; previous: number | null },
   edition: Edition,
 ): StoreChange {
-  if (entry.kind === 'scale' || entry.kind === 'text-redaction')
+  if (entry.kind === 'scale' || entry.kind === 'text-redaction' || entry.kind === 'dossier')
     throw new Error(`an entry of the kind ${entry.kind} is about no version`)
   return {
     ...{ key: entry.hash, index: entry.index, previous, kind: entry.kind },

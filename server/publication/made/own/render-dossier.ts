@@ -12,6 +12,7 @@ import {
 } from '../../../dossier/published/frozen-dossier'
 import { readNewestWith, readPublishedDossier } from '../../../dossier/published/read-published-dossier'
 import { dossierJson } from '../../api/dossier/dossier-json'
+import { renderLog } from '../../log/render-log'
 import { dossierPage } from '../../pages/dossier/dossier-page'
 import { ledgerSvg } from '../../pages/dossier/ledger-svg'
 import { voiceOf } from '../../pages/dossier/voice'
@@ -20,9 +21,11 @@ import { readAssets } from '../../stored/read-assets'
 import { json, type MadePage, storePages } from '../../stored/store-pages'
 import { readTemplate, type Template } from '../read-template'
 import { renderFeed } from '../render-feed'
+import { renderLogPages } from '../render-log-pages'
 import { renderDossierSitemap } from '../sitemaps/render-dossier-sitemap'
 import { renderArticle } from './render-article'
 import { renderClaim } from './render-claim'
+import { renderDossierVersions } from './render-dossier-versions'
 
 /** What makes a dossier's pages: the desk's template, and the style sheet of its charts. */
 export const dossierTemplate = ({ template }: Pick<Template, 'template'>): string =>
@@ -49,6 +52,7 @@ export async function renderDossier(tx: Transaction, dossierId: string, template
     made(dossierSvgPath(number), 'image/svg+xml', ledgerSvg(dossier, edition)),
     made(apiDossierPath(number), json, JSON.stringify(dossierJson(dossier, edition))),
   ])
+  await renderDossierVersions(tx, dossier, { dossierId, edition, template: dossierTemplate(template) })
   const feed = { name: `d/${number}`, page: canonical, title: content.name }
   const ids = content.articles.map(({ id }) => id)
   await renderFeed(tx, { ...feed, followed: { about: 'articles', ids } }, edition)
@@ -77,6 +81,8 @@ export async function renderOrderedDossiers(): Promise<unknown[]> {
       await renderDossier(tx, of.dossierId, template)
       await renderLeading(tx, await heldBy(tx, of.dossierId), template)
       await renderDossierSitemap(tx)
+      await renderLog(tx)
+      await renderLogPages(tx)
       await tx.update(dossierOutbox).set({ doneAt: new Date() }).where(eq(dossierOutbox.id, id))
     }).catch((error: unknown) => failures.push(error))
   return failures

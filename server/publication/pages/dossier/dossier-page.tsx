@@ -1,14 +1,9 @@
-import {
-  apiDossierPath,
-  dossierCsvPath,
-  dossierPath,
-  dossierSvgPath,
-} from '../../../dossier/published/frozen-dossier'
+import { apiDossierPath, dossierPath, dossierVersionPath } from '../../../dossier/published/frozen-dossier'
 import { countOf, type PublishedDossier } from '../../../dossier/published/published-dossier'
-import { inRow } from '../../../language/stand-apart'
-import { articlePath, feedFormats, feedPath } from '../../publication'
-import { dayOf, type Edition, statedDay } from '../edition'
+import { followPath } from '../../publication'
+import { dayOf, type Edition } from '../edition'
 import { toHtml } from '../shell'
+import { Articles, Sealed, Taken, Versions } from './dossier-parts'
 import { Ledger } from './ledger'
 
 export type DossierProps = { dossier: PublishedDossier; edition: Edition }
@@ -25,22 +20,45 @@ export function dossierPage(dossier: PublishedDossier, edition: Edition, sheet: 
     canonical: dossierPath(number, content.name),
     marks: [],
     feed: `d/${number}`,
+    follow: followPath(`/d/${number}`),
     forms: sheet,
     alternates: [{ type: 'application/json', href: apiDossierPath(number) }],
     children: <Body dossier={dossier} edition={edition} />,
   })
 }
 
+/** The page of one version under its own address, with the figures that stood then; nothing on it depends on later ones. */
+export function dossierVersionPage(dossier: PublishedDossier, edition: Edition, sheet: string): string {
+  const { say, desk } = edition
+  const { number, version, content } = dossier
+  const name = say('publicDossier.title', { name: content.name })
+  return toHtml({
+    edition,
+    title: say('publicDossier.versionTitle', { name, version, desk: desk.name }),
+    description: leadOf({ dossier, edition }),
+    canonical: dossierVersionPath(number, version),
+    isHidden: true,
+    marks: [],
+    forms: sheet,
+    children: <Body dossier={dossier} edition={edition} isVersion />,
+  })
+}
+
 const leadOf = ({ dossier, edition: { say } }: DossierProps) =>
   say('publicDossier.lead', { articles: dossier.content.articles.length, claims: countOf(dossier) })
 
-function Body(props: DossierProps) {
+function Body({ isVersion = false, ...props }: DossierProps & { isVersion?: boolean }) {
   const { dossier, edition } = props
   const { say, desk } = edition
-  const { version, publishedAt, content, groups } = dossier
+  const { number, version, publishedAt, content, groups } = dossier
   const day = dayOf(publishedAt, edition)
   return (
     <main id="main" className="pub-grid dos" tabIndex={-1}>
+      {isVersion && (
+        <p className="older">
+          {say('public.versionLine', { version })} <a href={`/d/${number}`}>{`/d/${number}`}</a>
+        </p>
+      )}
       <header className="pub-head">
         <p className="slug">{say('publicDossier.slug')}</p>
         <h1>
@@ -48,7 +66,8 @@ function Body(props: DossierProps) {
         </h1>
         <p className="pub-stand">{leadOf(props)}</p>
         <p className="meta">
-          {say('publicDossier.versionLine', { version, day, desk: desk.name })} {say('publicDossier.renewed')}
+          {say('publicDossier.versionLine', { version, day, desk: desk.name })}{' '}
+          {say(isVersion ? 'publicDossier.asThen' : 'publicDossier.renewed')}
         </p>
       </header>
       {groups.length === 0 && <p className="pub-sec">{say('publicDossier.noFigures')}</p>}
@@ -56,78 +75,8 @@ function Body(props: DossierProps) {
         <Ledger key={group.id} group={group} place={index + 1} {...props} />
       ))}
       <Articles {...props} />
-      <Versions {...props} />
-      <Taken {...props} />
+      {isVersion ? <Sealed {...props} /> : <Versions {...props} />}
+      {!isVersion && <Taken {...props} />}
     </main>
-  )
-}
-
-function Articles({ dossier: { content, articleNumbers }, edition }: DossierProps) {
-  return (
-    <section className="pub-sec" aria-labelledby="articles">
-      <h2 id="articles">{edition.say('publicDossier.articles')}</h2>
-      <ul className="dos-articles">
-        {content.articles.map(({ id, title, publisher, published, address }) => {
-          const number = articleNumbers[id]
-          const href = number ? articlePath(number, title) : address
-          return (
-            <li key={id}>
-              {href ? (
-                <a href={href} {...(!number && { rel: 'nofollow noopener' })}>
-                  {title}
-                </a>
-              ) : (
-                title
-              )}{' '}
-              <span className="meta">{inRow([publisher, published && statedDay(published, edition)])}</span>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
-  )
-}
-
-function Versions({ dossier: { versions }, edition }: DossierProps) {
-  const { say } = edition
-  return (
-    <section className="pub-sec" aria-labelledby="versions">
-      <h2 id="versions">{say('publicDossier.versions')}</h2>
-      <ul>
-        {versions.map(({ version, at }) => (
-          <li key={version}>
-            <time dateTime={at.toISOString()}>
-              {say('publicDossier.versionItem', { version, day: dayOf(at, edition) })}
-            </time>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Taken({ dossier: { number }, edition: { say } }: DossierProps) {
-  return (
-    <section className="pub-sec" aria-labelledby="take">
-      <h2 id="take">{say('publicDossier.take')}</h2>
-      <ul className="ways">
-        <li>
-          <a href={dossierCsvPath(number)} download={`dossier-${number}.csv`}>
-            {say('publicDossier.csv')}
-          </a>
-        </li>
-        <li>
-          <a href={dossierSvgPath(number)}>{say('publicDossier.svg')}</a>
-        </li>
-        <li>
-          <a href={apiDossierPath(number)}>{say('publicDossier.json')}</a>
-        </li>
-        {feedFormats.map((format) => (
-          <li key={format}>
-            <a href={feedPath(`d/${number}`, format)}>{say(`named.feed.${format}`)}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

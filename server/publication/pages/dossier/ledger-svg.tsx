@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { heightOf, LedgerDrawing } from '../../../dossier/ledger/chart/ledger-chart'
+import { sizes } from '../../../dossier/ledger/chart/ledger-place'
 import type { LedgerGroup } from '../../../dossier/ledger/ledger'
-import { heightOf, LedgerDrawing } from '../../../dossier/ledger/ledger-chart'
-import { sizes } from '../../../dossier/ledger/ledger-place'
 import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
 import type { PublishedDossier } from '../../../dossier/published/published-dossier'
 import { directionOf } from '../../../language/language'
@@ -38,7 +38,7 @@ export function ledgerSvg({ content, groups }: PublishedDossier, edition: Editio
             {nameOfGroup(group, voice)}
           </text>
           <g transform={`translate(0 ${head - 10})`}>
-            <LedgerDrawing group={group} voice={voice} origin={edition.origin} />
+            <LedgerDrawing group={group} rows={group.rows} voice={voice} origin={edition.origin} />
           </g>
         </g>
       ))}
@@ -46,7 +46,7 @@ export function ledgerSvg({ content, groups }: PublishedDossier, edition: Editio
   )
 }
 
-const tall = (group: LedgerGroup) => heightOf(group) + head
+const tall = (group: LedgerGroup) => heightOf(group.rows) + head
 
 // The light colours of the design: a picture outside of a page has no theme.
 const colours = `.chart{font-family:system-ui,sans-serif;--paper:#fff}.h{font:600 16px Georgia,serif;fill:#16181b}

@@ -1,7 +1,8 @@
 import { styleOf } from '../../../claim/verdict'
-import type { LedgerGroup, LedgerRow } from '../../../dossier/ledger/ledger'
-import { LedgerChart, verdictOf } from '../../../dossier/ledger/ledger-chart'
-import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
+import { LedgerChart } from '../../../dossier/ledger/chart/ledger-chart'
+import { type LedgerGroup, type LedgerRow, partOf } from '../../../dossier/ledger/ledger'
+import { nameOfGroup, verdictOf } from '../../../dossier/ledger/ledger-words'
+import { dossierCsvPath } from '../../../dossier/published/frozen-dossier'
 import { type Edition, statedDay } from '../edition'
 import { Disagreement } from './disagreement'
 import type { DossierProps } from './dossier-page'
@@ -15,6 +16,7 @@ export function Ledger({ group, place, dossier, edition }: Props) {
   const voice = voiceOf(edition)
   const name = nameOfGroup(group, voice)
   const id = `ledger-${place}`
+  const { rows, parts } = partOf(group)
   return (
     <section className="dos-group" aria-labelledby={`${id}-h`}>
       <h2 id={`${id}-h`}>
@@ -27,10 +29,16 @@ export function Ledger({ group, place, dossier, edition }: Props) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the window, keys scroll it
           tabIndex={0}
         >
-          <LedgerChart group={group} voice={voice} id={id} />
+          <LedgerChart group={group} rows={rows} voice={voice} id={id} />
         </section>
       )}
-      <Table group={group} place={place} edition={edition} />
+      <Table group={group} rows={rows} place={place} edition={edition} />
+      {parts > 1 && (
+        <p className="meta">
+          {say('publicDossier.firstOf', { shown: rows.length, count: group.rows.length })}{' '}
+          <a href={dossierCsvPath(dossier.number)}>{say('publicDossier.csv')}</a>
+        </p>
+      )}
       {group.cards.map((card) => (
         <Disagreement
           key={card.letter}
@@ -48,7 +56,9 @@ export const flagId = (place: number, letter: string) => `g${place}-${letter}`
 
 const columns = ['when', 'said', 'where', 'reported', 'low', 'high', 'from', 'scope', 'verdict'] as const
 
-function Table({ group, place, edition }: { group: LedgerGroup; place: number; edition: Edition }) {
+type TableProps = { group: LedgerGroup; rows: LedgerRow[]; place: number; edition: Edition }
+
+function Table({ group, rows, place, edition }: TableProps) {
   const { say } = edition
   return (
     <section
@@ -73,7 +83,7 @@ function Table({ group, place, edition }: { group: LedgerGroup; place: number; e
           </tr>
         </thead>
         <tbody>
-          {group.rows.map((row) => (
+          {rows.map((row) => (
             <Row key={row.claimId} row={row} place={place} edition={edition} />
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { LogKind } from '../../../../db/vocabulary'
+import { dossierVersionPath } from '../../../dossier/published/frozen-dossier'
 import { logPath, verifyPath } from '../../log/log-paths'
 import { versionPath } from '../../publication'
 import { type Edition, momentOf } from '../edition'
@@ -14,6 +15,8 @@ export type ListedEntry = {
   version: number | null
   /** The article from whose text words were removed; null for all else. */
   article: number | null
+  /** A version of a dossier; null for all else. */
+  dossier: { number: number; version: number } | null
 }
 
 export type ShownLog = { size: number; root: string; key: string; checkpoint: string; newest: ListedEntry[] }
@@ -85,7 +88,7 @@ function Line({ name, children }: { name: string; children: React.ReactNode }) {
 }
 
 function Entry({ entry, edition }: { entry: ListedEntry; edition: Edition }) {
-  const { index, kind, at, hash, claim, version, article } = entry
+  const { index, kind, at, hash, claim, version, article, dossier } = entry
   const { say } = edition
   return (
     <li>
@@ -96,6 +99,14 @@ function Entry({ entry, edition }: { entry: ListedEntry; edition: Edition }) {
           <>
             {', '}
             <a href={versionPath(claim, version)}>{say('logPage.version', { claim, version })}</a>
+          </>
+        )}
+        {dossier && (
+          <>
+            {', '}
+            <a href={dossierVersionPath(dossier.number, dossier.version)}>
+              {say('logPage.dossier', { dossier: dossier.number, version: dossier.version })}
+            </a>
           </>
         )}
         {article && (

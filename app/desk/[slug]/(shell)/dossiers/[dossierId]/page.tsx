@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { answerFor, api } from '@/app/_api/server'
-import { LedgerChart } from '@/server/dossier/ledger/ledger-chart'
+import { LedgerChart } from '@/server/dossier/ledger/chart/ledger-chart'
+import { partOf } from '@/server/dossier/ledger/ledger'
 import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
@@ -8,6 +9,7 @@ import { ChartKey } from './_ledger/chart-key'
 import { Disagreements } from './_ledger/disagreements'
 import { GroupFilter } from './_ledger/group-filter'
 import { LedgerTable } from './_ledger/ledger-table'
+import { Parts } from './_ledger/parts'
 import { SaveLedger } from './_ledger/save-ledger'
 
 type Props = {
@@ -29,6 +31,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   if (!shown) return <None />
   const voice = screenVoice()
   const name = nameOfGroup(shown, voice)
+  const part = partOf(shown, Number(asked.part))
   return (
     <div className="dos-cols">
       <section className="dos-chart" aria-labelledby="fig-h">
@@ -46,11 +49,12 @@ export default async function LedgerPage({ params, searchParams }: Props) {
             // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
             tabIndex={0}
           >
-            <LedgerChart group={shown} voice={voice} id="ledger" />
+            <LedgerChart group={shown} rows={part.rows} voice={voice} id="ledger" />
           </section>
           <ChartKey />
         </div>
-        <SaveLedger chart="ledger" group={shown} name={name} />
+        <Parts here={`${here}?counted=${encodeURIComponent(shown.id)}`} count={shown.rows.length} {...part} />
+        <SaveLedger {...{ slug, dossierId, name }} chart="ledger" group={shown.id} />
       </section>
       <Disagreements
         key={shown.id}
@@ -59,7 +63,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         mayApprove={may(member, 'approve explanations')}
         group={shown}
       />
-      <LedgerTable group={shown} />
+      <LedgerTable group={shown} rows={part.rows} />
     </div>
   )
 }

@@ -3,14 +3,15 @@ import { VerdictMark } from '@/app/_ui/verdict'
 import { styleOf } from '@/server/claim/verdict'
 import { statedDate } from '@/server/date/stated-date'
 import type { LedgerGroup, LedgerRow } from '@/server/dossier/ledger/ledger'
-import { verdictOf } from '@/server/dossier/ledger/ledger-chart'
-import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
+import { nameOfGroup, screenVoice, verdictOf } from '@/server/dossier/ledger/ledger-words'
 import { screenLocale, words } from '@/server/words'
 
 const columns = ['when', 'said', 'where', 'reported', 'low', 'high', 'from', 'scope', 'verdict'] as const
 
+type Props = { group: LedgerGroup; rows: LedgerRow[] }
+
 /** The same figures as the chart's, in rows and columns. */
-export function LedgerTable({ group }: { group: LedgerGroup }) {
+export function LedgerTable({ group, rows }: Props) {
   const t = words()
   return (
     <section className="dos-table" aria-labelledby="tb-h">
@@ -32,7 +33,7 @@ export function LedgerTable({ group }: { group: LedgerGroup }) {
             </tr>
           </thead>
           <tbody>
-            {group.rows.map((row) => (
+            {rows.map((row) => (
               <Row key={row.claimId} row={row} />
             ))}
           </tbody>

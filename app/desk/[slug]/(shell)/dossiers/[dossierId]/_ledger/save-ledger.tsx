@@ -2,30 +2,41 @@
 import { Download } from 'lucide-react'
 import { giveFile } from '@/app/_device/give-file'
 import { Icon } from '@/app/_ui/icon'
-import type { LedgerGroup } from '@/server/dossier/ledger/ledger'
 import { ledgerCsv } from '@/server/dossier/ledger/ledger-csv'
 import { screenVoice } from '@/server/dossier/ledger/ledger-words'
 import { slugOf } from '@/server/publication/publication'
 import { words } from '@/server/words'
+import { useDossierAct } from '../_head/use-dossier-act'
 
-type Props = { chart: string; group: LedgerGroup; name: string }
+type Props = { slug: string; dossierId: string; chart: string; group: string; name: string }
 
-/** The table as CSV and the chart as SVG, as they stand on the screen. */
-export function SaveLedger({ chart, group, name }: Props) {
+/** All figures of a group as CSV, asked for when they are wanted, and the chart as SVG as it stands on the screen. */
+export function SaveLedger({ slug, dossierId, chart, group, name }: Props) {
   const t = words()
-  const csv = () => giveFile(`${slugOf(name)}.csv`, ledgerCsv([group], screenVoice()), 'text/csv')
+  const { act, problem, isBusy } = useDossierAct()
+  const csv = () =>
+    act(async (client) => {
+      const groups = await client.dossier.figures.query({ desk: slug, dossierId })
+      const wanted = groups.filter(({ id }) => id === group)
+      giveFile(`${slugOf(name)}.csv`, ledgerCsv(wanted, screenVoice()), 'text/csv')
+    })
   const svg = () => {
     const drawn = document.getElementById(chart)
     if (drawn) giveFile(`${slugOf(name)}.svg`, standingAlone(drawn), 'image/svg+xml')
   }
   return (
     <div className="row dos-save">
-      <button type="button" className="btn sm" onClick={csv}>
+      <button type="button" className="btn sm" disabled={isBusy} onClick={() => void csv()}>
         <Icon of={Download} size="sm" /> {t('dossier.exportTable')}
       </button>
       <button type="button" className="btn sm" onClick={svg}>
         <Icon of={Download} size="sm" /> {t('dossier.exportChart')}
       </button>
+      {problem && (
+        <p className="field-wrong" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   )
 }

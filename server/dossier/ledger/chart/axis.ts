@@ -1,4 +1,4 @@
-import type { Figure } from '../../claim/figure/figure'
+import type { Figure } from '../../../claim/figure/figure'
 
 /** Where values stand on one line: `at` gives 0 to 1. */
 export type Axis = { isLog: boolean; ticks: number[]; at: (value: number) => number }

@@ -1,6 +1,11 @@
 /** Sizes in the drawing's own units, about pixels. */
 export const sizes = { width: 1040, top: 60, row: 43, names: 58, start: 312, end: 892, verdict: 926 }
 
+/** The same where a drawing has no room beside its axis: the words of a row stand above its mark. */
+export const narrowSizes = { width: 340, top: 56, row: 78, start: 16, end: 316 }
+
+type Across = { width: number; start: number; end: number }
+
 /** Where things stand in a drawing that is read from the left, or mirrored for one that is read from the right. */
 export type Place = {
   /** +1 where values grow towards the right. */
@@ -12,9 +17,9 @@ export type Place = {
 }
 
 /** The places of a drawing in a direction. */
-export function placeIn(direction: 'ltr' | 'rtl'): Place {
-  const at = (x: number, width = 0) => (direction === 'rtl' ? sizes.width - x - width : x)
-  const onAxis = (share: number) => round(at(sizes.start + share * (sizes.end - sizes.start)))
+export function placeIn(direction: 'ltr' | 'rtl', across: Across = sizes): Place {
+  const at = (x: number, width = 0) => (direction === 'rtl' ? across.width - x - width : x)
+  const onAxis = (share: number) => round(at(across.start + share * (across.end - across.start)))
   return { forth: direction === 'rtl' ? -1 : 1, at, onAxis }
 }
 

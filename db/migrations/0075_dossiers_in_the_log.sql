@@ -1,0 +1,1 @@
+ALTER TABLE "dossier_publications" ADD COLUMN "entry" integer;

@@ -1,0 +1,112 @@
+import {
+  apiDossierPath,
+  dossierCsvPath,
+  dossierProofPath,
+  dossierRecordPath,
+  dossierSvgPath,
+  dossierVersionPath,
+} from '../../../dossier/published/frozen-dossier'
+import { inRow } from '../../../language/stand-apart'
+import { logPath } from '../../log/log-paths'
+import { articlePath, feedFormats, feedPath } from '../../publication'
+import { dayOf, statedDay } from '../edition'
+import type { DossierProps } from './dossier-page'
+
+/** The articles that are laid side by side. */
+export function Articles({ dossier: { content, articleNumbers }, edition }: DossierProps) {
+  return (
+    <section className="pub-sec" aria-labelledby="articles">
+      <h2 id="articles">{edition.say('publicDossier.articles')}</h2>
+      <ul className="dos-articles">
+        {content.articles.map(({ id, title, publisher, published, address }) => {
+          const number = articleNumbers[id]
+          const href = number ? articlePath(number, title) : address
+          return (
+            <li key={id}>
+              {href ? (
+                <a href={href} {...(!number && { rel: 'nofollow noopener' })}>
+                  {title}
+                </a>
+              ) : (
+                title
+              )}{' '}
+              <span className="meta">{inRow([publisher, published && statedDay(published, edition)])}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** Every version, each under its own address. */
+export function Versions({ dossier: { number, versions }, edition }: DossierProps) {
+  const { say } = edition
+  return (
+    <section className="pub-sec" aria-labelledby="versions">
+      <h2 id="versions">{say('publicDossier.versions')}</h2>
+      <ul>
+        {versions.map(({ version, at }) => (
+          <li key={version}>
+            <a href={dossierVersionPath(number, version)}>
+              <time dateTime={at.toISOString()}>
+                {say('publicDossier.versionItem', { version, day: dayOf(at, edition) })}
+              </time>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The files in which a dossier leaves the house. */
+export function Taken({ dossier: { number }, edition: { say } }: DossierProps) {
+  return (
+    <section className="pub-sec" aria-labelledby="take">
+      <h2 id="take">{say('publicDossier.take')}</h2>
+      <ul className="ways">
+        <li>
+          <a href={dossierCsvPath(number)} download={`dossier-${number}.csv`}>
+            {say('publicDossier.csv')}
+          </a>
+        </li>
+        <li>
+          <a href={dossierSvgPath(number)}>{say('publicDossier.svg')}</a>
+        </li>
+        <li>
+          <a href={apiDossierPath(number)}>{say('publicDossier.json')}</a>
+        </li>
+        {feedFormats.map((format) => (
+          <li key={format}>
+            <a href={feedPath(`d/${number}`, format)}>{say(`named.feed.${format}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Which entry of the public log seals this version, with the two files by which that is checked. */
+export function Sealed({ dossier: { number, version, versions }, edition: { say } }: DossierProps) {
+  const entry = versions.find((one) => one.version === version)?.entry ?? null
+  return (
+    <section className="pub-sec" aria-labelledby="sealed">
+      <h2 id="sealed">{say('publicDossier.sealed')}</h2>
+      <p>
+        {entry === null ? say('publicDossier.notSealed') : say('publicDossier.entry', { entry })}{' '}
+        <a href={logPath}>{say('logPage.title')}</a>
+      </p>
+      <ul className="ways">
+        <li>
+          <a href={dossierRecordPath(number, version)}>{say('publicDossier.record')}</a>
+        </li>
+        {entry !== null && (
+          <li>
+            <a href={dossierProofPath(number, version)}>{say('publicDossier.proof')}</a>
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
