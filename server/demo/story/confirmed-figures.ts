@@ -8,7 +8,7 @@ export const confirmedFigures: Record<string, Partial<Figure>> = {
     ...{ counted: 'people displaced', scope: 'people whose names were taken', place: 'upper Ondre valley' },
     ...{ from: '2026-03-02', saidBy: 'Velmora Centre for Human Rights' },
   },
-  'Between 500 and 600 people have left their homes in the upper Ondre valley': {
+  'Between 500 and 600 people were displaced in the upper Ondre valley': {
     ...{ counted: 'people displaced', scope: 'people met in four shelters', place: 'upper Ondre valley' },
     ...{ from: '2026-03-02', saidBy: 'Velmora Centre for Human Rights' },
   },

@@ -12,6 +12,7 @@ export const meridianWire: DemoArticle = {
     'Between 500 and 600 people have left their homes in the upper Ondre valley, a rights group said on Tuesday after two days of counting at the shelters.',
     'The Velmora Centre for Human Rights said its volunteers spoke to every family in four shelters and left out anybody who had gone to relatives. “It is a floor, not a ceiling,” its director, Bram Oduya, said.',
     'The centre has counted displaced people after floods since 2011 and publishes its forms with each count.',
+    'Between 500 and 600 people were displaced in the upper Ondre valley, the summary of this one says.',
   ],
   claims: [
     {
@@ -91,8 +92,8 @@ export const meridianWire: DemoArticle = {
       steps: published('lena', 'ruth'),
     },
     {
-      quote: 'Between 500 and 600 people have left their homes in the upper Ondre valley',
-      statement: 'Between 500 and 600 people left their homes in the upper Ondre valley after the breach',
+      quote: 'Between 500 and 600 people were displaced in the upper Ondre valley',
+      statement: 'Between 500 and 600 people were displaced in the upper Ondre valley by the breach',
       speaker: 'Velmora Centre for Human Rights',
       saidAt: '2026-03-03',
       kind: 'number',
