@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { enterAs } from './demo'
+import { press, typeInto } from './keyboard'
 import { expectToFit, inBothThemes } from './looks'
 import { aDump } from './people'
 import { test } from './server'
 
 const name = 'Karsell, counted anew'
+const why = 'One count begins two weeks earlier than the other.'
 
 test('a dossier is built, a disagreement explained and approved, and readers compare the figures without a script', async ({
   browser,
@@ -13,27 +16,32 @@ test('a dossier is built, a disagreement explained and approved, and readers com
   const lena = await enterAs(browser, server.origin, 'Lena')
   const jonas = await enterAs(browser, server.origin, 'Jonas')
   const dump = await pasteArticle(lena, server.origin)
+  const confirmed = await confirmFigure(lena)
   const here = await beginDossier(lena, server.origin)
   for (const title of ['Two thousand driven', 'Rights group counts', dump]) await addArticle(lena, title)
   await expect(lena.getByRole('link', { name: /^Articles 3$/ })).toBeVisible()
 
+  await expectInLedger(lena, here, confirmed)
+
   // What the rooms have is in the ledger: what excludes what, by letter.
-  await lena.getByRole('link', { name: 'Figures', exact: true }).last().click()
+  await lena.goto(here)
   const panel = lena.getByRole('complementary', { name: /^Disagreements/ })
   await expect(panel.getByRole('listitem').first()).toContainText('cannot hold beside')
   await expect(lena.getByRole('row', { name: /between 500 and 600/ })).toContainText('Velmora Centre')
 
   await inBothThemes(lena, expectToFit)
-  await panel
-    .getByRole('button', { name: /^Explain/ })
-    .first()
-    .click()
+  expect(await saved(lena, 'Export table')).toContain('Velmora Centre for Human Rights')
+  expect(await saved(lena, 'Export chart')).toMatch(/^<svg.*500 to 600/s)
+
+  // By keyboard alone.
+  await press(lena, panel.getByRole('button', { name: /^Explain/ }).first())
   const form = panel.getByRole('form', { name: /^Explain disagreement/ })
-  await form.getByLabel('Why they differ').selectOption('Different dates')
-  await form.getByRole('button', { name: 'Send for approval' }).click()
+  const send = form.getByRole('button', { name: 'Send for approval' })
+  await press(lena, send)
   await expect(form.getByRole('alert')).toContainText('Say why they differ')
-  await form.getByLabel(/^In a sentence or two/).fill('One count begins two weeks earlier than the other.')
-  await form.getByRole('button', { name: 'Send for approval' }).click()
+  await typeInto(lena, form.getByLabel('Why they differ'), 'Different dat')
+  await typeInto(lena, form.getByLabel(/^In a sentence or two/), why)
+  await press(lena, send)
   await expect(panel).toContainText('Waits for an editor')
 
   await jonas.goto(here)
@@ -76,6 +84,57 @@ async function pasteArticle(page: Page, origin: string): Promise<string> {
   return title
 }
 
+/** Marks a paragraph of the open article that says something in numbers, and confirms the first figure that is read in it. */
+async function confirmFigure(page: Page): Promise<string> {
+  const text = page.getByRole('article', { name: /^Article text/ })
+  await text
+    .getByText(/\b\d{2,3} (?:to \d{2,3} )?[a-z]{6,}/)
+    .first()
+    .click({ clickCount: 3 })
+  await page.keyboard.press('m')
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
+  await page.keyboard.type('It says so many.')
+  await page.keyboard.press('Escape')
+  await expect(
+    page
+      .getByRole('region', { name: /^Figure/ })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible()
+  await page.keyboard.press('y')
+  await expect(page.getByRole('button', { name: 'Edit the figure' })).toBeVisible()
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  const claim = new URL(page.url()).searchParams.get('claim')
+  if (!claim) throw new Error('the marked claim is not open')
+  return claim
+}
+
+/** The confirmed figure stands in one of the groups, and its row leads to the passage. */
+async function expectInLedger(page: Page, here: string, claim: string): Promise<void> {
+  const groups = page.getByRole('navigation', { name: 'What is counted' }).getByRole('link')
+  const row = page.getByRole('table').locator(`a[href$="claim=${claim}"]`)
+  await expect(async () => {
+    await page.goto(here)
+    await expect(groups.first()).toBeVisible({ timeout: 2_000 })
+    const found: number[] = []
+    for (const address of await groups.evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href') ?? ''),
+    )) {
+      await page.goto(new URL(address, here).href)
+      await expect(page.getByRole('table')).toBeVisible()
+      found.push(await row.count())
+    }
+    expect(found.filter((count) => count > 0)).toEqual([1])
+  }).toPass()
+}
+
+/** The file that a button gives. */
+async function saved(page: Page, button: string): Promise<string> {
+  const given = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  return readFile(await (await given).path(), 'utf8')
+}
+
 async function beginDossier(page: Page, origin: string): Promise<string> {
   await page.goto(`${origin}/desk/demo`)
   await page.getByRole('link', { name: 'Dossiers' }).click()
@@ -110,7 +169,7 @@ async function readWithoutScript(browser: Browser, address: string): Promise<voi
   await expect(async () => {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible({ timeout: 2_000 })
-    await expect(page.getByText('One count begins two weeks earlier')).toBeVisible({ timeout: 2_000 })
+    await expect(page.getByText(why)).toBeVisible({ timeout: 2_000 })
   }).toPass()
   // What a screen reader is given: the chart's name, a link for each figure, and the same as a table.
   await expect(page.getByRole('link', { name: /Velmora Centre.*500 to 600/ }).first()).toBeVisible()
@@ -121,4 +180,20 @@ async function readWithoutScript(browser: Browser, address: string): Promise<voi
       .first(),
   ).toBeVisible()
   await expect(page.getByText('Different dates.')).toBeVisible()
+  const tree = await page.getByRole('main').ariaSnapshot()
+  expect(tree).toMatch(
+    /link "3 March 2026: Velmora Centre for Human Rights, Meridian Wire: 500 to 600. True"/,
+  )
+  expect(tree).toMatch(/rowheader "Velmora Centre for Human Rights"/)
+  expect(tree).toMatch(/heading "Disagreement a: at least 2,000 cannot hold beside"/)
+
+  // On a phone the chart stands upright: nothing of it is beside the window, and it is there once.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const chart = page.getByRole('region', { name: 'Chart: People displaced' })
+  await expect(chart.getByRole('link', { name: /Meridian Wire: 500 to 600/ })).toHaveCount(1)
+  expect(await chart.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0)
+
+  await page.getByRole('link', { name: /^Version 1,/ }).click()
+  await expect(page.getByText('The figures are those that stood then.')).toBeVisible()
+  await expect(page.getByText(/This version is sealed by entry \d+/)).toBeVisible()
 }
