@@ -1,3 +1,4 @@
+import { cutSentences } from '../cut-sentences'
 import { isWord, type Token, tokensOf } from './tokens'
 
 /** A sentence of a frozen text, or a row of a table: its place (UTF-16 offsets), its tokens, and what it is compared by. */
@@ -9,7 +10,7 @@ export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = []
   for (const line of text.matchAll(/[^\n]+/g)) {
     let start = line.index
-    for (const { segment, index } of segmenter.segment(line[0])) {
+    for (const { segment, index } of cutSentences(line[0], segmenter)) {
       const end = line.index + index + segment.length
       const isLast = end === line.index + line[0].length
       // A marker, an initial or an abbreviation is no sentence: what follows it belongs to it.

@@ -1,3 +1,4 @@
+import { cutSentences } from '../../article/cut-sentences'
 import type { Block } from '../../article/extract/extraction'
 import { blockPositions } from '../../article/frozen-text'
 import type { Span } from '../../claim/quote'
@@ -53,7 +54,7 @@ function spansOf(text: string, start: number, segmenter: Intl.Segmenter, skip = 
 function cut(text: string, segmenter: Intl.Segmenter): Cut[] {
   const { locale } = segmenter.resolvedOptions()
   const sentences: Cut[] = []
-  for (const { segment, index } of segmenter.segment(withoutNotes(text))) {
+  for (const { segment, index } of cutSentences(withoutNotes(text), segmenter)) {
     const last = sentences.at(-1)
     if (last && goesOn(last.text, segment, locale)) last.text += segment
     else sentences.push({ from: index, text: segment })
