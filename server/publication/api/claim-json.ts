@@ -4,6 +4,7 @@ import { plainText } from '../../claim/rationale'
 import { entryOf, type Scale } from '../../claim/scale'
 import { ratingOf } from '../../claim/verdict'
 import { linkOf } from '../../source/source'
+import type { PublicCopy } from '../../source/stamp/stamp'
 import type { Words } from '../../words'
 import type { Edition } from '../pages/edition'
 import {
@@ -24,7 +25,7 @@ import { evidenceJson, given } from './evidence/evidence-json'
 import { figureJson } from './evidence/figure-shape'
 
 /** A claim as programs read it, in its newest version with its history; `versions` are all of them, newest first. */
-export function claimJson(versions: PublicVersion[], edition: Edition): ApiClaim {
+export function claimJson(versions: PublicVersion[], edition: Edition, copies: PublicCopy[] = []): ApiClaim {
   const [newest, first] = [versions[0], versions.at(-1)]
   if (!newest || !first) throw new Error('a claim that is read has a version')
   const { number, publishedAt, underReview, publicNote } = newest
@@ -40,6 +41,7 @@ export function claimJson(versions: PublicVersion[], edition: Edition): ApiClaim
     firstPublishedAt: first.publishedAt.toISOString(),
     versions: changes,
     corrections: changes.filter(({ kind }) => kind !== 'first'),
+    copies: copies.map(({ sha256, address, at }) => ({ sha256, address, savedAt: at.toISOString() })),
     annotation: origin + annotationPath(number),
     embed: origin + embedPath(number),
   }

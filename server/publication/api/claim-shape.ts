@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { claimKinds, submissionKinds, verdicts } from '../../../db/vocabulary'
 import { maybe, replyShape, searchShape, sourceShape, stated } from './evidence/evidence-shape'
 import { apiFigureShape } from './evidence/figure-shape'
-import { redactionShape } from './version-parts'
+import { copiesShape, redactionShape } from './version-parts'
 
 /** The shapes of what programs read about a claim: the types of what is made, and the schemas of `/api/v1/openapi.json`. */
 
@@ -179,6 +179,7 @@ export const claimShape = z
     firstPublishedAt: moment('When the first version was published.'),
     versions: z.array(changeShape).meta({ description: 'Every version, newest first.' }),
     corrections: z.array(changeShape).meta({ description: 'Those that changed something, newest first.' }),
+    copies: copiesShape,
     annotation: address('The same check as a W3C Web Annotation.'),
     embed: address('A page for a frame elsewhere, always of the newest version.'),
   })

@@ -34,3 +34,19 @@ export const archivedShape = z
       .meta({ id: 'Archived', description: 'A copy that the desk has archived of a source.' }),
   )
   .meta({ description: 'What was archived of it when this was published.' })
+
+/** Copies of what was archived that stand elsewhere, as programs read them. */
+export const copiesShape = z
+  .array(
+    z
+      .object({
+        sha256: z.string().meta({ description: 'SHA-256 of what the desk has archived of the same page.' }),
+        address: z.string().meta({ format: 'uri', description: 'Where the other archive keeps it.' }),
+        savedAt: z
+          .string()
+          .meta({ format: 'date-time', description: 'When that archive saved it. UTC, RFC 3339.' }),
+      })
+      .meta({ id: 'CopyElsewhere', description: 'A copy of a source that another archive keeps.' }),
+  )
+  .default([])
+  .meta({ description: 'Copies of archived sources at other archives; they come after a version is sealed.' })

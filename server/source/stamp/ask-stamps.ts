@@ -9,6 +9,7 @@ import { Refused } from '../../refusal'
 import { askTimestamp } from './ask-timestamp'
 import { askForCopy, askToSave, type Wayback } from './ask-wayback'
 import { isDueToAsk, longestJob, mostTries } from './stamp'
+import { tellReaders } from './tell-readers'
 
 /** Who is asked: an authority for timestamps, and an archive; null where nobody is. */
 export type Witnesses = { timestampUrl: string | null; wayback: Wayback | null }
@@ -108,12 +109,15 @@ async function takeTurn(kind: StampKind, due: Due, now: Date): Promise<string | 
   return taken?.id ?? null
 }
 
-async function keepAnswer(stampId: string, { articleId }: Due, answer: Answer): Promise<void> {
-  await db()
-    .update(snapshotStamps)
-    .set({ fault: null, job: null, ...answer })
-    .where(eq(snapshotStamps.id, stampId))
-  if (answer.givenAt) await notify(db(), 'rows_changed', { articleId })
+async function keepAnswer(stampId: string, { articleId, sha256 }: Due, answer: Answer): Promise<void> {
+  await db().transaction(async (tx) => {
+    await tx
+      .update(snapshotStamps)
+      .set({ fault: null, job: null, ...answer })
+      .where(eq(snapshotStamps.id, stampId))
+    if (answer.givenAt) await notify(tx, 'rows_changed', { articleId })
+    if (answer.address) await tellReaders(tx, { articleId, sha256 })
+  })
 }
 
 async function copyOf(wayback: Wayback, { address, job, jobAt }: Due, now: Date): Promise<Answer> {

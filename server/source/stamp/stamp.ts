@@ -8,6 +8,9 @@ export type ShownStamps = {
   copyAt: string | null
 }
 
+/** Where another archive keeps a copy of what a desk has archived, as readers are told. */
+export type PublicCopy = { sha256: string; address: string; at: Date }
+
 const minute = 60_000
 /** How long after each try that failed it is tried again, in ms; then no more. */
 const waits = [minute, 10 * minute, 60 * minute, 6 * 60 * minute, 24 * 60 * minute]

@@ -5,6 +5,8 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { snapshotStamps, snapshots, sourceLooks } from '../../../db/schema'
 import { limitArticle } from '../../../server/limit/change-limit'
+import { renderOutbox } from '../../../server/publication/made/render'
+import { readPage } from '../../../server/publication/stored/read-page'
 import { readPack } from '../../../server/source/pack/read-pack'
 import { writePack } from '../../../server/source/pack/write-pack'
 import { addFile } from '../../../server/source/snapshot/add-file'
@@ -12,7 +14,8 @@ import { archiveSource } from '../../../server/source/snapshot/archive-source'
 import { readEvidence } from '../../../server/source/snapshot/read-evidence'
 import { askStamps } from '../../../server/source/stamp/ask-stamps'
 import { freshDatabase } from '../../database'
-import { aClaim, aDesk, aRoomWith, aSource, onDesk } from '../../newsroom'
+import { aClaim, aDesk, aRoomWith, aSource, damHash, damText, onDesk } from '../../newsroom'
+import { published } from '../../publishing'
 import { aTimestampAuthority } from '../../timestamp-authority'
 import { aDataDir, aPage, aSite } from './a-site'
 
@@ -37,7 +40,7 @@ async function anArchivedClaim() {
   const named = { claimId: claim.id, sourceId: source.id }
   await archiveSource(member, named)
   const copies = async () => (await readEvidence(member, claim.id))[0]?.snapshots ?? []
-  return { ...room, member, claim, named, copies }
+  return { ...room, desk, member, claim, named, copies }
 }
 
 const timestamps = { timestampUrl: authority.address, wayback: null }
@@ -135,6 +138,27 @@ test('the Wayback Machine is asked to save a page, and its address of it is kept
     `${archive.origin}/web/20261130021005/https://ledger.example/a`,
   )
   expect(archive.asked).toHaveLength(1)
+})
+
+test('readers are led to its copy, which comes after what they read was sealed', async () => {
+  const { desk, member, claim, articleId } = await anArchivedClaim()
+  const editor = await onDesk('editor', desk)
+  const article = { id: articleId, deskId: desk.id, text: damText, hash: damHash }
+  const { path, number } = await published({ desk, author: member, editor, article }, claim)
+  await renderOutbox()
+  const textOf = async (at: string) => (await readPage(at))?.bytes.toString() ?? ''
+  const sealed = await textOf(`/c/${number}/v/1`)
+  expect(await textOf(path)).not.toContain('Copy at')
+  archive.state = 'success'
+  await askStamps(wayback, new Date())
+  await askStamps(wayback, minutes(1))
+  await renderOutbox()
+  const copy = `${archive.origin}/web/20261130021005/https://ledger.example/a`
+  expect(await textOf(path)).toContain(`<a href="${copy}" rel="nofollow noopener">Copy at 127.0.0.1`)
+  const { copies, sources } = JSON.parse(await textOf(`/api/v1/claims/${number}`))
+  const [{ sha256 }] = sources[0].archived
+  expect(copies).toEqual([{ sha256, address: copy, savedAt: '2026-11-30T02:10:05.000Z' }])
+  expect(await textOf(`/c/${number}/v/1`)).toBe(sealed)
 })
 
 test('a page that it cannot save is asked for again later', async () => {

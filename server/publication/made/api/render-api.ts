@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../../db/client'
+import type { PublicCopy } from '../../../source/stamp/stamp'
 import { annotationJson, annotationsJson, annotationType } from '../../api/annotation'
 import {
   annotationPath,
@@ -16,10 +17,12 @@ import type { PublicVersion } from '../../publication'
 import { json, storePages } from '../../stored/store-pages'
 import type { Template } from '../read-template'
 
+type Claim = { versions: PublicVersion[]; copies: PublicCopy[] }
+
 /** Makes what programs read of a claim: its newest version, each by itself, and its annotation; `versions` are newest first. */
 export async function renderApiClaim(
   tx: Transaction,
-  versions: PublicVersion[],
+  { versions, copies }: Claim,
   made: Template,
 ): Promise<void> {
   const [newest] = versions
@@ -27,7 +30,7 @@ export async function renderApiClaim(
   const { number } = newest
   const { edition } = made
   await store(tx, made, [
-    { path: apiClaimPath(number), content: claimJson(versions, edition) },
+    { path: apiClaimPath(number), content: claimJson(versions, edition, copies) },
     ...versions.map((version) => ({
       path: apiVersionPath(number, version.version),
       content: versionJson(version, edition),

@@ -13,6 +13,7 @@ import type { Template } from '../read-template'
 import { renderCopies } from '../render-copies'
 import { renderFeed } from '../render-feed'
 import { renderRecords } from '../render-records'
+import { readCopies } from './read-copies'
 
 /** A claim by its public number, and the desk that published it. */
 export type OfClaim = { number: number; deskId: string }
@@ -29,12 +30,14 @@ export async function renderClaim(
   const made = await pathsMadeWith(tx, `/c/${number}/v/%`, template)
   const path = `/c/${number}`
   const canonical = claimPath(number, newest.content.claim.statement)
+  const copies = await readCopies(tx, newest)
   const newestPage = {
     path,
     canonical,
     content: claimPage(versions, template.edition, {
       answers: await readAnswers(tx, number),
       dossiers: await readDossiersOf(tx, newest.content.article.id),
+      copies,
     }),
   }
   const embed = embedPath(number)
@@ -56,7 +59,7 @@ export async function renderClaim(
   const feed = { name: `c/${number}`, page: canonical, title: statement }
   await renderFeed(tx, { ...feed, followed: { about: 'claim', number } }, template.edition)
   await renderRecords(tx, versions)
-  await renderApiClaim(tx, versions, template)
+  await renderApiClaim(tx, { versions, copies }, template)
 }
 
 async function pathsMadeWith(tx: Transaction, pattern: string, { template }: Template): Promise<Set<string>> {

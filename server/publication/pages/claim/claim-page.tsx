@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../../db/vocabulary'
 import type { DossierLink } from '../../../dossier/published/frozen-dossier'
+import type { PublicCopy } from '../../../source/stamp/stamp'
 import { annotationType } from '../../api/annotation'
 import { annotationPath, apiClaimPath } from '../../api/api-paths'
 import { oembedPath } from '../../api/computed/oembed'
@@ -33,8 +34,8 @@ import { Standing } from './standing'
 
 type Props = { shown: PublicVersion; edition: Edition }
 
-/** What stands on the newest page besides the check: answers to readers, newest first, and dossiers that its article is in. */
-type Beside = { answers?: PublicAnswer[]; dossiers?: DossierLink[] }
+/** What stands on the newest page besides the check: answers to readers, newest first, dossiers that its article is in, and copies elsewhere. */
+type Beside = { answers?: PublicAnswer[]; dossiers?: DossierLink[]; copies?: PublicCopy[] }
 
 /** The page of a claim's newest version; `versions` are all of them, newest first. */
 export function claimPage(versions: PublicVersion[], edition: Edition, beside: Beside = {}): string {
@@ -90,7 +91,7 @@ function Body({
   shown,
   versions,
   edition,
-  beside: { answers = [], dossiers = [] },
+  beside: { answers = [], dossiers = [], copies },
   isNewest,
 }: Props & { versions: PublicVersion[]; beside: Beside; isNewest: boolean }) {
   const { claim, article } = shown.content
@@ -114,7 +115,12 @@ function Body({
       <NotKnown claim={claim} language={article.language} edition={edition} />
       <section className="pub-sec">
         <h2>{say('public.sources')}</h2>
-        <Sources sources={claim.sources} evidence={shown.content.evidence} edition={edition} />
+        <Sources
+          sources={claim.sources}
+          evidence={shown.content.evidence}
+          copies={copies}
+          edition={edition}
+        />
       </section>
       <Searched claim={claim} edition={edition} />
       <Replies claim={claim} edition={edition} />

@@ -4,12 +4,19 @@ import type { FrozenSource } from '../../../review/submission'
 import type { PublishedSnapshot } from '../../../source/snapshot/snapshot'
 import { linkOf } from '../../../source/source'
 import { sayableName } from '../../../source/source-name'
+import type { PublicCopy } from '../../../source/stamp/stamp'
 import { type Edition, momentOf, statedDay } from '../edition'
 
-type Props = { sources: FrozenSource[]; evidence?: PublishedSnapshot[]; edition: Edition; isBrief?: boolean }
+type Props = {
+  sources: FrozenSource[]
+  evidence?: PublishedSnapshot[]
+  copies?: PublicCopy[]
+  edition: Edition
+  isBrief?: boolean
+}
 
 /** The evidence in order of its numbers; brief lists leave out the quotes and cannot be cited into. */
-export function Sources({ sources, evidence = [], edition, isBrief }: Props) {
+export function Sources({ sources, evidence = [], copies = [], edition, isBrief }: Props) {
   return (
     <ol className={isBrief ? 'sources' : 'sources big'}>
       {sources.map((source, index) => (
@@ -26,21 +33,46 @@ export function Sources({ sources, evidence = [], edition, isBrief }: Props) {
           {!isBrief &&
             evidence
               .filter((snapshot) => snapshot.source === source.id)
-              .map((snapshot) => <Archived key={snapshot.sha256} snapshot={snapshot} edition={edition} />)}
+              .map((snapshot) => (
+                <Archived
+                  key={snapshot.sha256}
+                  snapshot={snapshot}
+                  copy={copies.find(({ sha256 }) => sha256 === snapshot.sha256)}
+                  edition={edition}
+                />
+              ))}
         </li>
       ))}
     </ol>
   )
 }
 
-/** When a copy of it was archived, and the hash by which anybody who is given the copy can tell that it is that one. */
-function Archived({ snapshot, edition }: { snapshot: PublishedSnapshot; edition: Edition }) {
+type ArchivedProps = { snapshot: PublishedSnapshot; copy?: PublicCopy; edition: Edition }
+
+/**
+ * When a copy of it was archived, and the hash by which anybody who is given the copy can tell that it is that one; and where
+ * another archive has one.
+ */
+function Archived({ snapshot, copy, edition }: ArchivedProps) {
   const { sha256, takenAt } = snapshot
   return (
     <p className="m archived">
       {edition.say('public.archived', { when: momentOf(new Date(takenAt), edition) })}{' '}
       <code dir="ltr">{edition.say('public.archivedHash', { hash: sha256 })}</code>
+      {copy && <Elsewhere copy={copy} edition={edition} />}
     </p>
+  )
+}
+
+function Elsewhere({ copy: { address, at }, edition }: { copy: PublicCopy; edition: Edition }) {
+  const values = { where: new URL(address).host, when: momentOf(at, edition) }
+  return (
+    <>
+      {' '}
+      <a href={address} rel="nofollow noopener">
+        {edition.say('public.copyElsewhere', values)}
+      </a>
+    </>
   )
 }
 
