@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { renderOutbox } from '../../server/publication/made/render'
-import { readPage } from '../../server/publication/stored/read-page'
 import { readHead } from '../../server/publication/stored/read-head'
+import { readPage } from '../../server/publication/stored/read-page'
 import { answerTo } from '../../server/publication/stored/stored-page'
 import { putUnderReview } from '../../server/publication/under-review/put-under-review'
 import { freshDatabase } from '../database'
