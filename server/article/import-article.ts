@@ -2,12 +2,12 @@ import { settings } from '../env'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import { mostPageBytes, wholeAddress } from './article'
+import { articleAt, keepDraft } from './draft/keep-draft'
 import { extractInWorker } from './extract/extract-in-worker'
 import { fetchArticle } from './fetch/fetch-article'
 import { addFile } from './file/add-file'
 import { titleOfFile } from './file/file-type'
 import { importFile } from './file/import-file'
-import { articleAt, keepDraft } from './keep-draft'
 
 /** Either the article that is there already, or a draft whose fields the member looks at before it is frozen. */
 export type Imported = { articleId: string } | { draftId: string }

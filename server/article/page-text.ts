@@ -5,7 +5,9 @@ import { blocksIn, type PageBlock } from './extract/page/body/page-blocks'
 import { readableBlocks } from './extract/page/body/readable-blocks'
 import { withoutSiteText } from './extract/page/body/site-text'
 import { isFragment, parsePage } from './extract/page/parse-page'
-import { languageOfText, pageMetadata } from './extract/page/stated/page-metadata'
+import { languageOfText } from './extract/page/stated/page-language'
+import { pageMetadata } from './extract/page/stated/page-metadata'
+import type { PageDocument } from './extract/page/tree/page-document'
 import { normaliseText } from './frozen-text'
 
 /**
@@ -52,7 +54,7 @@ const relatives: Record<string, RegExp> = {
   uk: /^ru/,
 }
 
-function baseOf(document: Document, url: string): string {
+function baseOf(document: PageDocument, url: string): string {
   const stated = document.querySelector('base[href]')?.getAttribute('href')
   try {
     return new URL(stated ?? '', url).href
@@ -61,16 +63,16 @@ function baseOf(document: Document, url: string): string {
   }
 }
 
-function articleIn(document: Document, base: string, title: string) {
+function articleIn(document: PageDocument, base: string, title: string) {
   removeJunk(document)
-  const all = document.body ? blocksIn(document.body, base) : []
+  const all = blocksIn(document.body, base)
   const body = readableBlocks(document, all, base)
   const lead = leadOf(all, body, title)
   const standfirst = lead.standfirst ?? body.slice(0, 5).find(isStandfirst) ?? null
   return { standfirst, blocks: [...lead.paragraphs, ...body.filter((block) => block !== standfirst)] }
 }
 
-function pastedBlocks(document: Document, base: string): PageBlock[] {
+function pastedBlocks(document: PageDocument, base: string): PageBlock[] {
   removeJunk(document)
   return blocksIn(document.body, base)
 }

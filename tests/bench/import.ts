@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freezeDraft } from '../../server/article/freeze-draft'
+import { freezeDraft } from '../../server/article/draft/freeze-draft'
 import { importContent } from '../../server/article/import-article'
 import { readDraft, uncorrected } from '../../server/article/read-article'
 import { measureBesideImports } from './beside-imports'

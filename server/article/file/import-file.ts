@@ -4,9 +4,9 @@ import { db } from '../../../db/client'
 import { importedFiles } from '../../../db/schema'
 import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
+import { articleAt, isOfNothing, keepDraft } from '../draft/keep-draft'
 import { extractFileInWorker } from '../extract/extract-in-worker'
 import type { Imported } from '../import-article'
-import { articleAt, isOfNothing, keepDraft } from '../keep-draft'
 import { titleOfFile } from './file-type'
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { dropDraft, freezeDraft } from '../../article/draft/freeze-draft'
 import { addFile } from '../../article/file/add-file'
 import { importFile } from '../../article/file/import-file'
-import { dropDraft, freezeDraft } from '../../article/freeze-draft'
 import { type Imported, importAddress } from '../../article/import-article'
 import { readArticle, readDraft, uncorrected } from '../../article/read-article'
 import { type Member, whyMayNot } from '../../member/member'

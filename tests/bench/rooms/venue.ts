@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { v7 as newId } from 'uuid'
-import { freezeDraft } from '../../../server/article/freeze-draft'
+import { freezeDraft } from '../../../server/article/draft/freeze-draft'
 import { importContent } from '../../../server/article/import-article'
 import { readArticle, readDraft, uncorrected } from '../../../server/article/read-article'
 import { authSecret, sessionCookieName } from '../../../server/auth'

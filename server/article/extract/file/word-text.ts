@@ -30,7 +30,7 @@ export async function extractWord(bytes: Uint8Array): Promise<{ extraction: Extr
   const html = await htmlOf(parts)
   const { body } = parsePage(`<!doctype html><html><head></head><body>${html}</body></html>`)
   const found = blocksIn(body, '')
-  const titled = found.find(({ element }) => element.classList.contains('title'))
+  const titled = found.find(({ element }) => element.className === 'title')
   const first = titled ?? (found[0]?.kind === 'heading' ? found[0] : null)
   const properties = propertiesIn(parts)
   const title = first?.text ?? properties.title

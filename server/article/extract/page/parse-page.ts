@@ -1,11 +1,12 @@
+import type { PageDocument } from './tree/page-document'
 import { documentOf } from './tree/page-document'
 
 /** A page as a document; a pasted fragment, or a page that leaves its <body> tag out, is given one. */
-export function parsePage(html: string): Document {
+export function parsePage(html: string): PageDocument {
   const bare = html.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '')
   const document = documentOf(/<body[\s>]/i.test(bare) ? withRoot(bare) : withBody(bare))
   // The tree has all of the DOM that reading an article asks for, which is far from all that the type has.
-  return document as unknown as Document
+  return document
 }
 
 function withRoot(html: string): string {

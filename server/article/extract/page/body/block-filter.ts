@@ -1,4 +1,6 @@
 import { lettersOf } from '../../language'
+import type { PageDocument } from '../tree/page-document'
+import type { PageElement } from '../tree/page-tree'
 
 const junkTags = new Set(
   'nav footer form button input select textarea dialog menu object embed canvas svg'.split(' '),
@@ -20,8 +22,7 @@ const junkNames =
  * Takes out of a document what is surely not its article: menus, forms, share bars, related links, author boxes.
  * An element that holds much of the page's text stays, whatever it is called.
  */
-export function removeJunk(document: Document): void {
-  if (!document.body) return
+export function removeJunk(document: PageDocument): void {
   for (const element of document.querySelectorAll('script,style,template')) element.remove()
   keepFirstArticle(document)
   const elements = [...document.body.querySelectorAll('*')]
@@ -32,7 +33,7 @@ export function removeJunk(document: Document): void {
   }
 }
 
-function isJunkByKind(element: Element): boolean {
+function isJunkByKind(element: PageElement): boolean {
   return (
     junkTags.has(element.localName) ||
     junkRoles.has(element.getAttribute('role') ?? '') ||
@@ -43,7 +44,7 @@ function isJunkByKind(element: Element): boolean {
 }
 
 // A page that strings several articles together is about the one that holds the headline.
-function keepFirstArticle(document: Document): void {
+function keepFirstArticle(document: PageDocument): void {
   const title = lettersOf(document.querySelector('title')?.textContent ?? '')
   const headline = [...document.querySelectorAll('article h1, article h2')].find((head) => {
     const words = lettersOf(head.textContent ?? '')
@@ -60,7 +61,7 @@ const commentNames =
   /(?:^|\s)(?:comments|comments?-(?:list|area|section|thread)|comments-(?:list|area|section|wrapper)|commentlist|disqus_thread)(?:$|\s)/i
 
 // However many readers answered, the article is what they answered to; a page of answers alone is a forum's.
-function removeComments(elements: Element[], body: Element): void {
+function removeComments(elements: PageElement[], body: PageElement): void {
   const places = elements.filter(
     (element) =>
       element.localName !== 'main' &&
@@ -74,18 +75,18 @@ function removeComments(elements: Element[], body: Element): void {
   for (const place of outer) place.remove()
 }
 
-function isInside(element: Element, others: Set<Element>): boolean {
+function isInside(element: PageElement, others: Set<PageElement>): boolean {
   for (let part = element.parentElement; part; part = part.parentElement) if (others.has(part)) return true
   return false
 }
 
-function removeIfSmall(element: Element, all: number): void {
+function removeIfSmall(element: PageElement, all: number): void {
   if (/^(?:html|body|main)$/i.test(element.tagName)) return
   if (proseSize(element) <= all * 0.25) element.remove()
 }
 
 // Letters in paragraphs long enough to be sentences: long lists of links do not make a page's text look small.
-function proseSize(element: Element | null): number {
+function proseSize(element: PageElement | null): number {
   if (!element) return 0
   const paragraphs = /^p$/i.test(element.tagName) ? [element] : [...element.getElementsByTagName('p')]
   const prose = paragraphs.map((paragraph) => paragraph.textContent ?? '').filter((text) => text.length > 80)
@@ -94,17 +95,17 @@ function proseSize(element: Element | null): number {
 }
 
 // Old pages part their sentences by line breaks alone.
-function looseSize(element: Element): number {
+function looseSize(element: PageElement): number {
   let size = 0
   for (const node of element.childNodes) {
     const length = (node.textContent ?? '').trim().length
     if (node.nodeType === 3 && length > 80) size += length
-    if (node.nodeType === 1) size += looseSize(node as Element) // nodeType 1 is an element
+    if (node.nodeType === 1) size += looseSize(node as PageElement) // nodeType 1 is an element
   }
   return size
 }
 
-function isJunk(element: Element): boolean {
+function isJunk(element: PageElement): boolean {
   const tag = element.tagName.toLowerCase()
   if (/^(?:html|body|main|article|table|tbody|tr|td|img|picture)$/.test(tag)) return false
   if (element.getAttribute('itemprop') === 'articleBody') return false
@@ -123,7 +124,7 @@ function isJunk(element: Element): boolean {
 }
 
 // "has-ads" and "text--label-hidden" tell of a state, not of a thing.
-function ownNames(element: Element): string {
+function ownNames(element: PageElement): string {
   const classes = (element.getAttribute('class') ?? '')
     .split(/\s+/)
     .filter((name) => !/^(?:has|is|with|js|no)[-_]/i.test(name) || /^(?:no-?print|is-hidden)$/i.test(name))
@@ -132,7 +133,7 @@ function ownNames(element: Element): string {
   return [...classes, ...others].filter((name) => name).join(' ')
 }
 
-function isSentence(element: Element): boolean {
+function isSentence(element: PageElement): boolean {
   const text = element.textContent ?? ''
   return text.length > 120 && linkShare(element) < 0.4
 }
@@ -145,7 +146,7 @@ function nameWords(named: string): string[] {
 }
 
 /** The share of an element's letters that stand in links. */
-export function linkShare(element: Element): number {
+export function linkShare(element: PageElement): number {
   const all = (element.textContent ?? '').replace(/\s+/g, '').length
   if (all === 0) return 0
   let linked = 0

@@ -1,5 +1,6 @@
 import { endsSentence, isDateLine } from '../../dump/line-classes'
 import { lettersOf } from '../../language'
+import type { PageElement } from '../tree/page-tree'
 import type { PageBlock } from './page-blocks'
 import { keyOf } from './readable-blocks'
 import { isSiteText } from './site-text'
@@ -41,7 +42,7 @@ const standfirstNames =
 
 /** Whether a block is named a standfirst, by itself or by what holds little more than it. */
 export function isStandfirst(block: PageBlock): boolean {
-  let element: Element | null = block.element
+  let element: PageElement | null = block.element
   for (let steps = 0; element && steps < 3; steps++) {
     if ((element.textContent ?? '').trim().length > block.text.length * 1.3 + 20) return false
     const named = (element.getAttribute('class') ?? '').replace(/([a-z\d])([A-Z])/g, '$1-$2')

@@ -1,6 +1,8 @@
 import { normaliseText, tableText } from '../../../frozen-text'
 import { sizeOf } from '../../dump/line-classes'
 import type { Block, BlockKind } from '../../extraction'
+import type { PageNode } from '../tree/page-node'
+import type { PageElement } from '../tree/page-tree'
 import { linkShare } from './block-filter'
 import {
   blockTags,
@@ -17,7 +19,12 @@ import { pictureAddress, picturesIn } from './page-pictures'
  * A block with its place in the page: the element it stands in, the section that holds it, how much of it is links, and
  * how many words it has, which is asked for many times.
  */
-export type PageBlock = Block & { words: number; element: Element; within: Element | null; linkShare: number }
+export type PageBlock = Block & {
+  words: number
+  element: PageElement
+  within: PageElement | null
+  linkShare: number
+}
 
 /** How many words the blocks have together. */
 export function wordsIn(blocks: PageBlock[]): number {
@@ -25,16 +32,22 @@ export function wordsIn(blocks: PageBlock[]): number {
 }
 
 /** The blocks of an element in reading order; addresses of pictures are made absolute where the base is known. */
-export function blocksIn(root: Element, base: string): PageBlock[] {
+export function blocksIn(root: PageElement, base: string): PageBlock[] {
   const blocks: PageBlock[] = []
   walk(root, { kind: 'paragraph', base, blocks, element: root, within: null })
   return blocks
 }
 
-type Walk = { kind: BlockKind; base: string; blocks: PageBlock[]; element: Element; within: Element | null }
+type Walk = {
+  kind: BlockKind
+  base: string
+  blocks: PageBlock[]
+  element: PageElement
+  within: PageElement | null
+}
 
-function walk(element: Element, state: Walk): void {
-  let inline: Node[] = []
+function walk(element: PageElement, state: Walk): void {
+  let inline: PageNode[] = []
   const here = { ...state, element, within: sectionOf(element) }
   const flush = () => {
     pushText(inline, here)
@@ -43,7 +56,7 @@ function walk(element: Element, state: Walk): void {
   for (const node of element.childNodes) {
     if (node.nodeType === 3) inline.push(node)
     if (node.nodeType !== 1) continue
-    const child = node as Element // nodeType 1 is an element
+    const child = node as PageElement // nodeType 1 is an element
     const tag = child.tagName.toLowerCase()
     if (skippedTags.has(tag)) continue
     if (tag === 'br' && followsBreak(child)) flush()
@@ -56,7 +69,7 @@ function walk(element: Element, state: Walk): void {
   flush()
 }
 
-function walkBlock(element: Element, tag: string, state: Walk): void {
+function walkBlock(element: PageElement, tag: string, state: Walk): void {
   if (tag === 'table') pushTable(element, state)
   else if (tag === 'pre') pushPreformatted(element, state)
   else walk(element, { ...state, kind: kindOf(element, tag, state.kind) })
@@ -65,13 +78,13 @@ function walkBlock(element: Element, tag: string, state: Walk): void {
 const parts =
   /^(?:p|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|figure|figcaption|picture|a|span|em|strong|b|i|center|table)$/i
 
-function sectionOf(element: Element): Element | null {
-  let section: Element | null = element
+function sectionOf(element: PageElement): PageElement | null {
+  let section: PageElement | null = element
   while (section && parts.test(section.tagName)) section = section.parentElement
   return section
 }
 
-function kindOf(element: Element, tag: string, around: BlockKind): BlockKind {
+function kindOf(element: PageElement, tag: string, around: BlockKind): BlockKind {
   if (/^h[1-6]$/.test(tag) || element.getAttribute('role') === 'heading') return 'heading'
   if (tag === 'blockquote') return 'quote'
   if (tag === 'li') return around === 'quote' ? 'quote' : 'list-item'
@@ -81,7 +94,7 @@ function kindOf(element: Element, tag: string, around: BlockKind): BlockKind {
 }
 
 // Named a caption, or a box for one picture with a few words below it.
-function isNamedCaption(element: Element): boolean {
+function isNamedCaption(element: PageElement): boolean {
   const named = element.getAttribute('class') ?? ''
   if (
     /(?:^|[\s_-])captions?(?:$|[\s_-]|text)|(?:^|[\s_-])(?:img|image|photo|picture)[-_]?(?:desc|text|title)/i.test(
@@ -96,7 +109,7 @@ function isNamedCaption(element: Element): boolean {
   )
 }
 
-function pushText(nodes: Node[], state: Walk): void {
+function pushText(nodes: PageNode[], state: Walk): void {
   if (nodes.length === 0) return
   const text = normaliseText(nodes.map(inlineText).join(''))
   if (/[\p{L}\p{N}]/u.test(text))
@@ -104,7 +117,7 @@ function pushText(nodes: Node[], state: Walk): void {
   for (const picture of nodes.flatMap(picturesIn)) pushPicture(picture, state)
 }
 
-function pushPicture(picture: Element, state: Walk): void {
+function pushPicture(picture: PageElement, state: Walk): void {
   const address = pictureAddress(picture, state.base)
   const isTiny = ['width', 'height'].some((side) => Number(picture.getAttribute(side) || 100) < 40)
   if (!address || isTiny || state.blocks.some((block) => block.address === address)) return
@@ -112,7 +125,7 @@ function pushPicture(picture: Element, state: Walk): void {
   add({ kind: 'picture', text, address, linkShare: 0 }, state.element, state)
 }
 
-function pushTable(table: Element, state: Walk): void {
+function pushTable(table: PageElement, state: Walk): void {
   // A table that holds others is laid out, not filled in.
   const isLayout = table.getElementsByTagName('table').length > 0
   const rows = isLayout ? [] : [...table.getElementsByTagName('tr')]
@@ -136,20 +149,20 @@ function pushTable(table: Element, state: Walk): void {
 }
 
 // Old pages lay their text out in tables: cells with several paragraphs are no data.
-function holdsArticle(table: Element): boolean {
+function holdsArticle(table: PageElement): boolean {
   return (
     table.getElementsByTagName('p').length > 3 &&
     table.querySelectorAll('td p').length > table.querySelectorAll('td,th').length
   )
 }
 
-function pushPreformatted(element: Element, state: Walk): void {
+function pushPreformatted(element: PageElement, state: Walk): void {
   for (const paragraph of (element.textContent ?? '').split(/\n\s*\n/)) {
     const text = normaliseText(paragraph)
     if (text) add({ kind: state.kind, text, linkShare: linkShare(element) }, element, state)
   }
 }
 
-function add(block: Block & { linkShare: number }, element: Element, { blocks, within }: Walk): void {
+function add(block: Block & { linkShare: number }, element: PageElement, { blocks, within }: Walk): void {
   blocks.push({ ...block, words: sizeOf(block.text), element, within })
 }

@@ -1,4 +1,5 @@
 import { endsSentence } from '../../dump/line-classes'
+import type { PageElement } from '../tree/page-tree'
 import { type PageBlock, wordsIn } from './page-blocks'
 
 /** Whether a block is made of sentences rather than of links and labels. */
@@ -18,7 +19,7 @@ export function isProse(block: PageBlock): boolean {
  * density of text and links.)
  */
 export function proseSection(all: PageBlock[]): PageBlock[] {
-  const words = new Map<Element, number>()
+  const words = new Map<PageElement, number>()
   let total = 0
   for (const block of all.filter(isProse)) {
     total += block.words
@@ -33,15 +34,15 @@ const bodyNames =
   /^(?:article-?body|entry|(?:td-?)?(?:article|entry|post|story|news|blog|blogpost)[-_]{0,2}(?:single[-_])?(?:body|content|contents|text|main))$/i
 
 // Of several parts with such a name, as on a page that strings articles together, the one with most to read.
-function fullest(words: Map<Element, number>): Element | null {
-  let best: Element | null = null
+function fullest(words: Map<PageElement, number>): PageElement | null {
+  let best: PageElement | null = null
   for (const [part, size] of words) {
     if (size > (best ? (words.get(best) ?? 0) : 0) && isNamedBody(part)) best = part
   }
   return best
 }
 
-function isNamedBody(part: Element): boolean {
+function isNamedBody(part: PageElement): boolean {
   if (part.getAttribute('itemprop') === 'articleBody') return true
   return [part.id, ...(part.getAttribute('class') ?? '').split(/\s+/)].some((name) => bodyNames.test(name))
 }
@@ -52,8 +53,8 @@ function unlinked(blocks: PageBlock[]): PageBlock[] {
 }
 
 // Parts that hold enough are nested in each other; the innermost is the one with the most ancestors among them.
-function innermost(words: Map<Element, number>, enough: number): Element | null {
-  let best: Element | null = null
+function innermost(words: Map<PageElement, number>, enough: number): PageElement | null {
+  let best: PageElement | null = null
   for (const [part, size] of words) {
     if (size >= enough && (!best || best.contains(part))) best = part
   }

@@ -1,4 +1,6 @@
 import { Readability } from '@mozilla/readability'
+import type { PageDocument } from '../tree/page-document'
+import type { PageElement } from '../tree/page-tree'
 import { blocksIn, type PageBlock, wordsIn } from './page-blocks'
 import { isProse, proseSection } from './prose-section'
 import { isSiteText } from './site-text'
@@ -7,7 +9,7 @@ import { isSiteText } from './site-text'
  * The blocks of a page's article among all that are left of the page: Readability finds the place, lists and tables it
  * dropped there are put back. The document is used up by it.
  */
-export function readableBlocks(document: Document, all: PageBlock[], base: string): PageBlock[] {
+export function readableBlocks(document: PageDocument, all: PageBlock[], base: string): PageBlock[] {
   const found = isTooMuch(document) ? proseSection(all) : foundByReadability(document, base)
   // Asked only now: what Readability took out of the document is no part of a section any more.
   const section = proseSection(all)
@@ -21,8 +23,8 @@ export function readableBlocks(document: Document, all: PageBlock[], base: strin
 
 // Readability looks at every part again for each part around it: a page of a million elements, or of tables nested
 // many hundreds deep, would take it minutes. Pages that forget to close their tags stay below.
-function isTooMuch(document: Document): boolean {
-  const depths = new Map<Element | null, number>()
+function isTooMuch(document: PageDocument): boolean {
+  const depths = new Map<PageElement | null, number>()
   let deepest = 0
   for (const element of document.querySelectorAll('*')) {
     const depth = (depths.get(element.parentElement) ?? 0) + 1
@@ -37,15 +39,16 @@ const mostDepth = 500
 
 // The section with the most sentences: what Readability missed on pages with one short article among long lists.
 function densestSection(all: PageBlock[]): PageBlock[] {
-  const sizes = new Map<Element | null, number>()
+  const sizes = new Map<PageElement | null, number>()
   for (const block of all.filter(isProse))
     sizes.set(block.within, (sizes.get(block.within) ?? 0) + block.words)
   const most = Math.max(0, ...sizes.values())
   return all.filter((block) => most > 0 && sizes.get(block.within) === most)
 }
 
-function foundByReadability(document: Document, base: string): PageBlock[] {
-  const reader = new Readability(document, {
+function foundByReadability(document: PageDocument, base: string): PageBlock[] {
+  // The tree has all of the DOM that Readability asks for, which is far from all that its type does.
+  const reader = new Readability(document as unknown as Document, {
     charThreshold: 250,
     keepClasses: true,
     disableJSONLD: true,
@@ -53,7 +56,7 @@ function foundByReadability(document: Document, base: string): PageBlock[] {
   })
   const article = reader.parse()
   // The serializer hands the element through; a page without an article gives null.
-  return article?.content ? blocksIn(article.content as Element, base) : []
+  return article?.content ? blocksIn(article.content as unknown as PageElement, base) : []
 }
 
 // What stands between the first and the last found block, or in the same section as one of them, and reads like a
@@ -77,8 +80,8 @@ function isKnown(block: PageBlock, known: Set<string>): boolean {
 }
 
 // A section that holds at least two found sentences is a section of the article.
-function sectionsOf(all: PageBlock[], known: Set<string>): Set<Element> {
-  const counts = new Map<Element, number>()
+function sectionsOf(all: PageBlock[], known: Set<string>): Set<PageElement> {
+  const counts = new Map<PageElement, number>()
   for (const block of all) {
     if (block.within && isKnown(block, known) && block.words >= 8)
       counts.set(block.within, (counts.get(block.within) ?? 0) + 1)

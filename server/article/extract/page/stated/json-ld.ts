@@ -1,3 +1,5 @@
+import type { PageDocument } from '../tree/page-document'
+
 type Node = Record<string, unknown>
 
 const articleTypes =
@@ -16,7 +18,7 @@ export type ArticleData = {
 }
 
 /** Reads the article out of a page's JSON-LD blocks, following @graph, lists and references by @id. */
-export function articleData(document: Document): ArticleData | null {
+export function articleData(document: PageDocument): ArticleData | null {
   const nodes = [...document.querySelectorAll('script[type*="ld+json"]')].flatMap((script) =>
     nodesOf(parse(script.textContent ?? '')),
   )

@@ -1,10 +1,11 @@
 import { normaliseText } from '../../../frozen-text'
+import type { PageDocument } from '../tree/page-document'
 
 /** The contents of a page's meta tags with any of these names, given in one string with spaces between, in that order. */
 export type Meta = (names: string) => string[]
 
 /** Reads a page's meta tags, whichever attribute names them. */
-export function metaReader(document: Document): Meta {
+export function metaReader(document: PageDocument): Meta {
   const values = new Map<string, string[]>()
   for (const tag of document.querySelectorAll('meta[content]')) {
     const name = (

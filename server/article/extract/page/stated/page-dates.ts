@@ -1,11 +1,12 @@
 import type { Found } from '../../extraction'
 import { datesIn, machineDate } from '../../stated-date'
+import type { PageDocument } from '../tree/page-document'
 import type { ArticleData } from './json-ld'
 import { clean, type Meta } from './meta-tags'
 
 /** When the page says it was published, as precise as it says; the address is asked last. */
 export function publishedOf(
-  document: Document,
+  document: PageDocument,
   article: ArticleData | null,
   meta: Meta,
   url: string,
@@ -22,7 +23,11 @@ export function publishedOf(
 }
 
 /** When the page says it was last changed. */
-export function updatedOf(document: Document, article: ArticleData | null, meta: Meta): Found<string> | null {
+export function updatedOf(
+  document: PageDocument,
+  article: ArticleData | null,
+  meta: Meta,
+): Found<string> | null {
   return firstDate([
     [() => article?.updated ?? null, 'json-ld'],
     ...meta(
@@ -46,7 +51,7 @@ function firstDate(stated: (readonly [() => string | null, Found<string>['from']
 const notOfArticle =
   'aside, nav, footer, [class*="related"], [class*="comment"], [class*="sidebar"], [class*="widget"], [class*="recommend"], [class*="teaser"]'
 
-function timeIn(document: Document, wanted: 'published' | 'updated'): string | null {
+function timeIn(document: PageDocument, wanted: 'published' | 'updated'): string | null {
   const prop = wanted === 'published' ? 'datePublished' : 'dateModified'
   const marked = document.querySelector(`[itemprop~="${prop}"]`)
   if (marked) return marked.getAttribute('content') ?? marked.getAttribute('datetime') ?? marked.textContent
@@ -61,7 +66,7 @@ function timeIn(document: Document, wanted: 'published' | 'updated'): string | n
 }
 
 // A written date counts near the headline, in an element that names itself a date or with its label beside it.
-function labelledIn(document: Document, wanted: 'published' | 'updated'): string | null {
+function labelledIn(document: PageDocument, wanted: 'published' | 'updated'): string | null {
   for (const element of document.querySelectorAll(
     '[class*="date"],[class*="Date"],[class*="publish"],[class*="timestamp"],[class*="time-stamp"],[class*="meta"],[class*="byline"],header p,header span,header div',
   )) {

@@ -1,13 +1,18 @@
 import { namesIn } from '../../byline'
 import type { Found, FoundFields } from '../../extraction'
-import { languageOf, lettersOf } from '../../language'
+import { lettersOf } from '../../language'
+import type { PageDocument } from '../tree/page-document'
 import { describedAs } from './description'
 import { type ArticleData, articleData } from './json-ld'
 import { clean, type Meta, metaReader } from './meta-tags'
 import { publishedOf, updatedOf } from './page-dates'
+import { statedLanguage } from './page-language'
 
 /** Title, byline, dates, publisher, language and standfirst of a page, each with its origin: JSON-LD, then meta tags, then page. */
-export function pageMetadata(document: Document, url: string): FoundFields & { article: ArticleData | null } {
+export function pageMetadata(
+  document: PageDocument,
+  url: string,
+): FoundFields & { article: ArticleData | null } {
   const article = articleData(document)
   const meta = metaReader(document)
   return {
@@ -22,7 +27,7 @@ export function pageMetadata(document: Document, url: string): FoundFields & { a
   }
 }
 
-function titleOf(document: Document, article: ArticleData | null, meta: Meta): Found<string> | null {
+function titleOf(document: PageDocument, article: ArticleData | null, meta: Meta): Found<string> | null {
   const headline = headlineIn(document)
   const stated = clean(article?.title)
   if (stated) return { value: headline && sameStart(stated, headline) ? headline : stated, from: 'json-ld' }
@@ -37,7 +42,7 @@ function titleOf(document: Document, article: ArticleData | null, meta: Meta): F
 }
 
 // The h1 that the <title> contains is the headline; another h1 may be the site's name.
-function headlineIn(document: Document): string | null {
+function headlineIn(document: PageDocument): string | null {
   const title = lettersOf(document.querySelector('title')?.textContent ?? '')
   const heads = [...document.querySelectorAll('h1')]
     .map((head) => clean(head.textContent))
@@ -47,7 +52,7 @@ function headlineIn(document: Document): string | null {
   return titled ?? only ?? inArticle(document)
 }
 
-function inArticle(document: Document): string | null {
+function inArticle(document: PageDocument): string | null {
   return clean(document.querySelector('article h1, main h1, [itemprop="headline"]')?.textContent)
 }
 
@@ -75,7 +80,7 @@ function withoutSite(title: string, meta: Meta): string {
   return title
 }
 
-function bylineOf(document: Document, article: ArticleData | null, meta: Meta): Found<string[]> | null {
+function bylineOf(document: PageDocument, article: ArticleData | null, meta: Meta): Found<string[]> | null {
   const origins = [
     { read: () => article?.byline ?? [], from: 'json-ld' as const },
     {
@@ -114,7 +119,7 @@ function people(stated: string[]): string[] {
   return [...new Set(all)].slice(0, 12)
 }
 
-function bylinesIn(document: Document): string[] {
+function bylinesIn(document: PageDocument): string[] {
   const places = [
     'a[rel~="author"]',
     '[itemprop="author"] [itemprop="name"]',
@@ -131,7 +136,7 @@ function bylinesIn(document: Document): string[] {
   }
   return []
 }
-function publisherOf(document: Document, article: ArticleData | null, meta: Meta): Found<string> | null {
+function publisherOf(document: PageDocument, article: ArticleData | null, meta: Meta): Found<string> | null {
   const stated = clean(article?.publisher)
   if (stated && !/^https?:/.test(stated)) return { value: siteName(stated), from: 'json-ld' }
   const tagged = meta(
@@ -152,7 +157,7 @@ function siteName(stated: string): string {
   return stated.split(/\s+[|»]\s+/u)[0] ?? stated
 }
 
-function siteBehindTitle(document: Document): string | null {
+function siteBehindTitle(document: PageDocument): string | null {
   const title = clean(document.querySelector('title')?.textContent) ?? ''
   const headline = headlineIn(document)
   if (!headline || !lettersOf(title).startsWith(lettersOf(headline))) return null
@@ -161,39 +166,4 @@ function siteBehindTitle(document: Document): string | null {
     .slice(1)
     .at(-1)
   return site && site.split(' ').length <= 5 ? site : null
-}
-
-function statedLanguage(document: Document, article: ArticleData | null, meta: Meta): Found<string> | null {
-  const stated: [string | null | undefined, Found<string>['from']][] = [
-    [article?.language, 'json-ld'],
-    [meta('og:locale content-language dc.language dcterms.language language inlanguage')[0], 'meta'],
-    [
-      document.documentElement?.getAttribute('lang') ??
-        document.body?.getAttribute('lang') ??
-        document.querySelector('article[lang]')?.getAttribute('lang'),
-      'page',
-    ],
-  ]
-  for (const [value, from] of stated) {
-    const tag = languageTag(value)
-    if (tag) return { value: tag, from }
-  }
-  return null
-}
-
-function languageTag(value: string | null | undefined): string | null {
-  const bare = value?.trim().split(/[,;]/)[0]?.replace(/_/g, '-') ?? ''
-  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(bare)) return null
-  try {
-    return Intl.getCanonicalLocales(bare)[0] ?? null
-  } catch {
-    // Not a language tag after all ("en-us-x" and the like): the next place is asked.
-    return null
-  }
-}
-
-/** The language told from the text itself, for pages that do not state one. */
-export function languageOfText(text: string): Found<string> | null {
-  const language = languageOf(text)
-  return language ? { value: language, from: 'page' } : null
 }

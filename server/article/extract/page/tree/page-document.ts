@@ -16,8 +16,9 @@ export class PageDocument extends PageElement {
   get documentElement(): PageElement | null {
     return this.children.find((child) => child.localName === 'html') ?? this.firstElementChild
   }
-  get body(): PageElement | null {
-    return this.querySelector('body')
+  /** What is shown of the page; all of it where its markup has no body. */
+  get body(): PageElement {
+    return this.querySelector('body') ?? this
   }
   get title(): string {
     return this.querySelector('title')?.textContent ?? ''

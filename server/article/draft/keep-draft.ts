@@ -1,12 +1,12 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
-import { db, type Transaction } from '../../db/client'
-import { articles, drafts, importedFiles } from '../../db/schema'
-import { isForMember } from '../deleted/read-removal'
-import type { Member } from '../member/member'
-import { Refused, refuseIf } from '../refusal'
-import { addressKey, whyNotBlocks, withStandfirst } from './article'
-import type { Extraction } from './extract/extraction'
+import { db, type Transaction } from '../../../db/client'
+import { articles, drafts, importedFiles } from '../../../db/schema'
+import { isForMember } from '../../deleted/read-removal'
+import type { Member } from '../../member/member'
+import { Refused, refuseIf } from '../../refusal'
+import { addressKey, whyNotBlocks, withStandfirst } from '../article'
+import type { Extraction } from '../extract/extraction'
 
 /** The article that a member of the desk finds under this address, if any; one that is limited to others says nothing. */
 export async function articleAt({ id, deskId }: Member, address: string): Promise<string | null> {

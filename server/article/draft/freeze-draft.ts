@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { validate as isId, v7 as newId } from 'uuid'
-import { db, type Transaction } from '../../db/client'
-import { articles, drafts, importedFiles, revisions } from '../../db/schema'
-import { isForMember, refuseAbsent } from '../deleted/read-removal'
-import type { Member } from '../member/member'
-import { Refused, refuseIf } from '../refusal'
+import { db, type Transaction } from '../../../db/client'
+import { articles, drafts, importedFiles, revisions } from '../../../db/schema'
+import { isForMember, refuseAbsent } from '../../deleted/read-removal'
+import type { Member } from '../../member/member'
+import { Refused, refuseIf } from '../../refusal'
 import {
   addressKey,
   type Corrections,
@@ -12,9 +12,9 @@ import {
   quotable,
   whyNotCorrect,
   whyNotFreeze,
-} from './article'
-import { keptBlocks, whyNotEdit } from './draft/edited-blocks'
-import { frozenText, textHash } from './frozen-text'
+} from '../article'
+import { frozenText, textHash } from '../frozen-text'
+import { keptBlocks, whyNotEdit } from './edited-blocks'
 import { isOfNothing } from './keep-draft'
 
 type Frozen = { articleId: string; revision: number; hash: string }
