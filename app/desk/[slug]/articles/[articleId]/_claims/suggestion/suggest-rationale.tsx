@@ -10,6 +10,7 @@ import { words } from '@/server/words'
 import { useCited } from '../rationale/citation/use-cited'
 import { rationaleExtensions } from '../rationale/extensions'
 import { Toolbar } from '../rationale/toolbar'
+import { useFocusAtEnd } from './use-focus-at-end'
 
 type Props = {
   claim: Claim
@@ -32,7 +33,6 @@ export function SuggestRationale({ claim, rationale, onWrite, onKeyDown }: Props
       immediatelyRender: true,
       // Its styles are ours (claim.css).
       injectCSS: false,
-      autofocus: 'end',
       editorProps: {
         attributes: {
           class: 'doc',
@@ -46,6 +46,7 @@ export function SuggestRationale({ claim, rationale, onWrite, onKeyDown }: Props
     [doc],
   )
   useCited(editor, claim)
+  useFocusAtEnd(editor)
   if (!editor) return null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that the editor leaves alone

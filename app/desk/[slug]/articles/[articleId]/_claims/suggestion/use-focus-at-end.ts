@@ -1,0 +1,9 @@
+import type { Editor } from '@tiptap/react'
+import { useEffect } from 'react'
+
+/** Puts the focus at the end of an editor once it stands on the page; its own `autofocus` may come before that, and be lost. */
+export function useFocusAtEnd(editor: Editor | null): void {
+  useEffect(() => {
+    editor?.commands.focus('end')
+  }, [editor])
+}
