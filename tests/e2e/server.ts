@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 import { socketUrl } from '../../db/embedded/cluster-hold'
 import { addressOf, asAdmin } from '../admin'
+import type { DemoTemplate } from './demo-template'
 
 export type Running = {
   origin: string
@@ -42,12 +43,12 @@ type Options = {
 /** The real server, as `npm start` runs it, on a free port; its database is new unless one is named. */
 export async function startServer(options: Options = {}): Promise<Running> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'proofroom-e2e-'))
-  const template = options.withDemo ? process.env.DEMO_TEMPLATE : undefined
+  const template = options.withDemo ? templateHere() : undefined
   // Whose each file is stays as it is: Postgres may run as somebody else.
-  if (template) execFileSync('cp', ['-a', `${template}/.`, dataDir])
+  if (template) execFileSync('cp', ['-a', `${template.dataDir}/.`, dataDir])
   const database = options.databaseUrl ? null : await freshExternal()
   const databaseUrl = options.databaseUrl ?? database?.url
-  const port = options.port ?? (await freePort())
+  const port = options.port ?? (await freePort(template?.port).catch(() => freePort()))
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
@@ -159,12 +160,18 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | nu
   })
 }
 
-/** A port of this machine that nobody listens on. */
-export function freePort(): Promise<number> {
+/** The demo that was opened for this worker; none where each server opens it for itself. */
+function templateHere(): DemoTemplate | undefined {
+  const templates: DemoTemplate[] = JSON.parse(process.env.DEMO_TEMPLATES ?? '[]')
+  return templates[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]
+}
+
+/** A port of this machine that nobody listens on: that one, or any; fails where somebody does. */
+export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address()
       const port = address && typeof address === 'object' ? address.port : 0
       probe.close(() => resolve(port))
