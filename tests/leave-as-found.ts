@@ -8,4 +8,5 @@ afterAll(() => {
   process.chdir(folder)
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name]
   Object.assign(process.env, environment)
+  process.exitCode = undefined
 })

@@ -10,6 +10,15 @@ export async function tabTo(page: Page, there: Locator, key: 'Tab' | 'Shift+Tab'
   throw new Error(`${there} cannot be reached by ${key}`)
 }
 
+/** Until the page's script has taken over what the server drew: before that, nobody hears a key or a press. */
+export async function untilHeard(there: Locator): Promise<void> {
+  const isTakenOver = () =>
+    there.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactFiber$')))
+  await expect.poll(isTakenOver, { intervals: [50] }).toBe(true)
+  // Elements are taken over one after another; once the page rests, what listens to keys has been reached as well.
+  await there.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())))
+}
+
 /** Tabs to a field and types into it. */
 export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
   await tabTo(page, field)

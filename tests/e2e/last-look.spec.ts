@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { enterAs } from './demo'
-import { pressOnceShown } from './keyboard'
+import { pressOnceShown, untilHeard } from './keyboard'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
@@ -113,6 +113,7 @@ test('an editor publishes a dissent beside the verdict, and readers see both', a
   await expect(lena.getByText('May be published as a dissent.')).toBeVisible()
 
   await queue.goto(`${server.origin}/desk/demo/approvals`)
+  await untilHeard(open(queue))
   await walkTo(queue, statement)
   await queue.keyboard.press('a')
   const box = queue.getByRole('dialog')
@@ -142,7 +143,7 @@ test('an editor publishes a dissent beside the verdict, and readers see both', a
 async function approvals(browser: Browser, person: string): Promise<Page> {
   const page = await enterAs(browser, server.origin, person)
   await page.goto(`${server.origin}/desk/demo/approvals`)
-  await page.waitForLoadState('networkidle')
+  await untilHeard(open(page))
   return page
 }
 

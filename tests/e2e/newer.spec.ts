@@ -1,5 +1,6 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { enterAs } from './demo'
+import { untilHeard } from './keyboard'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
@@ -124,7 +125,7 @@ async function twoWindows(browser: Browser, person: string, path = ''): Promise<
   ]
   for (const page of pages) {
     await page.goto(`${home}${path}`)
-    await page.waitForLoadState('networkidle')
+    await untilHeard(page.getByRole('main'))
   }
   return pages
 }

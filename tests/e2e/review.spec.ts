@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { enterAs } from './demo'
-import { press, pressOnceShown, tabTo } from './keyboard'
+import { press, pressOnceShown, tabTo, untilHeard } from './keyboard'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
@@ -135,7 +135,7 @@ async function demandTick(page: Page) {
 async function approvals(browser: Browser, person: string): Promise<Page> {
   const page = await enterAs(browser, server.origin, person)
   await page.goto(`${server.origin}/desk/demo/approvals`)
-  await page.waitForLoadState('networkidle')
+  await untilHeard(claim(page))
   return page
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { enterAs } from './demo'
+import { untilHeard } from './keyboard'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
@@ -55,7 +56,7 @@ test('who is told by what another window of theirs has changed sees both', async
   const [one, other] = pages as [Page, Page]
   for (const page of pages) {
     await page.goto(`${server.origin}/desk/demo/notices`)
-    await page.waitForLoadState('networkidle')
+    await untilHeard(page.getByRole('combobox', { name: 'Mail' }))
   }
   const save = (page: Page) => page.getByRole('button', { name: 'What you are told' })
   await one.getByRole('combobox', { name: 'Mail' }).selectOption('daily')
@@ -79,7 +80,7 @@ test('who is told by what another window of theirs has changed sees both', async
 async function openSettings(browser: Parameters<typeof enterAs>[0], person: string): Promise<Page> {
   const page = await enterAs(browser, server.origin, person)
   await page.goto(`${server.origin}/desk/demo/settings`)
-  await page.waitForLoadState('networkidle')
+  await untilHeard(page.getByRole('button', { name: 'Add a point' }))
   return page
 }
 

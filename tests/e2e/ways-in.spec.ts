@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import pg from 'pg'
 import { startIdentityProvider } from '../identity-provider'
+import { untilHeard } from './keyboard'
 import { expectNothingForAxe, inBothThemes } from './looks'
 import { foundDesk, somebody } from './people'
 import { freePort, startServer, test } from './server'
@@ -34,8 +35,7 @@ test('an invited colleague comes in by the newsroom’s accounts, and nobody doe
   await elsewhere.goto(`${server.origin}/sign-in?next=/account`)
   await inBothThemes(elsewhere, expectNothingForAxe)
   await enterAs(elsewhere, tomas.name)
-  // A press before the page's script is there does nothing.
-  await elsewhere.waitForLoadState('networkidle')
+  await untilHeard(elsewhere.getByRole('button', { name: 'Sign out everywhere else' }))
   await elsewhere.getByRole('button', { name: 'Sign out everywhere else' }).click()
   await expect(elsewhere.getByText('Your other devices are signed out.', { exact: true })).toBeVisible()
   await page.reload()

@@ -66,6 +66,8 @@ test('who assigns what a colleague just assigned sees both, keeps the choice and
   const over = ruth.getByRole('button', { name: 'Save mine over it' })
   await expect(over).toBeFocused()
   await over.press('Enter')
+  // Others may be told before the answer is here that closes the form.
+  await expect(ruth.getByRole('dialog')).toHaveCount(0)
   await expect(jonas.getByText('Lena Sørby has this claim')).toBeVisible()
   await expect(jonas.locator('#detail')).toContainText('Call the harbour.')
 
