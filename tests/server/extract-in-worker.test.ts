@@ -30,7 +30,7 @@ test('pages asked for at once each get their own answer', async () => {
 
 test('a page that takes too long is refused, and the next one is read', async () => {
   await expect(
-    extractInWorker({ kind: 'html', html: tangled, url: address }, { timeout: 50 }),
+    extractInWorker({ kind: 'html', html: tangled, url: address }, { longest: 50 }),
   ).rejects.toMatchObject({
     refusal: { code: 'page-too-heavy' },
   })
@@ -39,7 +39,7 @@ test('a page that takes too long is refused, and the next one is read', async ()
 
 test('a page that takes too much memory is refused, and the next one is read', async () => {
   await expect(
-    extractInWorker({ kind: 'html', html: tangled, url: address }, { heap: 12 }),
+    extractInWorker({ kind: 'html', html: tangled, url: address }, { megabytes: 12 }),
   ).rejects.toMatchObject({
     refusal: { code: 'page-too-heavy' },
   })
@@ -96,7 +96,7 @@ test('a file of 200 MB is refused before it is read', async () => {
 test('a PDF whose words unpack to far more than it has bytes is refused, and the next file is read', async () => {
   const bomb = aPackedPdf(Buffer.concat([Buffer.from('BT '), Buffer.alloc(400_000_000, ' ')]))
   const task = { kind: 'file', type: 'pdf', bytes: bomb } as const
-  await expect(extractFileInWorker(task, { timeout: 5_000 })).rejects.toMatchObject({
+  await expect(extractFileInWorker(task, { longest: 5_000 })).rejects.toMatchObject({
     refusal: { code: expect.stringMatching(/page-too-heavy|file-scanned/) },
   })
   expect((await extractInWorker({ kind: 'text', raw: 'Ships waited.' })).blocks).toHaveLength(1)

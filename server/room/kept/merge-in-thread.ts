@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { openWorker } from '../../worker/open-worker'
 import { mergeUpdates } from '../doc/merge-updates'
 
 /** Updates with fewer bytes than these are merged on the spot, in a few ms. */
@@ -19,9 +18,7 @@ export function mergeInThread(snapshot: Uint8Array[], since: { bytes: Uint8Array
 let queue: Promise<unknown> = Promise.resolve()
 
 async function inThread(updates: Uint8Array[]): Promise<Uint8Array> {
-  // The path is made at the time of the call, so that Next's bundler does not look for the file.
-  const file = join(/* turbopackIgnore: true */ process.cwd(), '.build', 'merge-worker.mjs')
-  const worker = new Worker(/* turbopackIgnore: true */ /* webpackIgnore: true */ file, { execArgv: [] })
+  const worker = openWorker('merge-worker')
   try {
     worker.postMessage(updates)
     const [merged] = await once(worker, 'message')

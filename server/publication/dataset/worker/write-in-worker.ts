@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { openWorker } from '../../../worker/open-worker'
 import type { FilesWritten } from './write-files'
 import type { Task } from './write-worker'
 
@@ -14,11 +13,7 @@ export function writeInWorker(
   task: Task,
   { heap = limits.heap, over }: { heap?: number; over?: AbortSignal } = {},
 ): Promise<FilesWritten> {
-  const worker = new Worker(join(process.cwd(), '.build', 'write-worker.mjs'), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 64 },
-    execArgv: [],
-  })
+  const worker = openWorker('write-worker', { workerData: task, megabytes: heap })
   return new Promise<FilesWritten>((resolve, reject) => {
     const end = (reason: Error) => {
       reject(reason)

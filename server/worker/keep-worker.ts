@@ -1,0 +1,102 @@
+import type { Worker } from 'node:worker_threads'
+import { openWorker } from './open-worker'
+
+export type WorkerLimits = {
+  /** Milliseconds that one task may take. */
+  longest: number
+  /** Megabytes of the thread's heap. */
+  megabytes: number
+  /** Bytes by which the process may grow meanwhile: buffers do not count as a thread's heap. */
+  mostGrowth?: number
+}
+
+/** A task was given up: its thread reached one of its limits, or ended. */
+export class GivenUp extends Error {}
+
+/**
+ * Work that has a thread of its own, which does one task after the other. The thread begins with the first task and is
+ * kept; one that reaches a limit is ended, its task fails with `GivenUp`, and the next task gets a new one. A fault
+ * that the thread does not answer for itself is passed on.
+ */
+export function keepWorker<Task, Answer>(name: string, usual: WorkerLimits) {
+  let kept: { worker: Worker; megabytes: number } | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  return (task: Task, limits: Partial<WorkerLimits> = {}): Promise<Answer> => {
+    const done = queue.then(() => inThread(task, { ...usual, ...limits }))
+    // The queue goes on; the outcome goes to the one who asked.
+    queue = done.then(nothing, nothing)
+    return done
+  }
+
+  function inThread(task: Task, limits: WorkerLimits): Promise<Answer> {
+    const worker = threadOf(limits.megabytes)
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        for (const stop of stops) stop()
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+        worker.unref()
+      }
+      const end = (reason: Error) => {
+        settle()
+        discard(worker)
+        reject(reason)
+      }
+      const stops = [
+        watchTime(limits, (why) => end(new GivenUp(`${name}: ${why}`))),
+        watchGrowth(limits, (why) => end(new GivenUp(`${name}: ${why}`))),
+      ]
+      const onMessage = (answer: Answer) => {
+        settle()
+        resolve(answer)
+      }
+      const onError = (fault: Error) =>
+        end(isOutOfMemory(fault) ? new GivenUp(`${name}: its heap is full`) : fault)
+      const onExit = () => end(new GivenUp(`${name}: the thread ended`))
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+      worker.ref()
+      worker.postMessage(task)
+    })
+  }
+
+  function threadOf(megabytes: number): Worker {
+    if (kept?.megabytes === megabytes) return kept.worker
+    if (kept) discard(kept.worker)
+    const worker = openWorker(name, { megabytes })
+    worker.unref()
+    worker.once('exit', () => {
+      if (kept?.worker === worker) kept = null
+    })
+    // An idle thread that fails must not take the process with it.
+    worker.on('error', nothing)
+    kept = { worker, megabytes }
+    return worker
+  }
+
+  function discard(worker: Worker): void {
+    if (kept?.worker === worker) kept = null
+    void worker.terminate()
+  }
+}
+
+type Watch = (limits: WorkerLimits, over: (why: string) => void) => () => void
+
+const watchTime: Watch = ({ longest }, over) => {
+  const timer = setTimeout(() => over(`it took longer than ${longest} ms`), longest)
+  return () => clearTimeout(timer)
+}
+
+const watchGrowth: Watch = ({ mostGrowth }, over) => {
+  if (!mostGrowth) return nothing
+  const before = process.memoryUsage.rss()
+  const look = () =>
+    process.memoryUsage.rss() - before > mostGrowth && over(`it took more than ${mostGrowth} bytes`)
+  const timer = setInterval(look, 50)
+  return () => clearInterval(timer)
+}
+
+function isOutOfMemory(fault: Error): boolean {
+  return 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function nothing(): void {}
