@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -22,6 +22,7 @@ import {
 } from '../../server/notice/subscription/change-subscription'
 import { readSubscriptions } from '../../server/notice/subscription/read-subscriptions'
 import { sendChanges } from '../../server/notice/subscription/send-changes'
+import { startSendingChanges } from '../../server/notice/subscription/start-sending-changes'
 import type { Subscription } from '../../server/notice/subscription/subscription'
 import { putUnderReview } from '../../server/publication/under-review/put-under-review'
 import { databaseUrl, freshDatabase } from '../database'
@@ -506,4 +507,25 @@ test('a new secret signs beside the one before it for a day, and then alone', as
   await published(room, aClaim())
   await sendChanges()
   expect(await stateOf(subscriptionId)).toMatchObject({ status: 401 })
+})
+
+test('what is published is sent as it is published, and what waited as soon as it may go on', async () => {
+  const { room, admin } = await aDeskWithAdmin()
+  const { subscriptionId, member, file } = await aCopy(admin)
+  const faults: unknown[] = []
+  const sending = await startSendingChanges((error) => faults.push(error))
+  // Nobody waits for the look that comes every half minute.
+  const soon = { timeout: 10_000, interval: 20 }
+  try {
+    await sending.settled()
+    await published(room, aClaim())
+    await expect.poll(() => existsSync(file) && kindsIn(file), soon).toEqual(['publication'])
+    await pauseSubscription({ member, subscriptionId, isPaused: true })
+    await published(room, aClaim())
+    await pauseSubscription({ member, subscriptionId, isPaused: false })
+    await expect.poll(() => kindsIn(file), soon).toEqual(['publication', 'publication'])
+    expect(faults).toEqual([])
+  } finally {
+    await sending.close()
+  }
 })
