@@ -25,6 +25,5 @@ try {
   console.error(error.message)
   process.exit(1)
 }
-process.setSourceMapsEnabled(true)
 // In this very process: signals and the exit code need no passing on, and no second Node stays in memory.
 await import(pathToFileURL(join(root, '.build', isDev ? 'dev-server.mjs' : 'server.mjs')).href)
