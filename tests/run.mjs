@@ -35,13 +35,15 @@ const onServer = ['rooms', 'e2e', 'kill']
  */
 const storiesOfDatabase = ['roles', 'start', 'story']
 /**
- * Who may ask for what, what pages and pictures look like, and what needs no database at all is the same on every Postgres: of the
- * server's own tests these run on the built-in one alone.
+ * Who may ask for what, what pages and pictures look like, what a socket may bring, and what needs no database at all is the same on
+ * every Postgres: of the server's own tests these run on the built-in one alone.
  */
 const sameOnBoth = [
   'server/rights/{procedures-*,blind,limited,table}',
-  'server/{pdf,pictures,undrawn,valid-html,embedded,extract-in-worker,fetch-page,data-dir,dataset-worker}',
-  'rooms/away',
+  'server/{pdf,pictures,undrawn,valid-html,embed,check-claim-review,contact-files,web}',
+  'server/{embedded,extract-in-worker,fetch-page,data-dir,dataset-worker}',
+  'server/api/{description,oembed}',
+  'rooms/{away,guard,limits,line,slow,turned-away}',
 ]
 /** What `vitest.config.ts` has under more than one name. */
 const projectsOf = { server: ['server', 'server-alone'] }
@@ -102,7 +104,7 @@ async function program(path, args) {
 async function vitest(project, env) {
   const file = join(counts, `${project}-${results.length}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const isSecond = project === 'server' && env.TEST_DATABASE_URL === undefined
+  const isSecond = env.TEST_DATABASE_URL === undefined
   const left = isSecond ? sameOnBoth.map((name) => `--exclude=tests/${name}.test.ts`) : []
   // On two cores a third fills the time that two wait for the database; rooms wait for each other's clocks instead.
   const workers = project === 'server' ? ['--maxWorkers=3'] : []
