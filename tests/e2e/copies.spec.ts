@@ -40,8 +40,7 @@ test('an admin gives somebody a copy of what the desk publishes, and is shown be
     ...{ SECURITY_CONTACT: 'mailto:security@desk.example', TRUST_CONTACT: 'mailto:editors@desk.example' },
   }
   const server = await startServer({ withDemo: true, env })
-  const admin = await enterAs(browser, server.origin, 'Ruth')
-  await admin.goto(`${server.origin}/desk/demo/settings`)
+  const admin = await enterAs(browser, server.origin, 'Ruth', { at: '/desk/demo/settings' })
 
   await admin.getByRole('button', { name: 'Add a subscription' }).click()
   const form = admin.getByRole('form', { name: 'A new subscription' })

@@ -18,10 +18,30 @@ export async function openDemo(browser: Browser, origin: string): Promise<void> 
 }
 
 /**
- * A browser in which somebody is signed in as one of the demo's people, at the desk. The addresses behind the button are
- * asked without the page that has it: that page has stories of its own.
+ * A browser in which somebody is signed in as one of the demo's people, at the desk or at another path of it. The addresses
+ * behind the button are asked without the page that has it: that page has stories of its own.
  */
 export async function enterAs(
+  browser: Browser,
+  origin: string,
+  person: string,
+  { at, ...options }: BrowserContextOptions & { at?: string } = {},
+): Promise<Page> {
+  const page = await signedIn(browser, origin, person, options)
+  await page.goto(origin + (at ?? ''))
+  if (!at) await expect(page.getByRole('heading', { name: 'The desk' })).toBeVisible()
+  return page
+}
+
+/** The same, in the room of the demo's article: who begins there need not load the desk first. */
+export async function enterArticle(browser: Browser, origin: string, person: string): Promise<Page> {
+  const page = await signedIn(browser, origin, person)
+  await page.goto(origin + (await articlePath(page.request, origin)))
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  return page
+}
+
+async function signedIn(
   browser: Browser,
   origin: string,
   person: string,
@@ -29,10 +49,20 @@ export async function enterAs(
 ): Promise<Page> {
   const context = await browser.newContext(options)
   await signInAs(context.request, origin, person)
-  const page = await context.newPage()
-  await page.goto(origin)
-  await expect(page.getByRole('heading', { name: 'The desk' })).toBeVisible()
-  return page
+  return context.newPage()
+}
+
+type Listed = { result: { data: { json: { articles: { id: string; title: string }[] } } } }
+
+async function articlePath(request: APIRequestContext, origin: string): Promise<string> {
+  const asked = JSON.stringify({ json: { desk: 'demo', filter: {}, page: 1 } })
+  const answer = await request.get(`${origin}/api/trpc/article.list?input=${encodeURIComponent(asked)}`)
+  const listed: Listed = await answer.json()
+  const article = listed.result.data.json.articles.find(({ title }) =>
+    title.startsWith('Two thousand driven'),
+  )
+  if (!article) throw new Error('the demo has no article of its own')
+  return `/desk/demo/articles/${article.id}`
 }
 
 type DemoPeople = { result: { data: { json: { memberId: string; name: string }[] } } }

@@ -57,8 +57,10 @@ for (const theme of ['light', 'dark'] as const) {
     browser,
     server,
   }) => {
-    const page = await enterAs(browser, server.origin, 'Jonas', { colorScheme: theme })
-    await page.goto(`${server.origin}/desk/demo?language=en&topic=nothing-has-this`)
+    const page = await enterAs(browser, server.origin, 'Jonas', {
+      colorScheme: theme,
+      at: '/desk/demo?language=en&topic=nothing-has-this',
+    })
     await expect(page.getByText('No article fits', { exact: true }).last()).toBeVisible()
     await expectNothingForAxe(page)
     await page.getByRole('button', { name: 'Save this filter' }).click()

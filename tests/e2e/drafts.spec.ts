@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { enterAs, openClaim } from './demo'
+import { enterArticle, enterAs, openClaim } from './demo'
 import { type Running, startServer, story as test } from './server'
 
 // What is returned here would be missing in other files, so this newsroom is of this file alone.
@@ -11,7 +11,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.remove())
 
 test('the reason of an own verdict stays with its claim until it is signed', async ({ browser }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
   await openClaim(lena, 2)
   const open = lena.getByRole('button', { name: 'Sign your own verdict' })
   const reason = lena.getByLabel('Why', { exact: true })
@@ -41,8 +41,7 @@ test('the reason of an own verdict stays with its claim until it is signed', asy
 })
 
 test('a note to the authors stays over leaving and a reload, until it is sent', async ({ browser }) => {
-  const jonas = await enterAs(browser, server.origin, 'Jonas')
-  await jonas.goto(`${server.origin}/desk/demo/approvals`)
+  const jonas = await enterAs(browser, server.origin, 'Jonas', { at: '/desk/demo/approvals' })
   const note = jonas.getByLabel('Note to the authors')
   await note.fill('Which of the two counts is meant?')
   const address = jonas.url()
@@ -60,8 +59,8 @@ test('a note to the authors stays over leaving and a reload, until it is sent', 
 test('what was typed in a box stays when it is closed, and when its claim is deleted meanwhile', async ({
   browser,
 }) => {
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
-  const idris = await enterAs(browser, server.origin, 'Idris')
+  const ruth = await enterArticle(browser, server.origin, 'Ruth')
+  const idris = await enterArticle(browser, server.origin, 'Idris')
   for (const page of [ruth, idris]) await openClaim(page, 4)
   await ruth.keyboard.press('a')
   const note = ruth.getByLabel('Note to whoever has it next')

@@ -141,8 +141,7 @@ test('an editor publishes a dissent beside the verdict, and readers see both', a
 })
 
 async function approvals(browser: Browser, person: string): Promise<Page> {
-  const page = await enterAs(browser, server.origin, person)
-  await page.goto(`${server.origin}/desk/demo/approvals`)
+  const page = await enterAs(browser, server.origin, person, { at: '/desk/demo/approvals' })
   await untilHeard(open(page))
   return page
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, type Route } from '@playwright/test'
 import { Client } from 'pg'
-import { enterAs, openClaim } from './demo'
+import { enterArticle, enterAs, openClaim } from './demo'
 import { expectNothingForAxe, expectToFit, inBothThemes } from './looks'
 import { foundDesk, somebody } from './people'
 import { type Running, startServer, story as test } from './server'
@@ -98,7 +98,7 @@ test.describe('lists that are read in the browser', () => {
     })
 
   test('say in the workspace how they stand, and what is half written stays', async ({ browser }) => {
-    const lena = await enterAs(browser, demo.origin, 'Lena')
+    const lena = await enterArticle(browser, demo.origin, 'Lena')
     await openClaim(lena, 12)
     const line = await aLine(lena)
     line.is('slow')
@@ -134,7 +134,7 @@ test.describe('lists that are read in the browser', () => {
   test('say in each choice of members how it stands, and what is chosen and typed there stays', async ({
     browser,
   }) => {
-    const ruth = await enterAs(browser, demo.origin, 'Ruth')
+    const ruth = await enterArticle(browser, demo.origin, 'Ruth')
     await openClaim(ruth, 12)
     const line = await aLine(ruth)
     line.is('slow')
@@ -207,8 +207,7 @@ test.describe('lists that are read in the browser', () => {
   test('say beside a submission how its second verdicts stand, and before a correction what it changes', async ({
     browser,
   }) => {
-    const ruth = await enterAs(browser, demo.origin, 'Ruth')
-    await ruth.goto(`${demo.origin}/desk/demo/approvals`)
+    const ruth = await enterAs(browser, demo.origin, 'Ruth', { at: '/desk/demo/approvals' })
     await ruth.getByRole('button', { name: 'Require a clearance' }).waitFor()
     const line = await aLine(ruth)
     line.is('slow')

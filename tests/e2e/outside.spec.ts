@@ -8,8 +8,7 @@ test('an editor requires Legal, a lawyer clears it by a link without signing in,
   browser,
   server,
 }) => {
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
-  await ruth.goto(`${server.origin}/desk/demo/approvals`)
+  const ruth = await enterAs(browser, server.origin, 'Ruth', { at: '/desk/demo/approvals' })
   const decision = ruth.getByRole('complementary', { name: 'Decision' })
   const statement = await ruth.locator('.appr-head h2').innerText()
 
@@ -75,8 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   })
 
 async function aLink(browser: Browser, origin: string): Promise<string> {
-  const ruth = await enterAs(browser, origin, 'Ruth')
-  await ruth.goto(`${origin}/desk/demo/approvals`)
+  const ruth = await enterAs(browser, origin, 'Ruth', { at: '/desk/demo/approvals' })
   await ruth.getByRole('button', { name: 'Show it to somebody outside' }).press('Enter')
   const box = ruth.getByRole('dialog')
   await box.getByLabel('Who it is for').fill('Prof Lindt')

@@ -90,8 +90,7 @@ test('whose role is lowered while they write reads on, keeps the words and can c
   server,
 }) => {
   const { one, other } = await two(browser, server, /^Rights group counts/)
-  const admin = await enterAs(browser, server.origin, 'Ruth')
-  await admin.goto(`${server.origin}/desk/demo/members`)
+  const admin = await enterAs(browser, server.origin, 'Ruth', { at: '/desk/demo/members' })
   const field = other.getByRole('textbox', { name: 'Short answer' })
   await field.click()
   await field.press('End')

@@ -37,8 +37,7 @@ test('reports go through the desk’s queue by keyboard, and each sender sees at
   const first = await report(browser, server, 'The register says 1988.')
   const double = await report(browser, server, 'It was not in 1987.')
   const spam = await report(browser, server, 'Buy cheap pills.')
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
-  await ruth.goto(`${server.origin}/desk/demo/reports`)
+  const ruth = await enterAs(browser, server.origin, 'Ruth', { at: '/desk/demo/reports' })
   const item = (text: string) => ruth.getByRole('listitem').filter({ hasText: text })
   const act = (text: string, name: string) =>
     press(ruth, item(text).getByRole('button', { name, exact: true }))
@@ -77,8 +76,7 @@ test('reports go through the desk’s queue by keyboard, and each sender sees at
     await expect(item('Buy cheap pills.').getByRole('button', { name: 'Block this sender' })).toBeVisible()
   })
   await test.step('the task is in the work of who was given it', async () => {
-    const lena = await enterAs(browser, server.origin, 'Lena')
-    await lena.goto(`${server.origin}/desk/demo/work`)
+    const lena = await enterAs(browser, server.origin, 'Lena', { at: '/desk/demo/work' })
     await expect(lena.getByText(/A reader reports: The register says 1988\./).first()).toBeVisible()
   })
   await test.step('a public answer reaches its sender, who said the same, and the claim’s page', async () => {

@@ -133,8 +133,7 @@ async function demandTick(page: Page) {
 }
 
 async function approvals(browser: Browser, person: string): Promise<Page> {
-  const page = await enterAs(browser, server.origin, person)
-  await page.goto(`${server.origin}/desk/demo/approvals`)
+  const page = await enterAs(browser, server.origin, person, { at: '/desk/demo/approvals' })
   await untilHeard(claim(page))
   return page
 }

@@ -78,8 +78,7 @@ test('who is told by what another window of theirs has changed sees both', async
 })
 
 async function openSettings(browser: Parameters<typeof enterAs>[0], person: string): Promise<Page> {
-  const page = await enterAs(browser, server.origin, person)
-  await page.goto(`${server.origin}/desk/demo/settings`)
+  const page = await enterAs(browser, server.origin, person, { at: '/desk/demo/settings' })
   await untilHeard(page.getByRole('button', { name: 'Add a point' }))
   return page
 }

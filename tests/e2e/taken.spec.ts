@@ -8,8 +8,7 @@ test('an editor takes out the desk’s claims and joins two spellings, and reade
   browser,
   server,
 }) => {
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
-  await ruth.goto(`${server.origin}/desk/demo/settings`)
+  const ruth = await enterAs(browser, server.origin, 'Ruth', { at: '/desk/demo/settings' })
   const download = ruth.waitForEvent('download')
   await ruth.getByRole('link', { name: 'as CSV' }).click()
   const file = await download

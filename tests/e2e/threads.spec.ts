@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openClaim } from './demo'
+import { enterArticle, enterAs, openClaim } from './demo'
 import { test } from './server'
 
 test('a claim is talked about by two people, each seeing the other at once, by keyboard alone', async ({
   browser,
   server,
 }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
+  const ruth = await enterArticle(browser, server.origin, 'Ruth')
   for (const page of [lena, ruth]) await openClaim(page, 2)
 
   await lena.keyboard.press('c')
@@ -47,7 +47,7 @@ test('Ctrl+Alt+M begins a comment from anywhere, and J and K walk from comment t
   browser,
   server,
 }) => {
-  const page = await enterAs(browser, server.origin, 'Lena')
+  const page = await enterArticle(browser, server.origin, 'Lena')
   await openClaim(page, 5)
   for (const words of ['The first question.', 'The second question.']) {
     await page.getByRole('textbox', { name: 'Statement' }).focus()
@@ -68,7 +68,7 @@ test('a comment is changed with its words before kept, and its link leads to it'
   browser,
   server,
 }) => {
-  const page = await enterAs(browser, server.origin, 'Lena')
+  const page = await enterArticle(browser, server.origin, 'Lena')
   await openClaim(page, 3)
   await say(page, 'Wher?')
   const comment = page.getByRole('listitem').filter({ hasText: 'Wher' })
@@ -90,7 +90,7 @@ test('a comment that was changed in another window stands beside the one that is
   browser,
   server,
 }) => {
-  const page = await enterAs(browser, server.origin, 'Lena')
+  const page = await enterArticle(browser, server.origin, 'Lena')
   await openClaim(page, 7)
   await say(page, 'Who counted?')
   const other = await page.context().newPage()
@@ -141,7 +141,7 @@ test('words that are not said yet stay, also when the newsroom cannot be reached
   browser,
   server,
 }) => {
-  const page = await enterAs(browser, server.origin, 'Lena')
+  const page = await enterArticle(browser, server.origin, 'Lena')
   await openClaim(page, 4)
   const field = page.getByRole('textbox', { name: 'Comment, @ to mention' })
   await field.fill('Half a thought')
@@ -164,8 +164,8 @@ test('a thread stays in its place while it is being answered, whatever a colleag
   browser,
   server,
 }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
+  const ruth = await enterArticle(browser, server.origin, 'Ruth')
   for (const page of [lena, ruth]) await openClaim(page, 6)
   await say(lena, 'Which year is meant?')
   const asked = (page: Page) => page.getByRole('listitem').filter({ hasText: 'Which year' })
@@ -192,7 +192,7 @@ test('a deleted thread comes back at one press, from the toast and from the list
   browser,
   server,
 }) => {
-  const page = await enterAs(browser, server.origin, 'Lena')
+  const page = await enterArticle(browser, server.origin, 'Lena')
   await openClaim(page, 1)
   await say(page, 'Nobody needs this')
   const said = page.getByRole('listitem').filter({ hasText: 'Nobody needs this' })
@@ -208,7 +208,7 @@ test('a deleted thread comes back at one press, from the toast and from the list
 })
 
 test('who is mentioned finds it on the desk, and the link leads to it', async ({ browser, server }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
   await openClaim(lena, 3)
   await lena.keyboard.press('c')
   await lena.keyboard.type('Is there a second source, @Jonas Pryce?')
@@ -244,8 +244,8 @@ test('a mention is one, though the names were still on their way when it was sen
 })
 
 test('another wording is suggested and taken by somebody else, both by key', async ({ browser, server }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
+  const ruth = await enterArticle(browser, server.origin, 'Ruth')
   for (const page of [lena, ruth]) await openClaim(page, 5)
   const statement = ruth.getByRole('textbox', { name: 'Statement' })
   const before = await statement.inputValue()
@@ -284,8 +284,8 @@ test('a wording whose taker’s browser died before it was in the text says so, 
   browser,
   server,
 }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
+  const ruth = await enterArticle(browser, server.origin, 'Ruth')
   for (const page of [lena, ruth]) await openClaim(page, 6)
   const before = await ruth.getByRole('textbox', { name: 'Statement' }).inputValue()
   await lena.keyboard.press('w')
@@ -326,8 +326,8 @@ test('another rationale is suggested in an editor of one’s own, and taken into
   browser,
   server,
 }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
+  const ruth = await enterArticle(browser, server.origin, 'Ruth')
   for (const page of [lena, ruth]) await openClaim(page, 3)
   await lena.keyboard.press('w')
   await lena.getByLabel('Text', { exact: true }).selectOption('Rationale')
@@ -351,8 +351,8 @@ test('a passage of the article is talked about, by keyboard, and found in the li
   browser,
   server,
 }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
-  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
+  const ruth = await enterArticle(browser, server.origin, 'Ruth')
   for (const page of [lena, ruth]) await openClaim(page, 1)
   await lena.getByRole('article', { name: /^Article text/ }).focus()
   await lena.keyboard.press('ArrowDown')

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAs, openClaim } from './demo'
+import { enterArticle, openClaim } from './demo'
 import { expectToFit, inBothThemes } from './looks'
 import { type Running, startServer, story as test } from './server'
 
@@ -17,7 +17,7 @@ const secret = 'Her name is Mira Tallis, call after six.'
 test('a call on background, a confidential source, a search and a request are written down, and only an editor reads the details', async ({
   browser,
 }) => {
-  const lena = await enterAs(browser, server.origin, 'Lena')
+  const lena = await enterArticle(browser, server.origin, 'Lena')
   await openClaim(lena, 2)
   await writeCall(lena)
   await writeConfidential(lena)
@@ -25,7 +25,7 @@ test('a call on background, a confidential source, a search and a request are wr
   await expect(lena.getByText('All changes saved')).toBeVisible()
   await inBothThemes(lena, expectToFit)
 
-  const jonas = await enterAs(browser, server.origin, 'Jonas')
+  const jonas = await enterArticle(browser, server.origin, 'Jonas')
   await openClaim(jonas, 2)
   await expect(jonas.getByText('Ada Quell, a ministry official')).toBeVisible()
   await expect(jonas.getByText(secret)).toHaveCount(0)
