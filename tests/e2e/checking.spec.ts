@@ -6,8 +6,7 @@ import { test } from './server'
 const chosen = /\/approvals\/[\da-f-]{36}$/
 
 test('a claim is marked, written, rated and sourced by keyboard alone', async ({ browser, server }) => {
-  const page = await enterAs(browser, server.origin, 'Lena')
-  await page.goto(`${server.origin}/desk/demo`)
+  const page = await enterAs(browser, server.origin, 'Lena', { at: '/desk/demo' })
   await page.getByRole('link', { name: /^How safe are/ }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('article', { name: /^Article text/ }).focus()
@@ -50,8 +49,7 @@ test('a published claim is corrected by two people, and the old version stays re
   await dialog.getByRole('button', { name: 'Submit correction' }).click()
   await expect(writer.getByText('Claim submitted for approval')).toBeVisible()
 
-  const editor = await enterAs(browser, server.origin, 'Jonas')
-  await editor.goto(`${server.origin}/desk/demo/approvals`)
+  const editor = await enterAs(browser, server.origin, 'Jonas', { at: '/desk/demo/approvals' })
   await editor
     .getByRole('link', { name: /has counted displaced people after floods/ })
     .first()
@@ -78,8 +76,7 @@ test('a published claim is corrected by two people, and the old version stays re
 })
 
 test('an editor returns a claim with a note, and its authors see it', async ({ browser, server }) => {
-  const editor = await enterAs(browser, server.origin, 'Jonas')
-  await editor.goto(`${server.origin}/desk/demo/approvals`)
+  const editor = await enterAs(browser, server.origin, 'Jonas', { at: '/desk/demo/approvals' })
   await editor
     .getByRole('link', { name: /Warning sirens in Tolm/ })
     .first()
@@ -145,6 +142,12 @@ test('a page whose words did not come with it asks for them before it says anyth
   await page.goto(`${server.origin}/desk/demo`)
   await page.getByRole('button', { name: 'Paste text' }).click()
   await expect(page.getByLabel('Text or HTML of the article')).toBeVisible()
+  // What only the room says does not come either, once one goes there.
+  await page
+    .getByRole('link', { name: /^Two thousand driven/ })
+    .first()
+    .click()
+  await expect(page.getByText('All changes saved')).toBeVisible()
 })
 
 test('what is written offline is kept, and there for others when the connection is back', async ({
