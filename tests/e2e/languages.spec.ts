@@ -126,6 +126,14 @@ test('who chooses Arabic reads every screen from the right, on a desk and on a p
     await expectNoWiderThan(390)
   })
   expect(wrong).toEqual([])
+  // The walk ends in the article, which is English: its table runs as it was written.
+  const places = await ruth
+    .locator('.galley-table tr')
+    .first()
+    .locator('td')
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().left))
+  expect(places.length).toBeGreaterThan(1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
   const elsewhere = await (await browser.newContext()).newPage()
   await elsewhere.goto(`${server.origin}/sign-in`)
   await elsewhere.getByRole('button', { name: /^Ruth Adeyemi/ }).click()

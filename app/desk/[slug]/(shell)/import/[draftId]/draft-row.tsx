@@ -88,7 +88,7 @@ function Acts({ block, position, last, isOut, mayJoin, positions, onChange }: Pr
 function BlockText({ block }: { block: Block }) {
   if (block.rows) {
     return (
-      <table className="table">
+      <table className="table" dir="auto">
         <tbody>
           {block.rows.map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place

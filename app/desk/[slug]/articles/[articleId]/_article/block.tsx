@@ -88,7 +88,8 @@ function TableBody({ run, claims, openId }: { run: Run; claims: MarkedClaim[]; o
   const ofNumbers = columnsOfNumbers(rows)
   return (
     <div className="galley-table">
-      <table>
+      {/* Its columns run as its own words do, whatever the language of the screen is. */}
+      <table dir="auto">
         <tbody>
           {rows.map((cells) => (
             <tr key={cells[0]?.start}>
