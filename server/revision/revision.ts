@@ -9,7 +9,7 @@ export type Passage = {
   change: PassageChange
   span: Span | null
   isDoubtful: boolean
-  /** The words it is compared with: the quote, or those that somebody signed for since. */
+  /** The words it is compared with: the quote, or those that somebody signed for, or a version spoke of, since. */
   was: string
   /** The words that stand there now; null where it was removed. */
   words: string | null

@@ -277,9 +277,9 @@ test('another desk, a deleted and a limited article have no revisions', async ()
   expect(await db.select().from(articles).where(eq(articles.id, articleId))).toHaveLength(1)
 })
 
-test('what the publisher did is told to readers by a version with the same words, approved by a second person', async () => {
-  const { becomes, people, package14, room, lena, ruth, articleId, stages } = await aCheckedArticle()
-  const asked = async (
+/** Publishes claims of an article: the first version, or one whose public note tells what its publisher did. */
+function publishing({ lena, ruth, room, articleId }: Awaited<ReturnType<typeof aCheckedArticle>>) {
+  const ask = async (
     claim: Claim,
     kind: 'first' | 'clarification',
     version: number | null,
@@ -288,17 +288,72 @@ test('what the publisher did is told to readers by a version with the same words
     submit({ member: lena, claimId: claim.id, hash: await room.hashOf(claim.id), kind, version, publicNote })
   const approve = ({ submissionId }: { submissionId: string }) =>
     decide({ member: ruth, submissionId, decision: 'approved', note: '' })
-  for (const claim of [people, package14]) await approve(await asked(claim, 'first', null))
+  const lineOf = async (claim: Claim) => {
+    const { passages } = await readArticleRevisions(lena, articleId)
+    return passages.find(({ claimId }) => claimId === claim.id)?.line ?? ''
+  }
+  const publish = async (...claims: Claim[]) => {
+    for (const claim of claims) await approve(await ask(claim, 'first', null))
+  }
+  const tell = async (claim: Claim, version = 1) =>
+    approve(await ask(claim, 'clarification', version, await lineOf(claim)))
+  return { ask, approve, lineOf, publish, tell }
+}
+
+test('a change that a version answered is not asked again when the page changes elsewhere', async () => {
+  const checked = await aCheckedArticle()
+  const { becomes, people, package14, cracks, stages, passageOf, lena } = checked
+  const { publish, tell, lineOf } = publishing(checked)
+  await publish(people, package14, cracks)
+  const later = [first.replace('Two thousand', 'Three thousand'), second.replace('relief', 'aid')]
+  await becomes(...later, 'The ministry did not comment.')
+  expect(await stages()).toEqual(['changed-since', 'published', 'published'])
+  for (const claim of [people, package14, cracks]) await tell(claim)
+  await becomes(...later, 'The ministry did not comment.', 'It rained all night.')
+  expect(await stages()).toEqual(['published', 'published', 'published'])
+  const { articleId } = checked
+  expect((await readStages(articleId, lena)).map(({ passage }) => passage)).toEqual([null, null, null])
+  expect(await passageOf(people)).toMatchObject({ change: 'same' })
+  expect(await lineOf(cracks)).toBe('')
+  const told = await db.select().from(notices).where(eq(notices.claimId, people.id))
+  expect(told.filter(({ kind }) => kind === 'passage-changed')).toHaveLength(2)
+  // A further change is news again, of what was gone as well.
+  await becomes(later[0]?.replace('Three', 'Four') ?? '', later[1] ?? '', third)
+  expect(await stages()).toEqual(['changed-since', 'published', 'published'])
+  expect(await passageOf(cracks)).toMatchObject({ change: 'same' })
+})
+
+test('what a person said is gone is not asked again until the page has something new', async () => {
+  const { becomes, passageOf, cracks, lena } = await aCheckedArticle()
+  const alike = 'Engineers had warned of damage in the northern section.'
+  await becomes(first, second, alike)
+  const { isDoubtful, placementId } = await passageOf(cracks)
+  expect(isDoubtful).toBe(true)
+  await resolvePassage(lena, placementId, { is: 'gone' })
+  await becomes(first, second, alike, 'It rained all night.')
+  expect(await passageOf(cracks)).toMatchObject({
+    change: 'removed',
+    isDoubtful: false,
+    settled: { by: lena.name },
+  })
+  await becomes(first, second, alike.replace('damage', 'faults'), 'It rained all night.')
+  expect(await passageOf(cracks)).toMatchObject({ isDoubtful: true, settled: null })
+})
+
+test('what the publisher did is told to readers by a version with the same words, approved by a second person', async () => {
+  const checked = await aCheckedArticle()
+  const { becomes, people, package14, stages } = checked
+  const { ask, publish, tell, lineOf } = publishing(checked)
+  await publish(people, package14)
   await becomes(first.replace('Two thousand', 'Three thousand'), second, third)
   expect(await stages()).toEqual(['changed-since', 'published', 'ready'])
   // What did not change has nothing to tell.
-  expect(await refusalOf(asked(package14, 'clarification', 1, 'Looked again.'))).toBe('nothing-changed')
-  const { passages } = await readArticleRevisions(lena, articleId)
-  const line = passages.find(({ claimId }) => claimId === people.id)?.line ?? ''
+  expect(await refusalOf(ask(package14, 'clarification', 1, 'Looked again.'))).toBe('nothing-changed')
+  const line = await lineOf(people)
   expect(line).toMatch(
     /^Checked against the version of .+, \d\d:\d\d; by .+ the publisher had changed this passage\.$/,
   )
-  await approve(await asked(people, 'clarification', 1, line))
+  await tell(people)
   expect(await stages()).toEqual(['published', 'published', 'ready'])
-  expect(await refusalOf(asked(people, 'clarification', 2, line))).toBe('nothing-changed')
+  expect(await refusalOf(ask(people, 'clarification', 2, line))).toBe('nothing-changed')
 })

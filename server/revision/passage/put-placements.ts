@@ -1,20 +1,18 @@
-import { and, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
-import { type Database, db, type Transaction } from '../../../db/client'
-import { claims, placements, revisions } from '../../../db/schema'
+import { db, type Transaction } from '../../../db/client'
+import { placements, revisions } from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
 import { placeInWorker } from '../../article/extract/extract-in-worker'
 import { notify } from '../../channel/notify'
-import { quoteStands, type Span, wordsAt } from '../../claim/quote'
+import { quoteStands, wordsAt } from '../../claim/quote'
 import { refuseAbsent } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
-import { isOfQuote } from './read-passages'
+import { type Base, readBases, readTexts, readUnplaced, type Text } from './read-bases'
 import { tellOfReopened } from './tell-of-reopened'
 
 export type Put = typeof placements.$inferSelect
-
-type Reader = Pick<Database | Transaction, 'select'>
 
 /** In whose name it is done. */
 type By = { id: string; deskId: string }
@@ -54,62 +52,6 @@ export async function putUnplaced(member: Member, articleId: string): Promise<vo
   }
 }
 
-function readTexts(at: Reader, articleId: string): Promise<Text[]> {
-  const { id, number, hash } = revisions
-  return at
-    .select({ id, number, hash })
-    .from(revisions)
-    .where(eq(revisions.articleId, articleId))
-    .orderBy(desc(number))
-}
-
-type Unplaced = Awaited<ReturnType<typeof readUnplaced>>[number]
-type Text = { id: string; number: number; hash: string }
-
-async function readUnplaced(at: Reader, articleId: string, newest: Text) {
-  const isPlaced = and(eq(placements.claimId, claims.id), eq(placements.revisionId, newest.id), isOfQuote)
-  return at
-    .select({ id: claims.id, revision: claims.revision, selectors: claims.selectors })
-    .from(claims)
-    .leftJoin(placements, isPlaced)
-    .where(
-      and(
-        eq(claims.articleId, articleId),
-        eq(claims.isDeleted, false),
-        ne(claims.revision, newest.hash),
-        isNull(placements.id),
-      ),
-    )
-}
-
-/** A claim with the place it is carried from, and the words that are compared. */
-type Base = { claim: Unplaced; revisionId: string; span: Span; was: string }
-
-/** Each goes on from the last revision that is known to have it: where it is doubtful, or was gone, is no ground. */
-async function readBases(tx: Transaction, unplaced: Unplaced[], texts: Text[]): Promise<Base[]> {
-  const ids = unplaced.map(({ id }) => id)
-  const earlier = await tx
-    .select({ placement: placements })
-    .from(placements)
-    .innerJoin(claims, and(eq(claims.id, placements.claimId), isOfQuote))
-    .where(
-      and(inArray(placements.claimId, ids), eq(placements.isDoubtful, false), isNotNull(placements.start)),
-    )
-    .orderBy(desc(placements.number))
-  return unplaced.flatMap((claim) => {
-    const { selectors } = claim
-    if (!selectors) return []
-    const own = earlier.flatMap(({ placement }) => (placement.claimId === claim.id ? placement : []))
-    const was = own.find(({ heldAt }) => heldAt !== null)?.words ?? selectors.quote.exact
-    const [last] = own
-    if (last && last.start !== null && last.end !== null)
-      return { claim, revisionId: last.revisionId, span: { start: last.start, end: last.end }, was }
-    // A publisher may have gone back to a text that was there before: its last time is nearest.
-    const text = texts.find(({ hash }) => hash === claim.revision)
-    return text ? { claim, revisionId: text.id, span: selectors.position, was } : []
-  })
-}
-
 type From = { by: By; revisionId: string; newest: Text }
 
 async function placedFrom(tx: Transaction, { by, revisionId, newest }: From, bases: Base[]): Promise<Put[]> {
@@ -121,11 +63,11 @@ async function placedFrom(tx: Transaction, { by, revisionId, newest }: From, bas
   })
   const passages = standing.map(({ span, was }) => ({ ...span, was }))
   const found = await placeInWorker({ before, after, passages })
-  return standing.flatMap(({ claim, was }, at) => {
+  const rows = standing.flatMap(({ claim, was, gone }, at) => {
     const placement = found[at]
     if (!placement || !claim.selectors) return []
     const { position } = claim.selectors
-    return {
+    const row = {
       ...{
         id: newId(),
         articleId: after.articleId,
@@ -144,7 +86,27 @@ async function placedFrom(tx: Transaction, { by, revisionId, newest }: From, bas
       ...{ isDoubtful: placement.isDoubtful, placedAt: new Date() },
       ...{ settledBy: null, settledAt: null, heldBy: null, heldAt: null },
     }
+    return { row, gone }
   })
+  return Promise.all(rows.map(({ row, gone }) => (gone ? stillGone(tx, row, gone) : row)))
+}
+
+/**
+ * What was gone and is gone has been since then, so that what was said of that holds. So is what somebody said is
+ * gone, while all that is found is words that they had before them.
+ */
+async function stillGone(tx: Transaction, row: Put, gone: Put): Promise<Put> {
+  const { settledBy, settledAt, placedAt } = gone
+  const isKnown =
+    settledAt !== null &&
+    (row.change === 'edited' || row.change === 'substantive') &&
+    (await readText(tx, gone.revisionId)).text.includes(row.words ?? '')
+  if (row.change !== 'removed' && !isKnown) return row
+  return {
+    ...row,
+    ...{ start: null, end: null, words: null, change: 'removed', isDoubtful: false },
+    ...{ settledBy, settledAt, placedAt },
+  }
 }
 
 async function readText(tx: Transaction, id: string) {
