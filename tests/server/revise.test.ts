@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { articles, notices, placements, revisions } from '../../db/schema'
-import type { Claim } from '../../server/claim/claim'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { keepLook } from '../../server/coverage/keep-look'
 import { readCoverage } from '../../server/coverage/read-coverage'
@@ -10,7 +9,6 @@ import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
 import { readSubmission } from '../../server/review/approval/read-submission'
-import { decide } from '../../server/review/decide'
 import { readStages } from '../../server/review/read-stages'
 import { submit } from '../../server/review/submit'
 import { putUnplaced } from '../../server/revision/passage/put-placements'
@@ -18,54 +16,15 @@ import { resolvePassage, signHold } from '../../server/revision/passage/resolve-
 import { readArticleRevisions } from '../../server/revision/read-revisions'
 import { takePasted } from '../../server/revision/take-pasted'
 import { adjustQuote } from '../../server/room/doc/marks'
+import { aCheckedArticle, asHtml, publishing } from '../checked-article'
 import { freshDatabase } from '../database'
-import { aClaim, aDesk, aRoomWith, damParagraphs, damText, onDesk, refusalOf, selectorsOf } from '../newsroom'
+import { aClaim, aDesk, damParagraphs, damText, onDesk, refusalOf, selectorsOf } from '../newsroom'
 import { writeClaim } from '../write-claim'
 
 const db = await freshDatabase()
 beforeAll(() => buildWorkers(process.cwd()))
 
 const [first = '', second = '', third = ''] = damParagraphs
-const relief = 'the largest relief package since independence'
-
-/** An article with a claim on each of its paragraphs, and what its publisher makes of it. */
-async function aCheckedArticle() {
-  const desk = await aDesk()
-  const [lena, ruth] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
-  const people = aClaim({ words: 'Two thousand people were driven from their homes' })
-  const package14 = aClaim({ words: relief })
-  const cracks = aClaim({ words: 'cracks in the northern wall since 2019' })
-  const room = await aRoomWith([people, package14, cracks], lena)
-  const { articleId } = room
-  const becomes = (...paragraphs: string[]) => takePasted(lena, articleId, asHtml(paragraphs))
-  const passages = async (member: Member = lena) => (await readArticleRevisions(member, articleId)).passages
-  const changes = async () => (await passages()).map(({ change }) => change)
-  const passageOf = async ({ id }: { id: string }) => {
-    const passage = (await passages()).find(({ claimId }) => claimId === id)
-    if (!passage) throw new Error('the claim has no passage')
-    return passage
-  }
-  const stages = async () => (await readStages(articleId, lena)).map(({ stage }) => stage)
-  return {
-    desk,
-    lena,
-    ruth,
-    people,
-    package14,
-    cracks,
-    room,
-    articleId,
-    becomes,
-    passages,
-    changes,
-    passageOf,
-    stages,
-  }
-}
-
-const asHtml = (paragraphs: string[]) =>
-  `<!doctype html><html lang="en"><head><title>Dam</title></head><body><article><h1>Dam</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
-
 test('the same text makes no revision', async () => {
   const { becomes, articleId } = await aCheckedArticle()
   expect(await becomes(first, second, third)).toEqual({ number: 1, isNew: false })
@@ -276,29 +235,6 @@ test('another desk, a deleted and a limited article have no revisions', async ()
   expect(await refusalOf(signHold(lena, placementId))).toBe('article-deleted')
   expect(await db.select().from(articles).where(eq(articles.id, articleId))).toHaveLength(1)
 })
-
-/** Publishes claims of an article: the first version, or one whose public note tells what its publisher did. */
-function publishing({ lena, ruth, room, articleId }: Awaited<ReturnType<typeof aCheckedArticle>>) {
-  const ask = async (
-    claim: Claim,
-    kind: 'first' | 'clarification',
-    version: number | null,
-    publicNote = '',
-  ) =>
-    submit({ member: lena, claimId: claim.id, hash: await room.hashOf(claim.id), kind, version, publicNote })
-  const approve = ({ submissionId }: { submissionId: string }) =>
-    decide({ member: ruth, submissionId, decision: 'approved', note: '' })
-  const lineOf = async (claim: Claim) => {
-    const { passages } = await readArticleRevisions(lena, articleId)
-    return passages.find(({ claimId }) => claimId === claim.id)?.line ?? ''
-  }
-  const publish = async (...claims: Claim[]) => {
-    for (const claim of claims) await approve(await ask(claim, 'first', null))
-  }
-  const tell = async (claim: Claim, version = 1) =>
-    approve(await ask(claim, 'clarification', version, await lineOf(claim)))
-  return { ask, approve, lineOf, publish, tell }
-}
 
 test('a change that a version answered is not asked again when the page changes elsewhere', async () => {
   const checked = await aCheckedArticle()
