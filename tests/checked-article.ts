@@ -64,7 +64,12 @@ export function publishing({ lena, ruth, room, articleId }: Awaited<ReturnType<t
     return passages.find(({ claimId }) => claimId === claim.id)?.line ?? ''
   }
   const publish = async (...claims: Claim[]) => {
-    for (const claim of claims) await await approve(await ask(claim, 'first', null))
+    const made: { number: number; path: string }[] = []
+    for (const claim of claims) {
+      const { publication } = await approve(await ask(claim, 'first', null))
+      if (publication) made.push(publication)
+    }
+    return made
   }
   const tell = async (claim: Claim, version = 1) =>
     approve(await ask(claim, 'clarification', version, await lineOf(claim)))
