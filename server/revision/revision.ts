@@ -27,7 +27,7 @@ export type PassageTask = 'place' | 'recheck' | 'reopened' | 'removed'
  * removed asks for nothing in the room: the check stays with the version it was made on, and that can be told.
  */
 export function taskOf(
-  passage: Omit<Passage, 'placementId' | 'claimId' | 'span' | 'was' | 'words'>,
+  passage: Pick<Passage, 'change' | 'isDoubtful' | 'held' | 'isPublishedSince'>,
 ): PassageTask | null {
   const { change, isDoubtful, held, isPublishedSince } = passage
   if (isDoubtful) return 'place'

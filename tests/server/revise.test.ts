@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { articles, notices, placements, revisions } from '../../db/schema'
+import { readArticles } from '../../server/article/list/read-articles'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { keepLook } from '../../server/coverage/keep-look'
 import { readCoverage } from '../../server/coverage/read-coverage'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
+import { messageOf } from '../../server/notice/notice'
+import { readNotices } from '../../server/notice/read-notices'
 import { readSubmission } from '../../server/review/approval/read-submission'
 import { readStages } from '../../server/review/read-stages'
 import { submit } from '../../server/review/submit'
@@ -128,6 +131,45 @@ test('whoever wrote a claim and the editors are told once that its fact was chan
   expect(told.map(({ kind, memberId }) => [kind, memberId]).sort()).toEqual(
     [lena.id, ruth.id].map((id) => ['passage-changed', id]).sort(),
   )
+})
+
+test('whoever wrote claims and the editors are told once for a revision of what else was done to their passages', async () => {
+  const { becomes, articleId, lena, ruth } = await aCheckedArticle()
+  const told = async () => {
+    const { kind, memberId, claimId } = notices
+    return db.select({ kind, memberId, claimId }).from(notices).where(eq(notices.articleId, articleId))
+  }
+  await becomes('A note.', first, second, third)
+  expect(await told()).toEqual([])
+  const damage = 'Engineers had warned of damage in the northern section.'
+  const later = ['A note.', 'The dam was built in 1961.', second.replace('relief package', 'aid package')]
+  await becomes(...later, damage)
+  const both = [lena.id, ruth.id].map((memberId) => ({ kind: 'passage-changed', memberId, claimId: null }))
+  expect(await told()).toEqual(expect.arrayContaining(both))
+  expect(await told()).toHaveLength(2)
+  // What was told is not told again when the page changes elsewhere, though nobody has answered it.
+  await becomes(...later, damage, 'It rained all night.')
+  expect(await told()).toHaveLength(2)
+  const [notice] = (await readNotices(ruth, null)).notices
+  expect(notice && messageOf(notice)).toBe('notice.passages')
+})
+
+test('articles with passages to look at are found in the list until all of them are answered', async () => {
+  const { becomes, passageOf, people, package14, cracks, lena, articleId } = await aCheckedArticle()
+  const found = async () =>
+    (await readArticles(lena, { filter: { passages: 'open' }, page: 1 })).articles.map(({ id }) => id)
+  await becomes('A note.', first, second, third)
+  expect(await found()).toEqual([])
+  const damage = 'Engineers had warned of damage in the northern section.'
+  await becomes(first.replace('Two', 'Three'), second.replace('relief package', 'aid package'), damage)
+  expect(await found()).toEqual([articleId])
+  await signHold(lena, (await passageOf(people)).placementId)
+  await signHold(lena, (await passageOf(package14)).placementId)
+  expect((await passageOf(cracks)).isDoubtful).toBe(true)
+  expect(await found()).toEqual([articleId])
+  await resolvePassage(lena, (await passageOf(cracks)).placementId, { is: 'here' })
+  await signHold(lena, (await passageOf(cracks)).placementId)
+  expect(await found()).toEqual([])
 })
 
 test('a passage that comes back is where it was, as it was', async () => {

@@ -9,8 +9,10 @@ import { quoteStands, wordsAt } from '../../claim/quote'
 import { refuseAbsent } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
+import { taskOf } from '../revision'
 import { type Base, readBases, readTexts, readUnplaced, type Text } from './read-bases'
 import { tellOfReopened } from './tell-of-reopened'
+import { tellOfTouched } from './tell-of-touched'
 
 export type Put = typeof placements.$inferSelect
 
@@ -29,14 +31,16 @@ export async function putPlacements(tx: Transaction, articleId: string, by: By):
   const unplaced = await readUnplaced(tx, articleId, newest)
   if (unplaced.length === 0) return []
   const bases = await readBases(tx, unplaced, texts)
-  const rows: Put[] = []
+  const placed: Placed[] = []
   for (const revisionId of new Set(bases.map((base) => base.revisionId))) {
     const from = bases.filter((base) => base.revisionId === revisionId)
-    rows.push(...(await placedFrom(tx, { by, revisionId, newest }, from)))
+    placed.push(...(await placedFrom(tx, { by, revisionId, newest }, from)))
   }
-  if (rows.length === 0) return []
+  if (placed.length === 0) return []
+  const rows = placed.map(({ row }) => row)
   const put = await tx.insert(placements).values(rows).onConflictDoNothing().returning()
-  await follow(tx, articleId, by, put)
+  const news = new Set(placed.flatMap(({ row, isNews }) => (isNews ? row.id : [])))
+  await follow(tx, by, { put, news: put.filter(({ id }) => news.has(id)) })
   return put
 }
 
@@ -52,9 +56,16 @@ export async function putUnplaced(member: Member, articleId: string): Promise<vo
   }
 }
 
+/** A row, and whether it says anything else than what was last thought of the passage. */
+type Placed = { row: Put; isNews: boolean }
+
 type From = { by: By; revisionId: string; newest: Text }
 
-async function placedFrom(tx: Transaction, { by, revisionId, newest }: From, bases: Base[]): Promise<Put[]> {
+async function placedFrom(
+  tx: Transaction,
+  { by, revisionId, newest }: From,
+  bases: Base[],
+): Promise<Placed[]> {
   const [before, after] = [await readText(tx, revisionId), await readText(tx, newest.id)]
   // A quote that was never in its text is nowhere.
   const standing = bases.filter(({ claim: { selectors, revision }, span }) => {
@@ -63,7 +74,7 @@ async function placedFrom(tx: Transaction, { by, revisionId, newest }: From, bas
   })
   const passages = standing.map(({ span, was }) => ({ ...span, was }))
   const found = await placeInWorker({ before, after, passages })
-  const rows = standing.flatMap(({ claim, was, gone }, at) => {
+  const rows = standing.flatMap(({ claim, was, gone, last }, at) => {
     const placement = found[at]
     if (!placement || !claim.selectors) return []
     const { position } = claim.selectors
@@ -86,9 +97,17 @@ async function placedFrom(tx: Transaction, { by, revisionId, newest }: From, bas
       ...{ isDoubtful: placement.isDoubtful, placedAt: new Date() },
       ...{ settledBy: null, settledAt: null, heldBy: null, heldAt: null },
     }
-    return { row, gone }
+    return { row, gone, last }
   })
-  return Promise.all(rows.map(({ row, gone }) => (gone ? stillGone(tx, row, gone) : row)))
+  return Promise.all(
+    rows.map(async ({ row: found, gone, last }) => {
+      const row = gone ? await stillGone(tx, found, gone) : found
+      const isNews = last
+        ? row.words !== last.words || row.isDoubtful !== last.isDoubtful
+        : row.words !== row.was
+      return { row, isNews }
+    }),
+  )
 }
 
 /**
@@ -120,8 +139,13 @@ async function readText(tx: Transaction, id: string) {
 }
 
 /** Tells whom it concerns, and all screens. */
-async function follow(tx: Transaction, articleId: string, by: By, put: Put[]): Promise<void> {
-  for (const placement of put)
-    if (placement.change === 'substantive' && !placement.isDoubtful) await tellOfReopened(tx, placement, by)
-  if (put.length > 0) await notify(tx, 'rows_changed', { articleId })
+async function follow(tx: Transaction, by: By, { put, news }: { put: Put[]; news: Put[] }): Promise<void> {
+  const isReopened = ({ change, isDoubtful }: Put) => change === 'substantive' && !isDoubtful
+  for (const placement of news.filter(isReopened)) await tellOfReopened(tx, placement, by)
+  const touched = news.filter(
+    (placement) => taskOf({ ...placement, held: null, isPublishedSince: false }) && !isReopened(placement),
+  )
+  await tellOfTouched(tx, touched, by)
+  const [first] = put
+  if (first) await notify(tx, 'rows_changed', { articleId: first.articleId })
 }

@@ -39,9 +39,16 @@ export async function readUnplaced(at: Reader, articleId: string, newest: Text) 
 
 /**
  * A claim with the place it is carried from, and the words that are compared. `gone`: what was last known for sure is
- * that it is nowhere.
+ * that it is nowhere. `last`: what was last thought of it.
  */
-export type Base = { claim: Unplaced; revisionId: string; span: Span; was: string; gone: Put | null }
+export type Base = {
+  claim: Unplaced
+  revisionId: string
+  span: Span
+  was: string
+  gone: Put | null
+  last: Put | null
+}
 
 /** Each goes on from the last revision that is known to have it: where it is doubtful, or was gone, is no ground. */
 export async function readBases(at: Reader, unplaced: Unplaced[], texts: Text[]): Promise<Base[]> {
@@ -49,11 +56,13 @@ export async function readBases(at: Reader, unplaced: Unplaced[], texts: Text[])
   return unplaced.flatMap((claim) => {
     const { selectors } = claim
     if (!selectors) return []
-    const own = earlier.filter(({ placement }) => placement.claimId === claim.id)
+    const thought = earlier.filter(({ placement }) => placement.claimId === claim.id)
+    const own = thought.filter(({ placement }) => !placement.isDoubtful)
     const was = own.flatMap(({ placement, isAnswered }) => (isAnswered && placement.words) || [])[0]
     const [newest] = own
     const gone = newest?.placement.change === 'removed' ? newest.placement : null
-    const compared = { claim, gone, was: was ?? selectors.quote.exact }
+    const last = thought[0]?.placement ?? null
+    const compared = { claim, gone, last, was: was ?? selectors.quote.exact }
     for (const { placement } of own)
       if (placement.start !== null && placement.end !== null)
         return {
@@ -66,14 +75,14 @@ export async function readBases(at: Reader, unplaced: Unplaced[], texts: Text[])
   })
 }
 
-/** What is known for sure of claims in earlier revisions, the newest first; answered where somebody or a version spoke for it. */
+/** What is known of claims in earlier revisions, or thought, the newest first; answered where somebody or a version spoke for it. */
 async function readEarlier(at: Reader, unplaced: Unplaced[]) {
   const ids = unplaced.map(({ id }) => id)
   const rows = await at
     .select({ placement: placements, isPublishedSince })
     .from(placements)
     .innerJoin(claims, and(eq(claims.id, placements.claimId), isOfQuote))
-    .where(and(inArray(placements.claimId, ids), eq(placements.isDoubtful, false)))
+    .where(inArray(placements.claimId, ids))
     .orderBy(desc(placements.number))
   return rows.map(({ placement, isPublishedSince }) => ({
     placement,
