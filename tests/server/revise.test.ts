@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { articles, notices, placements, revisions } from '../../db/schema'
+import { tookFreeTurn } from '../../db/take-turn'
+import { extractInWorker } from '../../server/article/extract/extract-in-worker'
 import { readArticles } from '../../server/article/list/read-articles'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { keepLook } from '../../server/coverage/keep-look'
@@ -200,6 +202,35 @@ test('what somebody marked offline in the old text is placed when the article is
   const late = aClaim({ words: 'shortly before midnight' })
   await room.edit(lena, (doc) => writeClaim(doc, late, damText))
   await putUnplaced(lena, articleId)
+  expect(await passageOf(late)).toMatchObject({ change: 'same' })
+})
+
+test('placing waits for a page that is read without keeping anybody from the article', async () => {
+  const { becomes, room, articleId, lena, passageOf } = await aCheckedArticle()
+  await becomes('A note.', first, second, third)
+  const late = aClaim({ words: 'shortly before midnight' })
+  await room.edit(lena, (doc) => writeClaim(doc, late, damText))
+  let isRead = false
+  const words = Array.from({ length: 30_000 }, (_, at) => `Word ${at} of a long page.`)
+  // Whether it is read or refused as too heavy, it is before the other with the worker.
+  const reading = extractInWorker({ kind: 'html', html: asHtml(words), url: 'about:blank' })
+    .catch(() => null)
+    .finally(() => {
+      isRead = true
+    })
+  const putting = putUnplaced(lena, articleId)
+  const turns = []
+  while (!isRead)
+    turns.push(
+      await db.transaction(async (tx) => ({
+        isFree: await tookFreeTurn(tx, `revisions of article ${articleId}`),
+        isRead,
+      })),
+    )
+  await Promise.all([reading, putting])
+  const meanwhile = turns.filter((turn) => !turn.isRead)
+  expect(meanwhile.length).toBeGreaterThan(10)
+  expect(meanwhile.every(({ isFree }) => isFree)).toBe(true)
   expect(await passageOf(late)).toMatchObject({ change: 'same' })
 })
 
