@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { type Database, db, type Transaction } from '../../../db/client'
 import { placements, revisions } from '../../../db/schema'
-import { changeOf, namesIn } from '../../article/revised/change'
+import { changeOf } from '../../article/revised/change'
+import { namesIn } from '../../article/revised/telling/names'
 import type { Selectors } from '../../claim/quote'
 import type { ToldPassage } from '../told-passage'
 
