@@ -2,7 +2,7 @@ import type { Language } from '../../db/vocabulary'
 import type { Mail } from '../mail/mail'
 import { inOneLine } from '../mail/mail'
 import { words } from '../words'
-import { type Notice, placeOfNotice } from './notice'
+import { messageOf, type Notice, placeOfNotice } from './notice'
 
 type Digest = {
   to: string
@@ -18,7 +18,7 @@ type Digest = {
 export function digestLetter({ to, language, notices, memberId, desk, origin }: Digest): Mail {
   const t = words(language)
   const lines = notices.map((notice) => {
-    const said = t(`notice.kind.${notice.kind}`, { name: notice.by.name })
+    const said = t(messageOf(notice), { name: notice.by.name })
     const about = notice.about ? `\n“${inOneLine(notice.about)}”` : ''
     const { articleTitle } = notice
     const place = articleTitle === null ? '' : `\n${t('notice.mail.in', { title: inOneLine(articleTitle) })}`

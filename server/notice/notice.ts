@@ -66,6 +66,11 @@ export const isSameSettings = (one: NoticeSettings, other: NoticeSettings) =>
   JSON.stringify([inOrder(one.told), inOrder(one.mailed), one.rhythm]) ===
   JSON.stringify([inOrder(other.told), inOrder(other.mailed), other.rhythm])
 
+/** The message that says what happened; a changed passage that is no one claim's is one of several of its article. */
+export function messageOf({ kind, claimId }: Pick<Notice, 'kind' | 'claimId'>) {
+  return kind === 'passage-changed' && claimId === null ? 'notice.passages' : (`notice.kind.${kind}` as const)
+}
+
 /** Where a notice leads, below the addresses of its desk. */
 export function placeOfNotice(
   slug: string,

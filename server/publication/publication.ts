@@ -4,6 +4,7 @@ import { entryOf, type Scale } from '../claim/scale'
 import type { PublicWords } from '../notice/event/event'
 import type { Dissent } from '../own-verdict/own-verdict'
 import type { FrozenClaim } from '../review/submission'
+import type { ToldPassage } from '../revision/told-passage'
 import type { PublishedSnapshot } from '../source/snapshot/snapshot'
 import { type Words, words } from '../words'
 import type { LogEntry } from './log/log'
@@ -25,6 +26,8 @@ export type PublishedClaim = {
   dissent?: Dissent | null
   /** What was archived behind its sources; left out where nothing was. */
   evidence?: PublishedSnapshot[]
+  /** What its publisher had done to the quote when this was published; left out where it stood there as it was checked. */
+  passage?: ToldPassage
 }
 
 /** The head of the article a claim stands in, as it was when the claim was published. */

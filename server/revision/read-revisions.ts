@@ -2,15 +2,16 @@ import { desc, eq, inArray } from 'drizzle-orm'
 import { db } from '../../db/client'
 import type { WatchRhythm } from '../../db/revision-words'
 import { claims, desks, members, pageWatches, people, revisions } from '../../db/schema'
-import { dateFormat } from '../date/date-format'
 import { refuseAbsent } from '../deleted/read-removal'
-import { type Locale, spokenFor } from '../language/language'
+import { spokenFor } from '../language/language'
 import type { Member } from '../member/member'
 import type { RefusalCode } from '../refusal'
 import { words } from '../words'
 import { readPassages } from './passage/read-passages'
+import { readTold } from './passage/read-told'
 import { readNewest } from './read-newest'
 import { isNewsOf, type Passage, taskOf } from './revision'
+import { toldLine } from './told-passage'
 
 /** How an article's page is looked at, and what came of the last look. */
 export type Watch = {
@@ -42,7 +43,7 @@ export async function readArticleRevisions(member: Member, articleId: string): P
     readWatch(articleId),
     readPassages(articleId),
   ])
-  const lineOf = await readLines(member, passages, all)
+  const lineOf = await readLines(member, articleId, passages)
   return {
     revisions: all,
     hasAddress: newest.address !== null,
@@ -54,38 +55,26 @@ export async function readArticleRevisions(member: Member, articleId: string): P
 /** Says of a changed passage which version was checked, and by when the publisher had changed it. */
 async function readLines(
   { deskId }: Member,
+  articleId: string,
   passages: readonly Passage[],
-  all: ArticleRevisions['revisions'],
 ): Promise<(passage: Passage) => string | null> {
-  const told = passages.filter((passage) => isNewsOf(taskOf(passage)))
-  const [newest] = all
-  if (told.length === 0 || !newest) return () => null
-  const ids = told.map(({ claimId }) => claimId)
+  const ids = passages.flatMap((passage) => (isNewsOf(taskOf(passage)) ? passage.claimId : []))
+  if (ids.length === 0) return () => null
+  const { id, revision, selectors } = claims
   const [[desk], marked] = await Promise.all([
     db()
       .select({ language: desks.language, timeZone: desks.timeZone })
       .from(desks)
       .where(eq(desks.id, deskId)),
-    db().select({ id: claims.id, revision: claims.revision }).from(claims).where(inArray(claims.id, ids)),
+    db().select({ claimId: id, revision, selectors }).from(claims).where(inArray(id, ids)),
   ])
-  const hashOf = new Map(marked.map(({ id, revision }) => [id, revision]))
-  return (passage) => {
-    const checked = all.find(({ hash }) => hash === hashOf.get(passage.claimId))
-    if (!desk || !checked || !told.includes(passage)) return null
-    const locale = spokenFor(desk.language)
-    return words(locale)(
-      passage.change === 'removed' ? 'revision.publicLine.removed' : 'revision.publicLine.changed',
-      {
-        version: dayAndTime(checked.frozenAt, locale, desk.timeZone),
-        day: dateFormat(locale, { timeZone: desk.timeZone, dateStyle: 'long' }).format(newest.frozenAt),
-      },
-    )
+  const lines = new Map<string, string>()
+  for (const { selectors, ...claim } of marked) {
+    const told = selectors && (await readTold({ ...claim, articleId, selectors }))
+    const language = spokenFor(desk?.language)
+    if (desk && told) lines.set(claim.claimId, toldLine(told, { ...desk, language }, words(language)))
   }
-}
-
-function dayAndTime(at: Date, locale: Locale, timeZone: string): string {
-  const said = (style: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone, ...style }).format(at)
-  return `${said({ dateStyle: 'long' })}, ${said({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`
+  return (passage) => lines.get(passage.claimId) ?? null
 }
 
 function readNumbers(articleId: string) {

@@ -1,7 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { db } from '../../db/client'
 import { revisions } from '../../db/schema'
-import { takeTurn } from '../../db/take-turn'
 import { quotable, whyNotField, whyNotFreeze, withStandfirst } from '../article/article'
 import { type Extraction, type Field, fields } from '../article/extract/extraction'
 import { addFile } from '../article/file/add-file'
@@ -11,7 +10,8 @@ import { holdArticle } from '../deleted/lock-article'
 import type { Member } from '../member/member'
 import { Refused, refuseIf } from '../refusal'
 import { keptBlocks } from './kept-blocks'
-import { putPlacements } from './passage/put-placements'
+import { putPlacements, putUnplaced, revisionsTurn } from './passage/put-placements'
+import { readPlaces } from './passage/read-places'
 import { type Arrived, isUnchanged, readAgain, readArrived } from './read-arrived'
 import { type Newest, readNewest } from './read-newest'
 import { isAnother } from './revision'
@@ -89,17 +89,22 @@ async function keep(
   { file, ...next }: Next & { file: { name: string; bytes: Buffer } | null },
 ): Promise<Revised | null> {
   const { articleId } = newest
-  return db().transaction(async (tx) => {
+  const head = { id: newId(), articleId, deskId: member.deskId, number: newest.number + 1, hash: next.hash }
+  // Others may be before it with the worker: nobody who deletes or writes to the article waits for that.
+  const places = await readPlaces(db(), { ...head, text: next.text, language: next.language })
+  const isWhole = await db().transaction(async (tx) => {
     await holdArticle(tx, member, articleId)
-    await takeTurn(tx, `revisions of article ${articleId}`)
+    await revisionsTurn(tx, articleId)
     if ((await readNewest(member, articleId, tx)).number !== newest.number) return null
-    const number = newest.number + 1
     const fileId = file && (await addFile(member, file, tx)).fileId
-    await tx
-      .insert(revisions)
-      .values({ ...next, fileId, id: newId(), articleId, number, frozenBy: member.id })
-    await putPlacements(tx, articleId, member)
+    const { id, number } = head
+    await tx.insert(revisions).values({ ...next, fileId, id, articleId, number, frozenBy: member.id })
+    const areAll = await putPlacements(tx, { newest: head, places, by: member })
     await notify(tx, 'rows_changed', { articleId })
-    return { number, isNew: true }
+    return areAll
   })
+  if (isWhole === null) return null
+  // Somebody marked or answered something while it was placed.
+  if (!isWhole) await putUnplaced(member, articleId)
+  return { number: head.number, isNew: true }
 }

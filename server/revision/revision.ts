@@ -9,7 +9,7 @@ export type Passage = {
   change: PassageChange
   span: Span | null
   isDoubtful: boolean
-  /** The words it is compared with: the quote, or those that somebody signed for since. */
+  /** The words it is compared with: the quote, or those that somebody signed for, or a version spoke of, since. */
   was: string
   /** The words that stand there now; null where it was removed. */
   words: string | null
@@ -27,7 +27,7 @@ export type PassageTask = 'place' | 'recheck' | 'reopened' | 'removed'
  * removed asks for nothing in the room: the check stays with the version it was made on, and that can be told.
  */
 export function taskOf(
-  passage: Omit<Passage, 'placementId' | 'claimId' | 'span' | 'was' | 'words'>,
+  passage: Pick<Passage, 'change' | 'isDoubtful' | 'held' | 'isPublishedSince'>,
 ): PassageTask | null {
   const { change, isDoubtful, held, isPublishedSince } = passage
   if (isDoubtful) return 'place'

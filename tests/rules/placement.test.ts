@@ -144,6 +144,33 @@ test('Korean and Arabic are read by their own words', () => {
   expect(became('قال العمدة إن الصفارات اختبرت في مارس.', denied, arabic, 'ar').change).toBe('substantive')
 })
 
+test('places are code points under combining marks, also where they are written as one sign later', () => {
+  const earlier = 'Cafe\u0301 Zoe\u0308 shut on Monday. नीति दिल्ली में बनी। Two people waited there.'
+  const later = `A note: re\u0301sume\u0301 👩‍👩‍👧.\n\n${earlier}`
+  for (const passage of ['Cafe\u0301 Zoe\u0308 shut', 'दिल्ली में', 'Two people waited'])
+    expect(became(passage, later, earlier)).toEqual({ change: 'same', words: passage, isDoubtful: false })
+  expect(became('Cafe\u0301 Zoe\u0308 shut', later.normalize('NFC'), earlier)).toEqual({
+    change: 'same',
+    words: 'Café Zoë shut',
+    isDoubtful: false,
+  })
+})
+
+test('marks in right-to-left text are carried to their place, with its vowel signs', () => {
+  const earlier = 'قَالَ الوَزِيرُ إِنَّ السَّدَّ سَلِيمٌ. وانتقل 2000 شخص إلى المدرسة.\n\nהסכר קרס לפני הַשַּׁחַר ביום שני.'
+  const later = `\u200Fתיקון 😀 מאוחר.\n\n${earlier.replace('وانتقل', 'ثم انتقل')}`
+  for (const [passage, language] of [
+    ['إِنَّ السَّدَّ سَلِيمٌ', 'ar'],
+    ['2000 شخص إلى المدرسة', 'ar'],
+    ['הַשַּׁחַר ביום שני', 'he'],
+  ] as const)
+    expect(became(passage, later, earlier, language)).toEqual({
+      change: 'same',
+      words: passage,
+      isDoubtful: false,
+    })
+})
+
 test('an empty text, and one that was written wholly anew, have nothing left', () => {
   expect(became(sirens, '').change).toBe('removed')
   expect(became(sirens, 'A quite different account.\n\nNothing of it was said before.').change).toBe(

@@ -16,6 +16,7 @@ import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
+import { takePasted } from '../../server/revision/take-pasted'
 import { freshDatabase } from '../database'
 import { aDesk, onDesk, refusalOf } from '../newsroom'
 import { cookieOf } from '../signed-in'
@@ -227,6 +228,20 @@ test('a PDF of a draft is shown as one, and its words as they were read page by 
   expect(file.headers.get('content-disposition')).toContain('inline')
   expect(file.headers.get('content-security-policy')).toContain("default-src 'none'")
   expect((await get(`/desk/${desk.slug}/import/${draftId}/file`, colleague)).status).toBe(404)
+})
+
+test('each revision has the original that it was made of, and the newest is given where none is named', async () => {
+  const draftId = await draftIdOf(member, report)
+  const { extraction } = await readDraft(member, draftId)
+  const { articleId } = await freezeDraft(member, draftId, uncorrected(extraction))
+  const page = `<html><head><title>Dam</title></head><body><article><p>${words}</p><p>The mill stood.</p></article></body></html>`
+  expect(await takePasted(member, articleId, page)).toEqual({ number: 2, isNew: true })
+  const original = async (asked: string, by = colleague) =>
+    get(`/desk/${desk.slug}/articles/${articleId}/original${asked}`, by)
+  expect((await original('?revision=1')).body.equals(report)).toBe(true)
+  for (const asked of ['?revision=2', '']) expect((await original(asked)).body.toString()).toBe(page)
+  expect((await original('?revision=3')).status).toBe(404)
+  expect((await original('?revision=1', stranger)).status).toBe(404)
 })
 
 test('the original of an article that is deleted, limited to others or another desk’s is not there', async () => {

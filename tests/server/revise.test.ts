@@ -2,15 +2,18 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { articles, notices, placements, revisions } from '../../db/schema'
-import type { Claim } from '../../server/claim/claim'
+import { tookFreeTurn } from '../../db/take-turn'
+import { extractInWorker } from '../../server/article/extract/extract-in-worker'
+import { readArticles } from '../../server/article/list/read-articles'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { keepLook } from '../../server/coverage/keep-look'
 import { readCoverage } from '../../server/coverage/read-coverage'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
+import { messageOf } from '../../server/notice/notice'
+import { readNotices } from '../../server/notice/read-notices'
 import { readSubmission } from '../../server/review/approval/read-submission'
-import { decide } from '../../server/review/decide'
 import { readStages } from '../../server/review/read-stages'
 import { submit } from '../../server/review/submit'
 import { putUnplaced } from '../../server/revision/passage/put-placements'
@@ -18,54 +21,15 @@ import { resolvePassage, signHold } from '../../server/revision/passage/resolve-
 import { readArticleRevisions } from '../../server/revision/read-revisions'
 import { takePasted } from '../../server/revision/take-pasted'
 import { adjustQuote } from '../../server/room/doc/marks'
+import { aCheckedArticle, asHtml, publishing } from '../checked-article'
 import { freshDatabase } from '../database'
-import { aClaim, aDesk, aRoomWith, damParagraphs, damText, onDesk, refusalOf, selectorsOf } from '../newsroom'
+import { aClaim, aDesk, damParagraphs, damText, onDesk, refusalOf, selectorsOf } from '../newsroom'
 import { writeClaim } from '../write-claim'
 
 const db = await freshDatabase()
 beforeAll(() => buildWorkers(process.cwd()))
 
 const [first = '', second = '', third = ''] = damParagraphs
-const relief = 'the largest relief package since independence'
-
-/** An article with a claim on each of its paragraphs, and what its publisher makes of it. */
-async function aCheckedArticle() {
-  const desk = await aDesk()
-  const [lena, ruth] = [await onDesk('reviewer', desk), await onDesk('editor', desk)]
-  const people = aClaim({ words: 'Two thousand people were driven from their homes' })
-  const package14 = aClaim({ words: relief })
-  const cracks = aClaim({ words: 'cracks in the northern wall since 2019' })
-  const room = await aRoomWith([people, package14, cracks], lena)
-  const { articleId } = room
-  const becomes = (...paragraphs: string[]) => takePasted(lena, articleId, asHtml(paragraphs))
-  const passages = async (member: Member = lena) => (await readArticleRevisions(member, articleId)).passages
-  const changes = async () => (await passages()).map(({ change }) => change)
-  const passageOf = async ({ id }: { id: string }) => {
-    const passage = (await passages()).find(({ claimId }) => claimId === id)
-    if (!passage) throw new Error('the claim has no passage')
-    return passage
-  }
-  const stages = async () => (await readStages(articleId, lena)).map(({ stage }) => stage)
-  return {
-    desk,
-    lena,
-    ruth,
-    people,
-    package14,
-    cracks,
-    room,
-    articleId,
-    becomes,
-    passages,
-    changes,
-    passageOf,
-    stages,
-  }
-}
-
-const asHtml = (paragraphs: string[]) =>
-  `<!doctype html><html lang="en"><head><title>Dam</title></head><body><article><h1>Dam</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`
-
 test('the same text makes no revision', async () => {
   const { becomes, articleId } = await aCheckedArticle()
   expect(await becomes(first, second, third)).toEqual({ number: 1, isNew: false })
@@ -171,6 +135,45 @@ test('whoever wrote a claim and the editors are told once that its fact was chan
   )
 })
 
+test('whoever wrote claims and the editors are told once for a revision of what else was done to their passages', async () => {
+  const { becomes, articleId, lena, ruth } = await aCheckedArticle()
+  const told = async () => {
+    const { kind, memberId, claimId } = notices
+    return db.select({ kind, memberId, claimId }).from(notices).where(eq(notices.articleId, articleId))
+  }
+  await becomes('A note.', first, second, third)
+  expect(await told()).toEqual([])
+  const damage = 'Engineers had warned of damage in the northern section.'
+  const later = ['A note.', 'The dam was built in 1961.', second.replace('relief package', 'aid package')]
+  await becomes(...later, damage)
+  const both = [lena.id, ruth.id].map((memberId) => ({ kind: 'passage-changed', memberId, claimId: null }))
+  expect(await told()).toEqual(expect.arrayContaining(both))
+  expect(await told()).toHaveLength(2)
+  // What was told is not told again when the page changes elsewhere, though nobody has answered it.
+  await becomes(...later, damage, 'It rained all night.')
+  expect(await told()).toHaveLength(2)
+  const [notice] = (await readNotices(ruth, null)).notices
+  expect(notice && messageOf(notice)).toBe('notice.passages')
+})
+
+test('articles with passages to look at are found in the list until all of them are answered', async () => {
+  const { becomes, passageOf, people, package14, cracks, lena, articleId } = await aCheckedArticle()
+  const found = async () =>
+    (await readArticles(lena, { filter: { passages: 'open' }, page: 1 })).articles.map(({ id }) => id)
+  await becomes('A note.', first, second, third)
+  expect(await found()).toEqual([])
+  const damage = 'Engineers had warned of damage in the northern section.'
+  await becomes(first.replace('Two', 'Three'), second.replace('relief package', 'aid package'), damage)
+  expect(await found()).toEqual([articleId])
+  await signHold(lena, (await passageOf(people)).placementId)
+  await signHold(lena, (await passageOf(package14)).placementId)
+  expect((await passageOf(cracks)).isDoubtful).toBe(true)
+  expect(await found()).toEqual([articleId])
+  await resolvePassage(lena, (await passageOf(cracks)).placementId, { is: 'here' })
+  await signHold(lena, (await passageOf(cracks)).placementId)
+  expect(await found()).toEqual([])
+})
+
 test('a passage that comes back is where it was, as it was', async () => {
   const { becomes, passageOf, cracks } = await aCheckedArticle()
   await becomes(first, second, 'The ministry did not comment.')
@@ -199,6 +202,35 @@ test('what somebody marked offline in the old text is placed when the article is
   const late = aClaim({ words: 'shortly before midnight' })
   await room.edit(lena, (doc) => writeClaim(doc, late, damText))
   await putUnplaced(lena, articleId)
+  expect(await passageOf(late)).toMatchObject({ change: 'same' })
+})
+
+test('placing waits for a page that is read without keeping anybody from the article', async () => {
+  const { becomes, room, articleId, lena, passageOf } = await aCheckedArticle()
+  await becomes('A note.', first, second, third)
+  const late = aClaim({ words: 'shortly before midnight' })
+  await room.edit(lena, (doc) => writeClaim(doc, late, damText))
+  let isRead = false
+  const words = Array.from({ length: 30_000 }, (_, at) => `Word ${at} of a long page.`)
+  // Whether it is read or refused as too heavy, it is before the other with the worker.
+  const reading = extractInWorker({ kind: 'html', html: asHtml(words), url: 'about:blank' })
+    .catch(() => null)
+    .finally(() => {
+      isRead = true
+    })
+  const putting = putUnplaced(lena, articleId)
+  const turns = []
+  while (!isRead)
+    turns.push(
+      await db.transaction(async (tx) => ({
+        isFree: await tookFreeTurn(tx, `revisions of article ${articleId}`),
+        isRead,
+      })),
+    )
+  await Promise.all([reading, putting])
+  const meanwhile = turns.filter((turn) => !turn.isRead)
+  expect(meanwhile.length).toBeGreaterThan(10)
+  expect(meanwhile.every(({ isFree }) => isFree)).toBe(true)
   expect(await passageOf(late)).toMatchObject({ change: 'same' })
 })
 
@@ -277,28 +309,60 @@ test('another desk, a deleted and a limited article have no revisions', async ()
   expect(await db.select().from(articles).where(eq(articles.id, articleId))).toHaveLength(1)
 })
 
+test('a change that a version answered is not asked again when the page changes elsewhere', async () => {
+  const checked = await aCheckedArticle()
+  const { becomes, people, package14, cracks, stages, passageOf, lena } = checked
+  const { publish, tell, lineOf } = publishing(checked)
+  await publish(people, package14, cracks)
+  const later = [first.replace('Two thousand', 'Three thousand'), second.replace('relief', 'aid')]
+  await becomes(...later, 'The ministry did not comment.')
+  expect(await stages()).toEqual(['changed-since', 'published', 'published'])
+  for (const claim of [people, package14, cracks]) await tell(claim)
+  await becomes(...later, 'The ministry did not comment.', 'It rained all night.')
+  expect(await stages()).toEqual(['published', 'published', 'published'])
+  const { articleId } = checked
+  expect((await readStages(articleId, lena)).map(({ passage }) => passage)).toEqual([null, null, null])
+  expect(await passageOf(people)).toMatchObject({ change: 'same' })
+  expect(await lineOf(cracks)).toBe('')
+  const told = await db.select().from(notices).where(eq(notices.claimId, people.id))
+  expect(told.filter(({ kind }) => kind === 'passage-changed')).toHaveLength(2)
+  // A further change is news again, of what was gone as well.
+  await becomes(later[0]?.replace('Three', 'Four') ?? '', later[1] ?? '', third)
+  expect(await stages()).toEqual(['changed-since', 'published', 'published'])
+  expect(await passageOf(cracks)).toMatchObject({ change: 'same' })
+})
+
+test('what a person said is gone is not asked again until the page has something new', async () => {
+  const { becomes, passageOf, cracks, lena } = await aCheckedArticle()
+  const alike = 'Engineers had warned of damage in the northern section.'
+  await becomes(first, second, alike)
+  const { isDoubtful, placementId } = await passageOf(cracks)
+  expect(isDoubtful).toBe(true)
+  await resolvePassage(lena, placementId, { is: 'gone' })
+  await becomes(first, second, alike, 'It rained all night.')
+  expect(await passageOf(cracks)).toMatchObject({
+    change: 'removed',
+    isDoubtful: false,
+    settled: { by: lena.name },
+  })
+  await becomes(first, second, alike.replace('damage', 'faults'), 'It rained all night.')
+  expect(await passageOf(cracks)).toMatchObject({ isDoubtful: true, settled: null })
+})
+
 test('what the publisher did is told to readers by a version with the same words, approved by a second person', async () => {
-  const { becomes, people, package14, room, lena, ruth, articleId, stages } = await aCheckedArticle()
-  const asked = async (
-    claim: Claim,
-    kind: 'first' | 'clarification',
-    version: number | null,
-    publicNote = '',
-  ) =>
-    submit({ member: lena, claimId: claim.id, hash: await room.hashOf(claim.id), kind, version, publicNote })
-  const approve = ({ submissionId }: { submissionId: string }) =>
-    decide({ member: ruth, submissionId, decision: 'approved', note: '' })
-  for (const claim of [people, package14]) await approve(await asked(claim, 'first', null))
+  const checked = await aCheckedArticle()
+  const { becomes, people, package14, stages } = checked
+  const { ask, publish, tell, lineOf } = publishing(checked)
+  await publish(people, package14)
   await becomes(first.replace('Two thousand', 'Three thousand'), second, third)
   expect(await stages()).toEqual(['changed-since', 'published', 'ready'])
   // What did not change has nothing to tell.
-  expect(await refusalOf(asked(package14, 'clarification', 1, 'Looked again.'))).toBe('nothing-changed')
-  const { passages } = await readArticleRevisions(lena, articleId)
-  const line = passages.find(({ claimId }) => claimId === people.id)?.line ?? ''
+  expect(await refusalOf(ask(package14, 'clarification', 1, 'Looked again.'))).toBe('nothing-changed')
+  const line = await lineOf(people)
   expect(line).toMatch(
     /^Checked against the version of .+, \d\d:\d\d; by .+ the publisher had changed this passage\.$/,
   )
-  await approve(await asked(people, 'clarification', 1, line))
+  await tell(people)
   expect(await stages()).toEqual(['published', 'published', 'ready'])
-  expect(await refusalOf(asked(people, 'clarification', 2, line))).toBe('nothing-changed')
+  expect(await refusalOf(ask(people, 'clarification', 2, line))).toBe('nothing-changed')
 })

@@ -30,7 +30,7 @@ export const placements = pgTable(
     quotedIn: text().notNull(),
     quoteStart: integer().notNull(),
     quoteEnd: integer().notNull(),
-    /** The words that it is compared with: the quote, or those that somebody signed for since. */
+    /** The words that it is compared with: the quote, or those that somebody signed for, or a version spoke of, since. */
     was: text().notNull(),
     /** The words that stand there; null where it was removed. */
     words: text(),
@@ -40,6 +40,7 @@ export const placements = pgTable(
     end: integer(),
     /** A person is to say whether this is it. */
     isDoubtful: boolean().notNull(),
+    /** Of a passage that stays removed, when that was first seen. */
     placedAt: timestamp({ withTimezone: true }).notNull(),
     /** Who said of a doubtful one where it is, or that it is gone. */
     settledBy: uuid().references(() => members.id),

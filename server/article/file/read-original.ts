@@ -22,16 +22,24 @@ export async function readDraftOriginal(member: Member, draftId: string): Promis
   return row ?? null
 }
 
-/** What the newest revision of an article was made of; null where the article is not there for the member. */
-export async function readOriginal(member: Member, articleId: string): Promise<Original | null> {
+/**
+ * What a revision of an article was made of, the newest where no number is named; null where the article is not there
+ * for the member, or has no such revision.
+ */
+export async function readOriginal(
+  member: Member,
+  articleId: string,
+  number: number | null,
+): Promise<Original | null> {
   if (!isId(articleId)) return null
   const isTheirs = and(eq(articles.id, articleId), eq(articles.deskId, member.deskId))
+  const isNamed = number === null ? undefined : eq(revisions.number, number)
   const [row] = await db()
     .select({ text: revisions.original, file })
     .from(revisions)
     .innerJoin(articles, eq(articles.id, revisions.articleId))
     .leftJoin(importedFiles, eq(importedFiles.id, revisions.fileId))
-    .where(and(isTheirs, isThere(articles.id, member.id)))
+    .where(and(isTheirs, isThere(articles.id, member.id), isNamed))
     .orderBy(desc(revisions.number))
     .limit(1)
   return row ?? null

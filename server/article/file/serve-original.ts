@@ -7,21 +7,25 @@ import type { FileType } from './file-type'
 import { type Original, readDraftOriginal, readOriginal } from './read-original'
 
 const address =
-  /^\/desk\/([^/?]+)\/(?:import\/([\da-f-]{36})\/(original|file)|articles\/([\da-f-]{36})\/original)$/i
+  /^\/desk\/([^/?]+)\/(?:import\/([\da-f-]{36})\/(original|file)|articles\/([\da-f-]{36})\/original(?:\?revision=(\d{1,9}))?)$/i
 
 /**
  * Answers a member with what an import was made of: of their own draft as a page that runs nothing and loads nothing
- * (`original`) or as the file itself (`file`), of an article as a file to keep. Whatever is not theirs to see is not there
+ * (`original`) or as the file itself (`file`), of a revision of an article
+ * (`?revision=`, else the newest) as a file to keep. Whatever is not theirs to see is not there
  * (404). False when the request is for something else.
  */
 export function serveOriginal(request: IncomingMessage, response: ServerResponse, log: Logger): boolean {
-  const [, slug, draftId, part, articleId] = address.exec(request.url ?? '') ?? []
+  const [, slug, draftId, part, articleId, revision] = address.exec(request.url ?? '') ?? []
   if (!slug || request.method !== 'GET') return false
-  answer({ slug, draftId, articleId, isPage: part === 'original' }, request, response).catch((error) => {
-    log.error({ err: error }, 'an original cannot be shown')
-    if (response.headersSent) return void response.destroy()
-    response.writeHead(503, { ...headers, 'retry-after': '30' }).end()
-  })
+  const number = revision === undefined ? null : Number(revision)
+  answer({ slug, draftId, articleId, number, isPage: part === 'original' }, request, response).catch(
+    (error) => {
+      log.error({ err: error }, 'an original cannot be shown')
+      if (response.headersSent) return void response.destroy()
+      response.writeHead(503, { ...headers, 'retry-after': '30' }).end()
+    },
+  )
   return true
 }
 
@@ -38,7 +42,7 @@ const headers = {
 const shut =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
-type Asked = { slug: string; draftId?: string; articleId?: string; isPage: boolean }
+type Asked = { slug: string; draftId?: string; articleId?: string; number: number | null; isPage: boolean }
 
 async function answer(asked: Asked, request: IncomingMessage, response: ServerResponse) {
   const person = await personOfCookie(request.headers.cookie)
@@ -48,7 +52,7 @@ async function answer(asked: Asked, request: IncomingMessage, response: ServerRe
     member &&
     (await (asked.draftId
       ? readDraftOriginal(member, asked.draftId)
-      : readOriginal(member, asked.articleId ?? '')))
+      : readOriginal(member, asked.articleId ?? '', asked.number)))
   if (!original) return void response.writeHead(404, headers).end()
   if (asked.isPage) return showPage(original, response)
   giveFile(original, asked.draftId !== undefined, response)

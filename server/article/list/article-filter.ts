@@ -34,6 +34,8 @@ const parts = {
   room: z.literal('now'),
   /** A claim leans on a source that has changed or is gone. */
   sources: z.literal('in-doubt'),
+  /** The publisher did something to a claim's passage, or it is not known where it is, and nobody has answered that. */
+  passages: z.literal('open'),
 }
 export type FilterName = keyof typeof parts
 export const filterNames = Object.keys(parts) as FilterName[] // the keys just above

@@ -9,6 +9,7 @@ import { articlesOfWork } from '../../assignment/read-work'
 import { type ClosedArticle, readClosings } from '../../coverage/read-closing'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
+import { hasOpenPassage } from '../../revision/passage/read-passages'
 import { isLiving } from '../../room/lease/living'
 import { isInDoubt } from '../../source/watch/read-in-doubt'
 import {
@@ -111,7 +112,7 @@ function countFitting(member: Member, filter: ArticleFilter): Promise<number> {
 
 /** The articles that a member may read and that fit a filter. */
 function fits({ id, deskId }: Asker, filter: ArticleFilter): SQL | undefined {
-  const { stage, topic, language, publisher, work, due, room, sources } = filter
+  const { stage, topic, language, publisher, work, due, room, sources, passages } = filter
   return and(
     eq(articles.deskId, deskId),
     isThere(articles.id, id),
@@ -124,6 +125,7 @@ function fits({ id, deskId }: Asker, filter: ArticleFilter): SQL | undefined {
       : undefined,
     room ? isEntered : undefined,
     sources ? hasClaim(isInDoubt(claims.id)) : undefined,
+    passages ? hasClaim(hasOpenPassage(claims.id)) : undefined,
   )
 }
 

@@ -1,11 +1,12 @@
 import { diffArrays } from 'diff'
-import { saysHowMuch, whenWords } from './telling-words'
+import { howMuchIn, whenWords } from './telling/telling-words'
+import { bareOf, formsOf } from './telling/word-forms'
 import { isWord, quotationKey, type Token, tokensOf } from './tokens'
 
 /** What became of words, from nothing to most. `substantive`: what they say may be something else now. */
 export type Change = 'same' | 'cosmetic' | 'edited' | 'substantive'
 
-/** What is known of the texts that words stand in: the names in them, in lower case, and the language, as BCP 47. */
+/** What is known of the texts that words stand in: the names in them, bare (`namesIn`), and the language, as BCP 47. */
 export type Surroundings = { names: ReadonlySet<string>; language: string | null }
 
 /**
@@ -28,11 +29,15 @@ export function changeOf(before: string, after: string, surroundings: Surroundin
 function tellingOf(tokens: readonly Token[], { names, language }: Surroundings): string {
   const words = tokens.map(({ key }) => key.toLowerCase())
   const when = whenWords(language)
-  const figures = words.filter((word) => /[\p{N}\p{Sc}%‰°]/u.test(word))
-  const others = words.filter(
-    (word) => word === quotationKey || saysHowMuch(word, language) || when.has(word),
-  )
-  const named = words.filter((word) => names.has(word) && !others.includes(word))
+  const figures = words.filter((word) => /[\p{N}\p{Sc}%‰°]/u.test(word)).map(bareOf)
+  const others: string[] = []
+  const named: string[] = []
+  for (const word of words) {
+    const day = formsOf(word).find((form) => when.has(form))
+    const other = word === quotationKey ? word : (day ?? howMuchIn(word, language))
+    if (other !== null) others.push(other)
+    else if (names.has(bareOf(word))) named.push(bareOf(word))
+  }
   return JSON.stringify([figures, named, others.sort()])
 }
 
@@ -54,23 +59,4 @@ function isSameWord({ key: one }: Token, { key: other }: Token): boolean {
   const rest = one.slice(1)
   const isWritten = rest !== '' && rest === rest.toLowerCase() && rest === other.slice(1)
   return isWritten && one.toLowerCase() === other.toLowerCase()
-}
-
-/** The words of a text that are written as names: with a capital inside a sentence, or as capitals alone, in lower case. */
-export function namesIn(text: string): Set<string> {
-  const names = new Set<string>()
-  let isFirst = true
-  let end = 0
-  for (const token of tokensOf(text)) {
-    if (text.slice(end, token.start).includes('\n')) isFirst = true
-    end = token.end
-    if (!isWord(token)) {
-      if (/^[.!?…:"]$/u.test(token.key)) isFirst = true
-      continue
-    }
-    if (!isFirst && /^\p{Lu}/u.test(token.key)) names.add(token.key.toLowerCase())
-    if (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(token.key)) names.add(token.key.toLowerCase())
-    isFirst = false
-  }
-  return names
 }

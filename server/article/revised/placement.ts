@@ -1,8 +1,9 @@
 import { type Span, utf16Before } from '../../claim/quote'
-import { type Change, changeOf, namesIn } from './change'
+import { type Change, changeOf } from './change'
 import { pairsOf } from './pairing'
 import { placesIn } from './places-in'
 import { sentencesOf } from './sentences'
+import { namesIn } from './telling/names'
 
 /**
  * What became of a passage in a later revision. `moved`: the same words, elsewhere. `isDoubtful`: a person is to say

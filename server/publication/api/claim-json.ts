@@ -64,6 +64,7 @@ export function versionJson(version: PublicVersion, edition: Edition): ApiVersio
     ...{ statement: claim.statement, speaker: given(claim.speaker), said: given(claim.date) },
     ...{ claimKind: claim.kind, figure: figureJson(claim.figure) },
     quote: { exact: claim.selectors.quote.exact, ...context },
+    passage: content.passage ?? null,
     article: articleHead(article, origin),
     appearances: claim.appearances.map(({ address, date }) => ({ address, date: given(date) })),
     recording: momentAmong(claim.appearances.flatMap(({ address }) => linkOf(address) ?? [])),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { claimKinds, submissionKinds, verdicts } from '../../../db/vocabulary'
 import { maybe, replyShape, searchShape, sourceShape, stated } from './evidence/evidence-shape'
 import { apiFigureShape } from './evidence/figure-shape'
-import { copiesShape, redactionShape } from './version-parts'
+import { copiesShape, passageShape, redactionShape } from './version-parts'
 
 /** The shapes of what programs read about a claim: the types of what is made, and the schemas of `/api/v1/openapi.json`. */
 
@@ -126,6 +126,7 @@ const versionFields = {
       after: z.string().meta({ description: 'A few words after them; “…” where they were cut.' }),
     })
     .meta({ id: 'Quote', description: 'Where the claim stands in the article.' }),
+  passage: passageShape,
   article: articleHeadShape,
   appearances: z
     .array(z.object({ address: z.string(), date: stated('When it appeared there.') }))

@@ -50,3 +50,26 @@ export const copiesShape = z
   )
   .default([])
   .meta({ description: 'Copies of archived sources at other archives; they come after a version is sealed.' })
+
+/** What a publisher had done to the quote when a version was published, as programs read it. */
+export const passageShape = z
+  .object({
+    change: z
+      .enum(['edited', 'substantive', 'removed'])
+      .meta({ description: 'Other words; a number, unit, date, name or denial among them; or none of it.' }),
+    checkedAt: z.string().meta({
+      format: 'date-time',
+      description: 'When the text was kept that was checked. UTC, RFC 3339.',
+    }),
+    changedBy: z.string().meta({
+      format: 'date-time',
+      description: 'When the first text was kept that has it otherwise. UTC, RFC 3339.',
+    }),
+  })
+  .nullable()
+  .default(null)
+  .meta({
+    id: 'ChangedPassage',
+    description:
+      'What the publisher had done to the quote when this was published; null where it stood there as it was checked.',
+  })

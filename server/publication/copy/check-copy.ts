@@ -1,4 +1,5 @@
 import { entryOf, labelOf } from '../../claim/scale'
+import { toldLine } from '../../revision/told-passage'
 import { linkOf } from '../../source/source'
 import { groundText } from '../pages/claim/removed'
 import { dayOf, type Edition, momentOf, namesOf, statedDay } from '../pages/edition'
@@ -98,7 +99,7 @@ function correction({ kind, publicNote, publishedAt }: PublicVersion, edition: E
   return [led(edition.say(`public.${word}`, { day: dayOf(publishedAt, edition) }), publicNote)]
 }
 
-function quoted({ content: { claim, article } }: PublicVersion, edition: Edition): CopyBlock {
+function quoted({ content: { claim, article, passage } }: PublicVersion, edition: Edition): CopyBlock {
   const said = [claim.speaker.trim(), claim.date.trim() && statedDay(claim.date, edition)].filter(Boolean)
   const address = linkOf(article.address ?? '')
   const place = [article.publisher, article.published && statedDay(article.published, edition)].filter(
@@ -116,6 +117,7 @@ function quoted({ content: { claim, article } }: PublicVersion, edition: Edition
           { text: `${place.map((part) => `, ${part}`).join('')}.` },
         ],
       },
+      ...plain(passage ? toldLine(passage, edition.desk, edition.say) : ''),
     ],
   }
 }

@@ -7,6 +7,7 @@ import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import { readChosenDissent, readDissent } from '../../own-verdict/read-dissent'
 import { publicCopy } from '../../review/submission'
+import { readTold } from '../../revision/passage/read-told'
 import { readScaleOf } from '../../scale/read-scale'
 import { readRecorded } from '../../source/snapshot/read-recorded'
 import { words } from '../../words'
@@ -52,6 +53,8 @@ async function contentOf(
     .where(and(eq(revisions.articleId, articleId), eq(revisions.hash, frozen.revision)))
   if (!revision) throw new Error(`article ${articleId} has no revision ${frozen.revision}`)
   const evidence = await readRecorded(at, frozen.sources)
+  const { claimId, selectors } = frozen
+  const passage = await readTold({ claimId, articleId, revision: frozen.revision, selectors }, at)
   const content: PublishedClaim = {
     // What its sources' terms withhold is in nothing that readers, programs and the log get from here on.
     claim: publicCopy(frozen),
@@ -63,6 +66,7 @@ async function contentOf(
     approvedBy: await namesOfEditors(at, submission.id, editor),
     dissent: await readDissent(at, frozen.claimId, dissentId ?? (await readChosenDissent(at, submission.id))),
     ...(evidence.length > 0 && { evidence }),
+    ...(passage && { passage }),
   }
   // What was removed under law does not come back with a new version.
   const removed = await readRemovedWords(at, articleId)

@@ -69,3 +69,9 @@ export function reopenedClaims(scope: (table: { deskId: SQLWrapper; articleId: S
     where ${scope(placements)} and ${placements.change} = 'substantive' and not ${placements.isDoubtful}
       and ${placements.heldAt} is null and ${isInNewest} and not ${isPublishedSince}`
 }
+
+/** SQL that says whether something is to be done about the passage of a claim; as `taskOf` says it. */
+export const hasOpenPassage = (claimId: SQLWrapper): SQL => sql`exists (
+  select from ${placements} where ${placements.claimId} = ${claimId} and ${isOfQuote} and ${isInNewest}
+    and (${placements.isDoubtful} or (${placements.change} in ('edited', 'substantive', 'removed')
+      and ${placements.heldAt} is null and not ${isPublishedSince})))`

@@ -1,11 +1,9 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Transaction } from '../../../db/client'
-import { assignments, type placements, publications } from '../../../db/schema'
+import { type placements, publications } from '../../../db/schema'
 import { changeDue } from '../../assignment/due/change-due'
-import { holds } from '../../assignment/read-assignments'
-import { readWhoMay } from '../../member/read-desk'
 import { tellMembers } from '../../notice/tell-members'
-import { whoWrote } from '../../room/kept/who-wrote'
+import { readConcerned } from './read-concerned'
 
 /**
  * Tells whoever wrote a claim or has it, and the desk's editors, that what it is about was changed by the publisher; of
@@ -17,18 +15,7 @@ export async function tellOfReopened(
   by: { id: string; deskId: string },
 ): Promise<void> {
   const { id, claimId, articleId, deskId } = placement
-  const held = await tx
-    .select({ memberId: assignments.assignedTo })
-    .from(assignments)
-    .where(and(eq(assignments.claimId, claimId), isNotNull(assignments.assignedTo), holds))
-  const editors = await readWhoMay('decide on submissions', deskId, tx)
-  const to = [
-    ...new Set([
-      ...(await whoWrote(claimId, tx)),
-      ...held.flatMap(({ memberId }) => memberId ?? []),
-      ...editors,
-    ]),
-  ]
+  const to = await readConcerned(tx, [claimId], deskId)
   await tellMembers(tx, { kind: 'passage-changed', by, subjectId: id, to, articleId, claimId })
   const [published] = await tx
     .select({ is: sql`1` })

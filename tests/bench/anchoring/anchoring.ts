@@ -11,7 +11,7 @@ const revisionsOfEach = 400
  */
 export async function measureAnchoring(): Promise<Figure[]> {
   const chance = seeded(20_261_129)
-  const judged: { label: Labelled; placement: Placement }[] = []
+  const judged: Judged[] = []
   const times: number[] = []
   for (const story of stories) {
     const { language } = story
@@ -23,7 +23,7 @@ export async function measureAnchoring(): Promise<Figure[]> {
       times.push(performance.now() - start)
       for (const [index, label] of passages.entries()) {
         const placement = placements[index]
-        if (placement) judged.push({ label, placement })
+        if (placement) judged.push({ label, placement, language })
       }
     }
   }
@@ -54,9 +54,12 @@ export async function measureAnchoring(): Promise<Figure[]> {
     { ...figure('unchanged passages put right', share(unchanged, isRight), 99.9, unchanged), atLeast: true },
     figure(
       'substantive changes that are called so (recall)',
-      share(substantive, ({ placement }) => placement.change === 'substantive'),
+      share(substantive, isCalledSo),
       undefined,
       substantive,
+    ),
+    ...[...new Set(stories.map(({ language }) => language))].map((language) =>
+      recallIn(language, substantive),
     ),
     figure(
       'called substantive that are (precision)',
@@ -73,7 +76,14 @@ export async function measureAnchoring(): Promise<Figure[]> {
   ]
 }
 
-type Judged = { label: Labelled; placement: Placement }
+type Judged = { label: Labelled; placement: Placement; language: string }
+
+const isCalledSo = ({ placement }: Judged) => placement.change === 'substantive'
+
+function recallIn(asked: string, substantive: readonly Judged[]): Figure {
+  const own = substantive.filter(({ language }) => language === asked)
+  return figure(`the same in ${asked}`, share(own, isCalledSo), undefined, own)
+}
 
 function figure(name: string, value: number, bound: number | undefined, among: readonly unknown[]): Figure {
   return { name, value: Math.round(value * 100) / 100, unit: '%', bound, note: `of ${among.length}` }

@@ -288,6 +288,141 @@ export const stories: Story[] = [
       ],
     ],
   },
+  {
+    language: 'de',
+    paragraphs: [
+      [
+        written(
+          'Der Deich bei Tannau brach am Dienstag kurz nach Mitternacht auf einer Länge von dreißig Metern.',
+          'Der Deich bei Tannau riss am Dienstag kurz nach Mitternacht auf einer Länge von dreißig Metern.',
+          'Auf einer Länge von dreißig Metern riss am Dienstag kurz nach Mitternacht der Deich bei Tannau auf.',
+          'Der Deich bei Tannau brach am Dienstag kurz nach Mitternacht auf einer Länge von vierzig Metern.',
+        ),
+        written(
+          'Nach Angaben des Landkreises mussten 1200 Menschen ihre Häuser verlassen.',
+          'Wie der Landkreis sagt, mussten 1200 Menschen ihre Häuser verlassen.',
+          'Ihre Häuser verlassen mussten 1200 Menschen, wie der Landkreis sagt.',
+          'Nach Angaben des Landkreises mussten 2100 Menschen ihre Häuser verlassen.',
+        ),
+        written(
+          'Bürgermeisterin Karin Ahlers sagte, die Pumpen seien im Frühjahr geprüft worden.',
+          'Bürgermeisterin Karin Ahlers erklärte, die Pumpen seien im Frühjahr gewartet worden.',
+          'Im Frühjahr seien die Pumpen gewartet worden, erklärte Bürgermeisterin Karin Ahlers.',
+          'Bürgermeisterin Karin Ahlers sagte, die Pumpen seien im Frühjahr nicht geprüft worden.',
+        ),
+      ],
+      [
+        written(
+          'Fast alle Felder am Unterlauf stehen seit Mittwoch unter Wasser.',
+          'Fast alle Felder am Unterlauf liegen seit Mittwoch unter Wasser.',
+          'Unter Wasser liegen seit Mittwoch am Unterlauf fast alle Felder.',
+          'Alle Felder am Unterlauf stehen seit Mittwoch unter Wasser.',
+        ),
+        written(
+          'Die Versicherer rechnen mit Schäden von acht Millionen Euro.',
+          'Die Versicherer gehen von Schäden in Höhe von acht Millionen Euro aus.',
+          'Schäden von acht Millionen Euro werden es sein, vermuten die Versicherer.',
+          'Die Versicherer rechnen mit Schäden von acht Milliarden Euro.',
+        ),
+        written(
+          'Das Ingenieurbüro Brandt hatte vor zwei Jahren vor Rissen gewarnt.',
+          'Das Ingenieurbüro Brandt hatte vor zwei Jahren auf Risse hingewiesen.',
+          'Auf Risse hingewiesen hatte vor zwei Jahren schon das Ingenieurbüro Brandt.',
+          'Das Ingenieurbüro Brandt hatte vor zehn Jahren vor Rissen gewarnt.',
+        ),
+      ],
+    ],
+  },
+  {
+    language: 'ko',
+    paragraphs: [
+      [
+        written(
+          '미르시 보건소는 지난주 독감 환자 340명을 진료했다고 밝혔다.',
+          '미르시 보건소는 지난주 독감 환자 340명을 진료했다고 전했다.',
+          '지난주 독감으로 진료한 환자는 340명이라고 미르시 보건소가 전했다.',
+          '미르시 보건소는 지난주 독감 환자 430명을 진료했다고 밝혔다.',
+        ),
+        written(
+          '이 가운데 아이 여섯 명은 중환자실에서 치료를 받고 있다.',
+          '이 가운데 아이 여섯 명은 중환자실에 머물고 있다.',
+          '중환자실에는 아이 여섯 명이 머물고 있는 것으로 나타났다.',
+          '이 가운데 아이 아홉 명은 중환자실에서 치료를 받고 있다.',
+        ),
+        written(
+          '정하늘 원장은 백신이 거의 모든 병원에 남아 있다고 설명했다.',
+          '정하늘 원장은 백신이 거의 모든 병원에 남아 있다고 강조했다.',
+          '거의 모든 병원에 백신이 남아 있다는 것이 정하늘 원장의 말이다.',
+          '정하늘 원장은 백신이 모든 병원에 남아 있다고 설명했다.',
+        ),
+      ],
+      [
+        written(
+          '학교 열두 곳은 월요일까지 문을 닫기로 했다.',
+          '학교 열두 곳은 월요일까지 쉬기로 했다.',
+          '월요일까지 쉬기로 한 학교는 열두 곳이다.',
+          '학교 열두 곳은 금요일까지 문을 닫기로 했다.',
+        ),
+        written(
+          '한동우 시장은 예산이 모자라지 않다고 거듭 말했다.',
+          '한동우 시장은 예산이 모자라지 않다고 다시 강조했다.',
+          '예산이 모자라지 않다는 말을 한동우 시장은 다시 꺼냈다.',
+          '권민호 시장은 예산이 모자라지 않다고 거듭 말했다.',
+        ),
+        written(
+          '약국들은 해열제를 하루 두 상자만 팔고 있다.',
+          '약국들은 해열제를 하루 두 상자만 내놓고 있다.',
+          '하루 두 상자만 해열제를 내놓는 것이 약국들의 방침이다.',
+          '약국들은 해열제를 하루 세 상자만 팔고 있다.',
+        ),
+      ],
+    ],
+  },
+  {
+    language: 'ar',
+    paragraphs: [
+      [
+        written(
+          'أعلنت بلدية مرسى أن الحريق أتى على 40 هكتارا من الغابة.',
+          'ذكرت بلدية مرسى أن الحريق أتى على 40 هكتارا من الغابة.',
+          'أتى الحريق على 40 هكتارا من الغابة كما ذكرت بلدية مرسى.',
+          'أعلنت بلدية مرسى أن الحريق أتى على 40 مترا من الغابة.',
+        ),
+        written(
+          'ونقلت سيارات الإسعاف خمسة رجال إلى مستشفى النور.',
+          'وحملت سيارات الإسعاف خمسة رجال إلى مستشفى النور.',
+          'إلى مستشفى النور حملت سيارات الإسعاف خمسة رجال.',
+          'ونقلت سيارات الإسعاف سبعة رجال إلى مستشفى النور.',
+        ),
+        written(
+          'وقال المهندس سامي الحلبي إن الأنابيب كانت جافة منذ أسبوعين.',
+          'وأوضح المهندس سامي الحلبي إن الأنابيب كانت جافة منذ أسبوعين.',
+          'كانت الأنابيب جافة منذ أسبوعين كما أوضح المهندس سامي الحلبي.',
+          'وقال المهندس خالد الحلبي إن الأنابيب كانت جافة منذ أسبوعين.',
+        ),
+      ],
+      [
+        written(
+          'وأغلقت الشرطة معظم الطرق المؤدية إلى القرية مساء الخميس.',
+          'وقطعت الشرطة معظم الطرق المؤدية إلى القرية مساء الخميس.',
+          'مساء الخميس قطعت الشرطة معظم الطرق المؤدية إلى القرية.',
+          'وأغلقت الشرطة كل الطرق المؤدية إلى القرية مساء الخميس.',
+        ),
+        written(
+          'وتقدر الوزارة الخسائر بنحو ثلاثة ملايين دينار.',
+          'وتحسب الوزارة الخسائر بنحو ثلاثة ملايين دينار.',
+          'نحو ثلاثة ملايين دينار هي الخسائر كما تحسبها الوزارة.',
+          'وتقدر الوزارة الخسائر بنحو ثلاثة ملايين دولار.',
+        ),
+        written(
+          'ووعدت المحافظة بتعويض السكان قبل نهاية مارس.',
+          'وتعهدت المحافظة بتعويض السكان قبل نهاية مارس.',
+          'قبل نهاية مارس سيعوض السكان كما تعهدت المحافظة.',
+          'ووعدت المحافظة بتعويض السكان قبل نهاية مايو.',
+        ),
+      ],
+    ],
+  },
 ]
 
 /** Sentences that come in with a revision. Some are close to what stands in a story, as news repeats its phrases. */
@@ -306,4 +441,5 @@ export const newcomers = [
   'Side effects of the older vaccine were reported by 1 in 90 people.',
   '당국은 추가 조사를 예고했다.',
   'وستنشر البلدية تقريرا جديدا.',
+  'Der Landkreis will am Freitag neue Zahlen nennen.',
 ]

@@ -1,4 +1,5 @@
 import { clock, momentAmong } from '../../../article/speech/recording'
+import { toldLine } from '../../../revision/told-passage'
 import { linkOf } from '../../../source/source'
 import { type Named, namedPath, nameOf } from '../../named/named'
 import type { PublicVersion } from '../../publication'
@@ -10,7 +11,7 @@ type Props = { shown: PublicVersion; edition: Edition }
 
 /** The words that were checked, who said them, and where they are read. */
 export function Quote({ shown, edition }: Props) {
-  const { claim, article, context } = shown.content
+  const { claim, article, context, passage } = shown.content
   const { say } = edition
   const day = claim.date.trim() && statedDay(claim.date, edition)
   const outlet = nameOf('outlet', article.publisher ?? '')
@@ -33,6 +34,7 @@ export function Quote({ shown, edition }: Props) {
         {article.published && `, ${statedDay(article.published, edition)}`}.
         <Moment shown={shown} edition={edition} />
         <Elsewhere shown={shown} edition={edition} />
+        {passage && <span className="since">{toldLine(passage, edition.desk, edition.say)}</span>}
         {claim.figure && <span className="fig">{figureWords(claim.figure, edition)}</span>}
       </figcaption>
     </figure>

@@ -56,6 +56,9 @@ const sampleReplies = [
   { id: 'p', ...asked, answer: '', unansweredBy: '' },
 ]
 
+const samplePassages = ['substantive', 'removed'] as const
+const passageTimes = { checkedAt: '2026-03-01T12:00:00.000Z', changedBy: '2026-03-03T12:00:00.000Z' }
+
 const laterKinds = ['retraction', 'verdict-change', 'clarification'] as const
 
 const sampleFigure: Figure = {
@@ -95,6 +98,7 @@ function sampleVersion(number: number, version: number, verdict: (typeof verdict
       authors: ['Author'],
       approvedBy: ['Editor'],
       dissent: { by: 'Member', verdict: 'unproven', reason: 'Reason.' },
+      passage: { change: samplePassages[number % 2] ?? 'edited', ...passageTimes },
       article: {
         id: 'sample',
         number: 1,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { DoorOpen, TriangleAlert, UserRound, X } from 'lucide-react'
+import { DoorOpen, FileDiff, TriangleAlert, UserRound, X } from 'lucide-react'
 import { useTRPC } from '@/app/_api/client'
 import { Icon } from '@/app/_ui/icon'
 import { stages } from '@/db/vocabulary'
@@ -68,6 +68,14 @@ export function FilterBar({ slug, isListed }: { slug: string; isListed: boolean 
         onClick={() => set('sources', place.filter.sources ? '' : 'in-doubt')}
       >
         <Icon of={TriangleAlert} size="xs" /> {t('articles.filter.sources')}
+      </button>
+      <button
+        type="button"
+        className="filter"
+        aria-pressed={place.filter.passages === 'open'}
+        onClick={() => set('passages', place.filter.passages ? '' : 'open')}
+      >
+        <Icon of={FileDiff} size="xs" /> {t('articles.filter.passages')}
       </button>
     </fieldset>
   )

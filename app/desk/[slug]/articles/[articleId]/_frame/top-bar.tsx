@@ -62,9 +62,13 @@ function Title() {
             {t('workspace.original')} <Icon of={ArrowUpRight} size="xs" />
           </a>
         )}
-        {hasFile && (
-          <a className="metabtn" href={`/desk/${desk.slug}/articles/${article.id}/original`} download>
-            {t('workspace.originalFile')}
+        {(hasFile || revisionsCount > 1) && (
+          <a
+            className="metabtn"
+            href={`/desk/${desk.slug}/articles/${article.id}/original?revision=${number}`}
+            download
+          >
+            {t(hasFile ? 'workspace.originalFile' : 'workspace.keptPage')}
           </a>
         )}
       </p>

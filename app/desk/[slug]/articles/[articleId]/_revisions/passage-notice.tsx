@@ -51,6 +51,9 @@ export function PassageNotice({ claim, live }: { claim: Claim; live: LiveStage }
       {(task === 'recheck' || task === 'reopened') && mayEdit && (
         <p className="meta">{t('revision.adopt')}</p>
       )}
+      {!published && passage.line !== null && (
+        <p className="meta">{t('revision.firstTells', { line: passage.line })}</p>
+      )}
       {passage.settled && <p className="meta">{t('revision.settledBy', { name: passage.settled.by })}</p>}
       <p className="acts">
         <a href={`?revision=${own}&claim=${claim.id}`}>{t('revision.show', { number: own })}</a>
