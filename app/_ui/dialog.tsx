@@ -12,10 +12,12 @@ type Props = {
   children: React.ReactNode
   /** Where it stands: a small box in the middle, or a sheet from the right edge. */
   place?: 'middle' | 'side'
+  /** What has the focus first, where that is not the first thing that can have it. */
+  first?: React.RefObject<HTMLElement | null>
 }
 
 /** A modal box: focus goes in, stays in and comes back; Escape closes it, so what is typed in it is a draft (`useDraft`). */
-export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: Props) {
+export function Dialog({ title, isOpen, onClose, children, place = 'middle', first }: Props) {
   const opener = useRef<Element | null>(null)
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -24,8 +26,11 @@ export function Dialog({ title, isOpen, onClose, children, place = 'middle' }: P
         <Radix.Content
           className={`dialog ${place}`}
           aria-describedby={undefined}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             opener.current = document.activeElement
+            if (!first?.current) return
+            event.preventDefault()
+            first.current.focus()
           }}
           // Radix itself goes back to a trigger, and keys open boxes too.
           onCloseAutoFocus={(event) => {

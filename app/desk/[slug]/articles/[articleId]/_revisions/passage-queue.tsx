@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { Dialog } from '@/app/_ui/dialog'
 import { paragraphsAround } from '@/server/article/frozen-text'
 import type { Passage } from '@/server/revision/revision'
@@ -15,19 +15,21 @@ type Props = { doubtful: readonly Passage[] }
 export function PassageQueue({ doubtful }: Props) {
   const t = words()
   const [isOpen, setOpen] = useState(false)
+  const first = useRef<HTMLElement>(null)
   return (
     <>
       <button type="button" className="btn sm" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('revision.toPlace', { count: doubtful.length })}
       </button>
-      <Dialog title={t('revision.queueTitle')} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Queue doubtful={doubtful} />
+      <Dialog title={t('revision.queueTitle')} isOpen={isOpen} first={first} onClose={() => setOpen(false)}>
+        <Queue doubtful={doubtful} own={first} />
       </Dialog>
     </>
   )
 }
 
-function Queue({ doubtful }: Props) {
+/** `own` has the focus first: on a button, Enter would do what the button says. */
+function Queue({ doubtful, own }: Props & { own: RefObject<HTMLElement | null> }) {
   const t = words()
   const claims = useClaims()
   const { settle, isBusy } = usePassageActs()
@@ -39,9 +41,10 @@ function Queue({ doubtful }: Props) {
   useQueueKeys({ j: () => step(1), k: () => step(-1), enter: () => say('here'), g: () => say('gone') })
   if (!passage) return null
   const number = claims.findIndex(({ id }) => id === passage.claimId) + 1
+  const place = t('revision.queuePlace', { at: at + 1, all: doubtful.length, number })
   return (
-    <div className="passage-queue">
-      <p className="meta">{t('revision.queuePlace', { at: at + 1, all: doubtful.length, number })}</p>
+    <section ref={own} className="passage-queue" tabIndex={-1} aria-label={place}>
+      <p className="meta">{place}</p>
       <h3>{t('revision.was')}</h3>
       <blockquote className="dt-quote" dir="auto">
         {passage.was}
@@ -83,7 +86,7 @@ function Queue({ doubtful }: Props) {
         </p>
       )}
       <p className="hint">{t('revision.keys')}</p>
-    </div>
+    </section>
   )
 }
 

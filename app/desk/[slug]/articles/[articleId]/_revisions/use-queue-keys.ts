@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { isTyping } from '@/app/_keys/is-typing'
 
-/** Single keys of a list in a box: outside fields, and Enter only where no button or link has the focus. */
+/**
+ * Single keys of a list in a box: outside fields, and Enter only where no button or link has the focus. A key that is
+ * held down, as since the box was opened by it, does nothing.
+ */
 export function useQueueKeys(keys: Record<string, () => void>): void {
   const current = useRef(keys)
   useEffect(() => {
@@ -10,6 +13,7 @@ export function useQueueKeys(keys: Record<string, () => void>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { target, key } = event
+      if (event.repeat) return
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return
       const isOnControl = target instanceof Element && target.closest('button, a, select') !== null
       const act = current.current[key.toLowerCase()]
