@@ -1,5 +1,5 @@
-import { jsonInHtml } from '../../claim-review'
 import { verifyPath } from '../../log/log-paths'
+import { jsonInHtml } from '../../markup/json-in-html'
 import type { Edition } from '../edition'
 import { toHtml } from '../shell'
 
