@@ -191,3 +191,13 @@ test('what never fits is blamed after some asking, and a log that does not go on
   ])
   expect(waits).toBe(3)
 })
+
+test('a record that became something else is named, and the rest of the log is still read', async () => {
+  const { path } = await aPublished()
+  for (const record of ['{}', '[]', 'null', 'nothing', '{"content":{"claim":{}}}', '{"dossier":1}']) {
+    const faults = await faultsWhere(`${path}/v/1/record.json`, () => record)
+    const whats = faults.filter(({ where }) => where === `${path}/v/1`).map(({ what }) => what)
+    expect([record, whats]).toEqual([record, expect.arrayContaining(['record', 'page'])])
+    expect(faults.every(({ where }) => where.startsWith(path))).toBe(true)
+  }
+})

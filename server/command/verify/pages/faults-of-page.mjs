@@ -5,9 +5,13 @@ import { folded, insideOf, mainOf, textOf } from './page-text.mjs'
 /** Why a page does not say what a record says: a list of sentences, empty when it does. */
 export function faultsOfPage(record, page) {
   const said = parsed(record)
-  if (!said?.content) return []
-  const main = mainOf(page)
-  return said.dossier === undefined ? faultsOfClaim(said, main) : faultsOfDossier(said.content, main)
+  try {
+    const main = mainOf(page)
+    return said.dossier === undefined ? faultsOfClaim(said, main) : faultsOfDossier(said.content, main)
+  } catch {
+    // Whoever changes a record may leave out anything.
+    return ['its record lacks what a page must say']
+  }
 }
 
 function faultsOfClaim({ kind, publicNote, content }, main) {
