@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { config as proxied } from '../proxy'
 import { findCircle, type Import, reachableFrom, readGraph } from './import-graph'
 
 const graph = readGraph(['app', 'server', 'db'])
@@ -237,6 +238,34 @@ const mayReadEnvironment = [
   'server/command/operator/command.ts',
   'server/command/proofroom.ts',
 ]
+
+test('what verifies from outside shares nothing with the server', () => {
+  const verifier = 'server/command/verify/'
+  const scripts = readdirSync(verifier, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(verifier, name))
+    .filter((path) => path.endsWith('.mjs'))
+  const reader = 'server/publication/pages/log/verify-record.js'
+  expect(scripts.length).toBeGreaterThan(9)
+  const shared = [...scripts, reader].flatMap((from) =>
+    [...readFileSync(from, 'utf8').matchAll(/\b(?:from\s+|import\s*\(?\s*)['"]([^'"]+)['"]/g)]
+      .map(([, to = '']) => (to.startsWith('.') ? join(dirname(from), to) : to))
+      .filter((to) => from === reader || !(to.startsWith('node:') || to.startsWith(verifier)))
+      .map((to) => `${from} → ${to}`),
+  )
+  expect(shared).toEqual([])
+})
+
+test('the nonce of the workspace costs no public address anything', () => {
+  const matchers = proxied.matcher.map((source) => new RegExp(`^${source}$`))
+  const passes = (address: string) => matchers.some((matcher) => matcher.test(address))
+  expect(['/desk/meridian', '/sign-in', '/'].filter(passes)).toHaveLength(3)
+  const routes = readdirSync('app/(public)', { recursive: true, encoding: 'utf8' }).filter(
+    (path) => basename(path) === 'route.ts',
+  )
+  expect(routes.length).toBeGreaterThan(20)
+  const addresses = routes.map((path) => `/${dirname(path).replace(/\[[^\]]+\]/g, '1')}`)
+  expect(addresses.filter(passes)).toEqual([])
+})
 
 test('every file is imported from where it is defined: there is no index', () => {
   expect(graph.files.filter((file) => /\/index\.tsx?$/.test(file))).toEqual([])

@@ -3,26 +3,17 @@ import { labelOf, type Scale } from '../claim/scale'
 import { ratingOf } from '../claim/verdict'
 import { spokenFor } from '../language/language'
 import { words } from '../words'
-import { beginsWithVerdict } from './claim-review'
+import { beginsWithVerdict } from './markup/begins-with-verdict'
 import { isCorrection } from './markup/corrections'
-import {
-  attribute,
-  canonicalOf,
-  hostOf,
-  inOneLine,
-  isJson,
-  type Json,
-  jsonOf,
-  part,
-  text,
-  visibleText,
-  withoutValues,
-} from './markup/page-words'
+import { canonicalOf, hostOf, inOneLine, isJson, type Json, jsonOf, part, text } from './markup/page-words'
+import { type Shown, shownOn } from './markup/shown'
 import type { PublicVersion } from './publication'
 
-/** A finished page as a stranger gets it, and what else is known of it; a rule is not asked where nothing is. */
-export type CheckedPage = {
-  html: string
+/** A finished page as a stranger gets it, and what else is known of it. */
+export type CheckedPage = Known & { html: string }
+
+/** A rule is not asked where nothing is known. */
+type Known = {
   now: Date
   scale?: Scale
   /** Addresses that the ClaimReviews of other pages have. */
@@ -34,25 +25,39 @@ export type Sealed = Pick<PublicVersion, 'kind' | 'publicNote'> & {
   content: { claim: { statement: string; verdict: Verdict | null } }
 }
 
-type Facts = { review: Json; rating: Json; claim: Json; page: CheckedPage }
+type Facts = { review: Json; rating: Json; claim: Json; shown: Shown; known: Known }
 
 /** The numbers of the rules that a page and its ClaimReview break; none when all hold. */
-export function checkClaimReview(page: CheckedPage): number[] {
-  const found = [...page.html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
-  const [, json] = found[0] ?? []
-  if (!hasOne(page)) return found.length === 0 ? [] : [page.sealed === undefined ? 1 : 19]
-  if (found.length !== 1 || json === undefined) return [1]
+export function checkClaimReview({ html, ...known }: CheckedPage): number[] {
+  const scripts = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)]
+  const data = scripts.map(([, json = '']) => json)
+  const reviews = data.filter((json) => isReviewIn(jsonOf(json)))
+  if (!hasOne(html, known)) return reviews.length === 0 ? [] : [known.sealed === undefined ? 1 : 19]
+  // Where none says that it is one, the only data there are were meant to be.
+  const [json, ...more] = reviews.length > 0 ? reviews : data
+  return json === undefined || more.length > 0 ? [1] : brokenRules(json, shownOn(html), known)
+}
+
+/** The same of a ClaimReview, as it stands in the markup, and a page that shows this. */
+export function brokenRules(json: string, shown: Shown, known: Known): number[] {
   const review = jsonOf(json)
   if (!review) return [2]
-  const facts = { review, rating: part(review, 'reviewRating'), claim: part(review, 'itemReviewed'), page }
+  const parts = { rating: part(review, 'reviewRating'), claim: part(review, 'itemReviewed') }
+  const facts = { review, ...parts, shown, known }
   const broken = Object.entries(rules).filter(([, holds]) => !holds(facts))
   return [...broken.map(([number]) => Number(number)), ...(/[<>&\u2028\u2029]/.test(json) ? [17] : [])].sort(
     (one, other) => one - other,
   )
 }
 
+/** Whether data hold a ClaimReview, however deep. */
+function isReviewIn(data: unknown): boolean {
+  if (!isJson(data)) return false
+  return [data['@type']].flat().includes('ClaimReview') || Object.values(data).some(isReviewIn)
+}
+
 /** Whether there is a ClaimReview on it: on the page of a claim, while the desk stands by the check. */
-function hasOne({ html, sealed }: CheckedPage): boolean {
+function hasOne(html: string, { sealed }: Known): boolean {
   if (sealed !== undefined) return sealed !== null && sealed.kind !== 'retraction'
   const canonical = canonicalOf(html)
   return !URL.canParse(canonical) || /^\/c\/\d+(-[^/]*)?$/.test(new URL(canonical).pathname)
@@ -60,7 +65,7 @@ function hasOne({ html, sealed }: CheckedPage): boolean {
 
 /** What each rule asks, for whoever broke it. */
 export const ruleSentences: Record<number, string> = {
-  1: 'A claim page has exactly one script of application/ld+json, any other page none.',
+  1: 'A claim page has exactly one ClaimReview in application/ld+json, any other page none.',
   2: 'It is JSON of type ClaimReview with the context https://schema.org.',
   3: 'claimReviewed, url and reviewRating.alternateName are there, without space around them.',
   4: 'claimReviewed has at most 200 characters and does not begin with a verdict.',
@@ -88,9 +93,9 @@ const rules: Record<number, (facts: Facts) => boolean> = {
     [review.claimReviewed, review.url, rating.alternateName].every(
       (value) => text(value) !== '' && text(value).trim() === value,
     ),
-  4: ({ review, page }) =>
+  4: ({ review, known }) =>
     Array.from(text(review.claimReviewed)).length <= 200 &&
-    !beginsWithVerdict(text(review.claimReviewed), page.scale),
+    !beginsWithVerdict(text(review.claimReviewed), known.scale),
   5: (facts) => verdictNamed(facts) !== null,
   6: ({ rating }) => numbersHold(rating),
   7: (facts) => {
@@ -101,8 +106,8 @@ const rules: Record<number, (facts: Facts) => boolean> = {
     if (number === null) return ratingValue === undefined
     return ratingValue === number && worstRating === 1 && bestRating === 5
   },
-  8: ({ review, page }) => text(review.url).startsWith('https://') && review.url === canonicalOf(page.html),
-  9: ({ review, page }) => !page.others?.includes(text(review.url)),
+  8: ({ review, shown }) => text(review.url).startsWith('https://') && review.url === shown.canonical,
+  9: ({ review, known }) => !known.others?.includes(text(review.url)),
   10: ({ review }) => {
     const author = part(review, 'author')
     return text(author.name).trim() !== '' && hostOf(author.url) !== ''
@@ -112,28 +117,25 @@ const rules: Record<number, (facts: Facts) => boolean> = {
   13: ({ review, claim }) =>
     appearancesOf(claim).some((address) => !['', hostOf(review.url)].includes(hostOf(address))),
   14: (facts) => datesHold(facts),
-  15: ({ review, page }) => {
+  15: ({ review, shown }) => {
     const language = text(review.inLanguage)
-    return /^[a-z]{2,3}(-|$)/.test(language) && language === attribute(page.html, /<html lang="([^"]*)"/)
+    return /^[a-z]{2,3}(-|$)/.test(language) && language === shown.language
   },
-  16: ({ review, rating, page }) =>
-    visibleText(page.html, 'h1') === inOneLine(text(review.claimReviewed)) &&
-    visibleText(page.html, 'p class="stamp').endsWith(`: ${rating.alternateName}`),
-  18: ({ page }) =>
-    !/<script(?! type="application\/ld\+json">)|<[^>]*\son\w+=/i.test(withoutValues(page.html)),
+  16: ({ review, rating, shown }) =>
+    shown.heading === inOneLine(text(review.claimReviewed)) &&
+    shown.stamp.endsWith(`: ${rating.alternateName}`),
+  18: ({ shown }) => !shown.runsScripts,
   20: (facts) => isOfTheNewest(facts),
 }
 
-function isOfTheNewest({ review, rating, page }: Facts): boolean {
-  const { html, sealed, scale } = page
-  const shownAt = attribute(html, /<p class="cl-ver meta">.*?<time dateTime="([^"]*)"/s)
-  if ((review.dateModified ?? review.datePublished) !== shownAt) return false
+function isOfTheNewest({ review, rating, shown, known: { sealed, scale } }: Facts): boolean {
+  if ((review.dateModified ?? review.datePublished) !== shown.shownAt) return false
   if (!sealed) return true
   const { statement, verdict } = sealed.content.claim
   const [told] = [review.correction].flat()
   return (
     review.claimReviewed === statement.trim() &&
-    rating.alternateName === (verdict && labelOf(verdict, scale, spokenOn(html))) &&
+    rating.alternateName === (verdict && labelOf(verdict, scale, spokenOn(shown))) &&
     (!isCorrection(sealed) || (isJson(told) && told.text === sealed.publicNote.trim()))
   )
 }
@@ -146,13 +148,13 @@ function numbersHold({ ratingValue, bestRating, worstRating }: Json): boolean {
   return worst >= 1 && worst < best && worst <= value && value <= best
 }
 
-function datesHold({ review, claim, page }: Facts): boolean {
+function datesHold({ review, claim, known }: Facts): boolean {
   const published = moment(review.datePublished)
   const modified = moment(review.dateModified ?? review.datePublished)
   const said = claim.datePublished === undefined ? published : statedMoment(claim.datePublished)
   // The stated day of a claim may have begun later elsewhere; a day is as exact as it gets.
   const day = 86_400_000
-  return said <= published + day && modified >= published && modified <= page.now.getTime() + 300_000
+  return said <= published + day && modified >= published && modified <= known.now.getTime() + 300_000
 }
 
 /** Milliseconds of an ISO 8601 time with zone; NaN, which compares with nothing, for anything else. */
@@ -167,9 +169,9 @@ function statedMoment(value: unknown): number {
   return /^\d{4}(-\d{2}){0,2}$/.test(text(value)) ? Date.parse(text(value)) : moment(value)
 }
 
-function verdictNamed({ rating, page }: Facts) {
+function verdictNamed({ rating, shown, known }: Facts) {
   return (
-    verdicts.find((verdict) => labelOf(verdict, page.scale, spokenOn(page.html)) === rating.alternateName) ??
+    verdicts.find((verdict) => labelOf(verdict, known.scale, spokenOn(shown)) === rating.alternateName) ??
     null
   )
 }
@@ -180,4 +182,4 @@ function appearancesOf(claim: Json): string[] {
 }
 
 /** The words of the language that the page says it is in: the house's own scale has its names from there. */
-const spokenOn = (html: string) => words(spokenFor(attribute(html, /<html lang="([^"]*)"/)))
+const spokenOn = ({ language }: Shown) => words(spokenFor(language))

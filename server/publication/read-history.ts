@@ -6,6 +6,7 @@ import type { SubmissionKind, Verdict } from '../../db/vocabulary'
 import { settings } from '../env'
 import type { Refusal } from '../refusal'
 import { whyNoClaimReview } from './claim-review'
+import { readLeftOut } from './markup/read-left-out'
 import { claimPath, versionPath } from './publication'
 import { itsEntry, readPublicDesk } from './read-published'
 
@@ -78,11 +79,12 @@ export async function readPublished(deskId: string, claimId: string): Promise<Pu
   const [newest] = versions
   if (!newest) return null
   const desk = await readPublicDesk(db(), deskId)
+  const { publicOrigin: origin } = settings()
   return {
     path: claimPath(newest.number, newest.content.claim.statement),
     article: newest.content.article.number,
     versions: versions.map((row) => ({ ...asListed(row), path: versionPath(row.number, row.version) })),
-    whyNoClaimReview: whyNoClaimReview(newest, desk, settings().publicOrigin),
+    whyNoClaimReview: whyNoClaimReview(versions, desk, origin) ?? (await readLeftOut(versions, desk, origin)),
   }
 }
 

@@ -52,6 +52,31 @@ test('a reader verifies a record in the browser, also offline, and a changed one
   await expect(page.getByText(/^No: Entry \d+ is not in the log that was signed/)).toBeVisible()
 })
 
+test('a reader verifies a version of a dossier in the browser, and a changed one is named', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext()).newPage()
+  await expect(async () => expect((await page.goto(`${server.origin}/d/1`))?.status()).toBe(200)).toPass()
+  await page.getByRole('link', { name: 'Verify it in your browser.' }).click()
+  await expect(says(page, 'This record is the one that was sealed.')).toBeVisible()
+  await expect(
+    page.getByText(/^Yes: The record of dossier 1, version 1 is what entry \d+ seals\.$/),
+  ).toBeVisible()
+
+  const [record, proof] = await filesOf(`${server.origin}/d/1/v/1`)
+  if (!record || !proof) throw new Error('two files were read')
+  const said = JSON.parse(record.buffer.toString())
+  const changed = { ...said, content: { ...said.content, name: 'Nothing happened' } }
+  await page.goto(`${server.origin}/log/verify`)
+  await page
+    .getByLabel('The record and its proof')
+    .setInputFiles([{ ...named('record.json'), buffer: Buffer.from(JSON.stringify(changed)) }, proof])
+  await expect(says(page, 'This record does not hold.')).toBeVisible()
+  await expect(
+    page.getByText(/^No: The record is not what entry \d+ seals for dossier 1, version 1/),
+  ).toBeVisible()
+})
+
 test('two editors remove words under law; readers see bars with the ground, and a check says redacted', async ({
   browser,
 }) => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { jsonInHtml } from '../../server/publication/claim-review'
 import {
   type CheckedPage,
   checkClaimReview,
   ruleSentences,
 } from '../../server/publication/claim-review-rules'
+import { jsonInHtml } from '../../server/publication/markup/json-in-html'
 import { claimPage, versionPage } from '../../server/publication/pages/claim/claim-page'
 import type { PublicVersion } from '../../server/publication/publication'
 import { aPublicVersion, editionFor } from '../public-version'
@@ -61,16 +61,15 @@ const facts = (known: Partial<CheckedPage>): Change => {
   return (page) => ({ ...page, ...known })
 }
 
+const scriptOf = (data: object) => `<script type="application/ld+json">${jsonInHtml(data)}</script>`
+const another = scriptOf({ '@context': 'https://schema.org', '@type': 'ClaimReview' })
+const within = scriptOf({ '@type': 'ItemList', itemListElement: [{ item: { '@type': ['ClaimReview'] } }] })
+
 const mutations: Mutation[] = [
-  [1, 'two scripts of data', put('</head>', '<script type="application/ld+json">{}</script></head>')],
+  [1, 'two of them', put('</head>', `${another}</head>`)],
+  [1, 'one more inside of a list', put('</head>', `${within}</head>`)],
   [1, 'none', put(script, '')],
-  [
-    1,
-    'one on a version’s own page',
-    put('</head>', '<script type="application/ld+json">{}</script></head>'),
-    [],
-    'version',
-  ],
+  [1, 'one on a version’s own page', put('</head>', `${another}</head>`), [], 'version'],
   [1, 'one on a page of something else', put('/c/12-', '/a/12-'), [], 'lone'],
   [2, 'another context', set('@context', 'http://schema.org')],
   [2, 'no context', set('@context', undefined)],
@@ -194,6 +193,12 @@ test('each of the 20 rules is broken at least twice here, and says what it asks'
   const rules = Object.keys(ruleSentences).map(Number)
   expect(rules).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
   for (const rule of rules) expect(mutations.filter(([broken]) => broken === rule).length).toBeGreaterThan(1)
+})
+
+test('data of another kind are no ClaimReview, on the page of a claim and elsewhere', () => {
+  const list = scriptOf({ '@context': 'https://schema.org', '@type': 'ItemList', itemListElement: [] })
+  for (const page of [good.first, good.version])
+    expect(checkClaimReview(put('</head>', `${list}</head>`)(page))).toEqual([])
 })
 
 test('a retracted check whose page has no data breaks no rule', () => {

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import { verdicts } from '../../db/vocabulary'
 import type { Claim } from '../../server/claim/claim'
-import {
-  beginsWithVerdict,
-  claimReviewOf,
-  jsonInHtml,
-  whyNoClaimReview,
-} from '../../server/publication/claim-review'
+import { claimReviewOf, whyNoClaimReview } from '../../server/publication/claim-review'
 import { checkClaimReview } from '../../server/publication/claim-review-rules'
+import { beginsWithVerdict } from '../../server/publication/markup/begins-with-verdict'
+import { jsonInHtml } from '../../server/publication/markup/json-in-html'
+import { shownOf, shownOn } from '../../server/publication/markup/shown'
 import { claimPage, versionPage } from '../../server/publication/pages/claim/claim-page'
 import type { PublicVersion } from '../../server/publication/publication'
+import { words } from '../../server/words'
 import {
   aPublicVersion as aVersion,
   editionFor as edition,
@@ -68,14 +67,30 @@ test.each([
     'claim-review-statement',
   ],
   ['the claim is dated after its check', { saidAt: '2026-03-12' }, desk, origin, 'claim-review-date'],
+  ['the claim is dated on no day', { saidAt: '2025-13-40' }, desk, origin, 'claim-review-rule'],
+  ['the desk has no name', {}, { ...desk, name: ' ' }, origin, 'claim-review-rule'],
 ])('there is no ClaimReview when %s', (_, parts, of, at, code) => {
   const version = aVersion(parts)
-  expect(whyNoClaimReview(version, of, at)?.code).toBe(code)
+  expect(whyNoClaimReview([version], of, at)?.code).toBe(code)
   expect(claimPage([version], edition(of, at))).not.toContain('<script')
 })
 
+test('a rule that the page alone breaks leaves it without data', () => {
+  const version = aVersion()
+  expect(whyNoClaimReview([version], desk, origin)).toBeNull()
+  // Its stamp is in another language than its data.
+  const html = claimPage([version], { ...edition(), say: words('ko') })
+  expect(html).toContain('오해 소지')
+  expect(html).not.toContain('<script')
+})
+
+test('what is told before a page is made is what is found on it', () => {
+  for (const version of [aVersion(), aVersion({ statement: ' A  <b>\u00a0&amp; \n“c” ' }), aVersion({}, 2)])
+    expect(shownOf(version, desk, origin)).toEqual(shownOn(claimPage([version], edition())))
+})
+
 test('a statement may begin with a word that only begins like a verdict', () => {
-  expect(whyNoClaimReview(aVersion({ statement: 'Falsework held the dam.' }), desk, origin)).toBeNull()
+  expect(whyNoClaimReview([aVersion({ statement: 'Falsework held the dam.' })], desk, origin)).toBeNull()
 })
 
 test.each([
@@ -100,9 +115,9 @@ test('nothing in the data can end the script or become markup', () => {
 test('while a claim is under review, and once it is retracted, search engines get no rating of it', () => {
   const version = aVersion()
   const doubted = { ...version, underReview: { line: 'We look at it again.', at: now } }
-  expect(whyNoClaimReview(doubted, desk, origin)).toEqual({ code: 'claim-review-under-review' })
+  expect(whyNoClaimReview([doubted], desk, origin)).toEqual({ code: 'claim-review-under-review' })
   const retracted = { ...version, kind: 'retraction' as const }
-  expect(whyNoClaimReview(retracted, desk, origin)).toEqual({ code: 'claim-review-retracted' })
+  expect(whyNoClaimReview([retracted], desk, origin)).toEqual({ code: 'claim-review-retracted' })
   expect(claimReviewOf([retracted, version], desk, origin)).toBeNull()
 })
 

@@ -11,7 +11,7 @@ import {
   shortOf,
   whyNoScale,
 } from '../../server/claim/scale'
-import { beginsWithVerdict } from '../../server/publication/claim-review'
+import { beginsWithVerdict } from '../../server/publication/markup/begins-with-verdict'
 import { aClaim } from '../newsroom'
 
 const whole: Scale = verdicts.map((verdict) => houseEntry(verdict))

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { houseScale } from '../../server/claim/scale'
 import { checkClaimReviewCommand } from '../../server/command/operator/check-claim-review'
@@ -69,6 +71,21 @@ test('what is broken is named, and the shell is told', async () => {
 
 test('a rating that stands on a page whose record is a retraction is found', async () => {
   expect(await check('/stale')).toMatchObject({ broken: [19] })
+})
+
+test('the operator’s tool reads a page without a database, and tells the shell', async () => {
+  const spawned = (...args: string[]) =>
+    // Asked aside: what is asked is served by this very process.
+    promisify(execFile)('node', ['server/command/proofroom.mjs', 'check-claimreview', ...args]).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+    )
+  const good = await spawned(`http://127.0.0.1:${port}/good`)
+  expect(good.stderr).toContain('Every rule that one page can show holds.')
+  expect(good.code).toBe(0)
+  const scripted = await spawned(`http://127.0.0.1:${port}/scripted`)
+  expect(scripted.stderr).toContain('18: The page has no script that runs.')
+  expect(scripted.code).toBe(1)
 })
 
 test('no address is refused with what to do', async () => {

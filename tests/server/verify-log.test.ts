@@ -29,7 +29,7 @@ async function made() {
   await renderStale()
   await renderOutbox()
   await pages.settled()
-  return verifyLog(address)
+  return verifyLog(address, { askAgain: 0 })
 }
 
 /** The log as somebody hands it out who changes what passes: an answer for a path, null to leave it. */
@@ -90,11 +90,11 @@ test('a byte that is changed in an old version is found, in its record and on it
   const record = through((path, body) =>
     path.endsWith('/record.json') ? body.toString().replace('second largest', 'third largest') : null,
   )
-  expect(whats(await verifyLog(address, { fetchFrom: record }))).toEqual(['record', 'page'])
+  expect(whats(await verifyLog(address, { askAgain: 0, fetchFrom: record }))).toEqual(['record', 'page'])
   const page = through((path, body) =>
     path === '/c/1/v/1' ? body.toString().replaceAll('second largest', 'third largest') : null,
   )
-  const { faults } = await verifyLog(address, { fetchFrom: page })
+  const { faults } = await verifyLog(address, { askAgain: 0, fetchFrom: page })
   expect(faults).toEqual([
     { what: 'page', where: '/c/1/v/1', why: expect.stringContaining('second largest') },
   ])
@@ -121,7 +121,7 @@ test('an entry that is changed, taken out or put elsewhere does not add up to wh
     ),
   }
   const found = await Promise.all(
-    Object.values(ways).map(async (fetchFrom) => whats(await verifyLog(address, { fetchFrom }))),
+    Object.values(ways).map(async (fetchFrom) => whats(await verifyLog(address, { askAgain: 0, fetchFrom }))),
   )
   expect(found[0]).toEqual(expect.arrayContaining(['root', 'tile']))
   expect(found[1]).toEqual(expect.arrayContaining(['entries', 'tile', 'order']))
@@ -129,30 +129,30 @@ test('an entry that is changed, taken out or put elsewhere does not add up to wh
 })
 
 test('whoever noted an earlier checkpoint finds a log that was made anew with the newsroom’s own key', async () => {
-  const before = await verifyLog(address)
+  const before = await verifyLog(address, { askAgain: 0 })
   await published(room, aClaim())
   const { key, ...now } = await made()
   expect(now.size).toBe(before.size + 1)
-  expect((await verifyLog(address, { key, seen: [before.checkpoint] })).faults).toEqual([])
+  expect((await verifyLog(address, { askAgain: 0, key, seen: [before.checkpoint] })).faults).toEqual([])
 
   // The newsroom takes its first entry out and signs what is left: in itself it holds.
   await forged(() => db.delete(logEntries).where(eq(logEntries.index, now.size - 1)))
   const shorter = await made()
   expect(shorter.faults).toEqual([])
-  expect(whats(await verifyLog(address, { key, seen: [before.checkpoint, now.checkpoint] }))).toEqual([
-    'removed',
-  ])
+  expect(
+    whats(await verifyLog(address, { askAgain: 0, key, seen: [before.checkpoint, now.checkpoint] })),
+  ).toEqual(['removed'])
   await published(room, aClaim())
   const other = await made()
   expect(other).toMatchObject({ size: now.size, faults: [] })
-  expect(whats(await verifyLog(address, { key, seen: [before.checkpoint, now.checkpoint] }))).toEqual([
-    'forked',
-  ])
-  expect((await verifyLog(address, { key, seen: [before.checkpoint] })).faults).toEqual([])
+  expect(
+    whats(await verifyLog(address, { askAgain: 0, key, seen: [before.checkpoint, now.checkpoint] })),
+  ).toEqual(['forked'])
+  expect((await verifyLog(address, { askAgain: 0, key, seen: [before.checkpoint] })).faults).toEqual([])
 })
 
 test('a version is checked without a connection, from its record and proof, also when the log has grown', async () => {
-  const { key } = await verifyLog(address)
+  const { key } = await verifyLog(address, { askAgain: 0 })
   const [record, proof] = await Promise.all(
     ['record.json', 'proof.txt'].map(async (name) =>
       Buffer.from(await (await fetch(`${address}/c/1/v/1/${name}`)).arrayBuffer()),
@@ -185,7 +185,7 @@ test('the operator’s tool is a witness without a database: it goes on from wha
     )
   }
   expect(await verify(address)).toMatchObject({ code: 0, faults: [] })
-  const { checkpoint } = await verifyLog(address)
+  const { checkpoint } = await verifyLog(address, { askAgain: 0 })
   expect(JSON.parse(readFileSync(state, 'utf8')).checkpoints).toEqual([checkpoint])
   await forged(() => db.delete(logEntries).where(gte(logEntries.index, 2)))
   expect((await made()).faults).toEqual([])
@@ -199,13 +199,13 @@ test('the operator’s tool is a witness without a database: it goes on from wha
 })
 
 test('a checkpoint of somebody else is none', async () => {
-  const { key } = await verifyLog(address)
+  const { key } = await verifyLog(address, { askAgain: 0 })
   const stranger = logKeyOf('09'.repeat(32))
   const [name = ''] = key.split('+')
   const said = checkpointText(name, { size: 1, root: new Uint8Array(32) })
   const theirs = signedNote(said, { name, publicKey: stranger.raw, sign: stranger.signText })
   const fetchFrom = through((path) => (path === '/log/checkpoint' ? theirs : null))
-  expect(whats(await verifyLog(address, { key, fetchFrom }))).toEqual(['checkpoint'])
+  expect(whats(await verifyLog(address, { askAgain: 0, key, fetchFrom }))).toEqual(['checkpoint'])
 })
 
 test('a witness signs what it saw only where the log has gone on from its last look', async () => {
@@ -262,7 +262,7 @@ test('the operator’s tool is a witness that keeps its key and the last checkpo
   expect(await look()).toMatchObject({ code: 1, stderr: expect.stringContaining('--name') })
   expect(await look('--name', 'ledger.example/witness')).toMatchObject({ code: 0 })
   expect(statSync(state).mode & 0o077).toBe(0)
-  const { checkpoint } = await verifyLog(address)
+  const { checkpoint } = await verifyLog(address, { askAgain: 0 })
   expect(JSON.parse(readFileSync(state, 'utf8')).checkpoint).toBe(checkpoint)
   expect(readFileSync(`${state}.cosigned`, 'utf8')).toMatch(/\n— ledger\.example\/witness [\w+/=]+\n$/)
   expect(await look()).toMatchObject({ code: 0 })

@@ -86,5 +86,14 @@ function checkRecord([record, proof, redaction], { key }) {
     path ? readFileSync(resolve(process.env.INIT_CWD ?? '.', path)) : null,
   )
   const answer = verifyRecord(one, other, key, third)
-  return { answer, faults: answer.faults, told: answer.redacted ? [toldOf(record, answer.redacted)] : [] }
+  const told = [
+    ...(answer.entry && answer.faults.length === 0 ? [sealedBy(answer)] : []),
+    ...(answer.redacted ? [toldOf(record, answer.redacted)] : []),
+  ]
+  return { answer, faults: answer.faults, told }
+}
+
+function sealedBy({ entry: { index, body }, origin }) {
+  const subject = body.dossier === undefined ? `claim ${body.claim}` : `dossier ${body.dossier}`
+  return `entry ${index} of the log ${origin} seals ${subject}, version ${body.version}`
 }

@@ -1,6 +1,12 @@
 type Fault = { what: string; where: string; why: string }
 type Redacted = { where: string; entry: number; by: number; ground: string }
-type Options = { key?: string | null; seen?: string[]; fetchFrom?: (address: URL) => Promise<Response> }
+type Options = {
+  key?: string | null
+  seen?: string[]
+  fetchFrom?: (address: URL) => Promise<Response>
+  askAgain?: number
+  wait?: () => Promise<unknown>
+}
 
 export function verifyLog(
   address: string,

@@ -1,11 +1,8 @@
 // Checks a newsroom's public log from outside, with Node alone: none of this is shared with what writes the log.
-import { readCheckpoint } from './note.mjs'
-import { tilePath } from './read-leaves.mjs'
-import { faultsOfPage } from './record.mjs'
-import { faultOfRedaction, groundOf, sealing, standingOf } from './redaction.mjs'
-import { hex, leafOf, rootOfLeaves } from './tree.mjs'
-
-const tileWidth = 256
+import { checkChain, checkEarlier, checkTiles, parsed, readLog, readText } from './log/whole-log.mjs'
+import { faultsOfPage } from './pages/faults-of-page.mjs'
+import { faultsOfNewest, pathOf, subjectsIn } from './pages/newest.mjs'
+import { faultOfRedaction, groundOf, standingOf } from './redaction.mjs'
 
 /**
  * Reads a whole log and all it seals. Answers `{ size, root, key, checkpoint, faults, redacted }`: each fault is
@@ -13,38 +10,42 @@ const tileWidth = 256
  * as `{ where, entry, by, ground }`, of which the log seals what is left.
  *
  * `address` is the newsroom's; `key` the verifier key that was noted earlier, null to take the one that is handed out;
- * `seen` the checkpoints of earlier visits, which the log must go on from.
+ * `seen` the checkpoints of earlier visits, which the log must go on from. What does not fit its entry is asked for again
+ * `askAgain` times, after `wait`, together with the log: something may just be published.
  */
-export async function verifyLog(address, { key = null, seen = [], fetchFrom = fetch } = {}) {
+export async function verifyLog(
+  address,
+  { key = null, seen = [], fetchFrom = fetchNow, askAgain = 5, wait = aMoment } = {},
+) {
   const faults = []
   const fault = (what, where, why) => faults.push({ what, where, why })
   const read = reader(address, fetchFrom)
-  const checkpoint = await readText(read, '/log/checkpoint')
   const verifier = key ?? (await readText(read, '/log/key')).trim()
-  const note = readCheckpoint(checkpoint, verifier)
-  if (note.fault) {
-    fault('checkpoint', '/log/checkpoint', note.fault)
-    return { size: 0, root: null, key: verifier, checkpoint, faults, redacted: [] }
-  }
-  const { size, root } = note
-  const entries = await readEntries(read, size, fault)
-  const leaves = entries.map(leafOf)
-  const own = rootOfLeaves(leaves)
-  if (entries.length === size && own !== root)
-    fault('root', '/log/checkpoint', 'the entries do not add up to the root that is signed')
+  const log = await readLog(read, verifier, fault)
+  const { size, root, checkpoint, entries, leaves } = log
+  if (root === null) return { size, root, key: verifier, checkpoint, faults, redacted: [] }
   await checkTiles(read, leaves, fault)
-  for (const earlier of seen) checkEarlier(earlier, { size, root, leaves, key: verifier }, fault)
+  for (const earlier of seen) checkEarlier(earlier, log, verifier, fault)
   checkChain(entries, fault)
-  const redacted = []
-  const removals = readRemovals(entries, fault)
-  for (const [index, bytes] of entries.entries()) {
-    const entry = parsed(bytes)
-    const by = await checkSealed(read, { index, entry, removals: removals.get(index) ?? [] }, fault)
-    if (by)
-      redacted.push({ where: pathOf(entry.body), entry: index, by: by.index, ground: groundOf(by.body) })
+  const found = await checkSubjects(read, entries)
+  for (let left = askAgain; left > 0 && suspectsIn(found).length > 0; left--) {
+    await wait()
+    const now = await readLog(read, verifier, fault)
+    checkEarlier(checkpoint, now, verifier, fault)
+    const again = await checkSubjects(read, now.entries, suspectsIn(found))
+    for (const [subject, answer] of again) found.set(subject, answer)
   }
+  // One of an entry alone is told once, however often it was read.
+  readRemovals(entries, fault)
+  for (const answer of found.values()) faults.push(...answer.faults)
+  const redacted = [...found.values()].flatMap((answer) => answer.redacted)
+  redacted.sort((one, other) => one.entry - other.entry)
   return { size, root, key: verifier, checkpoint, faults, redacted }
 }
+
+/** A copy that a cache keeps would be an older page. */
+const fetchNow = (address) => fetch(address, { cache: 'no-store' })
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 2_000))
 
 function reader(address, fetchFrom) {
   return async (path) => {
@@ -53,73 +54,17 @@ function reader(address, fetchFrom) {
   }
 }
 
-async function readText(read, path) {
-  const bytes = await read(path)
-  if (!bytes) throw new Error(`${path} could not be read: is this the address of a Proofroom?`)
-  return bytes.toString('utf8')
-}
+const suspectsIn = (found) =>
+  [...found].flatMap(([subject, { faults }]) => (faults.length > 0 ? subject : []))
 
-async function readEntries(read, size, fault) {
-  const entries = []
-  for (let from = 0; from < size; from += tileWidth) {
-    const width = Math.min(tileWidth, size - from)
-    const path = tilePath('entries', from / tileWidth, width)
-    const bundle = await read(path)
-    if (!bundle) {
-      fault('entries', path, 'cannot be read')
-      return entries
-    }
-    const before = entries.length
-    for (let at = 0; at + 2 <= bundle.length; ) {
-      const length = bundle.readUInt16BE(at)
-      entries.push(bundle.subarray(at + 2, at + 2 + length))
-      at += 2 + length
-    }
-    if (entries.length - before !== width)
-      fault('entries', path, `holds ${entries.length - before} entries instead of ${width}`)
-  }
-  return entries
-}
-
-/** The hashes that are handed out must be those of the entries that are handed out. */
-async function checkTiles(read, leaves, fault) {
-  let nodes = leaves
-  for (let level = 0; nodes.length > 0; level++) {
-    for (let place = 0; place * tileWidth < nodes.length; place++) {
-      const own = nodes.slice(place * tileWidth, (place + 1) * tileWidth)
-      const path = tilePath(level, place, own.length)
-      const tile = await read(path)
-      if (!tile?.equals(Buffer.concat(own))) fault('tile', path, 'is not made of the entries')
-    }
-    const full = Math.floor(nodes.length / tileWidth)
-    nodes = Array.from({ length: full }, (_, place) =>
-      Buffer.from(rootOfLeaves(nodes.slice(place * tileWidth, (place + 1) * tileWidth)), 'base64'),
-    )
-  }
-}
-
-/** What was signed once must be the beginning of what is signed now. */
-function checkEarlier(checkpoint, { size, root, leaves, key }, fault) {
-  const earlier = readCheckpoint(checkpoint, key)
-  if (earlier.fault) return fault('earlier', 'checkpoint', `one that was kept is none: ${earlier.fault}`)
-  const where = `size ${earlier.size}`
-  if (earlier.size === size && earlier.root !== root)
-    return fault('forked', where, 'two checkpoints of one size have different roots')
-  if (earlier.size > size) return fault('removed', where, `the log has only ${size} entries now`)
-  if (rootOfLeaves(leaves.slice(0, earlier.size)) !== earlier.root)
-    fault('rewritten', where, 'what was signed then is not the beginning of the log any more')
-}
-
-/** Each entry says where it stands and what the hash of the one before it is. */
-function checkChain(entries, fault) {
-  let before = '0'.repeat(64)
-  for (const [index, bytes] of entries.entries()) {
-    const entry = parsed(bytes)
-    if (entry?.index !== index) fault('order', `entry ${index}`, `says that it is entry ${entry?.index}`)
-    if (entry?.previousHash !== before)
-      fault('order', `entry ${index}`, 'does not follow from the one before it')
-    before = hex(bytes)
-  }
+/** Checks what entries seal, of all addresses or of some: for each `{ faults, redacted }`. */
+async function checkSubjects(read, entries, only = null) {
+  const removals = readRemovals(entries, () => {})
+  const found = new Map()
+  for (const [address, subject] of subjectsIn(entries))
+    if (only === null || only.includes(address))
+      found.set(address, await checkSubject(read, { address, subject, removals }))
+  return found
 }
 
 /** The entries that say words were removed from a version, by the entry that sealed it, oldest first. */
@@ -136,30 +81,41 @@ function readRemovals(entries, fault) {
   return removals
 }
 
-const pathOf = ({ claim, dossier, version }) =>
-  dossier === undefined ? `/c/${claim}/v/${version}` : `/d/${dossier}/v/${version}`
-
-/** Checks what an entry seals; answers the entry that removed words from it, where one did. */
-async function checkSealed(read, { index, entry, removals }, fault) {
-  if (!entry || !sealing.includes(entry.kind)) return null
-  const path = pathOf(entry.body)
-  const [record, page] = [await read(`${path}/record.json`), await read(path)]
-  // The demo can be removed whole; its entries stay.
-  if (!record && !page && entry.body.isDemo) return null
-  if (!record || !page) {
-    fault('page', path, `of entry ${index} cannot be read`)
-    return null
+/** Every version of a claim or dossier under its own address, then the page that readers get. */
+async function checkSubject(read, { address, subject, removals }) {
+  const faults = []
+  const fault = (what, where, why) => faults.push({ what, where, why })
+  const redacted = []
+  let newest = null
+  for (const { index, entry } of subject.sealed) {
+    const where = pathOf(entry.body)
+    newest = await readSealed(read, where)
+    const { record, page } = newest
+    if (isGone(entry, newest)) continue
+    if (!record || !page) {
+      fault('page', where, `of entry ${index} cannot be read`)
+      continue
+    }
+    const { faults: others, by } = standingOf(entry, removals.get(index) ?? [], record)
+    for (const why of others) fault('record', where, why)
+    for (const why of faultsOfPage(record, page)) fault('page', where, why)
+    if (by) redacted.push({ where, entry: index, by: by.index, ground: groundOf(by.body) })
   }
-  const { faults, by } = standingOf(entry, removals, record)
-  for (const why of faults) fault('record', path, why)
-  for (const why of faultsOfPage(record, page)) fault('page', path, why)
-  return by
+  await checkNewest(read, { address, subject, record: newest?.record ?? null }, fault)
+  return { faults, redacted }
 }
 
-function parsed(bytes) {
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    return null
-  }
+async function checkNewest(read, { address, subject, record }, fault) {
+  const page = await read(address)
+  const { entry } = subject.sealed.at(-1)
+  if (isGone(entry, { record, page })) return
+  if (!page) fault('page', address, 'cannot be read')
+  else if (record) for (const why of faultsOfNewest(record, page, subject)) fault('page', address, why)
 }
+
+async function readSealed(read, path) {
+  return { record: await read(`${path}/record.json`), page: await read(path) }
+}
+
+/** The demo can be removed whole; its entries stay. */
+const isGone = ({ body }, { record, page }) => !record && !page && body.isDemo === true

@@ -42,6 +42,8 @@ export const dossierRecordPath = (number: number, version: number) =>
   `${dossierVersionPath(number, version)}/record.json`
 export const dossierProofPath = (number: number, version: number) =>
   `${dossierVersionPath(number, version)}/proof.txt`
+export const dossierRedactionPath = (number: number, version: number) =>
+  `${dossierVersionPath(number, version)}/redaction.txt`
 export const dossierCsvPath = (number: number) => `/d/${number}/figures.csv`
 export const dossierSvgPath = (number: number) => `/d/${number}/ledger.svg`
 export const apiDossierPath = (number: number) => `/api/v1/dossiers/${number}`

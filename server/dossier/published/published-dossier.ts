@@ -2,8 +2,11 @@ import type { Card } from '../ledger/cards'
 import { groupsOf, type LedgerEntry, type LedgerGroup } from '../ledger/ledger'
 import type { FrozenDossier, FrozenExplanation } from './frozen-dossier'
 
-/** One version in the list of all; `entry` is its place in the public log, null from before dossiers had one. */
-export type DossierVersion = { version: number; at: Date; entry: number | null }
+/**
+ * One version in the list of all; `entry` is its place in the public log, null from before dossiers had one; `removal` that
+ * of the newest entry which says that words were removed from it under law, null where none were.
+ */
+export type DossierVersion = { version: number; at: Date; entry: number | null; removal: number | null }
 
 /** A dossier as readers see it: what an editor published, with the figures of the claims' newest versions. */
 export type PublishedDossier = {

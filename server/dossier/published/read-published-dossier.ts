@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
-import { articles, dossierPublications, dossiers, publications } from '../../../db/schema'
+import { articles, dossierPublications, dossiers, logEntries, publications } from '../../../db/schema'
 import { shortOf } from '../../claim/scale'
 import { claimPath, isRetraction, type PublicVersion } from '../../publication/publication'
 import { readVersions } from '../../publication/read-published'
@@ -50,16 +50,31 @@ async function readParts(at: Reader, dossierId: string): Promise<Omit<PublishedD
     .innerJoin(dossiers, eq(dossiers.id, dossierPublications.dossierId))
     .where(eq(dossierPublications.dossierId, dossierId))
     .orderBy(desc(dossierPublications.version))
+  const removals = await readRemovals(
+    at,
+    rows.flatMap(({ row }) => row.entry ?? []),
+  )
   const versions = rows.map(({ row: { version, publishedAt, entry } }) => ({
-    version,
-    at: publishedAt,
-    entry,
+    ...{ version, at: publishedAt, entry },
+    removal: (entry !== null && removals.get(entry)) || null,
   }))
   const ids = rows.flatMap(({ row }) => row.content.articles.map(({ id }) => id))
   const articleNumbers = await readNumbers(at, [...new Set(ids)])
   return rows.flatMap(({ row: { version, publishedAt, content }, number }) =>
     number === null ? [] : [{ number, version, publishedAt, content, versions, articleNumbers }],
   )
+}
+
+/** By the entry that sealed a version, the newest one that seals what is left of it. */
+async function readRemovals(at: Reader, entries: number[]): Promise<Map<number, number>> {
+  if (!entries.length) return new Map()
+  const redacts = sql<number>`(${logEntries.body} ->> 'redacts')::int`
+  const rows = await at
+    .select({ index: logEntries.index, redacts })
+    .from(logEntries)
+    .where(and(eq(logEntries.kind, 'redaction'), inArray(redacts, entries)))
+    .orderBy(logEntries.index)
+  return new Map(rows.map((row) => [row.redacts, row.index]))
 }
 
 async function readClaimNumbers(at: Reader, articleIds: string[]): Promise<number[]> {

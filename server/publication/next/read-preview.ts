@@ -36,6 +36,6 @@ export async function readPreview(submissionId: string, member: Member): Promise
   return {
     card: { ...card, address: origin + card.canonical, pictures },
     claimReview: claimReviewOf(versions, desk, origin),
-    whyNoClaimReview: whyNoClaimReview(next, desk, origin),
+    whyNoClaimReview: whyNoClaimReview(versions, desk, origin),
   }
 }

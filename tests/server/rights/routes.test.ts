@@ -133,11 +133,17 @@ const open = {
     at: { [`/oembed?url=${origin}/c/1`]: 200, [`/oembed?url=${origin}/c/999`]: 404 },
   },
   'app/(public)/.well-known/security.txt/route.ts': {
-    get: async () => wellKnownSecurity(),
+    get: async (request: Request) => wellKnownSecurity(request),
     at: { '/.well-known/security.txt': 404 },
   },
-  'app/(public)/security.txt/route.ts': { get: async () => security(), at: { '/security.txt': 404 } },
-  'app/(public)/trust.txt/route.ts': { get: async () => trust(), at: { '/trust.txt': 404 } },
+  'app/(public)/security.txt/route.ts': {
+    get: async (request: Request) => security(request),
+    at: { '/security.txt': 404 },
+  },
+  'app/(public)/trust.txt/route.ts': {
+    get: async (request: Request) => trust(request),
+    at: { '/trust.txt': 404 },
+  },
   'app/(public)/robots.txt/route.ts': { get: robots, at: { '/robots.txt': 200 } },
   'app/(public)/sitemap.xml/route.ts': { get: sitemap, at: { '/sitemap.xml': 200 } },
   'app/(public)/sitemaps/[...path]/route.ts': {

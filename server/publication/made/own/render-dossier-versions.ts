@@ -5,11 +5,12 @@ import {
   dossierProofPath,
   dossierRecord,
   dossierRecordPath,
+  dossierRedactionPath,
   dossierVersionPath,
 } from '../../../dossier/published/frozen-dossier'
 import type { PublishedDossier } from '../../../dossier/published/published-dossier'
 import { readDossierVersions } from '../../../dossier/published/read-published-dossier'
-import { renderProofs } from '../../log/render-log'
+import { renderProofs, renderRedactionProofs } from '../../log/render-log'
 import { dossierVersionPage } from '../../pages/dossier/dossier-page'
 import { readAssets } from '../../stored/read-assets'
 import { json, type MadePage, storePages } from '../../stored/store-pages'
@@ -59,4 +60,8 @@ async function renderVersionProofs(tx: Transaction, number: number, versions: Pu
     entry,
   }))
   await renderProofs(tx, sealed)
+  const removed = versions.flatMap(({ version, removal }) =>
+    removal === null ? [] : [{ path: dossierRedactionPath(number, version), index: removal }],
+  )
+  await renderRedactionProofs(tx, removed)
 }

@@ -1,6 +1,7 @@
 import type { DossierLink } from '../../../dossier/published/frozen-dossier'
 import { annotationType } from '../../api/annotation'
 import { annotationsPath, apiArticlePath } from '../../api/api-paths'
+import { itemListOf } from '../../markup/item-list'
 import { articlePath, articleReportPath, followPath, isRetraction } from '../../publication'
 import { onlyOnce, Removed } from '../claim/removed'
 import type { Edition } from '../edition'
@@ -20,11 +21,12 @@ export function articlePage(checked: CheckedArticle, edition: Edition, dossiers:
   const newest = checked.claims.flatMap(([version]) => version ?? [])
   const { say } = edition
   const title = say('public.checkedIn', { title: checked.title })
+  const canonical = articlePath(checked.number, checked.title)
   return toHtml({
     edition,
     title: `${title} – ${edition.desk.name}`,
     description: `${say('public.summary', { count: newest.length })}.`,
-    canonical: articlePath(checked.number, checked.title),
+    canonical,
     feed: `a/${checked.number}`,
     report: articleReportPath(checked.number),
     follow: followPath(`/a/${checked.number}`),
@@ -33,6 +35,7 @@ export function articlePage(checked: CheckedArticle, edition: Edition, dossiers:
       { type: annotationType, href: annotationsPath(checked.number) },
     ],
     marks: newest.flatMap((version) => (isRetraction(version) ? [] : (version.content.claim.verdict ?? []))),
+    data: itemListOf(newest, { name: title, url: edition.origin + canonical }),
     children: <Body checked={checked} newest={newest} edition={edition} dossiers={dossiers} />,
   })
 }

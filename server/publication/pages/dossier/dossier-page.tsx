@@ -75,7 +75,8 @@ function Body({ isVersion = false, ...props }: DossierProps & { isVersion?: bool
         <Ledger key={group.id} group={group} place={index + 1} {...props} />
       ))}
       <Articles {...props} />
-      {isVersion ? <Sealed {...props} /> : <Versions {...props} />}
+      {!isVersion && <Versions {...props} />}
+      <Sealed {...props} />
       {!isVersion && <Taken {...props} />}
     </main>
   )

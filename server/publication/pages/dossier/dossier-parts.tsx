@@ -3,11 +3,12 @@ import {
   dossierCsvPath,
   dossierProofPath,
   dossierRecordPath,
+  dossierRedactionPath,
   dossierSvgPath,
   dossierVersionPath,
 } from '../../../dossier/published/frozen-dossier'
 import { inRow } from '../../../language/stand-apart'
-import { logPath } from '../../log/log-paths'
+import { logPath, verifyDossierPath } from '../../log/log-paths'
 import { articlePath, feedFormats, feedPath } from '../../publication'
 import { dayOf, statedDay } from '../edition'
 import type { DossierProps } from './dossier-page'
@@ -87,14 +88,21 @@ export function Taken({ dossier: { number }, edition: { say } }: DossierProps) {
   )
 }
 
-/** Which entry of the public log seals this version, with the two files by which that is checked. */
+/** Which entry of the public log seals this version, and where and by which files that is checked. */
 export function Sealed({ dossier: { number, version, versions }, edition: { say } }: DossierProps) {
-  const entry = versions.find((one) => one.version === version)?.entry ?? null
+  const { entry = null, removal = null } = versions.find((one) => one.version === version) ?? {}
   return (
     <section className="pub-sec" aria-labelledby="sealed">
       <h2 id="sealed">{say('publicDossier.sealed')}</h2>
       <p>
-        {entry === null ? say('publicDossier.notSealed') : say('publicDossier.entry', { entry })}{' '}
+        {entry === null ? (
+          say('publicDossier.notSealed')
+        ) : (
+          <>
+            {say('publicDossier.entry', { entry })}{' '}
+            <a href={verifyDossierPath(number, version)}>{say('public.verifyHere')}</a>
+          </>
+        )}{' '}
         <a href={logPath}>{say('logPage.title')}</a>
       </p>
       <ul className="ways">
@@ -104,6 +112,11 @@ export function Sealed({ dossier: { number, version, versions }, edition: { say 
         {entry !== null && (
           <li>
             <a href={dossierProofPath(number, version)}>{say('publicDossier.proof')}</a>
+          </li>
+        )}
+        {removal !== null && (
+          <li>
+            <a href={dossierRedactionPath(number, version)}>{say('publicDossier.redaction')}</a>
           </li>
         )}
       </ul>

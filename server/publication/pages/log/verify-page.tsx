@@ -1,5 +1,5 @@
-import { jsonInHtml } from '../../claim-review'
 import { verifyPath } from '../../log/log-paths'
+import { jsonInHtml } from '../../markup/json-in-html'
 import type { Edition } from '../edition'
 import { toHtml } from '../shell'
 
@@ -70,13 +70,17 @@ export function verifyPage({ key, script, forms }: Parts, edition: Edition): str
 /** What the script may have to say; in braces stands what it fills in. */
 function answersIn({ say }: Edition): Record<string, string> {
   const left = Object.fromEntries(
-    ['claim', 'version', 'index', 'size', 'origin', 'by', 'ground'].map((name) => [name, `{${name}}`]),
+    ['claim', 'dossier', 'version', 'index', 'size', 'origin', 'by', 'ground'].map((name) => [
+      name,
+      `{${name}}`,
+    ]),
   )
   return Object.fromEntries(answers.map((name) => [name, say(`verifyPage.answer.${name}`, left)]))
 }
 
 const answers = [
   ...(['holds', 'holdsRedacted', 'fails', 'yes', 'no', 'unknown', 'same', 'redacted', 'other'] as const),
+  ...(['sameDossier', 'redactedDossier', 'otherDossier'] as const),
   ...(['otherAround', 'otherWords', 'inLog', 'notInLog', 'signed', 'notSigned', 'unsigned'] as const),
   ...(['noCrypto', 'needsRecord', 'needsProof', 'unreadable', 'unreachable'] as const),
 ]

@@ -1,4 +1,4 @@
-// Checks one version of a claim in the reader's browser: its record against the proof that it is in the newsroom's log.
+// Checks one version of a claim or dossier in the reader's browser: its record against the proof that it is in the newsroom's log.
 // The only script on a public page. It shares no code with the server, and asks nobody once the files are here.
 
 const part = (id) => document.getElementById(id)
@@ -65,9 +65,10 @@ async function isSigned({ text, signatures, origin }, verifier) {
 /** Whether a record is what an entry seals, whole, and the checked words in it. */
 async function seals({ body }, record) {
   const hash = async (value) => hexOf(await sha256(utf8.encode(canonical(value))))
-  const isItsOwn = record.claim === body.claim && record.version === body.version
+  const isItsOwn = ['claim', 'dossier', 'version'].every((name) => record[name] === body[name])
   const isSame = isItsOwn && (await hash(record)) === body.recordHash
-  return { isSame, hasWords: (await hash(record.content?.claim ?? null)) === body.contentHash }
+  const content = body.dossier === undefined ? record.content?.claim : record.content
+  return { isSame, hasWords: (await hash(content ?? null)) === body.contentHash }
 }
 
 /** Checks that an entry is in the log that is signed: one line for each question. */
@@ -88,21 +89,23 @@ async function check({ record, proof, redaction }, key) {
   const lines = []
   const own = await seals(proof.entry, record)
   const left = redaction ? await seals(redaction.entry, record) : null
-  const { claim, version } = proof.entry.body
+  const { claim, dossier, version } = proof.entry.body
+  const isDossier = dossier !== undefined
   const isAbout = redaction?.entry.body.redacts === proof.entry.index
   const isLater = redaction?.entry.kind === 'redaction' && redaction.index > proof.index
   const isRedacted = Boolean(!own.isSame && left?.isSame && isAbout && isLater)
-  const values = { claim, version, index: proof.entry.index }
-  if (own.isSame) lines.push({ is: true, text: say('same', values) })
+  const values = { claim, dossier, version, index: proof.entry.index }
+  if (own.isSame) lines.push({ is: true, text: say(isDossier ? 'sameDossier' : 'same', values) })
   else if (isRedacted) {
     const { law, court, number } = redaction.entry.body.ground
     const ground = [law, court, number].filter(Boolean).join(', ')
-    lines.push({ is: true, text: say('redacted', { ...values, by: redaction.index, ground }) })
+    const name = isDossier ? 'redactedDossier' : 'redacted'
+    lines.push({ is: true, text: say(name, { ...values, by: redaction.index, ground }) })
     lines.push(...(await inLog(redaction, key)))
   } else {
-    lines.push({ is: false, text: say('other', values) })
+    lines.push({ is: false, text: say(isDossier ? 'otherDossier' : 'other', values) })
     const hasWords = own.hasWords || left?.hasWords
-    lines.push({ is: false, text: say(hasWords ? 'otherAround' : 'otherWords', values) })
+    if (!isDossier) lines.push({ is: false, text: say(hasWords ? 'otherAround' : 'otherWords', values) })
   }
   lines.push(...(await inLog(proof, key)))
   return { holds: lines.every(({ is }) => is !== false), isRedacted, lines }
@@ -158,9 +161,9 @@ const checkFiles = async (chosen) => {
 }
 
 /** Fetches the files of the version that the address names: from here on nothing is asked for. */
-async function fetchNamed(claim, version) {
+async function fetchNamed(path) {
   const read = async (name) => {
-    const response = await fetch(`/c/${claim}/v/${version}/${name}`)
+    const response = await fetch(`${path}/${name}`)
     return response.ok ? [await response.text()] : []
   }
   try {
@@ -181,5 +184,6 @@ document.addEventListener('drop', (event) => {
 part('no-script').hidden = true
 part('check').hidden = false
 const named = new URLSearchParams(location.search)
-const [claim, version] = ['claim', 'version'].map((name) => named.get(name) ?? '')
-if (/^\d+$/.test(claim) && /^\d+$/.test(version)) fetchNamed(claim, version)
+const [claim, dossier, version] = ['claim', 'dossier', 'version'].map((name) => named.get(name) ?? '')
+const subject = claim ? `/c/${claim}` : `/d/${dossier}`
+if (/^\/[cd]\/\d+$/.test(subject) && /^\d+$/.test(version)) fetchNamed(`${subject}/v/${version}`)

@@ -34,7 +34,7 @@ export function sampleDossier(): PublishedDossier {
         number: 1,
         version: 1,
         publishedAt: new Date(0),
-        versions: [{ version: 1, at: new Date(0), entry: 1 }],
+        versions: [{ version: 1, at: new Date(0), entry: 1, removal: 2 }],
       },
       content: { name: 'Sample', articles: [article], claims: [{ number: 1, version: 1 }], explanations: [] },
       articleNumbers: { sample: 1 },
