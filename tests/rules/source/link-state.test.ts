@@ -48,6 +48,10 @@ test('a missing page is gone, a refused one blocked, one that does not answer si
   ).toEqual(['gone', 'gone', 'blocked', 'silent'])
 })
 
+test('a page that cannot be reached from here is not gone', () => {
+  expect(stateOfFault('address-unreachable')).toBe('silent')
+})
+
 test('an address is looked at once, then weekly, and ever less often where it fails', () => {
   expect(isDueToLook(asked, [], now)).toBe(true)
   expect(isDueToLook(asked, [ago(6)], now)).toBe(false)
