@@ -11,8 +11,8 @@ import { inLanguage } from '../language/follow-language'
 import { type Act, type Member, whyMayNot } from '../member/member'
 import { readAsker } from '../member/read-member'
 import { type Refusal, Refused, refuseIf, say } from '../refusal'
+import { packInWorker } from './pack/pack-in-worker'
 import { readPack } from './pack/read-pack'
-import { writePack } from './pack/write-pack'
 import { copyHeaders, shownPictures } from './snapshot/media-type'
 import { readSnapshot } from './snapshot/read-snapshot'
 import { takeFile } from './take-file'
@@ -140,7 +140,7 @@ const endings: Record<string, string> = {
 }
 
 async function givePack(member: Member, claimId: string, response: ServerResponse): Promise<void> {
-  const pack = writePack(await readPack(member, claimId), new Date())
+  const pack = await packInWorker(await readPack(member, claimId), new Date())
   const by = { deskId: member.deskId, memberId: member.id, personId: member.personId, words: {} }
   await keepEntry(db(), {
     ...by,
