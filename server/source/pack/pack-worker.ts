@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { type EvidencePlace, storeAt } from '../store/evidence-place'
+import { type EvidencePlace, storeAt } from '../store/open-store'
 import { type PackOrder, withBytes } from './pack-content'
 import { writePack } from './write-pack'
 

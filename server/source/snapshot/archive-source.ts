@@ -10,8 +10,9 @@ import type { Member } from '../../member/member'
 import { type RefusalCode, Refused } from '../../refusal'
 import { linkOf } from '../source'
 import { openEvidence } from '../store/keep-bytes'
-import { doubtful, folded, type Said, stateOfFault, stateOfFound } from '../watch/link-state'
+import { doubtful, stateOfFault } from '../watch/link-state'
 import { tellOfDoubt } from '../watch/tell-of-doubt'
+import { judgeInWorker } from '../words/compare-in-worker'
 import { extractWords } from '../words/extract-words'
 import { mediaTypeOf } from './media-type'
 import { type OpenSource, readSource } from './read-source'
@@ -86,11 +87,16 @@ async function keepFound(source: Addressed, { lookId, askedBy, answer }: Answere
   const mediaType = mediaTypeOf(answer.bytes, contentType)
   const said = await extractWords(answer.bytes, mediaType, contentType)
   const sha256 = await openEvidence().put(answer.bytes)
+  // Before the transaction: only one look at a source is under way, and to compare long texts takes its time.
+  const { newest, was } = await readBefore({ sourceId, address })
+  const isSame = newest?.sha256 === sha256
+  const { state, saysTheSame } = await judgeInWorker({
+    ...{ asked: address, answered: answer.address, quote, was, is: said },
+    newest: newest?.mediaType === mediaType && !isSame ? newest : null,
+  })
+  const isKnown = newest && (isSame || saysTheSame)
+  const snapshotId = isKnown ? newest.id : newId()
   await db().transaction(async (tx) => {
-    const { newest, baseline } = await readBefore(tx, { sourceId, address })
-    const state = stateOfFound({ asked: address, answered: answer.address, quote, was: baseline, is: said })
-    const isKnown = newest && (newest.sha256 === sha256 || saysTheSame(newest, { ...said, mediaType }))
-    const snapshotId = isKnown ? newest.id : newId()
     if (!isKnown)
       await tx.insert(snapshots).values({
         ...{ id: snapshotId, deskId, articleId, claimId, sourceId, kind: 'fetched', address },
@@ -103,20 +109,18 @@ async function keepFound(source: Addressed, { lookId, askedBy, answer }: Answere
   })
 }
 
-/** Pages change with each visit in what nobody reads; another copy is kept where the words are others. */
-function saysTheSame(before: Said & { mediaType: string }, now: Said & { mediaType: string }): boolean {
-  if (before.mediaType !== now.mediaType || !folded(now)) return false
-  return folded(before) === folded(now) && wordsOf(before) === wordsOf(now)
-}
-const wordsOf = ({ wholeText }: Said) => folded({ text: '', wholeText })
-
 /** The newest snapshot of an address, and the one that the verdict leans on: that of the last word that it holds, else the first. */
-async function readBefore(tx: Transaction, { sourceId, address }: { sourceId: string; address: string }) {
+async function readBefore({ sourceId, address }: { sourceId: string; address: string }) {
   const ofIt = and(eq(snapshots.sourceId, sourceId), eq(snapshots.address, address))
-  const [newest] = await tx.select().from(snapshots).where(ofIt).orderBy(desc(snapshots.takenAt)).limit(1)
-  const [first] = await tx.select().from(snapshots).where(ofIt).orderBy(snapshots.takenAt).limit(1)
-  const [held] = await tx
-    .select({ text: snapshots.text, wholeText: snapshots.wholeText })
+  const { id, sha256, mediaType, text, wholeText } = snapshots
+  const [newest = null] = await db()
+    .select({ id, sha256, mediaType, text, wholeText })
+    .from(snapshots)
+    .where(ofIt)
+    .orderBy(desc(snapshots.takenAt))
+    .limit(1)
+  const [held] = await db()
+    .select({ text, wholeText })
     .from(sourceLooks)
     .innerJoin(snapshots, eq(snapshots.id, sourceLooks.snapshotId))
     .where(
@@ -127,7 +131,14 @@ async function readBefore(tx: Transaction, { sourceId, address }: { sourceId: st
     )
     .orderBy(desc(sourceLooks.begunAt))
     .limit(1)
-  return { newest, baseline: held ?? first ?? null }
+  if (held || !newest) return { newest, was: held ?? null }
+  const [first] = await db()
+    .select({ text, wholeText })
+    .from(snapshots)
+    .where(ofIt)
+    .orderBy(snapshots.takenAt)
+    .limit(1)
+  return { newest, was: first ?? null }
 }
 
 type Ended = {

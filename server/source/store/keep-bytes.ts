@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { settings } from '../../env'
-import { type EvidencePlace, storeAt } from './evidence-place'
 import type { EvidenceStore } from './evidence-store'
 import { folderStore } from './keep-in-folder'
+import { type EvidencePlace, storeAt } from './open-store'
 
 /** The store of this installation. */
 export const openEvidence = (): EvidenceStore => storeAt(evidencePlace())

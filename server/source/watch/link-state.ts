@@ -21,13 +21,34 @@ export function stateOfFault(fault: RefusalCode): LinkState {
   return fault === 'page-refused' ? 'blocked' : 'silent'
 }
 
-type Found = { asked: string; answered: string; quote: string; was: Said | null; is: Said }
+/** `was` is what the verdict leans on, `newest` what was kept last. */
+export type Found = {
+  asked: string
+  answered: string
+  quote: string
+  was: Said | null
+  newest: Said | null
+  is: Said
+}
+export type Judged = { state: LinkState; saysTheSame: boolean }
+
+/** What became of a link that answered, and whether it says what was kept of it last. */
+export function judged({ newest, is, ...found }: Found): Judged {
+  return { state: stateOfFound({ ...found, is }), saysTheSame: newest !== null && saysTheSame(newest, is) }
+}
+
+/** Pages change with each visit in what nobody reads; another copy is kept where the words are others. */
+function saysTheSame(before: Said, now: Said): boolean {
+  const said = folded(now)
+  return said !== '' && folded(before) === said && wordsOf(before) === wordsOf(now)
+}
+const wordsOf = ({ wholeText }: Said) => folded({ text: '', wholeText })
 
 /**
  * What became of a link that answered. The words that are quoted decide: while they stand where they stood, the rest of a
  * page may change. Without a quote the page must say what it said, however it is set.
  */
-export function stateOfFound({ asked, answered, quote, was, is }: Found): LinkState {
+export function stateOfFound({ asked, answered, quote, was, is }: Omit<Found, 'newest'>): LinkState {
   if (was && hasChanged(quote, was, is)) return 'changed'
   return addressKey(asked) === addressKey(answered) ? 'ok' : 'moved'
 }
@@ -39,7 +60,7 @@ function hasChanged(quote: string, was: Said, is: Said): boolean {
 }
 
 /** What a page says, told apart by words alone. */
-export const folded = ({ text, wholeText }: Said): string =>
+const folded = ({ text, wholeText }: Said): string =>
   (text || wholeText)
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

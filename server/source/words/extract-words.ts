@@ -6,7 +6,7 @@ import { frozenText } from '../../article/frozen-text'
 import { Refused } from '../../refusal'
 import { mostTextLetters } from '../snapshot/snapshot'
 import type { Said } from '../watch/link-state'
-import { wordsOfPage } from './page-words'
+import { wordsInWorker } from './compare-in-worker'
 
 /** The words of what was archived; none where it is no page, PDF or text, or one that is too heavy or damaged to be read. */
 export async function extractWords(bytes: Uint8Array, mediaType: string, contentType: string): Promise<Said> {
@@ -16,7 +16,7 @@ export async function extractWords(bytes: Uint8Array, mediaType: string, content
   const decoded = decodePage(bytes, contentType).replaceAll('\0', '').toWellFormed()
   if (mediaType !== 'text/html')
     return { text: '', wholeText: decoded.slice(0, mostTextLetters).toWellFormed() }
-  return { text: await articleIn(decoded), wholeText: wordsOfPage(decoded) }
+  return { text: await articleIn(decoded), wholeText: await wordsInWorker(decoded) }
 }
 
 const articleIn = (html: string) =>

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { desc, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { notices, snapshots, sourceLooks } from '../../../db/schema'
+import { notices, publications, snapshots, sourceLooks } from '../../../db/schema'
 import { readArticles } from '../../../server/article/list/read-articles'
 import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
@@ -167,6 +168,39 @@ test('a page that changed around the quoted words puts nothing in doubt', async 
   expect((await evidence())?.look?.state).toBe('ok')
   expect((await evidence())?.snapshots).toHaveLength(2)
   expect(await readInDoubt(member, articleId)).toEqual([])
+})
+
+test('whoever else works in the process does not wait while a long source is compared', async () => {
+  const site = await aSite({ '/page': { content: aPage(quote) } })
+  const { archive, evidence, source } = await aLinkedClaim(`${site.origin}/page`)
+  await archive()
+  const wholeText = Array.from({ length: 250_000 }, (_, nth) => `w${(nth * 7919) % 50_021}`).join(' ')
+  await db.update(snapshots).set({ text: '', wholeText }).where(eq(snapshots.sourceId, source.id))
+  const before = performance.eventLoopUtilization()
+  expect((await evidence())?.quoted).toEqual({ is: 'not-found' })
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+})
+
+test('a publication records the newest copy that says what is quoted', async () => {
+  const site = await aSite({ '/page': { content: aPage(quote) } })
+  const room = await aNewsroom()
+  const source = aSource({ address: `${site.origin}/page`, quote })
+  const claim = aClaim({ sources: [source, aSource({ address: '' })] })
+  await writeInRoom(room.article.id, room.author, (doc) => writeClaim(doc, claim, room.article.text))
+  const archive = () => archiveSource(room.author, { claimId: claim.id, sourceId: source.id })
+  await archive()
+  site.pages['/page'] = { content: aPage(quote, '<p>A new paragraph about next month was added here.</p>') }
+  await archive()
+  site.pages['/page'] = { content: aPage('The register is being revised.') }
+  await archive()
+  const kept = await db
+    .select()
+    .from(snapshots)
+    .where(eq(snapshots.sourceId, source.id))
+    .orderBy(snapshots.takenAt)
+  await published(room, claim)
+  const [{ content } = {}] = await db.select().from(publications).where(eq(publications.claimId, claim.id))
+  expect(content?.evidence?.map(({ sha256 }) => sha256)).toEqual([kept[1]?.sha256])
 })
 
 test('a page that is gone and was looked into stays quiet while it is gone', async () => {
