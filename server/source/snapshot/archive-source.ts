@@ -1,8 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
-import { db, type Transaction } from '../../../db/client'
+import { db } from '../../../db/client'
 import { snapshots, sourceLooks } from '../../../db/schema'
-import type { LinkState } from '../../../db/vocabulary/evidence'
 import { fetchRaw, type RawAnswer } from '../../article/fetch/fetch-raw'
 import { notify } from '../../channel/notify'
 import { settings } from '../../env'
@@ -10,8 +9,7 @@ import type { Member } from '../../member/member'
 import { type RefusalCode, Refused } from '../../refusal'
 import { linkOf } from '../source'
 import { openEvidence } from '../store/keep-bytes'
-import { doubtful, stateOfFault } from '../watch/link-state'
-import { tellOfDoubt } from '../watch/tell-of-doubt'
+import { endLook, readStateFor } from '../watch/end-look'
 import { judgeInWorker } from '../words/compare-in-worker'
 import { extractWords } from '../words/extract-words'
 import { mediaTypeOf } from './media-type'
@@ -47,7 +45,7 @@ export async function lookAt(source: OpenSource, askedBy: string | null): Promis
     await keepFound({ ...source, address }, { lookId, askedBy, answer })
   } catch (error) {
     const fault: RefusalCode = error instanceof Refused ? error.refusal.code : 'archive-failed'
-    const state = stateOfFault(fault)
+    const state = await readStateFor({ sourceId: source.id, address }, fault)
     const ended = { source: { ...source, address }, lookId, state, fault, snapshotId: null }
     await db().transaction((tx) => endLook(tx, ended))
     if (!(error instanceof Refused)) throw error
@@ -55,9 +53,7 @@ export async function lookAt(source: OpenSource, askedBy: string | null): Promis
   return true
 }
 
-type Addressed = OpenSource & { address: string }
-
-async function beginLook(source: Addressed, askedBy: string | null): Promise<string | null> {
+async function beginLook(source: OpenSource, askedBy: string | null): Promise<string | null> {
   const { id: sourceId, claimId, articleId, deskId, address } = source
   const now = new Date()
   await db()
@@ -81,7 +77,7 @@ async function beginLook(source: Addressed, askedBy: string | null): Promise<str
 
 type Answered = { lookId: string; askedBy: string | null; answer: RawAnswer }
 
-async function keepFound(source: Addressed, { lookId, askedBy, answer }: Answered): Promise<void> {
+async function keepFound(source: OpenSource, { lookId, askedBy, answer }: Answered): Promise<void> {
   const { id: sourceId, claimId, articleId, deskId, address, quote } = source
   const contentType = answer.responseHeaders.find(([name]) => name === 'content-type')?.[1] ?? ''
   const mediaType = mediaTypeOf(answer.bytes, contentType)
@@ -139,36 +135,4 @@ async function readBefore({ sourceId, address }: { sourceId: string; address: st
     .orderBy(snapshots.takenAt)
     .limit(1)
   return { newest, was: first ?? null }
-}
-
-type Ended = {
-  source: Addressed
-  lookId: string
-  state: LinkState
-  fault: RefusalCode | null
-  snapshotId: string | null
-}
-
-/** Ends a look; where it puts a source in doubt for the first time, those whom it concerns are told. */
-async function endLook(tx: Transaction, { source, lookId, ...found }: Ended): Promise<void> {
-  const { id: sourceId, articleId, address } = source
-  // Readers may have another address of it than the room.
-  const ofIt = and(eq(sourceLooks.sourceId, sourceId), eq(sourceLooks.address, address))
-  const [before] = await tx
-    .select()
-    .from(sourceLooks)
-    .where(and(ofIt, isNotNull(sourceLooks.endedAt)))
-    .orderBy(desc(sourceLooks.begunAt))
-    .limit(1)
-  // What somebody has said of a page that is gone holds for as long as it is gone.
-  const isStillGone = found.state === 'gone' && before?.state === 'gone'
-  const confirmedBy = isStillGone ? before.confirmedBy : null
-  const confirmedAt = isStillGone ? before.confirmedAt : null
-  await tx
-    .update(sourceLooks)
-    .set({ ...found, endedAt: new Date(), confirmedBy, confirmedAt })
-    .where(eq(sourceLooks.id, lookId))
-  await notify(tx, 'rows_changed', { articleId })
-  const wasInDoubt = before?.state ? doubtful.includes(before.state) && !before.confirmedAt : false
-  if (doubtful.includes(found.state) && !confirmedAt && !wasInDoubt) await tellOfDoubt(tx, source, lookId)
 }

@@ -70,6 +70,23 @@ const folded = ({ text, wholeText }: Said): string =>
 /** A look at an address, the newest first among others. */
 export type Look = { address: string; begunAt: Date; fault: RefusalCode | null }
 
+/** How often in a row a server must not have answered well, and since when, in ms, for what stood there to be gone. */
+const silence = { looks: 4, time: 3 * week }
+const unanswered: readonly (RefusalCode | null)[] = ['address-unreachable', 'address-too-slow', 'page-failed']
+
+/**
+ * Since when a look that is not answered now is one of so many over so long that the page is gone; null where it is not.
+ * `looks` are the ended ones of its address, the newest first; those that failed here say nothing of it.
+ */
+export function silentSince(looks: readonly Look[], now: Date): Date | null {
+  const there = looks.filter(({ fault }) => fault !== 'archive-failed')
+  const answered = there.findIndex(({ fault }) => !unanswered.includes(fault))
+  const row = answered < 0 ? there : there.slice(0, answered)
+  const since = row.at(-1)?.begunAt
+  if (!since || row.length + 1 < silence.looks) return null
+  return now.getTime() - since.getTime() >= silence.time ? since : null
+}
+
 /** Whether an address is to be looked at: at once when it was never, then weekly, and ever less often where it fails. */
 export function isDueToLook(address: string, looks: readonly Look[], now: Date): boolean {
   const own = looks.filter((look) => look.address === address)

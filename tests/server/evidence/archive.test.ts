@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray, isNull } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { notices, publications, snapshots, sourceLooks } from '../../../db/schema'
 import { readArticles } from '../../../server/article/list/read-articles'
@@ -215,6 +215,62 @@ test('a page that is gone and was looked into stays quiet while it is gone', asy
   await archive()
   expect(await readInDoubt(member, articleId)).toEqual([])
   expect((await evidence())?.look).toMatchObject({ state: 'gone', confirmed: { by: member.name } })
+})
+
+test('a page that changed stays in doubt while its server gives nothing', async () => {
+  const site = await aSite({ '/page': { content: aPage(quote) } })
+  const { archive, evidence, member, articleId, claim } = await aLinkedClaim(`${site.origin}/page`)
+  await archive()
+  site.pages['/page'] = { content: aPage('The register is being revised.') }
+  await archive()
+  site.pages['/page'] = { status: 503 }
+  await archive()
+  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect((await evidence())?.look).toMatchObject({ state: 'changed', fault: 'page-failed' })
+  await signHolds(member, (await evidence())?.look?.id ?? '')
+  site.pages['/page'] = { content: aPage('The register is being revised.') }
+  await archive()
+  expect((await evidence())?.look?.state).toBe('ok')
+})
+
+test('a page that no server gave for three weeks is gone, unless nothing else was reached either', async () => {
+  const site = await aSite({ '/page': { status: 503 }, '/other': { content: aPage(quote) } })
+  const { archive, evidence, member, source, articleId, claim } = await aLinkedClaim(`${site.origin}/page`)
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+  for (const days of [22, 15, 8]) {
+    await archive()
+    const [look] = await db
+      .select()
+      .from(sourceLooks)
+      .where(eq(sourceLooks.sourceId, source.id))
+      .orderBy(desc(sourceLooks.begunAt))
+    const at = { begunAt: daysAgo(days), endedAt: daysAgo(days) }
+    await db
+      .update(sourceLooks)
+      .set(at)
+      .where(eq(sourceLooks.id, look?.id ?? ''))
+  }
+  const others = await db
+    .update(sourceLooks)
+    .set({ fault: 'address-too-slow' })
+    .where(isNull(sourceLooks.fault))
+    .returning({ id: sourceLooks.id })
+  await archive()
+  expect((await evidence())?.look?.state).toBe('silent')
+  await db
+    .update(sourceLooks)
+    .set({ fault: null })
+    .where(
+      inArray(
+        sourceLooks.id,
+        others.map(({ id }) => id),
+      ),
+    )
+  const other = await aLinkedClaim(`${site.origin}/other`)
+  await other.archive()
+  await archive()
+  expect((await evidence())?.look).toMatchObject({ state: 'gone', fault: 'page-failed' })
+  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
 })
 
 test('what a look found cannot be confirmed once there is a newer one', async () => {
