@@ -13,7 +13,7 @@ import { readAsker } from '../member/read-member'
 import { type Refusal, Refused, refuseIf, say } from '../refusal'
 import { packInWorker } from './pack/pack-in-worker'
 import { readPack } from './pack/read-pack'
-import { copyHeaders, shownPictures } from './snapshot/media-type'
+import { copyHeaders, shownPictures, wordType } from './snapshot/media-type'
 import { readSnapshot } from './snapshot/read-snapshot'
 import { takeFile } from './take-file'
 
@@ -137,6 +137,7 @@ const endings: Record<string, string> = {
   'text/plain': '.txt',
   'application/pdf': '.pdf',
   'application/json': '.json',
+  [wordType]: '.docx',
 }
 
 async function givePack(member: Member, claimId: string, response: ServerResponse): Promise<void> {

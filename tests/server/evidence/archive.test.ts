@@ -22,7 +22,7 @@ import { freshDatabase } from '../../database'
 import { aClaim, aDesk, aRoomWith, aSource, onDesk, refusalOf } from '../../newsroom'
 import { aNewsroom, published } from '../../publishing'
 import { writeClaim } from '../../write-claim'
-import { aPdf } from '../../write-files'
+import { aPdf, aWordFile } from '../../write-files'
 import { aDataDir, aPage, aSite } from './a-site'
 
 const db = await freshDatabase()
@@ -108,6 +108,21 @@ test('a quote is found in the copy of a PDF, also over the end of a line', async
   const found = await evidence()
   expect(found?.snapshots[0]?.mediaType).toBe('application/pdf')
   expect(found?.quoted).toEqual({ is: 'found' })
+})
+
+test('a Word document is kept as one, and its quote is found in its words, as in those of captions', async () => {
+  const site = await aSite({})
+  const { named, member, evidence } = await aLinkedClaim(`${site.origin}/missing`)
+  const word = aWordFile([{ text: 'The register', style: 'Title' }, { text: quote }])
+  await addFile({ ...named, member, fileName: 'register.docx', bytes: word })
+  const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  expect((await evidence())?.snapshots).toMatchObject([{ mediaType: wordType, hasWords: true }])
+  expect((await evidence())?.quoted).toEqual({ is: 'found' })
+  const cut = quote.replace('marks were', 'marks\n\n2\n00:00:05,000 --> 00:00:09,000\nwere')
+  const bytes = Buffer.from(`1\n00:00:01,000 --> 00:00:04,000\n${cut}\n`)
+  await addFile({ ...named, member, fileName: 'register.srt', bytes })
+  expect((await evidence())?.snapshots[0]).toMatchObject({ mediaType: 'text/plain', hasWords: true })
+  expect((await evidence())?.quoted).toEqual({ is: 'found' })
 })
 
 test('an address that cannot be archived says why, and a private one is not gone to', async () => {
