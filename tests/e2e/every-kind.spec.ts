@@ -208,6 +208,38 @@ test('a publisher changes a checked page: it is found, placed, and told to reade
   )
 })
 
+test('captions that are sent as a file lead readers to the second of the recording', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const [writer, editor] = [
+    await enterAs(browser, server.origin, 'Idris'),
+    await enterAs(browser, server.origin, 'Ruth'),
+  ]
+  await writer.getByRole('button', { name: 'Files' }).click()
+  const sent = { name: 'weir.vtt', mimeType: 'text/vtt', buffer: Buffer.from(subtitles) }
+  await writer.getByLabel(/choose a file/).setInputFiles([sent])
+  await writer.waitForURL(/\/import\//)
+  await writer.getByLabel('Web address').fill('recordings')
+  await writer.getByRole('button', { name: 'Freeze and open' }).click()
+  await expect(writer.getByLabel('Web address')).toBeFocused()
+  await writer.getByLabel('Web address').fill('recordings.example/weir')
+  await expectToFit(writer)
+  await writer.getByRole('button', { name: 'Freeze and open' }).click()
+  await writer.waitForURL(/\/articles\//)
+  await mark(writer, 'We counted forty carts')
+  await expect(writer.getByLabel('Said by')).toHaveValue('Anna Weir')
+  await expect(writer.getByRole('link', { name: /recordings\.example\/weir#t=2/ })).toBeVisible()
+  await fill(writer)
+  await approve(editor, server.origin, 1)
+  await expect(writer.getByText('Version 1 is published')).toBeVisible()
+  const path = await writer.getByRole('link', { name: 'Read the public page' }).getAttribute('href')
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await expect(async () => {
+    await reader.goto(server.origin + path)
+    const second = reader.locator('figure').getByRole('link', { name: /0:02/ })
+    await expect(second).toHaveAttribute('href', 'https://recordings.example/weir#t=2', { timeout: 2_000 })
+  }).toPass()
+})
+
 /** The pages of the PDF are drawn, and the one is shown on which the block in focus stands. */
 async function expectPagesToFollow(page: Page) {
   const [first, second] = [
