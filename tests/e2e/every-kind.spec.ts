@@ -208,6 +208,42 @@ test('a publisher changes a checked page: it is found, placed, and told to reade
   )
 })
 
+test('the bookmark sends the page that is open, and says of one that is too large', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const desk = await enterAs(browser, server.origin, 'Lena')
+  await desk.goto(`${server.origin}/desk/demo/import`)
+  const bookmark = desk.getByRole('link', { name: 'Send to Proofroom' })
+  await expect(bookmark).toHaveAttribute('href', /^javascript:/)
+  const href = (await bookmark.getAttribute('href')) ?? ''
+  outlet.page = htmlOf(people, relief, cracks)
+  const sent = await sendBy(href, desk)
+  await expect(sent.getByText(`http://${outlet.host}/behind-a-login`)).toBeVisible()
+  await sent.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(sent.getByLabel('Title')).toHaveValue('Night at the weir')
+  await sent.getByRole('button', { name: 'Freeze and open' }).click()
+  await sent.waitForURL(/\/articles\//)
+  await expect(sent.getByRole('article')).toContainText(relief)
+
+  outlet.page = htmlOf(people, `<!--${'x'.repeat(5_000_000)}-->`)
+  const tooLarge = await sendBy(href, desk)
+  await expect(tooLarge.getByText('This page is larger than 5 MB.', { exact: false })).toBeVisible()
+})
+
+/** Opens the outlet's page in another tab and presses the bookmark there; the window that opens. */
+async function sendBy(href: string, desk: Page): Promise<Page> {
+  const page = await desk.context().newPage()
+  await page.goto(`http://${outlet.host}/behind-a-login`)
+  await page.evaluate((address) => {
+    const bookmark = document.createElement('a')
+    bookmark.href = address
+    bookmark.textContent = 'The bookmark'
+    document.body.prepend(bookmark)
+  }, href)
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: 'The bookmark' }).click()
+  return opened
+}
+
 test('captions that are sent as a file lead readers to the second of the recording', async ({ browser }) => {
   test.setTimeout(120_000)
   const [writer, editor] = [

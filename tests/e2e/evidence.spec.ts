@@ -45,6 +45,8 @@ story(
     const evidence = page.getByRole('group', { name: `Evidence of source ${number}`, exact: true })
     await evidence.getByRole('button', { name: /^Archive now/ }).press('Enter')
     await expect(evidence.getByText(/says it with differences: “the register listed sixty-two/)).toBeVisible()
+    await expect(evidence.getByRole('deletion')).toHaveText(/62$/)
+    await expect(evidence.getByRole('insertion')).toHaveText(/sixty-two$/)
     await expect(evidence.getByText(/^sha256 [\da-f]{8}…$/)).toBeVisible()
     await page
       .getByRole('button', { name: /^Edit source/ })

@@ -1,8 +1,10 @@
 'use client'
 import '@/app/_styles/work/evidence.css'
 import { TriangleAlert } from 'lucide-react'
+import { DiffLines } from '@/app/_text/diff-lines'
 import { Icon } from '@/app/_ui/icon'
 import { exact } from '@/app/_ui/time'
+import { diffText } from '@/server/claim/word-diff'
 import { say } from '@/server/refusal'
 import type { Evidence } from '@/server/source/snapshot/read-evidence'
 import { words } from '@/server/words'
@@ -10,7 +12,7 @@ import { Copies } from './copies'
 
 type Props = {
   slug: string
-  evidence: Omit<Evidence, 'sourceId' | 'of'>
+  evidence: Omit<Evidence, 'sourceId'>
   numberOf: (sourceId: string) => number
   /** Signs that the verdict holds in spite of what a look found; null where that is not offered. */
   onHolds: ((lookId: string) => void) | null
@@ -23,7 +25,7 @@ export function ShownEvidence({ slug, evidence, numberOf, onHolds }: Props) {
   return (
     <>
       <Copies slug={slug} snapshots={snapshots} />
-      <Quoted quoted={quoted} />
+      <Quoted quoted={quoted} quote={evidence.of.quote} />
       {look && !look.isOpen && <Link look={look} onHolds={onHolds} />}
       {depends && (
         <p className="doubt">
@@ -42,17 +44,24 @@ export function ShownEvidence({ slug, evidence, numberOf, onHolds }: Props) {
 }
 
 /** Whether the archived copy says what is quoted: a warning, for whoever is about to submit. */
-function Quoted({ quoted }: Pick<Evidence, 'quoted'>) {
+function Quoted({ quoted, quote }: Pick<Evidence, 'quoted'> & { quote: string }) {
   const t = words()
   if (!quoted) return null
   if (quoted.is === 'found') return <p className="meta">{t('evidence.quoteFound')}</p>
   return (
-    <p className="doubt">
-      <Icon of={TriangleAlert} size="xs" />{' '}
-      {quoted.is === 'differs'
-        ? t('evidence.quoteDiffers', { passage: quoted.passage })
-        : t('evidence.quoteNotFound')}
-    </p>
+    <>
+      <p className="doubt">
+        <Icon of={TriangleAlert} size="xs" />{' '}
+        {quoted.is === 'differs'
+          ? t('evidence.quoteDiffers', { passage: quoted.passage })
+          : t('evidence.quoteNotFound')}
+      </p>
+      {quoted.is === 'differs' && (
+        <div className="diff small">
+          <DiffLines lines={diffText(quote, quoted.passage)} />
+        </div>
+      )}
+    </>
   )
 }
 

@@ -11,14 +11,14 @@ import { useEvidenceActs } from './use-evidence'
 type Props = {
   source: Source
   number: number
-  evidence: Omit<Known, 'sourceId' | 'of'> | undefined
+  evidence: Omit<Known, 'sourceId'> | undefined
   numberOf: (sourceId: string) => number
 }
 
 /** A source that was added just now: nothing is known of it, and everything can be done. */
-const nothingYet: Omit<Known, 'sourceId' | 'of'> = {
+const nothingYet: Omit<Known, 'sourceId'> = {
   ...{ look: null, snapshots: [], quoted: null, depends: null, note: null, hasPublisher: false },
-  isWatched: false,
+  ...{ of: { address: '', quote: '' }, isWatched: false },
 }
 
 /** What stands behind a source, and what can be done about it. */
