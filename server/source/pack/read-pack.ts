@@ -13,8 +13,8 @@ import { isWithheld } from '../unlinked'
 import type { PackOrder } from './pack-content'
 
 /**
- * Reads what a pack of a claim is made of but the bytes of its evidence, for a member who may read the claim; any other is unknown. A pack goes to
- * whoever it is given: it has nothing that the terms of a source withhold.
+ * Reads what a pack of a claim is made of but the bytes of its evidence, for a member who may read the claim; any other
+ * is unknown. A pack goes to whoever it is given: it has nothing that the terms of a source withhold.
  */
 export async function readPack(member: Member, claimId: string): Promise<PackOrder> {
   const articleId = await readArticleOf(member, claimId)

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, not, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../db/client'
 import { sourceLooks } from '../../../db/schema'
 import type { LinkState } from '../../../db/vocabulary/evidence'
@@ -51,7 +51,8 @@ export async function endLook(tx: Transaction, { source, lookId, ...seen }: Ende
   const [before] = await tx
     .select()
     .from(sourceLooks)
-    .where(endedOf({ sourceId, address }))
+    // One that was cut off found nothing, not even that nobody answers.
+    .where(and(endedOf({ sourceId, address }), not(isCutOff)))
     .orderBy(desc(sourceLooks.begunAt))
     .limit(1)
   const wasInDoubt = before?.state ? doubtful.includes(before.state) && !before.confirmedAt : false
@@ -70,5 +71,7 @@ export async function endLook(tx: Transaction, { source, lookId, ...seen }: Ende
   if (found.state && doubtful.includes(found.state) && !confirmedAt && !wasInDoubt)
     await tellOfDoubt(tx, source, lookId)
 }
+
+const isCutOff = sql`(${sourceLooks.state} = 'silent' and ${sourceLooks.fault} is not distinct from 'archive-failed')`
 
 const foundBy = ({ state, snapshotId }: typeof sourceLooks.$inferSelect) => ({ state, snapshotId })

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { desc, eq, inArray, isNull } from 'drizzle-orm'
+import { desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { notices, publications, snapshots, sourceLooks } from '../../../db/schema'
 import { readArticles } from '../../../server/article/list/read-articles'
@@ -246,6 +247,26 @@ test('a page that changed stays in doubt while its server gives nothing', async 
   site.pages['/page'] = { content: aPage('The register is being revised.') }
   await archive()
   expect((await evidence())?.look?.state).toBe('ok')
+})
+
+test('a look that was cut off with its process takes no doubt away, either', async () => {
+  const site = await aSite({ '/page': { content: aPage(quote) } })
+  const { archive, evidence, source } = await aLinkedClaim(`${site.origin}/page`)
+  await archive()
+  site.pages['/page'] = { content: aPage('The register is being revised.') }
+  await archive()
+  const [last] = await db.select().from(sourceLooks).where(eq(sourceLooks.sourceId, source.id)).limit(1)
+  if (!last) throw new Error('nobody looked')
+  const open = { state: null, fault: null, snapshotId: null, endedAt: null }
+  const times = { begunAt: new Date(Date.now() - 11 * 60_000) }
+  await db
+    .update(sourceLooks)
+    .set({ begunAt: sql`${sourceLooks.begunAt} - interval '12 minutes'` })
+    .where(eq(sourceLooks.sourceId, source.id))
+  await db.insert(sourceLooks).values({ ...last, ...open, ...times, id: uuid() })
+  site.pages['/page'] = { status: 503 }
+  await archive()
+  expect((await evidence())?.look).toMatchObject({ state: 'changed', fault: 'page-failed' })
 })
 
 test('a page that no server gave for three weeks is gone, unless nothing else was reached either', async () => {
