@@ -52,6 +52,8 @@ export const correctionsShape = blockEditsShape.extend({
   language: z.string().trim().max(100).nullable(),
   /** The desk's own article: readers may be shown it whole. */
   isOwn: z.boolean(),
+  /** Where it stands, as somebody typed it, of a draft that came without an address; any other keeps its own. */
+  address: z.string().trim().max(2000).nullable().default(null),
 })
 export type Corrections = z.infer<typeof correctionsShape>
 
@@ -66,11 +68,17 @@ export function whyNotField(field: Field, text: string | null): Refusal | null {
   return null
 }
 
+/** Why what was typed as the address of a text cannot be one; null when it can, as when nothing was typed. */
+export function whyNotAddress(typed: string | null): Refusal | null {
+  return typed?.trim() && !wholeAddress(typed) ? { code: 'address-invalid' } : null
+}
+
 /** Why corrected fields cannot be kept; null when they can. */
 export function whyNotCorrect(
-  corrected: Pick<Corrections, 'published' | 'updated' | 'language'>,
+  corrected: Pick<Corrections, 'published' | 'updated' | 'language' | 'address'>,
 ): Refusal | null {
   return (
+    whyNotAddress(corrected.address) ??
     whyNotField('published', corrected.published) ??
     whyNotField('updated', corrected.updated) ??
     whyNotField('language', corrected.language)

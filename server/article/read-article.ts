@@ -104,7 +104,7 @@ export function uncorrected(extraction: Awaited<ReturnType<typeof readDraft>>['e
     published: readable('published', fields.published),
     updated: readable('updated', fields.updated),
     language: readable('language', fields.language),
-    isOwn: false,
+    ...{ isOwn: false, address: null },
     ...{ leftOut: [], joined: [], kinds: [] },
   }
 }

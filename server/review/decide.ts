@@ -15,6 +15,7 @@ import { tellMembers } from '../notice/tell-members'
 import { whyNotDissent } from '../own-verdict/own-verdict'
 import { readSigned } from '../own-verdict/read-dissent'
 import { readLogKey } from '../publication/log/read-log-key'
+import { readAhead } from '../publication/next/read-ahead'
 import { publish } from '../publication/publish'
 import { type Refusal, Refused, refuseIf } from '../refusal'
 import { readWhyNotSeconded } from '../second-verdict/read-second-verdicts'
@@ -40,6 +41,7 @@ export async function decide(request: DecideRequest): Promise<Decided> {
   const { member, submissionId, decision, note, publishAt = null, dissentId = null } = request
   // Read inside, it would want a second connection while every first one may be taken by others who want it, too.
   await readLogKey()
+  if (decision === 'approved') await readAhead(submissionId)
   return db().transaction(async (tx) => {
     const submission = await openSubmission(tx, submissionId, member)
     if (!submission) throw new Refused({ code: 'submission-unknown' })

@@ -6,13 +6,16 @@ import { linkOf, type Source } from './source'
 export type Dependence = 'same-publisher' | 'same-site' | 'same-text'
 export type Depends = { id: string; on: string; because: Dependence }
 
-type Compared = Pick<Source, 'id' | 'address' | 'publisher'> & { text: string }
+export type ComparedText = Pick<Source, 'id' | 'address' | 'publisher'> & { text: string }
+
+/** Letters of each text that are compared. */
+export const mostCompared = 400_000
 
 /** Words that follow one another as they are compared, how many texts must share of those of the shorter, and how few are too few. */
 const [run, shared, fewest] = [5, 0.8, 20]
 
 /** Each source that says no more than an earlier one of the same claim, by publisher, site or words; the earliest it leans on. */
-export function dependentOf(sources: readonly Compared[]): Depends[] {
+export function dependentOf(sources: readonly ComparedText[]): Depends[] {
   const runs = sources.map(({ text }) => runsOf(text))
   return sources.flatMap((source, at) => {
     for (const [earlier, other] of sources.slice(0, at).entries()) {
@@ -26,8 +29,8 @@ export function dependentOf(sources: readonly Compared[]): Depends[] {
 const noRuns: ReadonlySet<string> = new Set()
 
 function dependence(
-  one: Compared,
-  other: Compared,
+  one: ComparedText,
+  other: ComparedText,
   words: ReadonlySet<string>,
   otherWords: ReadonlySet<string>,
 ): Dependence | null {
@@ -54,7 +57,7 @@ export function publisherKey({ address, publisher }: Pick<Source, 'address' | 'p
 const folded = (name: string) => name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
 
 function runsOf(text: string): Set<string> {
-  const words = tokensOf(text.slice(0, 400_000)).map(({ key }) => key.toLowerCase())
+  const words = tokensOf(text.slice(0, mostCompared)).map(({ key }) => key.toLowerCase())
   return new Set(
     words.slice(0, Math.max(0, words.length - run + 1)).map((_, at) => words.slice(at, at + run).join(' ')),
   )

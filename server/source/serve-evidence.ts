@@ -11,9 +11,9 @@ import { inLanguage } from '../language/follow-language'
 import { type Act, type Member, whyMayNot } from '../member/member'
 import { readAsker } from '../member/read-member'
 import { type Refusal, Refused, refuseIf, say } from '../refusal'
+import { packInWorker } from './pack/pack-in-worker'
 import { readPack } from './pack/read-pack'
-import { writePack } from './pack/write-pack'
-import { copyHeaders, shownPictures } from './snapshot/media-type'
+import { copyHeaders, shownPictures, wordType } from './snapshot/media-type'
 import { readSnapshot } from './snapshot/read-snapshot'
 import { takeFile } from './take-file'
 
@@ -137,10 +137,11 @@ const endings: Record<string, string> = {
   'text/plain': '.txt',
   'application/pdf': '.pdf',
   'application/json': '.json',
+  [wordType]: '.docx',
 }
 
 async function givePack(member: Member, claimId: string, response: ServerResponse): Promise<void> {
-  const pack = writePack(await readPack(member, claimId), new Date())
+  const pack = await packInWorker(await readPack(member, claimId), new Date())
   const by = { deskId: member.deskId, memberId: member.id, personId: member.personId, words: {} }
   await keepEntry(db(), {
     ...by,

@@ -244,6 +244,73 @@ async function open(page: Page, words: string) {
     .click()
   await page.waitForURL(/claim=/)
 }
+test('the bookmark sends the page that is open, and says of one that is too large', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const desk = await enterAs(browser, server.origin, 'Lena')
+  await desk.goto(`${server.origin}/desk/demo/import`)
+  const bookmark = desk.getByRole('link', { name: 'Send to Proofroom' })
+  await expect(bookmark).toHaveAttribute('href', /^javascript:/)
+  const href = (await bookmark.getAttribute('href')) ?? ''
+  outlet.page = htmlOf(people, relief, cracks)
+  const sent = await sendBy(href, desk)
+  await expect(sent.getByText(`http://${outlet.host}/behind-a-login`)).toBeVisible()
+  await sent.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(sent.getByLabel('Title')).toHaveValue('Night at the weir')
+  await sent.getByRole('button', { name: 'Freeze and open' }).click()
+  await sent.waitForURL(/\/articles\//)
+  await expect(sent.getByRole('article')).toContainText(relief)
+
+  outlet.page = htmlOf(people, `<!--${'x'.repeat(5_000_000)}-->`)
+  const tooLarge = await sendBy(href, desk)
+  await expect(tooLarge.getByText('This page is larger than 5 MB.', { exact: false })).toBeVisible()
+})
+
+/** Opens the outlet's page in another tab and presses the bookmark there; the window that opens. */
+async function sendBy(href: string, desk: Page): Promise<Page> {
+  const page = await desk.context().newPage()
+  await page.goto(`http://${outlet.host}/behind-a-login`)
+  await page.evaluate((address) => {
+    const bookmark = document.createElement('a')
+    bookmark.href = address
+    bookmark.textContent = 'The bookmark'
+    document.body.prepend(bookmark)
+  }, href)
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: 'The bookmark' }).click()
+  return opened
+}
+
+test('captions that are sent as a file lead readers to the second of the recording', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const [writer, editor] = [
+    await enterAs(browser, server.origin, 'Idris'),
+    await enterAs(browser, server.origin, 'Ruth'),
+  ]
+  await writer.getByRole('button', { name: 'Files' }).click()
+  const sent = { name: 'weir.vtt', mimeType: 'text/vtt', buffer: Buffer.from(subtitles) }
+  await writer.getByLabel(/choose a file/).setInputFiles([sent])
+  await writer.waitForURL(/\/import\//)
+  await writer.getByLabel('Web address').fill('recordings')
+  await writer.getByRole('button', { name: 'Freeze and open' }).click()
+  await expect(writer.getByLabel('Web address')).toBeFocused()
+  await writer.getByLabel('Web address').fill('recordings.example/weir')
+  await expectToFit(writer)
+  await writer.getByRole('button', { name: 'Freeze and open' }).click()
+  await writer.waitForURL(/\/articles\//)
+  await mark(writer, 'We counted forty carts')
+  await expect(writer.getByLabel('Said by')).toHaveValue('Anna Weir')
+  await expect(writer.getByRole('link', { name: /recordings\.example\/weir#t=2/ })).toBeVisible()
+  await fill(writer)
+  await approve(editor, server.origin, 1)
+  await expect(writer.getByText('Version 1 is published')).toBeVisible()
+  const path = await writer.getByRole('link', { name: 'Read the public page' }).getAttribute('href')
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await expect(async () => {
+    await reader.goto(server.origin + path)
+    const second = reader.locator('figure').getByRole('link', { name: /0:02/ })
+    await expect(second).toHaveAttribute('href', 'https://recordings.example/weir#t=2', { timeout: 2_000 })
+  }).toPass()
+})
 
 /** The pages of the PDF are drawn, and the one is shown on which the block in focus stands. */
 async function expectPagesToFollow(page: Page) {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { enterAs, openClaim } from './demo'
 import { expectNothingForAxe } from './looks'
 import { type Running, startServer, story } from './server'
@@ -45,6 +45,8 @@ story(
     const evidence = page.getByRole('group', { name: `Evidence of source ${number}`, exact: true })
     await evidence.getByRole('button', { name: /^Archive now/ }).press('Enter')
     await expect(evidence.getByText(/says it with differences: “the register listed sixty-two/)).toBeVisible()
+    await expect(evidence.getByRole('deletion')).toHaveText(/62$/)
+    await expect(evidence.getByRole('insertion')).toHaveText(/sixty-two$/)
     await expect(evidence.getByText(/^sha256 [\da-f]{8}…$/)).toBeVisible()
     await page
       .getByRole('button', { name: /^Edit source/ })
@@ -73,3 +75,65 @@ story(
     await expect(evidence.getByText(/says that the verdict still holds/)).toBeVisible()
   },
 )
+
+story('what is known of a source stands beside it where its claim is approved', async ({ browser }) => {
+  if (!server) throw new Error('the server did not start')
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  await openClaimOf(lena, /worst dam failure/)
+  const evidence = lena.getByRole('group', { name: 'Evidence of source 1', exact: true })
+  await evidence.getByLabel(/^Attach a file/).setInputFiles({
+    name: 'inquiry.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('The inquiry counted eighty-four deaths.'),
+  })
+  await expect(evidence.getByText(/^Attached .*: inquiry\.txt$/)).toBeVisible()
+  await evidence.getByRole('button', { name: /^Note on the publisher/ }).press('Enter')
+  await lena.getByLabel('How far this publisher can be relied on').fill('Prints its inquiries in full.')
+  await lena.getByRole('button', { name: 'Sign the note' }).click()
+  await expect(evidence.getByText(/Prints its inquiries in full\./)).toBeVisible()
+
+  const jonas = await enterAs(browser, server.origin, 'Jonas')
+  await jonas.goto(`${server.origin}/desk/demo/approvals`)
+  await jonas.getByRole('link', { name: /worst dam failure/ }).click()
+  await expect(jonas.getByRole('heading', { name: /worst dam failure/ })).toBeVisible()
+  const beside = jonas.getByRole('group', { name: 'Evidence of source 1', exact: true })
+  await expect(beside.getByText(/^Attached .*: inquiry\.txt$/)).toBeVisible()
+  await expect(beside.getByText(/Prints its inquiries in full\./)).toBeVisible()
+  await expect(beside.getByText(/The quote is not found in the archived copy/)).toBeVisible()
+  await expectNothingForAxe(jonas)
+})
+
+story('a second source of one site is said not to be independent, in the room', async ({ browser }) => {
+  if (!server) throw new Error('the server did not start')
+  const page = await enterAs(browser, server.origin, 'Lena')
+  await openClaim(page, 2)
+  const before = await page.getByRole('button', { name: /^Edit source/ }).count()
+  for (const [path, title] of [
+    ['one', 'The first report'],
+    ['two', 'The second report'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Add source' }).click()
+    await page
+      .getByLabel('Paste a link, or type a title and press Enter')
+      .fill(`https://reports.example/${path}`)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Title', { exact: true }).fill(title)
+    await page.getByRole('button', { name: 'Done' }).click()
+    await expect(page.getByText('All changes saved')).toBeVisible()
+  }
+  const evidence = page.getByRole('group', { name: `Evidence of source ${before + 2}`, exact: true })
+  await expect(evidence.getByText(`Not independent of source ${before + 1}: the same site.`)).toBeVisible({
+    timeout: 30_000,
+  })
+})
+
+async function openClaimOf(page: Page, words: RegExp): Promise<void> {
+  await page
+    .getByRole('link', { name: /^Two thousand driven/ })
+    .first()
+    .click()
+  // While the room comes in, the list still grows.
+  await expect(page.getByRole('link', { name: /^Claim 12,/ })).toBeVisible()
+  await page.getByRole('navigation', { name: 'Claims' }).getByRole('link', { name: words }).click()
+  await page.waitForURL(/claim=/)
+}

@@ -110,7 +110,7 @@ describe('freezing', () => {
   test.each(['2026', '2026-03', '2026-03-05', '2026-03-05T14:10+01:00', '2026-03-05T13:10:00.000Z'])(
     'a date may be as precise as %s',
     (published) => {
-      expect(whyNotCorrect({ ...corrections, published })).toBeNull()
+      expect(whyNotCorrect({ ...corrections, address: null, published })).toBeNull()
     },
   )
 
@@ -123,15 +123,17 @@ describe('freezing', () => {
     '2026-02-31',
     '2026-03-05T25:00',
   ])('“%s” is refused as a date', (updated) => {
-    expect(whyNotCorrect({ ...corrections, updated })).toEqual({ code: 'date-unreadable' })
+    expect(whyNotCorrect({ ...corrections, address: null, updated })).toEqual({ code: 'date-unreadable' })
   })
 
   test.each(['en', 'pt-BR', 'zh-Hans', ' de ', null])('“%s” may stand as the language', (language) => {
-    expect(whyNotCorrect({ ...corrections, language })).toBeNull()
+    expect(whyNotCorrect({ ...corrections, address: null, language })).toBeNull()
   })
 
   test.each(['English', 'en_GB', '?'])('“%s” is refused as a language', (language) => {
-    expect(whyNotCorrect({ ...corrections, language })).toEqual({ code: 'language-unreadable' })
+    expect(whyNotCorrect({ ...corrections, address: null, language })).toEqual({
+      code: 'language-unreadable',
+    })
   })
 })
 

@@ -1,47 +1,10 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import type { Extraction } from '../../server/article/extract/extraction'
 import { extractText } from '../../server/article/plain-text'
+import { answers, type Dump, digest, dumpsIn, linesOf } from '../pages/dump-answers'
 
 const pages = join(process.cwd(), 'tests', 'pages')
-
-/** What a dump must give. Titles, names and body lines are told by the first 12 digits of their SHA-256. */
-const answersShape = z.record(
-  z.string(),
-  z.object({
-    title: z.string(),
-    byline: z.array(z.string()),
-    publisher: z.string().nullable(),
-    published: z.string().nullable(),
-    updated: z.string().nullable(),
-    language: z.string(),
-    body: z.array(z.string()),
-  }),
-)
-const answers = answersShape.parse(JSON.parse(readFileSync(join(pages, 'dump-answers.json'), 'utf8')))
-
-function digest(line: string): string {
-  const bare = line
-    .normalize('NFC')
-    .replace(/^\s*[•*-]\s+/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return createHash('sha256').update(bare).digest('hex').slice(0, 12)
-}
-
-function linesOf(extraction: Extraction): string[] {
-  return extraction.blocks.flatMap((block) => block.text.split('\n'))
-}
-
-type Dump = { name: string; path: string }
-
-function dumpsIn(folder: string): Dump[] {
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.txt')) : []
-  return files.map((file) => ({ name: basename(file, '.txt'), path: join(folder, file) }))
-}
 
 const shared = process.env.ARTICLES_DIR ? dumpsIn(process.env.ARTICLES_DIR) : []
 const own = dumpsIn(pages)
@@ -150,6 +113,13 @@ describe('text pasted by itself comes through whole', () => {
       published: '2024-05-06',
     })
     expect(blocks.map((block) => block.text)).toEqual([sentence, 'Nobody was hurt.', 'The end'])
+  })
+
+  test('the owner of the rights is the publisher only where the head of the page bears the name, too', () => {
+    const dump = (head: string) =>
+      `${head}Lock at Oster closed\nBy Ida Brandt\n6 May 2024\n\n${sentence}\n\nNobody was hurt in the night, the keeper of the lock said.\n\nIt stays shut until the gate is mended.\n\n© 2024 Oster Courier Ltd. All rights reserved.`
+    expect(extractText(dump('')).publisher).toBeNull()
+    expect(extractText(dump('Oster Courier\n\n')).publisher).toMatch(/^Oster Courier/)
   })
 
   test('a text of short sentences only', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookmarklet, sentPage, sharedAddress } from '../../server/article/draft/sent-page'
+import { bookmarklet, sentPage, sharedAddress, whyNotImport } from '../../server/article/draft/sent-page'
 import { slugOf } from '../../server/member/desk'
 
 const page = { proofroom: 'page', html: '<p>Dam', address: 'https://ledger.example/dam' }
@@ -15,6 +15,13 @@ test.each([
   ['says something else', { data: { proofroom: 'ready' }, origin: 'https://ledger.example' }],
 ])('a message that %s is none', (_, message) => {
   expect(sentPage(message)).toBeNull()
+})
+
+test('a page that is too long to be read is taken, and refused with the reason', () => {
+  const html = 'x'.repeat(5_000_001)
+  expect(sentPage({ data: { ...page, html }, origin: 'https://ledger.example' })).toMatchObject({ html })
+  expect(whyNotImport({ html })).toEqual({ code: 'page-too-large' })
+  expect(whyNotImport(page)).toBeNull()
 })
 
 test('the bookmark gives the page to our origin and to nobody else', () => {

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
+import { whyUnresolved } from '../../server/article/fetch/pinned-agent'
 import { isPublicAddress } from '../../server/article/fetch/private-address'
 import { type FetchOptions, fetchPage } from '../../server/article/fetch-page'
 import { Refused } from '../../server/refusal'
@@ -158,6 +159,15 @@ describe('an address is refused as none', () => {
 
   test('a name that leads nowhere is not found', async () => {
     expect(await refusalOf('http://no-such-newsroom.invalid/')).toBe('address-not-found')
+  })
+
+  test.each([
+    ['ENOTFOUND', 'address-not-found'],
+    ['EAI_AGAIN', 'address-unreachable'],
+    ['EAI_FAIL', 'address-unreachable'],
+    ['EMFILE', 'address-unreachable'],
+  ])('a name whose resolver answers with %s is %s', (code, refused) => {
+    expect(whyUnresolved(Object.assign(new Error(code), { code }))).toEqual({ code: refused })
   })
 
   test('a port where nobody listens is unreachable', async () => {

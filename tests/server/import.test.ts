@@ -116,6 +116,29 @@ test('two who freeze the same address at once get one article', async () => {
   expect(await db.select().from(articles).where(eq(articles.deskId, desk.id))).toHaveLength(1)
 })
 
+test('an address that is typed at a draft without one is the article’s, or leads to the article that has it', async () => {
+  const member = await onDesk('reviewer', await aDesk())
+  const content = 'WEBVTT\n\n00:00:02.000 --> 00:00:06.000\n<v Anna Weir>We counted forty carts that night.\n'
+  const pasted = () => draftOf(member, importContent(member, { kind: 'text', content, name: 'weir.vtt' }))
+  const first = await pasted()
+  const typed = { ...uncorrected(first.extraction), address: 'video.example/watch?v=1' }
+  const { articleId } = await freezeDraft(member, first.id, typed)
+  expect((await readArticle(member, articleId)).article.address).toBe('https://video.example/watch?v=1')
+  const second = await pasted()
+  expect(await freezeDraft(member, second.id, typed)).toMatchObject({ articleId })
+  const third = await pasted()
+  const wrong = { ...typed, address: 'no address' }
+  expect(await refusalOf(freezeDraft(member, third.id, wrong))).toBe('address-invalid')
+})
+
+test('a draft that has an address keeps it, whatever is sent', async () => {
+  const member = await onDesk('reviewer', await aDesk())
+  const draft = await draftOf(member, importAddress(member, `${origin}/dam`))
+  const typed = { ...uncorrected(draft.extraction), address: 'https://elsewhere.example/dam' }
+  const { articleId } = await freezeDraft(member, draft.id, typed)
+  expect((await readArticle(member, articleId)).article.address).toBe(`${origin}/dam`)
+})
+
 test('corrected fields and left-out blocks are what is frozen', async () => {
   const member = await onDesk('reviewer')
   const draft = await draftOf(member, importContent(member, { kind: 'html', content: page }))

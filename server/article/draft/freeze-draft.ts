@@ -10,6 +10,7 @@ import {
   type Corrections,
   provenanceAfter,
   quotable,
+  wholeAddress,
   whyNotCorrect,
   whyNotFreeze,
 } from '../article'
@@ -19,7 +20,7 @@ import { isOfNothing } from './keep-draft'
 
 type Frozen = { articleId: string; revision: number; hash: string }
 
-/** Freezes a draft as revision 1 of a new article; if the address came in meanwhile, leads to that article. */
+/** Freezes a draft as revision 1 of a new article; if the address came in meanwhile, or is typed here, leads to that article. */
 export async function freezeDraft(
   member: Member,
   draftId: string,
@@ -27,12 +28,12 @@ export async function freezeDraft(
 ): Promise<Frozen> {
   return db().transaction(async (tx) => {
     const draft = await takeDraft(tx, member, draftId)
-    const { leftOut, joined, kinds, isOwn, ...fields } = corrections
+    const { leftOut, joined, kinds, isOwn, address: typed, ...fields } = corrections
     const read = draft.extraction.blocks
     refuseIf(whyNotEdit(read, { leftOut, joined, kinds }))
     const blocks = keptBlocks(read, { leftOut, joined, kinds }).map(quotable)
     refuseIf(whyNotFreeze(corrections.title, blocks) ?? whyNotCorrect(corrections))
-    const { address } = draft
+    const address = draft.address ?? wholeAddress(typed ?? '')
     const added = await addArticle(tx, member, { address, key: address && addressKey(address), isOwn })
     const there = added ? null : await newestRevisionAt(tx, member, address)
     if (there) return there

@@ -1,12 +1,21 @@
 import { z } from 'zod'
+import type { Refusal } from '../../refusal'
 
 /** What a page behind a login was sent as: its HTML as the member saw it, and its address. */
 export const sentPageShape = z.object({
   proofroom: z.literal('page'),
-  html: z.string().min(1).max(5_000_000),
+  html: z.string().min(1),
   address: z.string().max(2000),
 })
 export type SentPage = z.infer<typeof sentPageShape>
+
+/** Most letters of a page that is sent: what is longer is refused as a page that is fetched would be. */
+const mostLetters = 5_000_000
+
+/** Why a page that was sent cannot be imported; null when it can. */
+export function whyNotImport({ html }: Pick<SentPage, 'html'>): Refusal | null {
+  return html.length > mostLetters ? { code: 'page-too-large' } : null
+}
 
 /** What the window that waits for a page says to the one that opened it. It holds nothing, and any page may hear it. */
 export const readyWord = { proofroom: 'ready' } as const

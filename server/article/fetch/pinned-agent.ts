@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { Agent, buildConnector } from 'undici'
-import { Refused } from '../../refusal'
+import { type Refusal, Refused } from '../../refusal'
 import { isPublicAddress } from './private-address'
 
 export type AllowPrivate = (host: string, port: number) => boolean
@@ -49,8 +49,14 @@ async function checkedAddress(host: string, port: number, allowPrivate: AllowPri
 async function resolved(host: string): Promise<string[]> {
   try {
     return (await lookup(host, { all: true, verbatim: false })).map(({ address }) => address)
-  } catch {
-    // Whatever the resolver's reason, for the person who asked the name does not lead anywhere.
-    throw new Refused({ code: 'address-not-found' })
+  } catch (fault) {
+    throw new Refused(whyUnresolved(fault))
   }
+}
+
+/** What a name that could not be resolved is refused with: that it is nobody's is known only where a resolver said so. */
+export function whyUnresolved(fault: unknown): Refusal {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : null
+  // Any other fault (EAI_AGAIN) is one of a resolver, often our own: the name may be somebody's all the same.
+  return { code: code === 'ENOTFOUND' ? 'address-not-found' : 'address-unreachable' }
 }

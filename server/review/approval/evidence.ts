@@ -1,21 +1,25 @@
 import { evidenceCount } from '../../claim/claim'
 import { quoteStands } from '../../claim/quote'
 import { citedSources } from '../../claim/rationale'
-import { linkOf } from '../../source/source'
+import { type Depends, publisherKey } from '../../source/independence'
 import type { FrozenClaim, FrozenSource } from '../submission'
 
 /** One line of the check-list an editor reads before deciding; values fill its sentence. */
 export type Evidence = { check: EvidenceCheck; holds: boolean; values: Record<string, string | number> }
 export type EvidenceCheck = 'quote' | 'publishers' | 'described' | 'cited'
 
-type Conditions = { text: string; revision: number; sourcesNeeded: number }
+/** `depending` are its sources that say no more than an earlier one. */
+type Conditions = { text: string; revision: number; sourcesNeeded: number; depending: Depends[] }
 
 /** What can be checked about the evidence without a person: the quote, and the sources one by one. */
-export function evidenceOf(claim: FrozenClaim, { text, revision, sourcesNeeded }: Conditions): Evidence[] {
+export function evidenceOf(claim: FrozenClaim, conditions: Conditions): Evidence[] {
+  const { text, revision, sourcesNeeded, depending } = conditions
   const { sources } = claim
   // Each search stands for itself, as each voice does.
   const searched = evidenceCount(claim) - sources.length
-  const publishers = new Set(sources.flatMap((source) => publisherOf(source) ?? [])).size + searched
+  const leaning = new Set(depending.map(({ id }) => id))
+  const independent = sources.filter(({ id }) => !leaning.has(id))
+  const publishers = new Set(independent.flatMap((source) => publisherOf(source) ?? [])).size + searched
   const undescribed = numbersOf(sources, (source) => !source.kind || !source.stance)
   const cited = citedSources(claim.rationale)
   const uncited = numbersOf(sources, (source) => !cited.includes(source.id))
@@ -31,13 +35,11 @@ export function evidenceOf(claim: FrozenClaim, { text, revision, sourcesNeeded }
   ]
 }
 
-/** Who stands behind a source: the person, its publisher, else the host it is read at; null where none of it is stated. */
+/** Who stands behind a source: the person, else the site it is read at, or its publisher; null where none of it is stated. */
 function publisherOf(source: FrozenSource): string | null {
   const { unlinked, confidential, id } = source
   if (unlinked || confidential) return unlinked?.who.trim().toLowerCase() || id
-  const link = linkOf(source.address)
-  const name = source.publisher.trim() || (link && new URL(link).host)
-  return name ? name.toLowerCase().replace(/^www\./, '') : null
+  return publisherKey(source)
 }
 
 function numbersOf(sources: FrozenSource[], isMeant: (source: FrozenSource) => boolean = () => true): string {

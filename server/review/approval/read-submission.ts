@@ -16,6 +16,7 @@ import { type Refusal, Refused } from '../../refusal'
 import { readScaleOf } from '../../scale/read-scale'
 import { readWhyNotSeconded } from '../../second-verdict/read-second-verdicts'
 import { mayFetchBefore } from '../../second-verdict/second-verdict'
+import { readDepending } from '../../source/words/read-depending'
 import { readWhyGone } from '../facts/read-gone'
 import type { Review } from '../facts/read-reviews'
 import { newerSubmission, readFacts, type SubmissionFacts } from '../read-facts'
@@ -127,7 +128,10 @@ export async function readSubmission(submissionId: string, member: Member): Prom
     },
     number: versions[0]?.number ?? null,
     version: own?.version ?? (previous?.version ?? 0) + 1,
-    evidence: evidenceOf(frozen, { text: revision.text, revision: revision.number, sourcesNeeded }),
+    evidence: evidenceOf(frozen, {
+      ...{ text: revision.text, revision: revision.number, sourcesNeeded },
+      depending: await readDepending(facts.id, frozen.sources),
+    }),
     checks,
     reason: whyNotDecide(facts, member),
     whyNotApprove:

@@ -11,6 +11,7 @@ import { may } from '../../member/member'
 import { keepEvent } from '../../notice/event/keep-event'
 import { tellMembers } from '../../notice/tell-members'
 import { readLogKey } from '../../publication/log/read-log-key'
+import { readAhead } from '../../publication/next/read-ahead'
 import { publish } from '../../publication/publish'
 import { type Refusal, Refused } from '../../refusal'
 import { readWhyGoneNow } from '../facts/read-gone'
@@ -24,13 +25,13 @@ const liesAhead: SQL = sql`not exists (
 export async function publishDue(now: Date = new Date()): Promise<Date | null> {
   await readLogKey()
   const due = await db()
-    .select({ id: releases.id })
+    .select({ id: releases.id, submissionId: releases.submissionId })
     .from(releases)
     .where(and(lte(releases.publishAt, now), liesAhead))
     .orderBy(asc(releases.publishAt), asc(releases.id))
   const failures: unknown[] = []
   // One that fails must not keep the others from their readers; it is tried again next time.
-  for (const { id } of due) await publishOne(id, now).catch((error) => failures.push(error))
+  for (const release of due) await publishOne(release, now).catch((error) => failures.push(error))
   if (failures.length) throw new AggregateError(failures, 'something due could not be published')
   const [next] = await db()
     .select({ at: min(releases.publishAt) })
@@ -40,7 +41,11 @@ export async function publishDue(now: Date = new Date()): Promise<Date | null> {
 }
 
 /** Every process may come here at the same moment: under the claim's lock only the first one finds no outcome. */
-async function publishOne(releaseId: string, now: Date): Promise<void> {
+async function publishOne(
+  { id: releaseId, submissionId }: Pick<typeof releases.$inferSelect, 'id' | 'submissionId'>,
+  now: Date,
+): Promise<void> {
+  await readAhead(submissionId)
   await db().transaction(async (tx) => {
     const [release] = await tx.select().from(releases).where(eq(releases.id, releaseId))
     if (!release) return

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fetchedIn, type PackContent } from './read-pack'
+import { fetchedIn, type PackContent } from './pack-content'
 import { writeWacz, zipped } from './write-wacz'
 
-type PackFile = { path: string; bytes: Buffer; isPacked?: boolean }
+type PackFile = { path: string; bytes: Uint8Array; isPacked?: boolean }
 
 /** What checks a pack, with Node alone. */
 const verifier = [
@@ -20,7 +20,7 @@ const verifier = [
  * One file with everything behind a claim: its words, what is archived of its sources as it was received and for replay,
  * what seals its newest version, a list of all hashes, and a program that checks them and needs nothing of ours.
  */
-export function writePack(content: PackContent, madeAt: Date): Buffer {
+export function writePack(content: PackContent, madeAt: Date): Uint8Array {
   const title = content.claim.statement || content.claim.selectors.quote.exact
   const fetched = fetchedIn(content)
   const files: PackFile[] = [

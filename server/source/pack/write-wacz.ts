@@ -1,10 +1,13 @@
 import { type Zippable, zipSync } from 'fflate'
 import { digestOf, type Placed, type Recorded, writeWarc } from './write-warc'
 
-type File = { name: string; path: string; bytes: Buffer; isPacked?: boolean }
+type File = { name: string; path: string; bytes: Uint8Array; isPacked?: boolean }
 
 /** Fetched snapshots as one file that replay viewers open (WACZ 1.1.1): a WARC, an index into it, and its pages. */
-export function writeWacz(recorded: Recorded[], { title, madeAt }: { title: string; madeAt: Date }): Buffer {
+export function writeWacz(
+  recorded: Recorded[],
+  { title, madeAt }: { title: string; madeAt: Date },
+): Uint8Array {
   const { warc, placed } = writeWarc(recorded, madeAt)
   const files: File[] = [
     { name: 'data.warc.gz', path: 'archive/data.warc.gz', bytes: warc, isPacked: true },
@@ -36,19 +39,19 @@ export function writeWacz(recorded: Recorded[], { title, madeAt }: { title: stri
   return zipped(
     [
       ...files,
-      { name: '', path: 'datapackage.json', bytes: described },
-      { name: '', path: 'datapackage-digest.json', bytes: digest },
+      { path: 'datapackage.json', bytes: described },
+      { path: 'datapackage-digest.json', bytes: digest },
     ],
     madeAt,
   )
 }
 
 /** A ZIP of files. What is packed already is stored as it is, so that viewers can read parts of it. */
-export function zipped(files: Pick<File, 'path' | 'bytes' | 'isPacked'>[], madeAt: Date): Buffer {
+export function zipped(files: Pick<File, 'path' | 'bytes' | 'isPacked'>[], madeAt: Date): Uint8Array {
   const entries: Zippable = {}
   for (const { path, bytes, isPacked } of files)
-    entries[path] = [new Uint8Array(bytes), { level: isPacked ? 0 : 6, mtime: madeAt }]
-  return Buffer.from(zipSync(entries))
+    entries[path] = [bytes, { level: isPacked ? 0 : 6, mtime: madeAt }]
+  return zipSync(entries)
 }
 
 /** One line for each answer, sorted by their keys as bytes. */
@@ -89,7 +92,7 @@ function pagesOf(placed: Placed[]): string {
   const head = { format: 'json-pages-1.0', id: 'pages', title: 'All Pages' }
   const pages = placed.map(({ snapshot, uri }) => ({
     ...{ id: snapshot.id, url: uri, ts: snapshot.takenAt.toISOString() },
-    title: snapshot.text.split('\n')[0]?.slice(0, 200) || uri,
+    title: snapshot.heading || uri,
   }))
   return [head, ...pages].map((line) => `${JSON.stringify(line)}\n`).join('')
 }

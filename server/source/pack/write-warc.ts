@@ -3,9 +3,10 @@ import { gzipSync } from 'node:zlib'
 import { v5 as namedId } from 'uuid'
 import type { snapshots } from '../../../db/schema'
 
-export type KeptSnapshot = typeof snapshots.$inferSelect
+/** A snapshot as it is kept, with the first line of its words instead of all of them. */
+export type KeptSnapshot = Omit<typeof snapshots.$inferSelect, 'text' | 'wholeText'> & { heading: string }
 /** A fetched snapshot with its bytes, and where the record of its answer lies in a WARC file: bytes from its start, and how many. */
-export type Recorded = { snapshot: KeptSnapshot; bytes: Buffer }
+export type Recorded = { snapshot: KeptSnapshot; bytes: Uint8Array }
 export type Placed = Recorded & { uri: string; offset: number; length: number }
 
 /** Under which ids of records are made, so that the same snapshot has the same record wherever it is written. */

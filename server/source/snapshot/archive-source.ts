@@ -1,8 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
-import { db, type Transaction } from '../../../db/client'
+import { db } from '../../../db/client'
 import { snapshots, sourceLooks } from '../../../db/schema'
-import type { LinkState } from '../../../db/vocabulary/evidence'
 import { fetchRaw, type RawAnswer } from '../../article/fetch/fetch-raw'
 import { notify } from '../../channel/notify'
 import { settings } from '../../env'
@@ -10,8 +9,8 @@ import type { Member } from '../../member/member'
 import { type RefusalCode, Refused } from '../../refusal'
 import { linkOf } from '../source'
 import { openEvidence } from '../store/keep-bytes'
-import { doubtful, folded, type Said, stateOfFault, stateOfFound } from '../watch/link-state'
-import { tellOfDoubt } from '../watch/tell-of-doubt'
+import { endLook, readStateFor } from '../watch/end-look'
+import { judgeInWorker } from '../words/compare-in-worker'
 import { extractWords } from '../words/extract-words'
 import { mediaTypeOf } from './media-type'
 import { type OpenSource, readSource } from './read-source'
@@ -46,7 +45,7 @@ export async function lookAt(source: OpenSource, askedBy: string | null): Promis
     await keepFound({ ...source, address }, { lookId, askedBy, answer })
   } catch (error) {
     const fault: RefusalCode = error instanceof Refused ? error.refusal.code : 'archive-failed'
-    const state = stateOfFault(fault)
+    const state = await readStateFor({ sourceId: source.id, address }, fault)
     const ended = { source: { ...source, address }, lookId, state, fault, snapshotId: null }
     await db().transaction((tx) => endLook(tx, ended))
     if (!(error instanceof Refused)) throw error
@@ -54,9 +53,7 @@ export async function lookAt(source: OpenSource, askedBy: string | null): Promis
   return true
 }
 
-type Addressed = OpenSource & { address: string }
-
-async function beginLook(source: Addressed, askedBy: string | null): Promise<string | null> {
+async function beginLook(source: OpenSource, askedBy: string | null): Promise<string | null> {
   const { id: sourceId, claimId, articleId, deskId, address } = source
   const now = new Date()
   await db()
@@ -80,17 +77,22 @@ async function beginLook(source: Addressed, askedBy: string | null): Promise<str
 
 type Answered = { lookId: string; askedBy: string | null; answer: RawAnswer }
 
-async function keepFound(source: Addressed, { lookId, askedBy, answer }: Answered): Promise<void> {
+async function keepFound(source: OpenSource, { lookId, askedBy, answer }: Answered): Promise<void> {
   const { id: sourceId, claimId, articleId, deskId, address, quote } = source
   const contentType = answer.responseHeaders.find(([name]) => name === 'content-type')?.[1] ?? ''
   const mediaType = mediaTypeOf(answer.bytes, contentType)
   const said = await extractWords(answer.bytes, mediaType, contentType)
   const sha256 = await openEvidence().put(answer.bytes)
+  // Before the transaction: only one look at a source is under way, and to compare long texts takes its time.
+  const { newest, was } = await readBefore({ sourceId, address })
+  const isSame = newest?.sha256 === sha256
+  const { state, saysTheSame } = await judgeInWorker({
+    ...{ asked: address, answered: answer.address, quote, was, is: said },
+    newest: newest?.mediaType === mediaType && !isSame ? newest : null,
+  })
+  const isKnown = newest && (isSame || saysTheSame)
+  const snapshotId = isKnown ? newest.id : newId()
   await db().transaction(async (tx) => {
-    const { newest, baseline } = await readBefore(tx, { sourceId, address })
-    const state = stateOfFound({ asked: address, answered: answer.address, quote, was: baseline, is: said })
-    const isKnown = newest && (newest.sha256 === sha256 || saysTheSame(newest, { ...said, mediaType }))
-    const snapshotId = isKnown ? newest.id : newId()
     if (!isKnown)
       await tx.insert(snapshots).values({
         ...{ id: snapshotId, deskId, articleId, claimId, sourceId, kind: 'fetched', address },
@@ -103,20 +105,18 @@ async function keepFound(source: Addressed, { lookId, askedBy, answer }: Answere
   })
 }
 
-/** Pages change with each visit in what nobody reads; another copy is kept where the words are others. */
-function saysTheSame(before: Said & { mediaType: string }, now: Said & { mediaType: string }): boolean {
-  if (before.mediaType !== now.mediaType || !folded(now)) return false
-  return folded(before) === folded(now) && wordsOf(before) === wordsOf(now)
-}
-const wordsOf = ({ wholeText }: Said) => folded({ text: '', wholeText })
-
 /** The newest snapshot of an address, and the one that the verdict leans on: that of the last word that it holds, else the first. */
-async function readBefore(tx: Transaction, { sourceId, address }: { sourceId: string; address: string }) {
+async function readBefore({ sourceId, address }: { sourceId: string; address: string }) {
   const ofIt = and(eq(snapshots.sourceId, sourceId), eq(snapshots.address, address))
-  const [newest] = await tx.select().from(snapshots).where(ofIt).orderBy(desc(snapshots.takenAt)).limit(1)
-  const [first] = await tx.select().from(snapshots).where(ofIt).orderBy(snapshots.takenAt).limit(1)
-  const [held] = await tx
-    .select({ text: snapshots.text, wholeText: snapshots.wholeText })
+  const { id, sha256, mediaType, text, wholeText } = snapshots
+  const [newest = null] = await db()
+    .select({ id, sha256, mediaType, text, wholeText })
+    .from(snapshots)
+    .where(ofIt)
+    .orderBy(desc(snapshots.takenAt))
+    .limit(1)
+  const [held] = await db()
+    .select({ text, wholeText })
     .from(sourceLooks)
     .innerJoin(snapshots, eq(snapshots.id, sourceLooks.snapshotId))
     .where(
@@ -127,37 +127,12 @@ async function readBefore(tx: Transaction, { sourceId, address }: { sourceId: st
     )
     .orderBy(desc(sourceLooks.begunAt))
     .limit(1)
-  return { newest, baseline: held ?? first ?? null }
-}
-
-type Ended = {
-  source: Addressed
-  lookId: string
-  state: LinkState
-  fault: RefusalCode | null
-  snapshotId: string | null
-}
-
-/** Ends a look; where it puts a source in doubt for the first time, those whom it concerns are told. */
-async function endLook(tx: Transaction, { source, lookId, ...found }: Ended): Promise<void> {
-  const { id: sourceId, articleId, address } = source
-  // Readers may have another address of it than the room.
-  const ofIt = and(eq(sourceLooks.sourceId, sourceId), eq(sourceLooks.address, address))
-  const [before] = await tx
-    .select()
-    .from(sourceLooks)
-    .where(and(ofIt, isNotNull(sourceLooks.endedAt)))
-    .orderBy(desc(sourceLooks.begunAt))
+  if (held || !newest) return { newest, was: held ?? null }
+  const [first] = await db()
+    .select({ text, wholeText })
+    .from(snapshots)
+    .where(ofIt)
+    .orderBy(snapshots.takenAt)
     .limit(1)
-  // What somebody has said of a page that is gone holds for as long as it is gone.
-  const isStillGone = found.state === 'gone' && before?.state === 'gone'
-  const confirmedBy = isStillGone ? before.confirmedBy : null
-  const confirmedAt = isStillGone ? before.confirmedAt : null
-  await tx
-    .update(sourceLooks)
-    .set({ ...found, endedAt: new Date(), confirmedBy, confirmedAt })
-    .where(eq(sourceLooks.id, lookId))
-  await notify(tx, 'rows_changed', { articleId })
-  const wasInDoubt = before?.state ? doubtful.includes(before.state) && !before.confirmedAt : false
-  if (doubtful.includes(found.state) && !confirmedAt && !wasInDoubt) await tellOfDoubt(tx, source, lookId)
+  return { newest, was: first ?? null }
 }

@@ -1,3 +1,4 @@
+import { typeOfFile } from '../../article/file/file-type'
 import type { Refusal } from '../../refusal'
 import { mostEvidenceBytes } from './snapshot'
 
@@ -16,6 +17,9 @@ const beginnings: [string, string][] = [
   ['application/gzip', '1f8b08'],
 ]
 
+/** A document of Word, which is an archive by its first bytes. */
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** Pictures that a browser may be shown as pictures; no SVG, as that may hold a script. */
 export const shownPictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 
@@ -23,6 +27,7 @@ export const shownPictures = ['image/png', 'image/jpeg', 'image/gif', 'image/web
 export function mediaTypeOf(bytes: Uint8Array, said = ''): string {
   const start = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
   const found = beginnings.find(([, pattern]) => fits(start, pattern))
+  if (found?.[0] === 'application/zip' && typeOfFile(bytes) === 'docx') return wordType
   if (found) return found[0]
   if (bytes.subarray(0, 4096).includes(0)) return 'application/octet-stream'
   const named = said.split(';')[0]?.trim().toLowerCase() ?? ''

@@ -7,6 +7,7 @@ import { Refused } from '../../refusal'
 import { type Depends, publisherKey } from '../independence'
 import type { PublisherNote } from '../publisher-note/publisher-note'
 import { readNotes } from '../publisher-note/read-notes'
+import type { Source } from '../source'
 import { type GivenStamps, readStamps } from '../stamp/read-stamps'
 import type { ShownStamps } from '../stamp/stamp'
 import type { QuoteFound } from '../words/quote-found'
@@ -20,6 +21,8 @@ type Quoted = QuoteFound | null
 /** What is known of the evidence behind one source. */
 export type Evidence = {
   sourceId: string
+  /** What the source said when it was looked at. */
+  of: Pick<Source, 'address' | 'quote'>
   /** The newest look at the address that the source has now; null where nobody has looked yet. */
   look: ShownLook | null
   /** What was archived of that address, and files that were attached; the newest first. */
@@ -84,9 +87,9 @@ export async function readEvidence(member: Member, claimId: string): Promise<Evi
     const depends = depending.find(({ id }) => id === source.id)
     const address = source.address.trim()
     return {
-      sourceId: source.id,
+      ...{ sourceId: source.id, of: { address: source.address, quote: source.quote } },
       look: looks.find((look) => look.sourceId === source.id && look.address === address)?.look ?? null,
-      snapshots: (mine[at] ?? []).map(({ sourceId: _of, hasWords: _words, ...snapshot }) => ({
+      snapshots: (mine[at] ?? []).map(({ sourceId: _of, ...snapshot }) => ({
         ...snapshot,
         stamps: shownStamps(stamps.get(snapshot.id)),
       })),

@@ -22,6 +22,8 @@ export type ShownSnapshot = {
   size: number
   sha256: string
   takenAt: Date
+  /** Whether words were read out of it. */
+  hasWords: boolean
   stamps: ShownStamps
 }
 

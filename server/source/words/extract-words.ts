@@ -2,28 +2,35 @@ import { mostPageBytes, withStandfirst } from '../../article/article'
 import { extractFileInWorker, extractInWorker } from '../../article/extract/extract-in-worker'
 import type { Extraction } from '../../article/extract/extraction'
 import { decodePage } from '../../article/fetch/page-charset'
+import { type FileType, typeOfFile } from '../../article/file/file-type'
 import { frozenText } from '../../article/frozen-text'
 import { Refused } from '../../refusal'
+import { wordType } from '../snapshot/media-type'
 import { mostTextLetters } from '../snapshot/snapshot'
 import type { Said } from '../watch/link-state'
-import { wordsOfPage } from './page-words'
+import { wordsInWorker } from './compare-in-worker'
 
-/** The words of what was archived; none where it is no page, PDF or text, or one that is too heavy or damaged to be read. */
+/** The words of what was archived; none where it is no page, document or text, or one that is too heavy or damaged to be read. */
 export async function extractWords(bytes: Uint8Array, mediaType: string, contentType: string): Promise<Said> {
-  if (mediaType === 'application/pdf') return { text: await pdfIn(bytes), wholeText: '' }
+  if (mediaType === 'application/pdf') return { text: await fileIn(bytes, 'pdf'), wholeText: '' }
+  if (mediaType === wordType) return { text: await fileIn(bytes, 'docx'), wholeText: '' }
   const isText = /^(?:text\/|application\/(?:[\w.]+\+)?(?:json|xml)$)/.test(mediaType)
   if (!isText || bytes.length > mostPageBytes) return { text: '', wholeText: '' }
   const decoded = decodePage(bytes, contentType).replaceAll('\0', '').toWellFormed()
-  if (mediaType !== 'text/html')
-    return { text: '', wholeText: decoded.slice(0, mostTextLetters).toWellFormed() }
-  return { text: await articleIn(decoded), wholeText: wordsOfPage(decoded) }
+  if (mediaType === 'text/html')
+    return { text: await articleIn(decoded), wholeText: await wordsInWorker(decoded) }
+  const type = typeOfFile(bytes)
+  // Their lines are cut by times and codes: whole as they came, too, as something else may be quoted.
+  const isCut = type === 'mail' || type === 'captions'
+  const text = isCut ? await fileIn(bytes, type) : ''
+  return { text, wholeText: decoded.slice(0, mostTextLetters).toWellFormed() }
 }
 
 const articleIn = (html: string) =>
   wordsIn(async () => withStandfirst(await extractInWorker({ kind: 'html', html, url: 'about:blank' })))
 
-const pdfIn = (bytes: Uint8Array) =>
-  wordsIn(async () => (await extractFileInWorker({ kind: 'file', type: 'pdf', bytes })).extraction)
+const fileIn = (bytes: Uint8Array, type: FileType) =>
+  wordsIn(async () => (await extractFileInWorker({ kind: 'file', type, bytes })).extraction)
 
 async function wordsIn(extracted: () => Promise<Extraction>): Promise<string> {
   try {

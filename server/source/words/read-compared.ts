@@ -1,9 +1,11 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import { snapshots } from '../../../db/schema'
-import { type Depends, dependentOf } from '../independence'
+import { type Depends, dependentOf, mostCompared } from '../independence'
 import type { Source } from '../source'
-import { findQuote, type QuoteFound } from './quote-found'
+import { dependInWorker } from './compare-in-worker'
+import type { QuoteFound } from './quote-found'
+import { readFound } from './read-found'
 
 /** A source, and the snapshot whose words it is held against; null where nothing is to be read. */
 type Read = { source: Pick<Source, 'id' | 'address' | 'publisher' | 'quote'>; snapshotId: string | null }
@@ -32,24 +34,27 @@ export async function readCompared(claimId: string, read: Read[]): Promise<Compa
 }
 
 async function compare(read: Read[]): Promise<Compared> {
-  const ids = read.flatMap(({ snapshotId }) => snapshotId ?? [])
-  const rows = ids.length
-    ? await db()
-        .select({ id: snapshots.id, text: snapshots.text, wholeText: snapshots.wholeText })
-        .from(snapshots)
-        .where(inArray(snapshots.id, ids))
-    : []
-  const texts = new Map(rows.map(({ id, ...said }) => [id, said]))
-  const saidBy = ({ snapshotId }: Read) => texts.get(snapshotId ?? '') ?? null
   const quoted = new Map<string, QuoteFound>()
-  for (const one of read) {
-    const said = saidBy(one)
-    if (!said || !one.source.quote.trim()) continue
-    quoted.set(one.source.id, findQuote(one.source.quote, [said.text, said.wholeText]))
-  }
-  const compared = read.map((one) => ({
-    ...one.source,
-    text: saidBy(one)?.text || saidBy(one)?.wholeText || '',
+  for (const { source, snapshotId } of read)
+    if (snapshotId && source.quote.trim()) quoted.set(source.id, await readFound(source.quote, snapshotId))
+  const texts = await readTexts(read.flatMap(({ snapshotId }) => snapshotId ?? []))
+  const compared = read.map(({ source: { id, address, publisher }, snapshotId }) => ({
+    ...{ id, address, publisher, text: texts.get(snapshotId ?? '') ?? '' },
   }))
-  return { quoted, depending: dependentOf(compared) }
+  // Names and addresses alone are compared at once.
+  return { quoted, depending: texts.size > 1 ? await dependInWorker(compared) : dependentOf(compared) }
+}
+
+/** The beginning of what each snapshot says, as far as texts are compared. */
+async function readTexts(ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { text, wholeText } = snapshots
+  const rows = await db()
+    .select({
+      id: snapshots.id,
+      text: sql<string>`left(coalesce(nullif(${text}, ''), ${wholeText}), ${mostCompared})`,
+    })
+    .from(snapshots)
+    .where(inArray(snapshots.id, ids))
+  return new Map(rows.map((row) => [row.id, row.text]))
 }

@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom'
 import { extract } from '../../../server/article/page-text'
 import { type Figure, percentile, rounded } from '../figures'
 import { dumpOf, textOfDump } from './dumps'
+import { measureRawDumps } from './raw-dumps'
 import { f1Of, type Match, macro, matchOf, passageCount, shingleMatch } from './score'
 import { type SetPage, setsIn } from './sets'
 
@@ -16,13 +17,17 @@ const readers: Reader[] = [
   { name: 'dumps', read: ({ html }) => textOfDump(dumpOf(html)) },
 ]
 
-/** Reading the pages of the public sets in EXTRACTION_SETS: ours, Readability alone, and ours on dumps of their texts. */
+/** Reading raw dumps, and the pages of the public sets in EXTRACTION_SETS: ours, Readability alone, and ours on dumps of their texts. */
 export async function measureExtraction(): Promise<Figure[]> {
+  return [...measureRawDumps(), ...measureSets()]
+}
+
+function measureSets(): Figure[] {
   const folder = process.env.EXTRACTION_SETS
   const sets = folder ? setsIn(folder) : []
   if (sets.length === 0) {
     console.error(
-      'Extraction is not measured: EXTRACTION_SETS names no folder with scrapinghub/ or trafilatura/ in it.',
+      'Extraction out of pages is not measured: EXTRACTION_SETS names no folder with scrapinghub/ or trafilatura/ in it.',
     )
     return []
   }

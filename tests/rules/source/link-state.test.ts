@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { isDueToLook, onePerHost, stateOfFault, stateOfFound } from '../../../server/source/watch/link-state'
+import {
+  isDueToLook,
+  type Look,
+  onePerHost,
+  silentSince,
+  stateOfFault,
+  stateOfFound,
+} from '../../../server/source/watch/link-state'
 
 const page = (text: string) => ({ text, wholeText: text })
 const asked = 'https://ledger.example/a'
@@ -48,6 +55,10 @@ test('a missing page is gone, a refused one blocked, one that does not answer si
   ).toEqual(['gone', 'gone', 'blocked', 'silent'])
 })
 
+test('a page that cannot be reached from here is not gone', () => {
+  expect(stateOfFault('address-unreachable')).toBe('silent')
+})
+
 test('an address is looked at once, then weekly, and ever less often where it fails', () => {
   expect(isDueToLook(asked, [], now)).toBe(true)
   expect(isDueToLook(asked, [ago(6)], now)).toBe(false)
@@ -58,6 +69,28 @@ test('an address is looked at once, then weekly, and ever less often where it fa
   expect(isDueToLook(asked, failed(2, 3, 4, 5), now)).toBe(false)
   expect(isDueToLook(asked, failed(3, 4, 5, 6), now)).toBe(true)
   expect(isDueToLook(asked, failed(6, 7, 8, 9, 10), now)).toBe(false)
+})
+
+test('a server that gave nothing four times in a row over three weeks is silent since the first of them', () => {
+  const looks = (...days: number[]) =>
+    days.map((days) => ({ ...ago(days), fault: 'address-too-slow' as const }))
+  expect(silentSince(looks(7, 14, 21), now)).toEqual(ago(21).begunAt)
+  expect(silentSince(looks(7, 14, 20), now)).toBeNull()
+  expect(silentSince(looks(7, 21), now)).toBeNull()
+  expect(silentSince(looks(), now)).toBeNull()
+})
+
+test('a server that answered in between, if only that it refuses, is not silent; a fault of our own says nothing', () => {
+  const fault = (days: number, fault: Look['fault']) => ({ ...ago(days), fault })
+  const unreachable = (days: number) => fault(days, 'address-unreachable')
+  const [last, first] = [
+    [unreachable(7), unreachable(9)],
+    [unreachable(18), unreachable(22)],
+  ]
+  expect(silentSince([...last, ...first], now)).toEqual(ago(22).begunAt)
+  expect(silentSince([...last, fault(14, null), ...first], now)).toBeNull()
+  expect(silentSince([...last, fault(14, 'page-refused'), ...first], now)).toBeNull()
+  expect(silentSince([...last, fault(14, 'archive-failed'), ...first], now)).toEqual(ago(22).begunAt)
 })
 
 test('another address of the same source is a new one', () => {

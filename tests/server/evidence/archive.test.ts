@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { desc, eq } from 'drizzle-orm'
+import { performance } from 'node:perf_hooks'
+import { desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { notices, snapshots, sourceLooks } from '../../../db/schema'
+import { notices, publications, snapshots, sourceLooks } from '../../../db/schema'
 import { readArticles } from '../../../server/article/list/read-articles'
 import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
@@ -21,7 +23,7 @@ import { freshDatabase } from '../../database'
 import { aClaim, aDesk, aRoomWith, aSource, onDesk, refusalOf } from '../../newsroom'
 import { aNewsroom, published } from '../../publishing'
 import { writeClaim } from '../../write-claim'
-import { aPdf } from '../../write-files'
+import { aPdf, aWordFile } from '../../write-files'
 import { aDataDir, aPage, aSite } from './a-site'
 
 const db = await freshDatabase()
@@ -109,6 +111,21 @@ test('a quote is found in the copy of a PDF, also over the end of a line', async
   expect(found?.quoted).toEqual({ is: 'found' })
 })
 
+test('a Word document is kept as one, and its quote is found in its words, as in those of captions', async () => {
+  const site = await aSite({})
+  const { named, member, evidence } = await aLinkedClaim(`${site.origin}/missing`)
+  const word = aWordFile([{ text: 'The register', style: 'Title' }, { text: quote }])
+  await addFile({ ...named, member, fileName: 'register.docx', bytes: word })
+  const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  expect((await evidence())?.snapshots).toMatchObject([{ mediaType: wordType, hasWords: true }])
+  expect((await evidence())?.quoted).toEqual({ is: 'found' })
+  const cut = quote.replace('marks were', 'marks\n\n2\n00:00:05,000 --> 00:00:09,000\nwere')
+  const bytes = Buffer.from(`1\n00:00:01,000 --> 00:00:04,000\n${cut}\n`)
+  await addFile({ ...named, member, fileName: 'register.srt', bytes })
+  expect((await evidence())?.snapshots[0]).toMatchObject({ mediaType: 'text/plain', hasWords: true })
+  expect((await evidence())?.quoted).toEqual({ is: 'found' })
+})
+
 test('an address that cannot be archived says why, and a private one is not gone to', async () => {
   const site = await aSite({ '/no': { status: 403 }, '/broken': { status: 500 } })
   const stateAt = async (address: string) => {
@@ -169,6 +186,39 @@ test('a page that changed around the quoted words puts nothing in doubt', async 
   expect(await readInDoubt(member, articleId)).toEqual([])
 })
 
+test('whoever else works in the process does not wait while a long source is compared', async () => {
+  const site = await aSite({ '/page': { content: aPage(quote) } })
+  const { archive, evidence, source } = await aLinkedClaim(`${site.origin}/page`)
+  await archive()
+  const wholeText = Array.from({ length: 250_000 }, (_, nth) => `w${(nth * 7919) % 50_021}`).join(' ')
+  await db.update(snapshots).set({ text: '', wholeText }).where(eq(snapshots.sourceId, source.id))
+  const before = performance.eventLoopUtilization()
+  expect((await evidence())?.quoted).toEqual({ is: 'not-found' })
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+})
+
+test('a publication records the newest copy that says what is quoted', async () => {
+  const site = await aSite({ '/page': { content: aPage(quote) } })
+  const room = await aNewsroom()
+  const source = aSource({ address: `${site.origin}/page`, quote })
+  const claim = aClaim({ sources: [source, aSource({ address: '' })] })
+  await writeInRoom(room.article.id, room.author, (doc) => writeClaim(doc, claim, room.article.text))
+  const archive = () => archiveSource(room.author, { claimId: claim.id, sourceId: source.id })
+  await archive()
+  site.pages['/page'] = { content: aPage(quote, '<p>A new paragraph about next month was added here.</p>') }
+  await archive()
+  site.pages['/page'] = { content: aPage('The register is being revised.') }
+  await archive()
+  const kept = await db
+    .select()
+    .from(snapshots)
+    .where(eq(snapshots.sourceId, source.id))
+    .orderBy(snapshots.takenAt)
+  await published(room, claim)
+  const [{ content } = {}] = await db.select().from(publications).where(eq(publications.claimId, claim.id))
+  expect(content?.evidence?.map(({ sha256 }) => sha256)).toEqual([kept[1]?.sha256])
+})
+
 test('a page that is gone and was looked into stays quiet while it is gone', async () => {
   const site = await aSite({ '/page': { content: aPage(quote) } })
   const { archive, evidence, member, articleId, claim } = await aLinkedClaim(`${site.origin}/page`)
@@ -181,6 +231,82 @@ test('a page that is gone and was looked into stays quiet while it is gone', asy
   await archive()
   expect(await readInDoubt(member, articleId)).toEqual([])
   expect((await evidence())?.look).toMatchObject({ state: 'gone', confirmed: { by: member.name } })
+})
+
+test('a page that changed stays in doubt while its server gives nothing', async () => {
+  const site = await aSite({ '/page': { content: aPage(quote) } })
+  const { archive, evidence, member, articleId, claim } = await aLinkedClaim(`${site.origin}/page`)
+  await archive()
+  site.pages['/page'] = { content: aPage('The register is being revised.') }
+  await archive()
+  site.pages['/page'] = { status: 503 }
+  await archive()
+  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect((await evidence())?.look).toMatchObject({ state: 'changed', fault: 'page-failed' })
+  await signHolds(member, (await evidence())?.look?.id ?? '')
+  site.pages['/page'] = { content: aPage('The register is being revised.') }
+  await archive()
+  expect((await evidence())?.look?.state).toBe('ok')
+})
+
+test('a look that was cut off with its process takes no doubt away, either', async () => {
+  const site = await aSite({ '/page': { content: aPage(quote) } })
+  const { archive, evidence, source } = await aLinkedClaim(`${site.origin}/page`)
+  await archive()
+  site.pages['/page'] = { content: aPage('The register is being revised.') }
+  await archive()
+  const [last] = await db.select().from(sourceLooks).where(eq(sourceLooks.sourceId, source.id)).limit(1)
+  if (!last) throw new Error('nobody looked')
+  const open = { state: null, fault: null, snapshotId: null, endedAt: null }
+  const times = { begunAt: new Date(Date.now() - 11 * 60_000) }
+  await db
+    .update(sourceLooks)
+    .set({ begunAt: sql`${sourceLooks.begunAt} - interval '12 minutes'` })
+    .where(eq(sourceLooks.sourceId, source.id))
+  await db.insert(sourceLooks).values({ ...last, ...open, ...times, id: uuid() })
+  site.pages['/page'] = { status: 503 }
+  await archive()
+  expect((await evidence())?.look).toMatchObject({ state: 'changed', fault: 'page-failed' })
+})
+
+test('a page that no server gave for three weeks is gone, unless nothing else was reached either', async () => {
+  const site = await aSite({ '/page': { status: 503 }, '/other': { content: aPage(quote) } })
+  const { archive, evidence, member, source, articleId, claim } = await aLinkedClaim(`${site.origin}/page`)
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+  for (const days of [22, 15, 8]) {
+    await archive()
+    const [look] = await db
+      .select()
+      .from(sourceLooks)
+      .where(eq(sourceLooks.sourceId, source.id))
+      .orderBy(desc(sourceLooks.begunAt))
+    const at = { begunAt: daysAgo(days), endedAt: daysAgo(days) }
+    await db
+      .update(sourceLooks)
+      .set(at)
+      .where(eq(sourceLooks.id, look?.id ?? ''))
+  }
+  const others = await db
+    .update(sourceLooks)
+    .set({ fault: 'address-too-slow' })
+    .where(isNull(sourceLooks.fault))
+    .returning({ id: sourceLooks.id })
+  await archive()
+  expect((await evidence())?.look?.state).toBe('silent')
+  await db
+    .update(sourceLooks)
+    .set({ fault: null })
+    .where(
+      inArray(
+        sourceLooks.id,
+        others.map(({ id }) => id),
+      ),
+    )
+  const other = await aLinkedClaim(`${site.origin}/other`)
+  await other.archive()
+  await archive()
+  expect((await evidence())?.look).toMatchObject({ state: 'gone', fault: 'page-failed' })
+  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
 })
 
 test('what a look found cannot be confirmed once there is a newer one', async () => {

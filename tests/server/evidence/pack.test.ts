@@ -3,16 +3,19 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { gunzipSync } from 'node:zlib'
+import { eq } from 'drizzle-orm'
 import { unzipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
+import { snapshots } from '../../../db/schema'
 import { restoreBackup } from '../../../server/backup/restore-backup'
 import { writeBackup } from '../../../server/backup/write-backup'
 import { renderOutbox } from '../../../server/publication/made/render'
 import { readPage } from '../../../server/publication/stored/read-page'
 import { writeInRoom } from '../../../server/room/live/write-in-room'
+import { packInWorker } from '../../../server/source/pack/pack-in-worker'
 import { readPack } from '../../../server/source/pack/read-pack'
-import { writePack } from '../../../server/source/pack/write-pack'
 import { addFile } from '../../../server/source/snapshot/add-file'
 import { archiveSource } from '../../../server/source/snapshot/archive-source'
 import { openEvidence } from '../../../server/source/store/keep-bytes'
@@ -22,7 +25,7 @@ import { aNewsroom, published } from '../../publishing'
 import { writeClaim } from '../../write-claim'
 import { aDataDir, aPage, aSite } from './a-site'
 
-await freshDatabase()
+const db = await freshDatabase()
 const dataDir = aDataDir()
 const folders: string[] = []
 afterAll(() => {
@@ -50,7 +53,9 @@ const text = async (path: string) => (await readPage(path))?.bytes.toString('utf
 
 /** A pack as whoever was sent it unpacks it. */
 async function unpacked(change: (files: Record<string, Uint8Array>) => void = () => {}) {
-  const files = unzipSync(writePack(await readPack(room.author, claim.id), new Date('2026-11-30T02:00:00Z')))
+  const files = unzipSync(
+    await packInWorker(await readPack(room.author, claim.id), new Date('2026-11-30T02:00:00Z')),
+  )
   change(files)
   const folder = mkdtempSync(join(tmpdir(), 'proofroom-pack-'))
   folders.push(folder)
@@ -173,6 +178,18 @@ test('the archived pages lie in the pack for replay: an index that leads to whol
     'request',
     'metadata',
   ])
+})
+
+test('whoever else works in the process does not wait while a pack is made', async () => {
+  const sums = Array.from({ length: 600_000 }, (_, line) => `${line} ${(line * 7919) % 1_000_003} marks\n`)
+  const bytes = Buffer.from(sums.join(''))
+  const added = await addFile({ ...named, sourceId: filed.id, fileName: 'sums.txt', bytes })
+  const order = await readPack(room.author, claim.id)
+  const before = performance.eventLoopUtilization()
+  const pack = await packInWorker(order, new Date())
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+  expect(unzipSync(pack)[`files/${hash(bytes)}`]).toHaveLength(bytes.length)
+  await db.delete(snapshots).where(eq(snapshots.id, added))
 })
 
 test('a backup carries the bytes of evidence, and a restore brings them back', async () => {

@@ -7,8 +7,8 @@ import { snapshotStamps, snapshots, sourceLooks } from '../../../db/schema'
 import { limitArticle } from '../../../server/limit/change-limit'
 import { renderOutbox } from '../../../server/publication/made/render'
 import { readPage } from '../../../server/publication/stored/read-page'
+import { packInWorker } from '../../../server/source/pack/pack-in-worker'
 import { readPack } from '../../../server/source/pack/read-pack'
-import { writePack } from '../../../server/source/pack/write-pack'
 import { addFile } from '../../../server/source/snapshot/add-file'
 import { archiveSource } from '../../../server/source/snapshot/archive-source'
 import { readEvidence } from '../../../server/source/snapshot/read-evidence'
@@ -54,7 +54,7 @@ test('an authority signs when the hash of a copy was there, and the pack holds i
   await askStamps(timestamps, new Date())
   const kept = await copies()
   expect(kept).toHaveLength(2)
-  const files = unzipSync(writePack(await readPack(member, claim.id), new Date()))
+  const files = unzipSync(await packInWorker(await readPack(member, claim.id), new Date()))
   for (const { id, sha256, stamps } of kept) {
     expect(Math.abs((stamps.timestampedAt?.getTime() ?? 0) - Date.now())).toBeLessThan(600_000)
     expect(authority.verifies(Buffer.from(files[`timestamps/${id}.tsr`] ?? ''), sha256)).toBe(true)

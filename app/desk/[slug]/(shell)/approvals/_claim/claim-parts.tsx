@@ -12,7 +12,7 @@ import type { FrozenClaim } from '@/server/review/submission'
 import { words } from '@/server/words'
 import { Appearances } from './appearances'
 import { ConfidenceLine } from './confidence-line'
-import { ReplyList, SearchList } from './evidence/asked-list'
+import { Asked } from './evidence/asked-list'
 import { SourceList } from './evidence/source-list'
 import { FigurePart } from './figure-part'
 import { Part } from './part'
@@ -56,33 +56,13 @@ export function ClaimParts({ claim, before, page, slug }: Props & { slug: string
           after={claim.sources}
           // Whoever is no editor is told so by this refusal before all others.
           notesOf={page.reason?.code === 'not-an-editor' ? null : slug}
+          evidenceOf={claim === page.claim ? { slug, claimId: page.claimId } : null}
         />
       </Part>
       <Asked {...others} />
       {claim === page.claim && page.topics.length > 0 && (
         <Part title={t('approvals.claimTopics')}>
           <p className="diff small">{page.topics.join(', ')}</p>
-        </Part>
-      )}
-    </>
-  )
-}
-
-/** What was looked for in vain, and who was asked for their side, in this version or the one before. */
-function Asked({ claim, before }: Pick<Props, 'claim' | 'before'>) {
-  const t = words()
-  const { searches = [], replies = [] } = claim
-  const was = { searches: before?.searches ?? [], replies: before?.replies ?? [] }
-  return (
-    <>
-      {searches.length + was.searches.length > 0 && (
-        <Part title={t('searched.title')}>
-          <SearchList before={before && was.searches} after={searches} />
-        </Part>
-      )}
-      {replies.length + was.replies.length > 0 && (
-        <Part title={t('reply.title')}>
-          <ReplyList before={before && was.replies} after={replies} />
         </Part>
       )}
     </>

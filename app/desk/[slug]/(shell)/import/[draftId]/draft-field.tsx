@@ -6,7 +6,7 @@ import { type Refusal, say } from '@/server/refusal'
 import { words } from '@/server/words'
 
 /** The id of a field's input, where the focus goes when something is wrong with it. */
-export const idOf = (field: Field) => `draft-${field}`
+export const idOf = (field: Field | 'address') => `draft-${field}`
 
 type FieldProps = {
   field: Field

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useMemo, useState } from 'react'
 import { ProblemSummary } from '@/app/_form/problem'
-import { whyNotField } from '@/server/article/article'
+import { whyNotAddress, whyNotField } from '@/server/article/article'
 import {
   type BlockChange,
   type BlockEdits,
@@ -11,6 +11,7 @@ import {
 import { pagesOfBlocks } from '@/server/article/draft/page-of-block'
 import { type Extraction, fields } from '@/server/article/extract/extraction'
 import { words } from '@/server/words'
+import { DraftAddress } from './draft-address'
 import { DraftBlocks } from './draft-blocks'
 import { DraftField, idOf } from './draft-field'
 import { textsOf, valuesOf } from './draft-texts'
@@ -21,7 +22,13 @@ const panes = ['read', 'original'] as const
 
 type Props = {
   slug: string
-  draft: { id: string; extraction: Extraction; file: { name: string } | null; pages: string | null }
+  draft: {
+    id: string
+    extraction: Extraction
+    address: string | null
+    file: { name: string } | null
+    pages: string | null
+  }
   /** Another draft of the member's that waits, if there is one. */
   nextId: string | null
 }
@@ -33,6 +40,7 @@ export function DraftReview({ slug, draft, nextId }: Props) {
   const [pane, setPane] = useState<(typeof panes)[number]>('read')
   const [typed, setTyped] = useState(() => textsOf(extraction))
   const [isOwn, setIsOwn] = useState(false)
+  const [address, setAddress] = useState('')
   const [edits, setEdits] = useState<BlockEdits>({ leftOut: [], joined: [], kinds: [] })
   const change = useCallback((one: BlockChange) => setEdits((before) => changedEdits(before, one)), [])
   const [isTried, setIsTried] = useState(false)
@@ -43,8 +51,9 @@ export function DraftReview({ slug, draft, nextId }: Props) {
   const send = (isFollowed: boolean) => {
     setIsTried(true)
     const wrong = fields.find((field) => whyNotField(field, typed[field]))
-    if (wrong) return document.getElementById(idOf(wrong))?.focus()
-    freeze({ ...valuesOf(typed), isOwn, ...effectiveEdits(extraction.blocks, edits) }, isFollowed)
+    const first = wrong ?? (whyNotAddress(address) && 'address')
+    if (first) return document.getElementById(idOf(first))?.focus()
+    freeze({ ...valuesOf(typed), isOwn, address, ...effectiveEdits(extraction.blocks, edits) }, isFollowed)
   }
   return (
     <div className="draft-panes" data-pane={pane}>
@@ -78,6 +87,13 @@ export function DraftReview({ slug, draft, nextId }: Props) {
               onChange={(value) => setTyped({ ...typed, [field]: value })}
             />
           ))}
+          {draft.address === null && (
+            <DraftAddress
+              value={address}
+              problem={isTried ? whyNotAddress(address) : null}
+              onChange={setAddress}
+            />
+          )}
           <label className="check">
             <input type="checkbox" checked={isOwn} onChange={(event) => setIsOwn(event.target.checked)} />
             <span>

@@ -16,7 +16,9 @@ export function textsOf(extraction: Extraction): Record<Field, string> {
 }
 
 /** What was typed, as the fields that will be frozen. */
-export function valuesOf(typed: Record<Field, string>): Omit<Corrections, 'isOwn' | keyof BlockEdits> {
+export function valuesOf(
+  typed: Record<Field, string>,
+): Omit<Corrections, 'isOwn' | 'address' | keyof BlockEdits> {
   const orNull = (text: string) => text.trim() || null
   return {
     title: typed.title,

@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
+import { whyNotImport } from '@/server/article/draft/sent-page'
+import { say } from '@/server/refusal'
 import { words } from '@/server/words'
 import { useSentPage } from './use-sent-page'
 
@@ -29,6 +31,8 @@ export function SentForm({ slug }: { slug: string }) {
       </div>
     )
   const { html, address } = page
+  const refusal = whyNotImport(page)
+  const wrong = refusal ? say(refusal) : imported.error && sentenceOf(imported.error)
   return (
     <form
       className="import"
@@ -46,14 +50,16 @@ export function SentForm({ slug }: { slug: string }) {
           kilobytes: Math.ceil(html.length / 1000),
         })}
       </p>
-      {imported.error && (
+      {wrong && (
         <p className="err" role="alert">
-          {sentenceOf(imported.error)}
+          {wrong}
         </p>
       )}
-      <button type="submit" className="btn primary" disabled={imported.isPending || imported.isSuccess}>
-        {t(imported.isPending ? 'import.busy' : 'import.go')}
-      </button>
+      {!refusal && (
+        <button type="submit" className="btn primary" disabled={imported.isPending || imported.isSuccess}>
+          {t(imported.isPending ? 'import.busy' : 'import.go')}
+        </button>
+      )}
     </form>
   )
 }

@@ -4,10 +4,36 @@ import type { Reply } from '@/server/claim/asked/reply'
 import { publicSearch, type Search } from '@/server/claim/asked/search'
 import { diffText } from '@/server/claim/word-diff'
 import { diffListed, type ListedChange } from '@/server/review/approval/version-diff'
+import type { FrozenClaim } from '@/server/review/submission'
+import { words } from '@/server/words'
+import { Part } from '../part'
 import { Sign } from './source-list'
 
+type AskedProps = { claim: FrozenClaim; before: FrozenClaim | null }
+
+/** What was looked for in vain, and who was asked for their side, in this version or the one before. */
+export function Asked({ claim, before }: AskedProps) {
+  const t = words()
+  const { searches = [], replies = [] } = claim
+  const was = { searches: before?.searches ?? [], replies: before?.replies ?? [] }
+  return (
+    <>
+      {searches.length + was.searches.length > 0 && (
+        <Part title={t('searched.title')}>
+          <SearchList before={before && was.searches} after={searches} />
+        </Part>
+      )}
+      {replies.length + was.replies.length > 0 && (
+        <Part title={t('reply.title')}>
+          <ReplyList before={before && was.replies} after={replies} />
+        </Part>
+      )}
+    </>
+  )
+}
+
 /** Searches that found nothing; beside an earlier version, with what became of each, word by word. */
-export function SearchList({ before, after }: { before: Search[] | null; after: Search[] }) {
+function SearchList({ before, after }: { before: Search[] | null; after: Search[] }) {
   // What readers have names nobody of the desk: that alone is no change.
   const shown = before ? after.map(publicSearch) : after
   return (
@@ -20,7 +46,7 @@ export function SearchList({ before, after }: { before: Search[] | null; after: 
 }
 
 /** The same of who was asked for their side. */
-export function ReplyList({ before, after }: { before: Reply[] | null; after: Reply[] }) {
+function ReplyList({ before, after }: { before: Reply[] | null; after: Reply[] }) {
   return (
     <ul className="chg-src">
       {diffListed(before ?? after, after).map((change) => (

@@ -1,4 +1,6 @@
 import { Stance } from '@/app/_ui/stance'
+import { ShownEvidence } from '@/app/desk/[slug]/_sources/evidence/shown-evidence'
+import { useEvidenceOf } from '@/app/desk/[slug]/_sources/evidence/use-evidence-of'
 import { SourceNotes } from '@/app/desk/[slug]/_sources/source-notes'
 import { statedDate } from '@/server/date/stated-date'
 import { inRow } from '@/server/language/stand-apart'
@@ -14,22 +16,34 @@ type Props = {
   after: FrozenSource[]
   /** The desk whose notes for editors this member may read; null for none. */
   notesOf: string | null
+  /** The claim whose evidence is told beside them; null for a version that is not the submitted one. */
+  evidenceOf: { slug: string; claimId: string } | null
 }
 
 /** The sources of a claim with their stance and quote; beside an earlier version, with what became of each. */
-export function SourceList({ before, after, notesOf }: Props) {
+export function SourceList({ before, after, ...beside }: Props) {
+  const numberOf = (id: string) => after.findIndex((source) => source.id === id) + 1
   return (
     <ul className="chg-src">
       {diffSources(before ?? after, after).map((change) => (
-        <Line key={change.source.id} change={change} isCompared={before !== null} notesOf={notesOf} />
+        <Line
+          key={change.source.id}
+          change={change}
+          isCompared={before !== null}
+          {...{ ...beside, numberOf }}
+        />
       ))}
     </ul>
   )
 }
 
-type LineProps = { change: SourceChange; isCompared: boolean } & Pick<Props, 'notesOf'>
+type LineProps = {
+  change: SourceChange
+  isCompared: boolean
+  numberOf: (sourceId: string) => number
+} & Pick<Props, 'notesOf' | 'evidenceOf'>
 
-function Line({ change, isCompared, notesOf }: LineProps) {
+function Line({ change, isCompared, notesOf, evidenceOf, numberOf }: LineProps) {
   const t = words()
   const { source, number } = change
   const link = linkOf(source.address)
@@ -67,12 +81,30 @@ function Line({ change, isCompared, notesOf }: LineProps) {
             {source.place && <span className="meta">{source.place}</span>}
           </span>
         )}
+        {evidenceOf && change.change !== 'removed' && (
+          <Behind change={change} {...evidenceOf} numberOf={numberOf} />
+        )}
         {notesOf && (unlinked || confidential) && (
           <SourceNotes slug={notesOf} sourceId={source.id} isConfidential={!!confidential} mayRead />
         )}
       </span>
       {source.stance && <Stance stance={source.stance} />}
     </li>
+  )
+}
+
+type BehindProps = { change: SourceChange } & NonNullable<Props['evidenceOf']> & Pick<LineProps, 'numberOf'>
+
+/** What is known of the evidence behind a source, while the room has its address and quote as they were submitted. */
+function Behind({ change: { source, number }, slug, claimId, numberOf }: BehindProps) {
+  const evidence = useEvidenceOf(slug, claimId).get(source.id)
+  const { address, quote } = asTermsAllow(source)
+  if (evidence?.of.address !== address || evidence.of.quote !== quote) return null
+  return (
+    <fieldset className="evidence">
+      <legend className="vh">{words()('evidence.of', { number })}</legend>
+      <ShownEvidence slug={slug} evidence={evidence} numberOf={numberOf} onHolds={null} />
+    </fieldset>
   )
 }
 

@@ -1,6 +1,5 @@
 'use client'
 import { useId, useState } from 'react'
-import { exact } from '@/app/_ui/time'
 import type { Evidence } from '@/server/source/snapshot/read-evidence'
 import { words } from '@/server/words'
 
@@ -10,18 +9,12 @@ type Props = {
   onSign: ((text: string) => Promise<unknown>) | null
 }
 
-/** What the desk last signed about the publisher of a source, and the way to sign something else. */
+/** The way to sign something about the publisher of a source, or something else than the desk last did. */
 export function Note({ evidence: { note, hasPublisher }, number, onSign }: Props) {
   const t = words()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      {note && (
-        <p className="publisher-note">
-          {t('evidence.note', { publisher: note.publisher, text: note.text })}{' '}
-          <span className="meta">{t('evidence.noteBy', { name: note.by, when: exact(note.at) })}</span>
-        </p>
-      )}
       {onSign && hasPublisher && !isOpen && (
         <p className="acts">
           <button type="button" className="linkbtn" onClick={() => setIsOpen(true)}>

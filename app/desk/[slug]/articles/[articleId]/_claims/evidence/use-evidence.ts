@@ -4,21 +4,13 @@ import { useMemo } from 'react'
 import { useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
+import { useEvidenceOf } from '@/app/desk/[slug]/_sources/evidence/use-evidence-of'
 import { say } from '@/server/refusal'
-import type { Evidence } from '@/server/source/snapshot/read-evidence'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 
-/** How often it is looked again, in ms: quotes change while a claim is open, and are looked for by the server. */
-const live = 10_000
-
 /** What is known of the evidence behind a claim's sources, by source. */
-export function useEvidence(claimId: string): Map<string, Evidence> {
-  const { desk } = useRoom()
-  const asked = useTRPC().source.ofClaim.queryOptions({ desk: desk.slug, claimId }, { refetchInterval: live })
-  const { data } = useQuery(asked)
-  return useMemo(() => new Map((data ?? []).map((evidence) => [evidence.sourceId, evidence])), [data])
-}
+export const useEvidence = (claimId: string) => useEvidenceOf(useRoom().desk.slug, claimId)
 
 /** The claims of this article that lean on a source that has changed or is gone. */
 export function useInDoubt(): ReadonlySet<string> {

@@ -4,17 +4,16 @@ import { Icon } from '@/app/_ui/icon'
 import { exact } from '@/app/_ui/time'
 import { type ShownSnapshot, sizeIn } from '@/server/source/snapshot/snapshot'
 import { screenLocale, words } from '@/server/words'
-import { useRoom } from '../../_room/use-room'
 
 /** The newest archived copy and every attached file; earlier copies are folded away. */
-export function Copies({ snapshots }: { snapshots: ShownSnapshot[] }) {
+export function Copies({ slug, snapshots }: { slug: string; snapshots: ShownSnapshot[] }) {
   const t = words()
   const [newest, ...earlier] = snapshots.filter(({ kind }) => kind === 'fetched')
   const files = snapshots.filter(({ kind }) => kind === 'attached')
   return (
     <>
       {[...(newest ? [newest] : []), ...files].map((snapshot) => (
-        <Copy key={snapshot.id} snapshot={snapshot} />
+        <Copy key={snapshot.id} slug={slug} snapshot={snapshot} />
       ))}
       {earlier.length > 0 && (
         <details>
@@ -22,7 +21,7 @@ export function Copies({ snapshots }: { snapshots: ShownSnapshot[] }) {
             <Icon of={ChevronRight} size="xs" /> {t('evidence.earlier', { count: earlier.length })}
           </summary>
           {earlier.map((snapshot) => (
-            <Copy key={snapshot.id} snapshot={snapshot} />
+            <Copy key={snapshot.id} slug={slug} snapshot={snapshot} />
           ))}
         </details>
       )}
@@ -30,11 +29,10 @@ export function Copies({ snapshots }: { snapshots: ShownSnapshot[] }) {
   )
 }
 
-function Copy({ snapshot }: { snapshot: ShownSnapshot }) {
+function Copy({ slug, snapshot }: { slug: string; snapshot: ShownSnapshot }) {
   const t = words()
-  const { desk } = useRoom()
-  const { id, kind, fileName, size, sha256, mediaType, takenAt, stamps } = snapshot
-  const address = `/desk/${desk.slug}/evidence/${id}`
+  const { id, kind, fileName, size, sha256, hasWords, takenAt, stamps } = snapshot
+  const address = `/desk/${slug}/evidence/${id}`
   const when = exact(takenAt)
   const named =
     kind === 'attached'
@@ -54,7 +52,7 @@ function Copy({ snapshot }: { snapshot: ShownSnapshot }) {
         {t('evidence.open')}
         <span className="vh">: {named}</span>
       </a>
-      {mediaType.startsWith('text/') && (
+      {hasWords && (
         <a href={`${address}?as=text`} target="_blank" rel="noreferrer noopener">
           {t('evidence.openText')}
           <span className="vh">: {named}</span>
