@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino'
 import { plainFault } from './read-fault'
-import { stackAsWritten } from './stack-as-written'
+import { stackAsWritten } from './read-stack'
 
 function err(fault: Error) {
   // Of an Error it makes one.

@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { isAway } from '../../db/away/away'
 import type { Refusal } from '../refusal'
-import { stackAsWritten } from './stack-as-written'
+import { stackAsWritten } from './read-stack'
 
 const longestQuery = 500
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { stackAsWritten } from '../../server/fault/stack-as-written'
+import { stackAsWritten } from '../../server/fault/read-stack'
 
 /** A module that was built, minified, into a folder with brackets in its name, as Next has them. */
 async function built(source: string) {
