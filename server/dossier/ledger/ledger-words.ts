@@ -9,6 +9,21 @@ import { type LedgerEntry, type LedgerGroup, type LedgerRow, withoutFigure } fro
 export type Voice = { say: Words; language: string }
 export const screenVoice = (): Voice => ({ say: words(), language: screenLocale() })
 
+/** The columns in which a ledger stands on pages. */
+export const ledgerColumns = [
+  ...(['when', 'said', 'where', 'reported', 'low', 'high'] as const),
+  ...(['from', 'to', 'place', 'scope', 'verdict'] as const),
+]
+
+export type LedgerColumn = (typeof ledgerColumns)[number]
+
+/** What a column is called: what is asked when a figure is confirmed has the name that it has there. */
+export function nameOfColumn(column: LedgerColumn, { say }: Voice): string {
+  return column === 'to' || column === 'place'
+    ? say(`figure.field.${column}`)
+    : say(`dossier.column.${column}`)
+}
+
 /** What a group is called: what it counts, with its unit where it has one. */
 export function nameOfGroup(
   { id, counted, unit, per }: Pick<LedgerGroup, 'id' | 'counted' | 'unit' | 'per'>,

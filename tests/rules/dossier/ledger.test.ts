@@ -92,12 +92,21 @@ test('what differs and may both hold is no disagreement', () => {
   expect(group?.differences).toHaveLength(1)
 })
 
-test('as CSV each figure is a line, with its numbers as numbers', () => {
+test('as CSV each figure is a line, with its numbers as numbers and all that says what may be compared', () => {
+  const figure = { low: null, high: 400, exactness: 'fewer-than', reported: 'fewer than 400' } as const
   const lines = ledgerCsv(
-    groupsOf([anEntry({ low: 500, high: 600, reported: '500 to 600' })]),
+    groupsOf([
+      anEntry({ low: 500, high: 600, reported: '500 to 600' }),
+      anEntry({ ...figure, unit: '%', per: 'day', to: '2026-03-05', place: 'Karsell' }),
+    ]),
     screenVoice(),
+    'https://checks.example',
   ).split('\r\n')
-  expect(lines[1]).toBe('People displaced,2026-03-05,The centre,The Ledger,500 to 600,500,600,,,True,quote')
+  expect(lines.slice(0, 3)).toEqual([
+    'What is counted,When,Who said it,Where,As reported,How exact,Low,High,Unit,Per,Counted from,"As of, or until",Place,Who is counted,Verdict,Passage,Address',
+    'People displaced,2026-03-05,The centre,The Ledger,500 to 600,exactly,500,600,,,,,,,True,quote,https://checks.example/c/1',
+    '"People displaced, % per day",2026-03-05,The centre,The Ledger,fewer than 400,fewer than,,400,%,day,,2026-03-05,Karsell,,True,quote,https://checks.example/c/1',
+  ])
 })
 
 test('a figure that was retracted is still listed, and contradicts nothing', () => {

@@ -60,6 +60,17 @@ test('a published dossier shows the figures of published claims and why they dif
   expect(await pageAt(`/c/${one.number}`)).toContain(`/d/${number}-karsell-dam-breach`)
 })
 
+test('readers are told as of when and where a figure counts', async () => {
+  const { editor, dossierId, add } = await aWorld()
+  await add(aClaim({ figure: displaced(517, { to: '2026-03-05', place: 'Karsell' }) }))
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const page = await pageAt(`/d/${number}`)
+  expect(page).toContain('<td data-label="As of, or until">5 March 2026</td>')
+  expect(page).toContain('<td data-label="Place"><bdi>Karsell</bdi></td>')
+  expect(await pageAt(`/d/${number}/figures.csv`)).toContain(',2026-03-05,Karsell,')
+})
+
 test('its page follows its claims: put under review, corrected, retracted', async () => {
   const { editor, dossierId, add } = await aWorld()
   const { world, claim, number: claimNumber } = await add(aClaim({ figure: displaced(517) }))

@@ -18,7 +18,7 @@ export function SaveLedger({ slug, dossierId, chart, group, name }: Props) {
     act(async (client) => {
       const groups = await client.dossier.figures.query({ desk: slug, dossierId })
       const wanted = groups.filter(({ id }) => id === group)
-      giveFile(`${slugOf(name)}.csv`, ledgerCsv(wanted, screenVoice()), 'text/csv')
+      giveFile(`${slugOf(name)}.csv`, ledgerCsv(wanted, screenVoice(), location.origin), 'text/csv')
     })
   const svg = () => {
     const drawn = document.getElementById(chart)
