@@ -161,6 +161,28 @@ test('figures are gathered by what they count, and every pair that disagrees is 
   expect(second?.figures).toEqual([given[1]])
 })
 
+test('figures that cannot be compared are named with the reason, unless they say the same', () => {
+  const [march, april] = [{ to: '2026-03-31' }, { to: '2026-04-30' }]
+  const [measure] = measuresOf(
+    claims(
+      aFigure({ value: 500, ...march }),
+      aFigure({ value: 700, ...april }),
+      aFigure({ value: 500, ...april }),
+      aFigure({ value: 900, place: 'Dorla' }),
+      aFigure({ value: 800, place: 'Karsell' }),
+    ),
+  )
+  const apart = measure?.apart.map(({ code, pairs, more }) => [
+    code,
+    pairs.map(({ figures }) => figures.map(({ claimId }) => claimId)),
+    more,
+  ])
+  expect(apart).toEqual([
+    ['figures-other-period', [['claim-0', 'claim-1']], 0],
+    ['figures-other-place', [['claim-3', 'claim-4']], 0],
+  ])
+})
+
 test('a pair has the same name in either order, and when a word before its figure goes', () => {
   const [one, other] = claims(aFigure(), aFigure({ value: 600 })) as [ClaimFigure, ClaimFigure]
   const key = pairKey(one, other)

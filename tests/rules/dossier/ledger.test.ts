@@ -92,6 +92,27 @@ test('what differs and may both hold is no disagreement', () => {
   expect(group?.differences).toHaveLength(1)
 })
 
+test('what is not held against each other stands by its reason, within a group and between groups', () => {
+  const [count, share, homes, unknown] = groupsOf([
+    anEntry({ ...exactly(500), scope: 'named residents' }),
+    anEntry({ ...exactly(700), scope: 'all who fled' }),
+    anEntry({ ...exactly(900), scope: 'all who fled' }, { standing: 'retracted' }),
+    anEntry({ ...exactly(20), unit: '%' }),
+    anEntry({ ...exactly(3), counted: 'homes' }),
+    anEntry({ ...exactly(7), counted: '' }),
+  ])
+  const apart = count?.apart.map(({ code, cards }) => [
+    code,
+    cards.map(({ saying, against }) => [saying, ...against].map(({ figure }) => figure.low).toSorted()),
+  ])
+  expect(apart).toEqual([['figures-other-scope', [[500, 700]]]])
+  expect(count?.others).toEqual([
+    { code: 'figures-other-unit', ids: [share?.id] },
+    { code: 'figures-other-counted', ids: [homes?.id] },
+    { code: 'figures-counted-unknown', ids: [unknown?.id] },
+  ])
+})
+
 test('as CSV each figure is a line, with its numbers as numbers and all that says what may be compared', () => {
   const figure = { low: null, high: 400, exactness: 'fewer-than', reported: 'fewer than 400' } as const
   const lines = ledgerCsv(

@@ -5,6 +5,7 @@ import { dossierCsvPath } from '../../../dossier/published/frozen-dossier'
 import { Disagreement } from './disagreement'
 import type { DossierProps } from './dossier-page'
 import { flagId, LedgerTable } from './ledger-table'
+import { NotCompared } from './not-compared'
 import { voiceOf } from './voice'
 
 type Props = DossierProps & { group: LedgerGroup; place: number }
@@ -47,6 +48,7 @@ export function Ledger({ group, place, dossier, edition }: Props) {
           edition={edition}
         />
       ))}
+      <NotCompared group={group} groups={dossier.groups} edition={edition} />
     </section>
   )
 }

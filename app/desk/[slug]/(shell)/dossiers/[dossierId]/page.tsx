@@ -62,6 +62,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         mayExplain={may(member, 'gather dossiers')}
         mayApprove={may(member, 'approve explanations')}
         group={shown}
+        groups={groups}
       />
       <LedgerTable group={shown} rows={part.rows} />
     </div>

@@ -5,12 +5,14 @@ import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read
 import { words } from '@/server/words'
 import { ExplainForm } from './explain-form'
 import { ExplanationItem } from './explanation-item'
+import { NotCompared } from './not-compared'
 
 type Props = {
   slug: string
   dossierId: string
   member: { id: string }
   group: ExplainedGroup
+  groups: ExplainedGroup[]
   mayExplain: boolean
   mayApprove: boolean
 }
@@ -33,6 +35,7 @@ export function Disagreements(props: Props) {
       </ol>
       {more > 0 && <p className="meta">{t('dossier.morePairs', { count: more })}</p>}
       {differences.length > 0 && <Differences of={differences} />}
+      <NotCompared group={props.group} groups={props.groups} />
     </aside>
   )
 }
