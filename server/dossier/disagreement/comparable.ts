@@ -36,6 +36,14 @@ export type ApartCode =
   | 'figures-other-place'
   | 'figures-other-period'
 
+/** Why figures that count the same thing in one measure are not: what both say and say otherwise. */
+export const apartReasons = ['other-scope', 'other-place', 'other-period'] as const
+export type ApartReason = (typeof apartReasons)[number]
+
+/** The same as a word for programs; null for what has other measures. */
+export const reasonOf = (code: ApartCode): ApartReason | null =>
+  apartReasons.find((reason) => code === `figures-${reason}`) ?? null
+
 /** Figures of one measure have the same unit, counted thing and denominator; null for a figure that does not say what it counts. */
 export function measureOf({ unit, counted, per }: Comparable): string | null {
   return counted ? [counted, unit, per].join('|') : null

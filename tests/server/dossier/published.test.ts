@@ -60,6 +60,26 @@ test('a published dossier shows the figures of published claims and why they dif
   expect(await pageAt(`/c/${one.number}`)).toContain(`/d/${number}-karsell-dam-breach`)
 })
 
+test('programs are told which claims stand on each side of a disagreement, and what is not compared', async () => {
+  const { editor, dossierId, add } = await aWorld()
+  const { number: early } = await add(aClaim({ figure: displaced(500, { to: '2026-03-03' }) }))
+  const { number: late } = await add(aClaim({ figure: displaced(2000, { to: '2026-03-09' }) }))
+  const { number: bare } = await add(aClaim({ figure: displaced(800) }))
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const api = JSON.parse(await pageAt(`/api/v1/dossiers/${number}`))
+  const numbersIn = (addresses: string[]) =>
+    addresses.map((address) => Number(address.split('/').at(-1))).toSorted((one, other) => one - other)
+  const [card] = api.disagreements
+  expect(numbersIn([...card.claims, ...card.against])).toEqual([early, late, bare])
+  const named = api.figures.map(({ disagreements }: { disagreements: string[] }) => disagreements)
+  expect(named).toEqual([['1a'], ['1a'], ['1a']])
+  const [apart] = api.notCompared
+  expect(apart.reason).toBe('other-period')
+  expect(numbersIn([...apart.claims, ...apart.against])).toEqual([early, late])
+  expect(await pageAt(`/d/${number}`)).toContain('<dt>The two figures are of different periods.</dt>')
+})
+
 test('readers are told as of when and where a figure counts', async () => {
   const { editor, dossierId, add } = await aWorld()
   await add(aClaim({ figure: displaced(517, { to: '2026-03-05', place: 'Karsell' }) }))
