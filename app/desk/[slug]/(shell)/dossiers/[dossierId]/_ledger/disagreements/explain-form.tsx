@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { SubmitButton } from '@/app/_form/submit-button'
 import { type DisagreementReason, disagreementReasons } from '@/db/vocabulary/figure'
 import { words } from '@/server/words'
-import { useDossierAct } from '../_head/use-dossier-act'
+import { useDossierAct } from '../../_head/use-dossier-act'
 
 type Props = { slug: string; dossierId: string; letter: string; pairs: string[] }
 
