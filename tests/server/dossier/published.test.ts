@@ -80,6 +80,26 @@ test('programs are told which claims stand on each side of a disagreement, and w
   expect(await pageAt(`/d/${number}`)).toContain('<dt>The two figures are of different periods.</dt>')
 })
 
+test('what differs though both may hold is explained by members and shown to readers', async () => {
+  const { author, editor, dossierId, add } = await aWorld()
+  await add(aClaim({ figure: displaced(560) }))
+  await add(aClaim({ figure: displaced(500, { high: null, exactness: 'more-than' }) }))
+  const read = async () => (await readFigures(dossierId, author))[0]?.differences[0]
+  const [explanationId, text] = [uuid(), 'The register came after the first count.']
+  const pairs = (await read())?.pairs ?? []
+  await addExplanation({ member: author, dossierId, id: explanationId, pairs, reason: 'other-method', text })
+  await decideExplanation({ member: editor, dossierId, explanationId, outcome: 'approved', note: '' })
+  expect(await read()).toMatchObject({ said: [{ text }], isOpen: false })
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const page = await pageAt(`/d/${number}`)
+  expect(page).toContain('Differ, though both may hold')
+  expect(page).toContain(text)
+  const api = JSON.parse(await pageAt(`/api/v1/dossiers/${number}`))
+  expect(api.differences).toMatchObject([{ explanations: [{ text }] }])
+  expect(api.disagreements).toEqual([])
+})
+
 test('readers are told as of when and where a figure counts', async () => {
   const { editor, dossierId, add } = await aWorld()
   await add(aClaim({ figure: displaced(517, { to: '2026-03-05', place: 'Karsell' }) }))

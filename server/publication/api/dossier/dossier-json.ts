@@ -21,7 +21,12 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
       page: articleNumbers[id] ? origin + articlePath(articleNumbers[id], title) : null,
     })),
     figures: groups.flatMap((group, index) => rowsJson(group, index, origin)),
-    disagreements: groups.flatMap((group, index) => disagreementsJson(group, index, dossier, origin)),
+    disagreements: groups.flatMap(({ cards }, index) =>
+      cards.map((card) => ({ name: nameOf(index, card), ...cardJson(card, dossier, origin) })),
+    ),
+    differences: groups.flatMap(({ differences }) =>
+      differences.map((card) => cardJson(card, dossier, origin)),
+    ),
     notCompared: groups.flatMap((group) => notComparedJson(group, origin)),
     csv: origin + dossierCsvPath(number),
     svg: origin + dossierSvgPath(number),
@@ -32,13 +37,13 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
 /** A card as figures name it: letters run anew in each group. */
 const nameOf = (index: number, { letter }: Card) => `${index + 1}${letter}`
 
-function disagreementsJson(group: LedgerGroup, index: number, { content }: PublishedDossier, origin: string) {
-  return group.cards.map((card) => ({
-    ...{ name: nameOf(index, card), ...sidesJson(card, origin) },
+function cardJson(card: Card, { content }: PublishedDossier, origin: string) {
+  return {
+    ...sidesJson(card, origin),
     explanations: explanationsOn(card, content).map(({ reason, text, by, approvedBy, at }) => ({
       ...{ reason, text, by, approvedBy, at },
     })),
-  }))
+  }
 }
 
 const notComparedJson = ({ apart }: LedgerGroup, origin: string) =>

@@ -91,6 +91,9 @@ export const dossierShape = z
         explanations,
       }),
     ),
+    differences: z
+      .array(z.object({ ...sides, explanations }))
+      .meta({ description: 'Figures that differ though both may hold.' }),
     notCompared: z.array(z.object({ reason: z.enum(apartReasons), ...sides })).meta({
       description:
         'Figures that count the same thing and tell nothing of each other. What counts something else, in another unit or per something else, is never compared and not listed.',

@@ -2,6 +2,7 @@ import { LedgerChart } from '../../../dossier/ledger/chart/ledger-chart'
 import { type LedgerGroup, partOf } from '../../../dossier/ledger/ledger'
 import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
 import { dossierCsvPath } from '../../../dossier/published/frozen-dossier'
+import { Differences } from './differences'
 import { Disagreement } from './disagreement'
 import type { DossierProps } from './dossier-page'
 import { flagId, LedgerTable } from './ledger-table'
@@ -48,6 +49,7 @@ export function Ledger({ group, place, dossier, edition }: Props) {
           edition={edition}
         />
       ))}
+      <Differences group={group} content={dossier.content} edition={edition} />
       <NotCompared group={group} groups={dossier.groups} edition={edition} />
     </section>
   )
