@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../db/vocabulary'
 import type { Figure } from '../../claim/figure/figure'
+import { inStatedOrder } from '../../date/stated-order'
 import { countedKey } from '../disagreement/counted'
 import { type Disagreement, type Measure, measuresOf } from '../disagreement/disagreement'
 import { type Card, cardsOf, lettersOf } from './cards'
@@ -130,9 +131,7 @@ function plainGroup(id: string, entries: LedgerEntry[]): Gathered {
 
 /** In order of their days; what has none comes last. */
 export function earlier(one: LedgerEntry, other: LedgerEntry): number {
-  const [first, second] = [one.day ?? '~', other.day ?? '~']
-  if (first !== second) return first < second ? -1 : 1
-  return one.claimId < other.claimId ? -1 : 1
+  return inStatedOrder(one.day, other.day) || (one.claimId < other.claimId ? -1 : 1)
 }
 
 function commonest(texts: string[]): string {

@@ -44,6 +44,16 @@ test('figures that count the same thing stand together, the earliest first, the 
   ])
 })
 
+test('moments of different zones stand in the order in which they were', () => {
+  const [group] = groupsOf([
+    anEntry(exactly(1), { day: null }),
+    anEntry(exactly(2), { day: '2026-03-03T20:00:00-05:00' }),
+    anEntry(exactly(3), { day: '2026-03-04T01:00:00+09:00' }),
+    anEntry(exactly(4), { day: '2026-03-03' }),
+  ])
+  expect(group?.rows.map(({ figure }) => figure?.low)).toEqual([4, 3, 2, 1])
+})
+
 test('a claim about a number without a figure stands where its words are counted, else by itself', () => {
   const [displaced, none] = groupsOf([
     anEntry(exactly(500)),
