@@ -122,6 +122,12 @@ test.each([
   ['families', 'a family'],
   ['missing children', 'children missing'],
   ['churches', 'church'],
+  ['buses', 'a bus'],
+  ['viruses', 'virus'],
+  ['cities’ campuses', 'city’s campus'],
+  ['reported abuses', 'abuse reported'],
+  ['warehouses', 'warehouse'],
+  ['pauses', 'pause'],
   ['الأشخاص', 'أشخاص'],
 ])('“%s” and “%s” are the same thing counted', (one, other) => {
   expect(countedKey(one)).toBe(countedKey(other))
