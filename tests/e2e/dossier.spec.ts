@@ -35,7 +35,11 @@ test('a dossier is built, a disagreement explained and approved, and readers com
 
   await inBothThemes(lena, expectToFit)
   expect(await saved(lena, 'Export table')).toContain('Velmora Centre for Human Rights')
-  expect(await saved(lena, 'Export chart')).toMatch(/^<svg.*500 to 600/s)
+  const chart = await saved(lena, 'Export chart')
+  expect(chart).toMatch(/^<svg.*500 to 600/s)
+  // It has its own ground, and its links lead somewhere wherever the file is opened.
+  expect(chart).toMatch(/<rect[^>]*fill="#fff"/)
+  expect(chart).toContain(`href="${server.origin}/desk/demo/articles/`)
 
   // By keyboard alone.
   await press(lena, panel.getByRole('button', { name: /^Explain/ }).first())

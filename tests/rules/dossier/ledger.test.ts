@@ -1,5 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Figure } from '../../../server/claim/figure/figure'
+import { WholeLedger } from '../../../server/dossier/ledger/chart/whole-ledger'
 import { groupsOf, type LedgerEntry, partOf, withoutFigure } from '../../../server/dossier/ledger/ledger'
 import { ledgerCsv } from '../../../server/dossier/ledger/ledger-csv'
 import { screenVoice } from '../../../server/dossier/ledger/ledger-words'
@@ -156,4 +159,15 @@ test('more figures than anybody compares by eye are shown in parts, each in one 
   ])
   expect(parts.flatMap(({ rows }) => rows)).toEqual(group.rows)
   expect([0, 99, Number.NaN].map((asked) => partOf(group, asked).part)).toEqual([1, 3, 1])
+})
+
+test('as a picture for itself a group has all its figures, each with a whole address', () => {
+  const groups = groupsOf(Array.from({ length: 150 }, (_, n) => anEntry(exactly(n))))
+  const picture = renderToStaticMarkup(
+    createElement(WholeLedger, {
+      ...{ groups, title: 'Karsell', voice: screenVoice(), origin: 'https://checks.example' },
+    }),
+  )
+  expect(picture.match(/<a href="https:\/\/checks\.example\/c\/1"/g)).toHaveLength(150)
+  expect(picture).toContain('fill="#fff"')
 })

@@ -54,7 +54,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
           <ChartKey />
         </div>
         <Parts here={`${here}?counted=${encodeURIComponent(shown.id)}`} count={shown.rows.length} {...part} />
-        <SaveLedger {...{ slug, dossierId, name }} chart="ledger" group={shown.id} />
+        <SaveLedger {...{ slug, dossierId, name }} group={shown.id} />
       </section>
       <Disagreements
         key={shown.id}
