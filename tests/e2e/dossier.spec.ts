@@ -32,6 +32,9 @@ test('a dossier is built, a disagreement explained and approved, and readers com
   // What tells nothing of each other is said with the reason.
   await panel.getByText('Not held against each other').click()
   await expect(panel.getByText('The two figures mean different scopes.')).toBeVisible()
+  await expect(panel.getByRole('region', { name: 'Does not add up' })).toContainText(
+    /, but the total says 571\./,
+  )
 
   await inBothThemes(lena, expectToFit)
   expect(await saved(lena, 'Export table')).toContain('Velmora Centre for Human Rights')

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Suspense } from 'react'
 import type { Saying } from '@/server/dossier/ledger/cards'
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read-figures'
@@ -6,6 +7,7 @@ import { words } from '@/server/words'
 import { Differences } from './differences'
 import { Explanations } from './explanations'
 import { NotCompared } from './not-compared'
+import { Sums } from './sums'
 
 export type GroupProps = {
   slug: string
@@ -36,6 +38,10 @@ export function Disagreements(props: GroupProps) {
       {more > 0 && <p className="meta">{t('dossier.morePairs', { count: more })}</p>}
       {differences.length > 0 && <Differences {...props} />}
       <NotCompared group={props.group} groups={props.groups} />
+      {/* What was never added up takes its time: the ledger does not wait for it. */}
+      <Suspense>
+        <Sums slug={props.slug} dossierId={props.dossierId} />
+      </Suspense>
     </aside>
   )
 }
