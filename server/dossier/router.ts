@@ -16,6 +16,7 @@ import { readFigures } from './ledger/read-figures'
 import { readClaims } from './ledger/read-ledger'
 import { publishDossier } from './published/publish-dossier'
 import { readDossier, readDossierArticles, readDossiers, readNotes } from './read-dossiers'
+import { readDossierSums } from './sums/read-sums'
 import { readSuggested } from './together/read-suggested'
 
 const one = z.object({ dossierId: idShape })
@@ -44,6 +45,9 @@ export const dossierRouter = router({
   claims: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readClaims(input.dossierId, ctx.member)),
+  sums: memberWhoMay('read the desk')
+    .input(one)
+    .query(({ ctx, input }) => readDossierSums(input.dossierId, ctx.member)),
   notes: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readNotes(input.dossierId, ctx.member)),

@@ -2,20 +2,28 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { claims, desks, publications, revisions } from '../../db/schema'
 import { isBlindTo, isThere } from '../deleted/read-removal'
+import { settings } from '../env'
+import { openLog } from '../fault/open-log'
 import type { Member } from '../member/member'
-import { isForEnglish, reranked } from './embed/embedder'
+import { type Embedder, isForEnglish, reranked } from './embed/embedder'
 import { openEmbedder } from './embed/open-embedder'
 import { type Asked, type Ranked, readAsked, readRanked, type Shelf } from './rank/read-ranked'
 import { readChecks } from './read-checks'
 import { readRelations } from './read-relations'
 import { joined, type SimilarClaim } from './similar'
 
+type Sought = { claimId: string; text?: string | undefined }
+
 /**
  * Claims that sound like one, each once: of the member's desk those they may see, and of all desks those that are
  * published. It is sought by the words that its rows have, or by those that whoever writes it has on the screen already.
  * Nothing for a claim that is not there for the member.
  */
-export async function readSimilar(member: Member, claimId: string, text?: string): Promise<SimilarClaim[]> {
+export async function readSimilar(
+  member: Member,
+  { claimId, text }: Sought,
+  embed = openEmbedder(),
+): Promise<SimilarClaim[]> {
   const [claim] = await db()
     .select({ statement: claims.statement, quote: claims.quote })
     .from(claims)
@@ -25,22 +33,36 @@ export async function readSimilar(member: Member, claimId: string, text?: string
   if (!claim) return []
   const said = text ? saidIn(text) : sql`(select said from claims where id = ${claimId})`
   const alike = await readAlike(member, await readAsked(said), claimId)
-  const found = await byMeaning(claim.statement.trim() || claim.quote, alike)
+  const found = await byMeaning(text?.trim() || claim.statement.trim() || claim.quote, alike, embed)
   const relations = await readRelations(member, claimId)
   return found.map((other) => ({ ...other, relation: relations.get(other.claimId) ?? null }))
 }
 
 /** What was checked of words that are about to be marked. */
-export async function readCheckedBefore(member: Member, text: string): Promise<SimilarClaim[]> {
-  return byMeaning(text, await readPublished(member, await readAsked(saidIn(text)), null))
+export async function readCheckedBefore(
+  member: Member,
+  text: string,
+  embed = openEmbedder(),
+): Promise<SimilarClaim[]> {
+  return byMeaning(text, await readPublished(member, await readAsked(saidIn(text)), null), embed)
 }
 
 const saidIn = (text: string) => sql`said_words('', ${text}, '')`
 
 /** What words found, ordered by meaning, too, where an encoder is set up that reads the text. */
-async function byMeaning(text: string, found: SimilarClaim[]): Promise<SimilarClaim[]> {
-  const embed = isForEnglish(text) && found.length > 0 ? openEmbedder() : null
-  return embed ? reranked(found, await embed([text, ...found.map(({ statement }) => statement)])) : found
+async function byMeaning(
+  text: string,
+  found: SimilarClaim[],
+  embed: Embedder | null,
+): Promise<SimilarClaim[]> {
+  if (!embed || !isForEnglish(text) || !found.length) return found
+  try {
+    return reranked(found, await embed([text, ...found.map(({ statement }) => statement)]))
+  } catch (error) {
+    // An encoder that fails or takes too long costs its order, not what was found.
+    openLog(settings().logLevel).warn({ err: error }, 'similar claims are ordered by their words alone')
+    return found
+  }
 }
 
 async function readAlike(member: Member, asked: Asked, claimId: string): Promise<SimilarClaim[]> {

@@ -9,7 +9,7 @@ import { relationShape } from './similar'
 export const similarRouter = router({
   ofClaim: memberWhoMay('read the desk')
     .input(z.object({ claimId: idShape, text: z.string().max(2_000).optional() }))
-    .query(({ ctx, input }) => readSimilar(ctx.member, input.claimId, input.text)),
+    .query(({ ctx, input }) => readSimilar(ctx.member, input)),
   checkedBefore: memberWhoMay('read the desk')
     .input(z.object({ text: z.string().max(2_000) }))
     .query(({ ctx, input }) => readCheckedBefore(ctx.member, input.text)),

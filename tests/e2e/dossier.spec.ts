@@ -29,9 +29,20 @@ test('a dossier is built, a disagreement explained and approved, and readers com
   await expect(panel.getByRole('listitem').first()).toContainText('cannot hold beside')
   await expect(lena.getByRole('row', { name: /between 500 and 600/ })).toContainText('Velmora Centre')
 
+  // What tells nothing of each other is said with the reason.
+  await panel.getByText('Not held against each other').click()
+  await expect(panel.getByText('The two figures mean different scopes.')).toBeVisible()
+  await expect(panel.getByRole('region', { name: 'Does not add up' })).toContainText(
+    /, but the total says 571\./,
+  )
+
   await inBothThemes(lena, expectToFit)
   expect(await saved(lena, 'Export table')).toContain('Velmora Centre for Human Rights')
-  expect(await saved(lena, 'Export chart')).toMatch(/^<svg.*500 to 600/s)
+  const chart = await saved(lena, 'Export chart')
+  expect(chart).toMatch(/^<svg.*500 to 600/s)
+  // It has its own ground, and its links lead somewhere wherever the file is opened.
+  expect(chart).toMatch(/<rect[^>]*fill="#fff"/)
+  expect(chart).toContain(`href="${server.origin}/desk/demo/articles/`)
 
   // By keyboard alone.
   await press(lena, panel.getByRole('button', { name: /^Explain/ }).first())
@@ -192,6 +203,8 @@ async function readWithoutScript(browser: Browser, address: string): Promise<voi
   const chart = page.getByRole('region', { name: 'Chart: People displaced' })
   await expect(chart.getByRole('link', { name: /Meridian Wire: 500 to 600/ })).toHaveCount(1)
   expect(await chart.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0)
+  const table = page.getByRole('region', { name: 'Table: People displaced' })
+  expect(await table.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0)
 
   await page.getByRole('link', { name: /^Version 1,/ }).click()
   await expect(page.getByText('The figures are those that stood then.')).toBeVisible()

@@ -38,6 +38,7 @@ test('what was checked before is shown, taken over, joined, and corrected with w
   await expect(take).toBeVisible()
   await take.click()
   await expect(take).toHaveCount(0)
+  await expect(before.getByText(/^Repeats it, said Idris/)).toBeVisible()
   await before.getByLabel(/^How this claim stands to it/).selectOption({ label: 'Says the same' })
   const same = idris.getByRole('region', { name: 'Claims that say the same' })
   await expect(same.getByRole('listitem')).toHaveCount(2)

@@ -52,7 +52,7 @@ async function articleOf(id: string) {
 }
 
 const found = async (member: Member, claimId: string) =>
-  (await readSimilar(member, claimId)).map((claim) => claim.claimId)
+  (await readSimilar(member, { claimId })).map((claim) => claim.claimId)
 
 test('a claim of the desk that says the like is found, one about something else is not', async () => {
   const { one, same, other } = threeClaims()
@@ -64,11 +64,30 @@ test('what somebody writes is sought before it is kept', async () => {
   const { one, same, other } = threeClaims()
   const { author } = await aDeskWith(one, same, other)
   const ids = async (text: string) =>
-    (await readSimilar(author, other.id, text)).map(({ claimId }) => claimId)
+    (await readSimilar(author, { claimId: other.id, text })).map(({ claimId }) => claimId)
   expect((await ids('The unemployment rate in Arvenholt fell in spring.')).sort()).toEqual(
     [one.id, same.id].sort(),
   )
   expect(await ids('The old harbour')).toEqual([])
+})
+
+test('an encoder orders what was found by the words on the screen, and one that fails costs its order alone', async () => {
+  const { one, same, other } = threeClaims()
+  const { author } = await aDeskWith(one, same, other)
+  const text = 'The unemployment rate in Arvenholt fell in spring.'
+  const asked: string[][] = []
+  const nearOne = async (sentences: string[]) => {
+    asked.push(sentences)
+    return sentences.map((sentence) => (sentence === text || sentence === one.statement ? [1, 0] : [0, 1]))
+  }
+  const [nearest] = await readSimilar(author, { claimId: other.id, text }, nearOne)
+  expect(nearest?.claimId).toBe(one.id)
+  expect(asked.map(([first]) => first)).toEqual([text])
+  const byWords = await readSimilar(author, { claimId: other.id, text }, null)
+  const failing = () => Promise.reject(new Error('the weights are gone'))
+  expect(byWords).toHaveLength(2)
+  expect(await readSimilar(author, { claimId: other.id, text }, failing)).toEqual(byWords)
+  expect(await readCheckedBefore(author, text, failing)).toEqual([])
 })
 
 test('what another desk works on is not found, what it published is', async () => {
@@ -77,7 +96,7 @@ test('what another desk works on is not found, what it published is', async () =
   const elsewhere = await aDeskWith(same)
   expect(await found(author, one.id)).toEqual([])
   await published(elsewhere, same)
-  expect(await readSimilar(author, one.id)).toMatchObject([
+  expect(await readSimilar(author, { claimId: one.id })).toMatchObject([
     {
       claimId: same.id,
       work: null,
@@ -133,7 +152,9 @@ test('a retracted check says so, and its sources are taken by nobody', async () 
   const elsewhere = await aDeskWith(same)
   const { number } = await published(elsewhere, same)
   await published(elsewhere, same, { kind: 'retraction', publicNote: 'It does not hold.' })
-  expect(await readSimilar(author, one.id)).toMatchObject([{ published: { isRetracted: true, version: 2 } }])
+  expect(await readSimilar(author, { claimId: one.id })).toMatchObject([
+    { published: { isRetracted: true, version: 2 } },
+  ])
   expect(await refusalOf(readReusable(author, number))).toBe('claim-unknown')
 })
 
@@ -196,12 +217,12 @@ test('what was said of two claims is signed, the latest stands, and what is not 
   const say = (member: Member, relation: 'repeats' | 'not-comparable') =>
     addRelation({ member, id: uuid(), claimId: one.id, otherId: same.id, relation })
   await say(author, 'repeats')
-  expect(await readSimilar(author, one.id)).toMatchObject([
+  expect(await readSimilar(author, { claimId: one.id })).toMatchObject([
     { relation: { relation: 'repeats', isReversed: false, by: author.name } },
   ])
-  expect(await readSimilar(author, same.id)).toMatchObject([{ relation: { isReversed: true } }])
+  expect(await readSimilar(author, { claimId: same.id })).toMatchObject([{ relation: { isReversed: true } }])
   await say(editor, 'not-comparable')
-  expect(shownOf(await readSimilar(author, one.id))).toEqual([])
+  expect(shownOf(await readSimilar(author, { claimId: one.id }))).toEqual([])
 })
 
 test('nothing is said of a claim that is not there for whoever says it', async () => {

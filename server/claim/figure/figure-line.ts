@@ -35,7 +35,8 @@ export function figureAmount(figure: FigureValue, { say, language }: Voice = scr
 }
 type FigureValue = Pick<Figure, 'low' | 'high' | 'exactness' | 'unit'>
 
-function periodOf({ from, to }: Figure, { say, language }: Voice): string {
+/** What it counts by time: "as of 5 March 2026", "since 2024", a period; empty where that is not stated. */
+export function periodOf({ from, to }: Pick<Figure, 'from' | 'to'>, { say, language }: Voice): string {
   const [first, last] = [statedDate(from ?? '', language), statedDate(to ?? '', language)]
   if (!first) return last && say('figure.asOf', { day: last })
   if (!last) return say('figure.since', { day: first })

@@ -1,3 +1,4 @@
+import { isStatedBefore } from '../../date/stated-order'
 import { type Match, matchesAmong } from './alike'
 import { creditsIn } from './attribution'
 import { type RewrittenSentence, rewriteOf } from './rewrite'
@@ -77,10 +78,8 @@ function sharedWith(copy: Read, all: Read[], matches: ReadonlyMap<Sentence, Matc
 function whyEarlier(one: Read, other: Read): CopyReason | null {
   const [isCredited, credits] = [creditsIt(other, one), creditsIt(one, other)]
   if (isCredited !== credits) return isCredited ? 'credited' : null
-  const [first, second] = [one.published, other.published]
-  const length = Math.min(first?.length ?? 0, second?.length ?? 0)
-  const [a, b] = [first?.slice(0, length) ?? '', second?.slice(0, length) ?? '']
-  if (a !== b) return a < b ? 'earlier' : null
+  if (isStatedBefore(one.published, other.published)) return 'earlier'
+  if (isStatedBefore(other.published, one.published)) return null
   // Neither date nor credit tells: the longer one is taken for the source, the id decides between two as long.
   if (one.sentences.length !== other.sentences.length)
     return one.sentences.length > other.sentences.length ? 'undated' : null

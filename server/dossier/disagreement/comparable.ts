@@ -1,5 +1,4 @@
 import type { Figure } from '../../claim/figure/figure'
-import type { Refusal } from '../../refusal'
 import { countedKey, wordsKey } from './counted'
 
 /** A figure with its words made comparable once, so that many can be held against each other. */
@@ -27,6 +26,24 @@ export function comparableOf(figure: Figure, keyOfWords = countedKey): Comparabl
   }
 }
 
+/** Why two figures are not held against each other. */
+export type ApartCode =
+  | 'figures-counted-unknown'
+  | 'figures-other-counted'
+  | 'figures-other-unit'
+  | 'figures-other-per'
+  | 'figures-other-scope'
+  | 'figures-other-place'
+  | 'figures-other-period'
+
+/** Why figures that count the same thing in one measure are not: what both say and say otherwise. */
+export const apartReasons = ['other-scope', 'other-place', 'other-period'] as const
+export type ApartReason = (typeof apartReasons)[number]
+
+/** The same as a word for programs; null for what has other measures. */
+export const reasonOf = (code: ApartCode): ApartReason | null =>
+  apartReasons.find((reason) => code === `figures-${reason}`) ?? null
+
 /** Figures of one measure have the same unit, counted thing and denominator; null for a figure that does not say what it counts. */
 export function measureOf({ unit, counted, per }: Comparable): string | null {
   return counted ? [counted, unit, per].join('|') : null
@@ -36,12 +53,12 @@ export function measureOf({ unit, counted, per }: Comparable): string | null {
  * Why two figures cannot be held against each other; null when they can. What one of them does not say, of scope, place
  * or period, does not forbid it: somebody who reads both has to say it.
  */
-export function whyNotComparable(one: Figure, other: Figure): Refusal | null {
+export function whyNotComparable(one: Figure, other: Figure): { code: ApartCode } | null {
   return whyNotCompared(comparableOf(one), comparableOf(other))
 }
 
 /** The same for figures whose words are comparable already. */
-export function whyNotCompared(one: Comparable, other: Comparable): Refusal | null {
+export function whyNotCompared(one: Comparable, other: Comparable): { code: ApartCode } | null {
   if (!one.counted || !other.counted) return { code: 'figures-counted-unknown' }
   if (one.counted !== other.counted) return { code: 'figures-other-counted' }
   if (one.unit !== other.unit) return { code: 'figures-other-unit' }

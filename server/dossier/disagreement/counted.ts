@@ -43,6 +43,15 @@ function moved(words: string[]): string[] {
 const irregular: Record<string, string> = {
   ...{ people: 'person', persons: 'person', men: 'man', women: 'woman', children: 'child', wives: 'wife' },
   ...{ lives: 'life', policemen: 'policeman', policewomen: 'policewoman', feet: 'foot', mice: 'mouse' },
+  ...{
+    uses: 'use',
+    abuses: 'abuse',
+    excuses: 'excuse',
+    refuses: 'refuse',
+    recluses: 'recluse',
+    fuses: 'fuse',
+  },
+  gases: 'gas',
 }
 
 function singular(word: string): string {
@@ -50,6 +59,7 @@ function singular(word: string): string {
   if (known) return known
   if (word.length < 4 || !/^[a-z]+$/.test(word) || /(?:ss|us|is|ws)$/.test(word)) return word
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
-  if (/(?:sses|xes|ches|shes)$/.test(word)) return word.slice(0, -2)
+  // "Buses" is of "bus", "houses" and "causes" are not of "hous" and "caus".
+  if (/(?:sses|xes|ches|shes|[^aeo]uses)$/.test(word)) return word.slice(0, -2)
   return word.endsWith('s') ? word.slice(0, -1) : word
 }

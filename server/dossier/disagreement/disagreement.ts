@@ -1,5 +1,5 @@
 import type { Figure } from '../../claim/figure/figure'
-import { type Comparable, comparableOf, measureOf, whyNotCompared } from './comparable'
+import { type ApartCode, type Comparable, comparableOf, measureOf, whyNotCompared } from './comparable'
 import { countedKey } from './counted'
 import { areApart, type Interval, intervalOf } from './interval'
 
@@ -9,13 +9,20 @@ export type ClaimFigure = { claimId: string; figure: Figure }
 /** Two figures of one measure that say different things, in the order in which they were given. */
 export type Disagreement<T> = { key: string; figures: [T, T] }
 
-/** All figures of one measure, with the pairs that cannot both hold and those that differ though both may; `more` pairs were left out. */
+/** Pairs that say different things and are not held against each other, for one reason; `more` were left out. */
+export type Apart<T> = { code: ApartCode; pairs: Disagreement<T>[]; more: number }
+
+/**
+ * All figures of one measure, with the pairs that cannot both hold, those that differ though both may, and those that
+ * tell nothing of each other; `more` of the first two were left out.
+ */
 export type Measure<T> = {
   measure: string
   figures: T[]
   conflicts: Disagreement<T>[]
   differences: Disagreement<T>[]
   more: number
+  apart: Apart<T>[]
 }
 
 /** Most pairs of a kind in one measure: more than anybody explains one by one. */
@@ -72,8 +79,13 @@ function readied(figure: Figure, keyOfWords = countedKey): Readied {
   return { figure, comparable: comparableOf(figure, keyOfWords), interval: intervalOf(figure) }
 }
 
-function relationOf(one: Readied, other: Readied): 'conflict' | 'difference' | null {
-  if (isSame(one, other) || whyNotCompared(one.comparable, other.comparable)) return null
+type Relation = 'conflict' | 'difference' | ApartCode
+
+/** How figures that say different things stand to each other; null for those that say the same. */
+function relationOf(one: Readied, other: Readied): Relation | null {
+  if (isSame(one, other)) return null
+  const reason = whyNotCompared(one.comparable, other.comparable)
+  if (reason) return reason.code
   return areApart(one.interval, other.interval) ? 'conflict' : 'difference'
 }
 
@@ -82,20 +94,28 @@ const isSame = ({ figure: one }: Readied, { figure: other }: Readied) =>
 
 function measured<T extends ClaimFigure>(measure: string, entries: Entry<T>[]): Measure<T> {
   const figures = entries.map(({ item }) => item)
-  const found: Measure<T> = { measure, figures, conflicts: [], differences: [], more: 0 }
+  const found = new Map<Relation, { pairs: Disagreement<T>[]; more: number }>()
   // What many say alike is held against the rest once.
   const said = [...grouped(entries, wayOfSaying).values()]
   said.forEach((ones, index) => {
     for (const others of said.slice(index + 1)) {
       const relation = ones[0] && others[0] && relationOf(ones[0], others[0])
       if (!relation) continue
-      const pairs = relation === 'conflict' ? found.conflicts : found.differences
-      const before = pairs.length
-      pairs.push(...pairsOf(ones, others, mostPairs - before))
-      found.more += ones.length * others.length - (pairs.length - before)
+      const alike = found.get(relation) ?? { pairs: [], more: 0 }
+      found.set(relation, alike)
+      const added = pairsOf(ones, others, mostPairs - alike.pairs.length)
+      alike.pairs.push(...added)
+      alike.more += ones.length * others.length - added.length
     }
   })
-  return found
+  const [conflict, difference] = [found.get('conflict'), found.get('difference')]
+  return {
+    ...{ measure, figures, conflicts: conflict?.pairs ?? [], differences: difference?.pairs ?? [] },
+    more: (conflict?.more ?? 0) + (difference?.more ?? 0),
+    apart: [...found].flatMap(([code, pairs]) =>
+      code === 'conflict' || code === 'difference' ? [] : [{ code, ...pairs }],
+    ),
+  }
 }
 
 function wayOfSaying({ figure, comparable, interval }: Readied): string {

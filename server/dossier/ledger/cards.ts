@@ -1,4 +1,5 @@
 import type { Figure } from '../../claim/figure/figure'
+import { inStatedOrder } from '../../date/stated-order'
 import type { Disagreement } from '../disagreement/disagreement'
 import type { FiguredEntry } from './ledger'
 
@@ -81,11 +82,18 @@ function isOdder(one: Saying, other: Saying): boolean {
 
 function sooner(one: Saying, other: Saying): number {
   const [first, second] = [firstOf(one), firstOf(other)]
-  return first < second ? -1 : first > second ? 1 : 0
+  return first && second ? byDay(first, second) : 0
 }
 
 const firstOf = ({ entries }: Saying) =>
-  entries.map(({ day, claimId }) => `${day ?? '~'} ${claimId}`).toSorted()[0] ?? ''
+  entries.reduce<FiguredEntry | null>(
+    (first, entry) => (first && byDay(first, entry) <= 0 ? first : entry),
+    null,
+  )
+
+const byDay = (one: FiguredEntry, other: FiguredEntry) =>
+  inStatedOrder(one.day, other.day) ||
+  (one.claimId < other.claimId ? -1 : one.claimId > other.claimId ? 1 : 0)
 
 /** a to z, then aa, ab… */
 function letterAt(place: number): string {

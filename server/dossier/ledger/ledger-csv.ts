@@ -1,22 +1,34 @@
+import type { Exactness } from '../../../db/vocabulary/figure'
 import { csv } from '../../statistics/csv'
 import type { LedgerGroup } from './ledger'
-import { nameOfGroup, type Voice, verdictOf } from './ledger-words'
+import { type LedgerColumn, nameOfColumn, nameOfGroup, type Voice, verdictOf } from './ledger-words'
 
-/** Figures as a table for a spreadsheet: numbers and days as they are kept, words in the reader's language. */
-export function ledgerCsv(groups: LedgerGroup[], voice: Voice): string {
+/**
+ * Figures as a table for a spreadsheet: numbers and days as they are kept, words in the reader's language, and the whole
+ * address of each passage, which begins with the origin.
+ */
+export function ledgerCsv(groups: LedgerGroup[], voice: Voice, origin: string): string {
   const { say } = voice
+  const column = (name: LedgerColumn) => nameOfColumn(name, voice)
   const head = [
-    say('dossier.filter'),
-    ...(
-      ['when', 'said', 'where', 'reported', 'low', 'high', 'from', 'scope', 'verdict', 'passage'] as const
-    ).map((column) => say(`dossier.column.${column}`)),
+    ...[say('dossier.filter'), column('when'), column('said'), column('where'), column('reported')],
+    ...[say('figure.field.exactness'), column('low'), column('high')],
+    ...[say('figure.field.unit'), say('figure.field.per'), column('from'), column('to'), column('place')],
+    ...[column('scope'), column('verdict'), say('dossier.column.passage'), say('dossier.column.address')],
   ]
   const rows = groups.flatMap((group) =>
-    group.rows.map((row) => [
-      ...[nameOfGroup(group, voice), row.day ?? '', row.said, row.where],
-      ...[row.figure?.reported ?? '', row.figure?.low ?? null, row.figure?.high ?? null],
-      ...[row.figure?.from ?? '', row.figure?.scope ?? '', verdictOf(row, voice), row.quote],
+    group.rows.map(({ figure, ...row }) => [
+      ...[nameOfGroup(group, voice), row.day ?? '', row.said, row.where, figure?.reported ?? ''],
+      ...[figure ? exactnessOf(figure, voice) : '', figure?.low ?? null, figure?.high ?? null],
+      ...[figure?.unit ?? '', figure?.per ?? '', figure?.from ?? '', figure?.to ?? '', figure?.place ?? ''],
+      ...[figure?.scope ?? '', verdictOf(row, voice), row.quote, origin + row.href],
     ]),
   )
   return csv([head, ...rows])
+}
+
+function exactnessOf({ exactness }: { exactness: Exactness }, { say }: Voice): string {
+  return exactness === 'exactly'
+    ? say('figure.exactly')
+    : say(`figure.exactness.${exactness}`, { amount: '' }).trim()
 }

@@ -1,13 +1,31 @@
-import { figureAmount } from '../../claim/figure/figure-line'
+import { figureAmount, periodOf } from '../../claim/figure/figure-line'
 import { dateFormat } from '../../date/date-format'
 import { statedDate } from '../../date/stated-date'
+import { inRow } from '../../language/stand-apart'
 import { screenLocale, type Words, words } from '../../words'
+import type { ApartCode } from '../disagreement/comparable'
 import type { Saying } from './cards'
 import { type LedgerEntry, type LedgerGroup, type LedgerRow, withoutFigure } from './ledger'
+import type { ApartGroups } from './not-compared'
 
 /** In whose words and language a ledger is written. */
 export type Voice = { say: Words; language: string }
 export const screenVoice = (): Voice => ({ say: words(), language: screenLocale() })
+
+/** The columns in which a ledger stands on pages. */
+export const ledgerColumns = [
+  ...(['when', 'said', 'where', 'reported', 'low', 'high'] as const),
+  ...(['from', 'to', 'place', 'scope', 'verdict'] as const),
+]
+
+export type LedgerColumn = (typeof ledgerColumns)[number]
+
+/** What a column is called: what is asked when a figure is confirmed has the name that it has there. */
+export function nameOfColumn(column: LedgerColumn, { say }: Voice): string {
+  return column === 'to' || column === 'place'
+    ? say(`figure.field.${column}`)
+    : say(`dossier.column.${column}`)
+}
 
 /** What a group is called: what it counts, with its unit where it has one. */
 export function nameOfGroup(
@@ -29,8 +47,31 @@ export function amountOf({ figure }: Pick<LedgerEntry, 'figure'>, voice: Voice):
 
 /** What is said, and by whom. */
 export function sayingInWords({ figure, entries }: Saying, voice: Voice): string {
-  const by = [...new Set(entries.map(({ said, where }) => said || where))].join(', ')
-  return voice.say('dossier.saying', { amount: figureAmount(figure, voice), by })
+  return voice.say('dossier.saying', { amount: figureAmount(figure, voice), by: byWhom(entries) })
+}
+
+const byWhom = (entries: Saying['entries']) =>
+  inRow([...new Set(entries.map(({ said, where }) => said || where))])
+
+/** The same with what sets it apart: its scope, place or period, where that is the reason. */
+export function apartInWords({ figure, entries }: Saying, code: ApartCode, voice: Voice): string {
+  const { scope, place } = figure
+  const apart: Partial<Record<ApartCode, string>> = {
+    ...{ 'figures-other-scope': scope, 'figures-other-place': place },
+    'figures-other-period': periodOf(figure, voice),
+  }
+  const amount = inRow([figureAmount(figure, voice), apart[code]])
+  return voice.say('dossier.saying', { amount, by: byWhom(entries) })
+}
+
+/** With what a group is not compared beyond itself: the names of those groups, or that it is all others. */
+export function othersInWords(
+  { code, ids }: ApartGroups,
+  groups: Pick<LedgerGroup, 'id' | 'counted' | 'unit' | 'per'>[],
+  voice: Voice,
+): string {
+  if (code === 'figures-other-counted') return voice.say('dossier.otherGroups')
+  return inRow(groups.filter(({ id }) => ids.includes(id)).map((group) => nameOfGroup(group, voice)))
 }
 
 /** A day as it stands before a row of the chart: "3 Mar"; a month or a year as it was stated. */

@@ -1,8 +1,10 @@
 import type { Verdict } from '../../../db/vocabulary'
 import type { Figure } from '../../claim/figure/figure'
+import { inStatedOrder } from '../../date/stated-order'
 import { countedKey } from '../disagreement/counted'
 import { type Disagreement, type Measure, measuresOf } from '../disagreement/disagreement'
 import { type Card, cardsOf, lettersOf } from './cards'
+import { type ApartCards, type ApartGroups, apartIn, withOthers } from './not-compared'
 
 /** What one claim of a dossier says in numbers: who said it, when and where, and what became of it. */
 export type LedgerEntry = {
@@ -23,7 +25,7 @@ export type LedgerEntry = {
 }
 export type FiguredEntry = LedgerEntry & { figure: Figure }
 
-/** An entry with the letters of the disagreements it is part of. */
+/** An entry with the letters of the disagreements that have its saying against others. */
 export type LedgerRow = LedgerEntry & { letters: string[] }
 
 /** Figures that count the same thing, with what cannot both hold among them. */
@@ -39,6 +41,9 @@ export type LedgerGroup = {
   differences: Card[]
   /** Pairs that were left out, as there are too many of them. */
   more: number
+  /** What is not held against each other in it, and which other groups are not. */
+  apart: ApartCards[]
+  others: ApartGroups[]
 }
 
 /** Most figures of a group that are shown at once: more nobody compares by eye. */
@@ -71,11 +76,11 @@ export function groupsOf(entries: LedgerEntry[]): LedgerGroup[] {
   )
   const unknown = figured.filter((entry) => !known.has(entry))
   const homeless = bare.filter((entry) => !homeOf.get(entry))
-  return [
+  return withOthers([
     ...groups.toSorted((one, other) => other.rows.length - one.rows.length),
     ...(unknown.length ? [plainGroup(countedUnknown, unknown)] : []),
     ...(homeless.length ? [plainGroup(withoutFigure, homeless)] : []),
-  ]
+  ])
 }
 
 const hasFigure = (entry: LedgerEntry): entry is FiguredEntry => entry.figure !== null
@@ -88,7 +93,9 @@ function measureNamedIn({ statement, quote }: LedgerEntry, measures: Measure<Fig
   return measures.find((measure) => wordsOf(measure).every((word) => said.has(word)))
 }
 
-function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): LedgerGroup {
+type Gathered = Omit<LedgerGroup, 'others'>
+
+function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): Gathered {
   const cards = cardsOf(measure.conflicts.filter(stands))
   const letters = lettersOf(cards)
   const { unit = '', per = '' } = measure.figures[0]?.figure ?? {}
@@ -108,6 +115,7 @@ function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): LedgerGro
       cards,
       differences: cardsOf(measure.differences.filter(stands)),
       more: measure.more,
+      apart: apartIn(measure.apart, stands),
     },
   }
 }
@@ -116,16 +124,14 @@ function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): LedgerGro
 const stands = ({ figures }: Disagreement<FiguredEntry>) =>
   figures.every(({ standing }) => standing !== 'retracted')
 
-function plainGroup(id: string, entries: LedgerEntry[]): LedgerGroup {
+function plainGroup(id: string, entries: LedgerEntry[]): Gathered {
   const rows = entries.map((entry) => ({ ...entry, letters: [] })).toSorted(earlier)
-  return { id, counted: '', unit: '', per: '', rows, cards: [], differences: [], more: 0 }
+  return { id, counted: '', unit: '', per: '', rows, cards: [], differences: [], more: 0, apart: [] }
 }
 
 /** In order of their days; what has none comes last. */
 export function earlier(one: LedgerEntry, other: LedgerEntry): number {
-  const [first, second] = [one.day ?? '~', other.day ?? '~']
-  if (first !== second) return first < second ? -1 : 1
-  return one.claimId < other.claimId ? -1 : 1
+  return inStatedOrder(one.day, other.day) || (one.claimId < other.claimId ? -1 : 1)
 }
 
 function commonest(texts: string[]): string {

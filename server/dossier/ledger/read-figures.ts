@@ -8,17 +8,22 @@ import { readLedger } from './read-ledger'
 
 /** A card with what was explained of it. */
 export type ExplainedCard = Card & { said: Explanation[]; isOpen: boolean }
-export type ExplainedGroup = Omit<LedgerGroup, 'cards'> & { cards: ExplainedCard[] }
+export type ExplainedGroup = Omit<LedgerGroup, 'cards' | 'differences'> & {
+  cards: ExplainedCard[]
+  differences: ExplainedCard[]
+}
 
-/** The ledger of a dossier as it stands in the rooms, with its disagreements and what members say of them. */
+/** The ledger of a dossier as it stands in the rooms, with what differs in it and what members say of that. */
 export async function readFigures(
   dossierId: string,
   member: Pick<Member, 'id' | 'deskId'>,
 ): Promise<ExplainedGroup[]> {
   await readDossier(dossierId, member)
   const explanations = await readExplanations(dossierId, member.id)
+  const withSaid = (card: Card): ExplainedCard => ({ ...card, ...explained(card, explanations) })
   return groupsOf(await readLedger(dossierId, member)).map((group) => ({
     ...group,
-    cards: group.cards.map((card) => ({ ...card, ...explained(card, explanations) })),
+    cards: group.cards.map(withSaid),
+    differences: group.differences.map(withSaid),
   }))
 }

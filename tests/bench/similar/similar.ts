@@ -31,11 +31,12 @@ type Run = { count: number; counting: number }
 async function figuresOf(shelf: Shelf, kept: Kept[], { count, counting }: Run): Promise<Figure[]> {
   const among = `${count / 1000},000 claims`
   const ours = await asked(kept, (id) =>
-    readSimilar(shelf.member, id).then((all) => all.map(({ claimId }) => claimId)),
+    readSimilar(shelf.member, { claimId: id }).then((all) => all.map(({ claimId }) => claimId)),
   )
   const plain = await asked(kept, (id) => readPlain(shelf, id))
   const times = [...ours.times]
-  for (const id of await someIds(shelf)) times.push(await timeOf(() => readSimilar(shelf.member, id)))
+  for (const id of await someIds(shelf))
+    times.push(await timeOf(() => readSimilar(shelf.member, { claimId: id })))
   const name = (figure: string) => `similar${count / 1000}k${figure}`
   const note = `${among}, ${times.length} questions, rights and all`
   return [

@@ -50,6 +50,14 @@ test('whoever credits the other is the copy, whatever the dates say', () => {
   expect(standing?.from).toMatchObject({ id: 'wire', because: 'credited' })
 })
 
+test('of two moments in different zones the one that was earlier comes first, whatever their clocks said', () => {
+  const east = told('east', wire, { published: '2026-03-04T01:00:00+09:00' })
+  const west = told('west', wire, { published: '2026-03-03T20:00:00-05:00' })
+  const [first, second] = copiedAmong([east, west]).articles
+  expect(first?.from).toBeNull()
+  expect(second?.from).toMatchObject({ id: 'east', because: 'earlier' })
+})
+
 test('of two without dates and credits the longer one is taken for the origin, and it is said that nothing tells', () => {
   const [first, second] = copiedAmong([told('short', wire.slice(2)), told('long', wire)]).articles
   expect(first?.from).toMatchObject({ id: 'long', because: 'undated' })

@@ -122,6 +122,12 @@ test.each([
   ['families', 'a family'],
   ['missing children', 'children missing'],
   ['churches', 'church'],
+  ['buses', 'a bus'],
+  ['viruses', 'virus'],
+  ['cities’ campuses', 'city’s campus'],
+  ['reported abuses', 'abuse reported'],
+  ['warehouses', 'warehouse'],
+  ['pauses', 'pause'],
   ['الأشخاص', 'أشخاص'],
 ])('“%s” and “%s” are the same thing counted', (one, other) => {
   expect(countedKey(one)).toBe(countedKey(other))
@@ -159,6 +165,28 @@ test('figures are gathered by what they count, and every pair that disagrees is 
     ['claim-2', 'claim-3'],
   ])
   expect(second?.figures).toEqual([given[1]])
+})
+
+test('figures that cannot be compared are named with the reason, unless they say the same', () => {
+  const [march, april] = [{ to: '2026-03-31' }, { to: '2026-04-30' }]
+  const [measure] = measuresOf(
+    claims(
+      aFigure({ value: 500, ...march }),
+      aFigure({ value: 700, ...april }),
+      aFigure({ value: 500, ...april }),
+      aFigure({ value: 900, place: 'Dorla' }),
+      aFigure({ value: 800, place: 'Karsell' }),
+    ),
+  )
+  const apart = measure?.apart.map(({ code, pairs, more }) => [
+    code,
+    pairs.map(({ figures }) => figures.map(({ claimId }) => claimId)),
+    more,
+  ])
+  expect(apart).toEqual([
+    ['figures-other-period', [['claim-0', 'claim-1']], 0],
+    ['figures-other-place', [['claim-3', 'claim-4']], 0],
+  ])
 })
 
 test('a pair has the same name in either order, and when a word before its figure goes', () => {

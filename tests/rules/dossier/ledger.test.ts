@@ -1,5 +1,8 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Figure } from '../../../server/claim/figure/figure'
+import { WholeLedger } from '../../../server/dossier/ledger/chart/whole-ledger'
 import { groupsOf, type LedgerEntry, partOf, withoutFigure } from '../../../server/dossier/ledger/ledger'
 import { ledgerCsv } from '../../../server/dossier/ledger/ledger-csv'
 import { screenVoice } from '../../../server/dossier/ledger/ledger-words'
@@ -42,6 +45,16 @@ test('figures that count the same thing stand together, the earliest first, the 
     ['people displaced', [500, 571]],
     ['homes', [2000]],
   ])
+})
+
+test('moments of different zones stand in the order in which they were', () => {
+  const [group] = groupsOf([
+    anEntry(exactly(1), { day: null }),
+    anEntry(exactly(2), { day: '2026-03-03T20:00:00-05:00' }),
+    anEntry(exactly(3), { day: '2026-03-04T01:00:00+09:00' }),
+    anEntry(exactly(4), { day: '2026-03-03' }),
+  ])
+  expect(group?.rows.map(({ figure }) => figure?.low)).toEqual([4, 3, 2, 1])
 })
 
 test('a claim about a number without a figure stands where its words are counted, else by itself', () => {
@@ -92,12 +105,42 @@ test('what differs and may both hold is no disagreement', () => {
   expect(group?.differences).toHaveLength(1)
 })
 
-test('as CSV each figure is a line, with its numbers as numbers', () => {
+test('what is not held against each other stands by its reason, within a group and between groups', () => {
+  const [count, share, homes, unknown] = groupsOf([
+    anEntry({ ...exactly(500), scope: 'named residents' }),
+    anEntry({ ...exactly(700), scope: 'all who fled' }),
+    anEntry({ ...exactly(900), scope: 'all who fled' }, { standing: 'retracted' }),
+    anEntry({ ...exactly(20), unit: '%' }),
+    anEntry({ ...exactly(3), counted: 'homes' }),
+    anEntry({ ...exactly(7), counted: '' }),
+  ])
+  const apart = count?.apart.map(({ code, cards }) => [
+    code,
+    cards.map(({ saying, against }) => [saying, ...against].map(({ figure }) => figure.low).toSorted()),
+  ])
+  expect(apart).toEqual([['figures-other-scope', [[500, 700]]]])
+  expect(count?.others).toEqual([
+    { code: 'figures-other-unit', ids: [share?.id] },
+    { code: 'figures-other-counted', ids: [homes?.id] },
+    { code: 'figures-counted-unknown', ids: [unknown?.id] },
+  ])
+})
+
+test('as CSV each figure is a line, with its numbers as numbers and all that says what may be compared', () => {
+  const figure = { low: null, high: 400, exactness: 'fewer-than', reported: 'fewer than 400' } as const
   const lines = ledgerCsv(
-    groupsOf([anEntry({ low: 500, high: 600, reported: '500 to 600' })]),
+    groupsOf([
+      anEntry({ low: 500, high: 600, reported: '500 to 600' }),
+      anEntry({ ...figure, unit: '%', per: 'day', to: '2026-03-05', place: 'Karsell' }),
+    ]),
     screenVoice(),
+    'https://checks.example',
   ).split('\r\n')
-  expect(lines[1]).toBe('People displaced,2026-03-05,The centre,The Ledger,500 to 600,500,600,,,True,quote')
+  expect(lines.slice(0, 3)).toEqual([
+    'What is counted,When,Who said it,Where,As reported,How exact,Low,High,Unit,Per,Counted from,"As of, or until",Place,Who is counted,Verdict,Passage,Address',
+    'People displaced,2026-03-05,The centre,The Ledger,500 to 600,exactly,500,600,,,,,,,True,quote,https://checks.example/c/1',
+    '"People displaced, % per day",2026-03-05,The centre,The Ledger,fewer than 400,fewer than,,400,%,day,,2026-03-05,Karsell,,True,quote,https://checks.example/c/1',
+  ])
 })
 
 test('a figure that was retracted is still listed, and contradicts nothing', () => {
@@ -116,4 +159,15 @@ test('more figures than anybody compares by eye are shown in parts, each in one 
   ])
   expect(parts.flatMap(({ rows }) => rows)).toEqual(group.rows)
   expect([0, 99, Number.NaN].map((asked) => partOf(group, asked).part)).toEqual([1, 3, 1])
+})
+
+test('as a picture for itself a group has all its figures, each with a whole address', () => {
+  const groups = groupsOf(Array.from({ length: 150 }, (_, n) => anEntry(exactly(n))))
+  const picture = renderToStaticMarkup(
+    createElement(WholeLedger, {
+      ...{ groups, title: 'Karsell', voice: screenVoice(), origin: 'https://checks.example' },
+    }),
+  )
+  expect(picture.match(/<a href="https:\/\/checks\.example\/c\/1"/g)).toHaveLength(150)
+  expect(picture).toContain('fill="#fff"')
 })

@@ -45,6 +45,34 @@ test('each digit of an article is in a number, in a date, or in what is named as
   expect(missed).toEqual([])
 })
 
+/** Words that write a number; "one" is left out, as it is a pronoun more often than not. */
+const numberWords = new RegExp(
+  `\\b(?:${[
+    ...['two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?|quarters?'],
+    ...['(?:thir|four|fif|six|seven|eigh|nine)teen', '(?:twen|thir|for|fif|six|seven|eigh|nine)ty'],
+    ...['dozens?|scores|hundreds?|thousands?|millions?|billions?|trillions?'],
+  ].join('|')})\\b`,
+  'gi',
+)
+
+/** Where these words count nothing: what is the third of its kind. */
+const ordinals = ['third country', 'third countries', 'third generation', 'third such']
+
+test('each number written in words is read, or named as one that counts nothing', () => {
+  const found = texts.flatMap((text) => {
+    const numerals = readNumerals(text)
+    return [...text.matchAll(numberWords)].map(({ index }) => {
+      const start = Array.from(text.slice(0, index)).length
+      const isRead = numerals.some(({ at }) => at.start <= start && start < at.end)
+      return isRead || ordinals.some((words) => text.startsWith(words, index))
+        ? null
+        : text.slice(Math.max(0, index - 20), index + 20)
+    })
+  })
+  expect(found.length).toBeGreaterThan(10)
+  expect(found.filter((words) => words !== null)).toEqual([])
+})
+
 test('a number that stands alone in digits has their value, whatever surrounds it', () => {
   const wrong = texts.flatMap((text) => {
     const quantities = readQuantities(text)

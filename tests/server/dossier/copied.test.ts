@@ -6,7 +6,7 @@ import type { Block } from '../../../server/article/extract/extraction'
 import { textHash } from '../../../server/article/frozen-text'
 import { addArticle, addDossier } from '../../../server/dossier/change-dossier'
 import { readCopied, readRewrite } from '../../../server/dossier/copied/read-copied'
-import { readSums } from '../../../server/dossier/sums/read-sums'
+import { readDossierSums, readSums } from '../../../server/dossier/sums/read-sums'
 import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
 import { freshDatabase } from '../../database'
@@ -79,4 +79,17 @@ test('what does not add up in an article is read with its revision', async () =>
   const articleId = await anArticleOf(lena, ['Inspectors found cracks in 18 of 60 beams, or 40%.'])
   const { findings } = await readSums(lena, articleId)
   expect(findings).toMatchObject([{ code: 'share', values: { computed: '30' } }])
+})
+
+test('a dossier says what does not add up in its articles, and where, but not in one that is not there for the member', async () => {
+  const { lena, ruth, jonas, dossierId } = await aDossierOfTwo()
+  const beams = ['The dam is old.', 'Inspectors found cracks in 18 of 60 beams, or 40%.']
+  const articleId = await anArticleOf(lena, beams, { publisher: 'The Valley Post' })
+  expect(await readDossierSums(dossierId, lena)).toEqual([])
+  await addArticle({ member: lena, dossierId, articleId })
+  const found = [{ id: articleId, findings: [{ code: 'share', values: { computed: '30' }, paragraph: 2 }] }]
+  expect(await readDossierSums(dossierId, lena)).toMatchObject(found)
+  await limitArticle({ member: ruth, articleId, was: null, members: [ruth.id, lena.id] })
+  expect(await readDossierSums(dossierId, jonas)).toEqual([])
+  expect(await readDossierSums(dossierId, ruth)).toMatchObject(found)
 })

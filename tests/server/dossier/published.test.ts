@@ -60,6 +60,57 @@ test('a published dossier shows the figures of published claims and why they dif
   expect(await pageAt(`/c/${one.number}`)).toContain(`/d/${number}-karsell-dam-breach`)
 })
 
+test('programs are told which claims stand on each side of a disagreement, and what is not compared', async () => {
+  const { editor, dossierId, add } = await aWorld()
+  const { number: early } = await add(aClaim({ figure: displaced(500, { to: '2026-03-03' }) }))
+  const { number: late } = await add(aClaim({ figure: displaced(2000, { to: '2026-03-09' }) }))
+  const { number: bare } = await add(aClaim({ figure: displaced(800) }))
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const api = JSON.parse(await pageAt(`/api/v1/dossiers/${number}`))
+  const numbersIn = (addresses: string[]) =>
+    addresses.map((address) => Number(address.split('/').at(-1))).toSorted((one, other) => one - other)
+  const [card] = api.disagreements
+  expect(numbersIn([...card.claims, ...card.against])).toEqual([early, late, bare])
+  const named = api.figures.map(({ disagreements }: { disagreements: string[] }) => disagreements)
+  expect(named).toEqual([['1a'], ['1a'], ['1a']])
+  const [apart] = api.notCompared
+  expect(apart.reason).toBe('other-period')
+  expect(numbersIn([...apart.claims, ...apart.against])).toEqual([early, late])
+  expect(await pageAt(`/d/${number}`)).toContain('<dt>The two figures are of different periods.</dt>')
+})
+
+test('what differs though both may hold is explained by members and shown to readers', async () => {
+  const { author, editor, dossierId, add } = await aWorld()
+  await add(aClaim({ figure: displaced(560) }))
+  await add(aClaim({ figure: displaced(500, { high: null, exactness: 'more-than' }) }))
+  const read = async () => (await readFigures(dossierId, author))[0]?.differences[0]
+  const [explanationId, text] = [uuid(), 'The register came after the first count.']
+  const pairs = (await read())?.pairs ?? []
+  await addExplanation({ member: author, dossierId, id: explanationId, pairs, reason: 'other-method', text })
+  await decideExplanation({ member: editor, dossierId, explanationId, outcome: 'approved', note: '' })
+  expect(await read()).toMatchObject({ said: [{ text }], isOpen: false })
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const page = await pageAt(`/d/${number}`)
+  expect(page).toContain('Differ, though both may hold')
+  expect(page).toContain(text)
+  const api = JSON.parse(await pageAt(`/api/v1/dossiers/${number}`))
+  expect(api.differences).toMatchObject([{ explanations: [{ text }] }])
+  expect(api.disagreements).toEqual([])
+})
+
+test('readers are told as of when and where a figure counts', async () => {
+  const { editor, dossierId, add } = await aWorld()
+  await add(aClaim({ figure: displaced(517, { to: '2026-03-05', place: 'Karsell' }) }))
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const page = await pageAt(`/d/${number}`)
+  expect(page).toContain('<td data-label="As of, or until">5 March 2026</td>')
+  expect(page).toContain('<td data-label="Place"><bdi>Karsell</bdi></td>')
+  expect(await pageAt(`/d/${number}/figures.csv`)).toContain(',2026-03-05,Karsell,')
+})
+
 test('its page follows its claims: put under review, corrected, retracted', async () => {
   const { editor, dossierId, add } = await aWorld()
   const { world, claim, number: claimNumber } = await add(aClaim({ figure: displaced(517) }))

@@ -158,6 +158,7 @@ export const questions: Record<string, Question> = {
   'dossier.copied': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.rewrite': { thing: aDossierWithArticle, missing: { ...missingDossier, ...missingArticle } },
   'dossier.figures': { thing: aDossierWithArticle, missing: missingDossier },
+  'dossier.sums': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.claims': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.notes': { thing: aDossier, missing: missingDossier },
   'dossier.suggested': { thing: aDossier, missing: missingDossier },

@@ -1,4 +1,6 @@
-import type { LedgerGroup, LedgerRow } from '../../../dossier/ledger/ledger'
+import { reasonOf } from '../../../dossier/disagreement/comparable'
+import { type Card, claimsOn } from '../../../dossier/ledger/cards'
+import type { LedgerEntry, LedgerGroup, LedgerRow } from '../../../dossier/ledger/ledger'
 import { dossierCsvPath, dossierPath, dossierSvgPath } from '../../../dossier/published/frozen-dossier'
 import { explanationsOn, type PublishedDossier } from '../../../dossier/published/published-dossier'
 import type { Edition } from '../../pages/edition'
@@ -18,36 +20,64 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
       ...{ title, publisher, published, original: address },
       page: articleNumbers[id] ? origin + articlePath(articleNumbers[id], title) : null,
     })),
-    figures: groups.flatMap((group, index) => group.rows.map((row) => rowJson(row, index, origin))),
-    disagreements: groups.flatMap((group, index) => disagreementsJson(group, index, dossier)),
+    figures: groups.flatMap((group, index) => rowsJson(group, index, origin)),
+    disagreements: groups.flatMap(({ cards }, index) =>
+      cards.map((card) => ({ name: nameOf(index, card), ...cardJson(card, dossier, origin) })),
+    ),
+    differences: groups.flatMap(({ differences }) =>
+      differences.map((card) => cardJson(card, dossier, origin)),
+    ),
+    notCompared: groups.flatMap((group) => notComparedJson(group, origin)),
     csv: origin + dossierCsvPath(number),
     svg: origin + dossierSvgPath(number),
     licence,
   }
 }
 
-const nameOf = (index: number, letter: string) => `${index + 1}${letter}`
+/** A card as figures name it: letters run anew in each group. */
+const nameOf = (index: number, { letter }: Card) => `${index + 1}${letter}`
 
-function disagreementsJson(group: LedgerGroup, index: number, { content }: PublishedDossier) {
-  return group.cards.map((card) => ({
-    name: nameOf(index, card.letter),
+function cardJson(card: Card, { content }: PublishedDossier, origin: string) {
+  return {
+    ...sidesJson(card, origin),
     explanations: explanationsOn(card, content).map(({ reason, text, by, approvedBy, at }) => ({
       ...{ reason, text, by, approvedBy, at },
     })),
-  }))
+  }
 }
 
-function rowJson(row: LedgerRow, index: number, origin: string): ApiDossier['figures'][number] {
-  const { figure, href, day, said, where, statement, verdict, standing, letters } = row
+const notComparedJson = ({ apart }: LedgerGroup, origin: string) =>
+  apart.flatMap(({ code, cards }) => {
+    const reason = reasonOf(code)
+    return reason ? cards.map((card) => ({ reason, ...sidesJson(card, origin) })) : []
+  })
+
+const sidesJson = ({ saying, against }: Card, origin: string) => ({
+  claims: saying.entries.map((entry) => claimOf(entry, origin)),
+  against: against.flatMap(({ entries }) => entries.map((entry) => claimOf(entry, origin))),
+})
+
+const claimOf = ({ href }: Pick<LedgerEntry, 'href'>, origin: string) =>
+  origin + apiClaimPath(Number(/^\/c\/(\d+)/.exec(href)?.[1]))
+
+function rowsJson({ rows, cards }: LedgerGroup, index: number, origin: string) {
+  const named = new Map<string, string[]>()
+  for (const card of cards)
+    for (const id of claimsOn(card)) named.set(id, [...(named.get(id) ?? []), nameOf(index, card)])
+  return rows.map((row) => rowJson(row, named.get(row.claimId) ?? [], origin))
+}
+
+function rowJson(row: LedgerRow, disagreements: string[], origin: string): ApiDossier['figures'][number] {
+  const { figure, href, day, said, where, statement, verdict, standing } = row
   const stated = (text: string | null | undefined) => text || null
   return {
-    claim: origin + apiClaimPath(Number(/^\/c\/(\d+)/.exec(href)?.[1])),
-    ...{ page: origin + href, day, saidBy: stated(said), publisher: where, statement, verdict },
+    ...{ claim: claimOf(row, origin), page: origin + href },
+    ...{ day, saidBy: stated(said), publisher: where, statement, verdict },
     state: standing === 'standing' ? 'published' : standing,
     ...{ reported: stated(figure?.reported), low: figure?.low ?? null, high: figure?.high ?? null },
     ...{ exactness: figure?.exactness ?? null, unit: stated(figure?.unit), counted: stated(figure?.counted) },
     ...{ scope: stated(figure?.scope), per: stated(figure?.per), place: stated(figure?.place) },
     ...{ from: figure?.from ?? null, to: figure?.to ?? null },
-    disagreements: letters.map((letter) => nameOf(index, letter)),
+    disagreements,
   }
 }

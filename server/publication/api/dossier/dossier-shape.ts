@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { verdicts } from '../../../../db/vocabulary'
 import { disagreementReasons, exactnesses } from '../../../../db/vocabulary/figure'
+import { apartReasons } from '../../../dossier/disagreement/comparable'
 import { address, claimState, deskShape, licence, moment, versionNumber } from '../claim-shape'
 
 const none = (description: string) =>
@@ -8,6 +9,25 @@ const none = (description: string) =>
     .string()
     .nullable()
     .meta({ description: `${description} Null where it is not stated.` })
+
+const sides = {
+  claims: z.array(address('A claim as JSON.')).meta({ description: 'The claims that say the one thing.' }),
+  against: z
+    .array(address('A claim as JSON.'))
+    .meta({ description: 'The claims that say something else; nothing follows from which side is which.' }),
+}
+
+const explanations = z
+  .array(
+    z.object({
+      reason: z.enum(disagreementReasons),
+      text: z.string(),
+      by: z.string(),
+      approvedBy: z.string(),
+      at: moment('When it was approved.'),
+    }),
+  )
+  .meta({ description: 'Why they differ, as the desk explains it; empty while it does not.' })
 
 const rowShape = z
   .object({
@@ -67,17 +87,17 @@ export const dossierShape = z
     disagreements: z.array(
       z.object({
         name: z.string().meta({ description: 'As figures name it.' }),
-        explanations: z.array(
-          z.object({
-            reason: z.enum(disagreementReasons),
-            text: z.string(),
-            by: z.string(),
-            approvedBy: z.string(),
-            at: moment('When it was approved.'),
-          }),
-        ),
+        ...sides,
+        explanations,
       }),
     ),
+    differences: z
+      .array(z.object({ ...sides, explanations }))
+      .meta({ description: 'Figures that differ though both may hold.' }),
+    notCompared: z.array(z.object({ reason: z.enum(apartReasons), ...sides })).meta({
+      description:
+        'Figures that count the same thing and tell nothing of each other. What counts something else, in another unit or per something else, is never compared and not listed.',
+    }),
     csv: address('The figures as CSV.'),
     svg: address('The charts as SVG.'),
     licence,

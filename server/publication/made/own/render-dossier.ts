@@ -48,7 +48,11 @@ export async function renderDossier(tx: Transaction, dossierId: string, template
       dossierPage(dossier, edition, readAssets().dossier),
       canonical,
     ),
-    made(dossierCsvPath(number), 'text/csv; charset=utf-8', ledgerCsv(groups, voiceOf(edition))),
+    made(
+      dossierCsvPath(number),
+      'text/csv; charset=utf-8',
+      ledgerCsv(groups, voiceOf(edition), edition.origin),
+    ),
     made(dossierSvgPath(number), 'image/svg+xml', ledgerSvg(dossier, edition)),
     made(apiDossierPath(number), json, JSON.stringify(dossierJson(dossier, edition))),
   ])

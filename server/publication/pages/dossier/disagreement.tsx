@@ -12,7 +12,6 @@ export function Disagreement({ card, id, content, edition }: Props) {
   const { say } = edition
   const voice = voiceOf(edition)
   const { letter, saying, against } = card
-  const explained = explanationsOn(card, content)
   return (
     <div className="dos-flag" id={id}>
       <span className="flag" aria-hidden="true">
@@ -28,18 +27,25 @@ export function Disagreement({ card, id, content, edition }: Props) {
             <li key={other.entries[0]?.claimId}>{sayingInWords(other, voice)}</li>
           ))}
         </ul>
-        {explained.length === 0 && <p className="meta">{say('publicDossier.notExplained')}</p>}
-        {explained.map(({ id, reason, text, by, approvedBy, at }) => (
-          <div key={id}>
-            <p>
-              <b>{say(`dossier.reason.${reason}`)}.</b> {text}
-            </p>
-            <p className="meta">
-              {say('publicDossier.explainedBy', { by, approvedBy, day: dayOf(new Date(at), edition) })}
-            </p>
-          </div>
-        ))}
+        <Explained card={card} content={content} edition={edition} />
       </div>
     </div>
   )
+}
+
+/** Why the figures on a card differ, in the desk's words, or that nobody says it yet. */
+export function Explained({ card, content, edition }: Omit<Props, 'id'>) {
+  const { say } = edition
+  const explained = explanationsOn(card, content)
+  if (!explained.length) return <p className="meta">{say('publicDossier.notExplained')}</p>
+  return explained.map(({ id, reason, text, by, approvedBy, at }) => (
+    <div key={id}>
+      <p>
+        <b>{say(`dossier.reason.${reason}`)}.</b> {text}
+      </p>
+      <p className="meta">
+        {say('publicDossier.explainedBy', { by, approvedBy, day: dayOf(new Date(at), edition) })}
+      </p>
+    </div>
+  ))
 }

@@ -1,57 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { heightOf, LedgerDrawing } from '../../../dossier/ledger/chart/ledger-chart'
-import { sizes } from '../../../dossier/ledger/chart/ledger-place'
-import type { LedgerGroup } from '../../../dossier/ledger/ledger'
-import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
+import { WholeLedger } from '../../../dossier/ledger/chart/whole-ledger'
 import type { PublishedDossier } from '../../../dossier/published/published-dossier'
-import { directionOf } from '../../../language/language'
 import type { Edition } from '../edition'
 import { voiceOf } from './voice'
 
-const head = 40
-
 /** The charts of a dossier one below the other, as a picture that needs no page around it. */
 export function ledgerSvg({ content, groups }: PublishedDossier, edition: Edition): string {
-  const voice = voiceOf(edition)
-  const drawn = groups.filter(({ rows }) => rows.some(({ figure }) => figure))
-  const tops = drawn.map((_, index) => drawn.slice(0, index).reduce((sum, group) => sum + tall(group), 20))
-  const height = drawn.reduce((sum, group) => sum + tall(group), 40)
-  const width = sizes.width + 40
-  const direction = directionOf(edition.desk.language)
+  const title = edition.say('publicDossier.title', { name: content.name })
+  const { origin } = edition
   return renderToStaticMarkup(
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      className="chart"
-      viewBox={`-20 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      direction={direction}
-      role="img"
-      aria-labelledby="name"
-    >
-      <title id="name">{edition.say('publicDossier.title', { name: content.name })}</title>
-      <style>{colours}</style>
-      <rect x="-20" width={width} height={height} fill="#fff" />
-      {drawn.map((group, index) => (
-        <g key={group.id} transform={`translate(0 ${tops[index]})`}>
-          <text className="h" x={direction === 'rtl' ? sizes.width : 0} y="20">
-            {nameOfGroup(group, voice)}
-          </text>
-          <g transform={`translate(0 ${head - 10})`}>
-            <LedgerDrawing group={group} rows={group.rows} voice={voice} origin={edition.origin} />
-          </g>
-        </g>
-      ))}
-    </svg>,
+    <WholeLedger groups={groups} title={title} voice={voiceOf(edition)} origin={origin} />,
   )
 }
-
-const tall = (group: LedgerGroup) => heightOf(group.rows) + head
-
-// The light colours of the design: a picture outside of a page has no theme.
-const colours = `.chart{font-family:system-ui,sans-serif;--paper:#fff}.h{font:600 16px Georgia,serif;fill:#16181b}
-.grid line,.sep{stroke:#dcddd7}.ax,.d,.o{font-size:12px;fill:#62666b}.w{font-size:13.5px;font-weight:600;fill:#16181b}
-.lab{font-size:13px;fill:#16181b;paint-order:stroke;stroke:#fff;stroke-width:4px}.vl{font-size:13px;font-weight:600;fill:currentColor}
-.hit{fill:none}.pt{fill:currentColor}.rg{stroke:currentColor;stroke-width:2;fill:none}.nofig{stroke:#62666b;stroke-width:2;stroke-dasharray:3 4}
-.fl{font:italic 600 14px Georgia,serif;fill:#b3261e}.crow{color:#62666b}.v-true{color:#1b6b3c}.v-mostly{color:#0b6872}.v-half{color:#5c6413}
-.v-mostly-false{color:#a03e10}.v-misleading{color:#8a5300}.v-false{color:#b3261e}.v-unproven{color:#4b5568}.retracted .lab,.retracted .w{text-decoration:line-through}`

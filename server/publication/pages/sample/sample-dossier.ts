@@ -26,6 +26,7 @@ export function sampleDossier(): PublishedDossier {
       standing: 'under-review',
     },
     { ...entry, claimId: 'e', figure: { ...figure, low: 90, high: 90 } },
+    { ...entry, claimId: 'f', figure: { ...figure, low: 60, high: 60, from: null, to: '2026-02-01' } },
     { ...entry, claimId: 'd', figure: null, statement: 'Said nothing.' },
   ]
   const bare = publishedDossier(

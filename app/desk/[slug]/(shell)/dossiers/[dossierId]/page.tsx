@@ -6,7 +6,7 @@ import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
 import { ChartKey } from './_ledger/chart-key'
-import { Disagreements } from './_ledger/disagreements'
+import { Disagreements } from './_ledger/disagreements/disagreements'
 import { GroupFilter } from './_ledger/group-filter'
 import { LedgerTable } from './_ledger/ledger-table'
 import { Parts } from './_ledger/parts'
@@ -54,7 +54,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
           <ChartKey />
         </div>
         <Parts here={`${here}?counted=${encodeURIComponent(shown.id)}`} count={shown.rows.length} {...part} />
-        <SaveLedger {...{ slug, dossierId, name }} chart="ledger" group={shown.id} />
+        <SaveLedger {...{ slug, dossierId, name }} group={shown.id} />
       </section>
       <Disagreements
         key={shown.id}
@@ -62,6 +62,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         mayExplain={may(member, 'gather dossiers')}
         mayApprove={may(member, 'approve explanations')}
         group={shown}
+        groups={groups}
       />
       <LedgerTable group={shown} rows={part.rows} />
     </div>

@@ -3,10 +3,15 @@ import { VerdictMark } from '@/app/_ui/verdict'
 import { styleOf } from '@/server/claim/verdict'
 import { statedDate } from '@/server/date/stated-date'
 import type { LedgerGroup, LedgerRow } from '@/server/dossier/ledger/ledger'
-import { nameOfGroup, screenVoice, verdictOf } from '@/server/dossier/ledger/ledger-words'
+import {
+  type LedgerColumn,
+  ledgerColumns,
+  nameOfColumn,
+  nameOfGroup,
+  screenVoice,
+  verdictOf,
+} from '@/server/dossier/ledger/ledger-words'
 import { screenLocale, words } from '@/server/words'
-
-const columns = ['when', 'said', 'where', 'reported', 'low', 'high', 'from', 'scope', 'verdict'] as const
 
 type Props = { group: LedgerGroup; rows: LedgerRow[] }
 
@@ -25,9 +30,9 @@ export function LedgerTable({ group, rows }: Props) {
         <table className="table">
           <thead>
             <tr>
-              {columns.map((column) => (
+              {ledgerColumns.map((column) => (
                 <th key={column} scope="col" className={isNumber(column) ? 'n' : undefined}>
-                  {t(`dossier.column.${column}`)}
+                  {nameOfColumn(column, screenVoice())}
                 </th>
               ))}
             </tr>
@@ -49,39 +54,59 @@ function Row({ row }: { row: LedgerRow }) {
   const t = words()
   const { day, said, where, figure, quote, letters, verdict, standing, href } = row
   const format = new Intl.NumberFormat(screenLocale(), { maximumFractionDigits: 6 })
-  const value = (end: number | null | undefined) =>
-    end === null || end === undefined ? <None of={t('dossier.noneOf')} /> : format.format(end)
+  const value = (end: number | null = null) => end !== null && format.format(end)
+  const date = (stated: string | null = null) => stated && statedDate(stated)
+  const own = (text = '') => text && <bdi>{text}</bdi>
   return (
     <tr className={standing === 'retracted' ? 'retracted' : undefined}>
-      <td className="nowrap">{day ? statedDate(day) : <None of={t('dossier.notGiven')} />}</td>
+      <Cell column="when">{date(day)}</Cell>
       <th scope="row">
         <Link href={href} prefetch={false}>
           <bdi>{said || where}</bdi>
         </Link>
       </th>
-      <td>
-        <bdi>{where}</bdi>
-      </td>
-      <td className="asp">
+      <Cell column="where">{own(where)}</Cell>
+      <Cell column="reported">
         <bdi>{figure ? figure.reported : `“${quote}”`}</bdi>
         {letters.map((letter) => (
           <a key={letter} className="flag" href={`#f-${letter}`} aria-label={t('dossier.flag', { letter })}>
             {letter}
           </a>
         ))}
-      </td>
-      <td className="n">{value(figure?.low)}</td>
-      <td className="n">{value(figure?.high)}</td>
-      <td>{figure?.from ? statedDate(figure.from) : <None of={t('dossier.notGiven')} />}</td>
-      <td>{figure?.scope ? <bdi>{figure.scope}</bdi> : <None of={t('dossier.notGiven')} />}</td>
-      <td className="vd">
+      </Cell>
+      <Cell column="low">{value(figure?.low)}</Cell>
+      <Cell column="high">{value(figure?.high)}</Cell>
+      <Cell column="from">{date(figure?.from)}</Cell>
+      <Cell column="to">{date(figure?.to)}</Cell>
+      <Cell column="place">{own(figure?.place)}</Cell>
+      <Cell column="scope">{own(figure?.scope)}</Cell>
+      <Cell column="verdict">
         <span className={`verdict ${styleOf(verdict)}`}>
           {standing !== 'retracted' && <VerdictMark verdict={verdict} />}
           {verdictOf(row, screenVoice())}
         </span>
-      </td>
+      </Cell>
     </tr>
   )
 }
 
-const None = ({ of }: { of: string }) => <span className="ink-3">{of}</span>
+const styles: Partial<Record<LedgerColumn, string>> = {
+  ...{ when: 'nowrap', reported: 'asp', low: 'n', high: 'n', verdict: 'vd' },
+}
+
+/** A cell under the name of its column, which phones show before it; there, what is not given is left out. */
+function Cell({ column, children }: { column: LedgerColumn; children: React.ReactNode }) {
+  const t = words()
+  const name = nameOfColumn(column, screenVoice())
+  if (children)
+    return (
+      <td className={styles[column]} data-label={name}>
+        {children}
+      </td>
+    )
+  return (
+    <td className={`${styles[column] ?? ''} bare`}>
+      <span className="ink-3">{t(isNumber(column) ? 'dossier.noneOf' : 'dossier.notGiven')}</span>
+    </td>
+  )
+}

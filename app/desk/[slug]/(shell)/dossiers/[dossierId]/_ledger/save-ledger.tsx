@@ -1,35 +1,38 @@
 'use client'
 import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
 import { giveFile } from '@/app/_device/give-file'
 import { Icon } from '@/app/_ui/icon'
+import { WholeLedger } from '@/server/dossier/ledger/chart/whole-ledger'
 import { ledgerCsv } from '@/server/dossier/ledger/ledger-csv'
 import { screenVoice } from '@/server/dossier/ledger/ledger-words'
 import { slugOf } from '@/server/publication/publication'
 import { words } from '@/server/words'
 import { useDossierAct } from '../_head/use-dossier-act'
 
-type Props = { slug: string; dossierId: string; chart: string; group: string; name: string }
+type Props = { slug: string; dossierId: string; group: string; name: string }
 
-/** All figures of a group as CSV, asked for when they are wanted, and the chart as SVG as it stands on the screen. */
-export function SaveLedger({ slug, dossierId, chart, group, name }: Props) {
+/** All figures of a group as CSV and as a chart, asked for when they are wanted. */
+export function SaveLedger({ slug, dossierId, group, name }: Props) {
   const t = words()
   const { act, problem, isBusy } = useDossierAct()
-  const csv = () =>
+  const give = (kind: 'csv' | 'svg') =>
     act(async (client) => {
       const groups = await client.dossier.figures.query({ desk: slug, dossierId })
       const wanted = groups.filter(({ id }) => id === group)
-      giveFile(`${slugOf(name)}.csv`, ledgerCsv(wanted, screenVoice()), 'text/csv')
+      const [voice, { origin }] = [screenVoice(), location]
+      if (kind === 'csv') return giveFile(`${slugOf(name)}.csv`, ledgerCsv(wanted, voice, origin), 'text/csv')
+      const picture = drawn(<WholeLedger groups={wanted} title={name} voice={voice} origin={origin} />)
+      giveFile(`${slugOf(name)}.svg`, picture, 'image/svg+xml')
     })
-  const svg = () => {
-    const drawn = document.getElementById(chart)
-    if (drawn) giveFile(`${slugOf(name)}.svg`, standingAlone(drawn), 'image/svg+xml')
-  }
   return (
     <div className="row dos-save">
-      <button type="button" className="btn sm" disabled={isBusy} onClick={() => void csv()}>
+      <button type="button" className="btn sm" disabled={isBusy} onClick={() => void give('csv')}>
         <Icon of={Download} size="sm" /> {t('dossier.exportTable')}
       </button>
-      <button type="button" className="btn sm" onClick={svg}>
+      <button type="button" className="btn sm" disabled={isBusy} onClick={() => void give('svg')}>
         <Icon of={Download} size="sm" /> {t('dossier.exportChart')}
       </button>
       {problem && (
@@ -41,19 +44,13 @@ export function SaveLedger({ slug, dossierId, chart, group, name }: Props) {
   )
 }
 
-/** The chart with the colours it has here, so that it can leave the page. */
-function standingAlone(drawn: Element): string {
-  const copy = drawn.cloneNode(true)
-  if (!(copy instanceof Element)) return ''
-  const before = [...drawn.querySelectorAll('*')]
-  const properties = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font', 'color', 'paint-order']
-  for (const [place, element] of [...copy.querySelectorAll('*')].entries()) {
-    const shown = before[place] && getComputedStyle(before[place])
-    if (!shown) continue
-    element.setAttribute(
-      'style',
-      properties.map((name) => `${name}:${shown.getPropertyValue(name)}`).join(';'),
-    )
-  }
-  return new XMLSerializer().serializeToString(copy)
+/** A picture as text, as React draws it into an element that stands on no page. */
+function drawn(picture: ReactNode): string {
+  const sheet = document.createElement('div')
+  const root = createRoot(sheet)
+  flushSync(() => root.render(picture))
+  const [svg] = sheet.children
+  const text = svg ? new XMLSerializer().serializeToString(svg) : ''
+  root.unmount()
+  return text
 }

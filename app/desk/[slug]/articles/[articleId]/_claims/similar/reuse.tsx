@@ -10,7 +10,7 @@ import { useTakeSources } from './use-take-sources'
 
 type Props = { claim: Claim; check: PublishedCheck; onPick: (verdict: Verdict) => void }
 
-/** Takes over what a published check found, on request: its sources with where they are from, and its verdict. */
+/** Takes over what a published check found, on request: its sources with where they are from, and its verdict, of which `onPick` keeps whose it was. */
 export function Reuse({ claim, check, onPick }: Props) {
   const t = words()
   const { mayEdit } = useRoom()

@@ -9,7 +9,7 @@ import { Icon } from '@/app/_ui/icon'
 import type { Verdict } from '@/db/vocabulary'
 import type { Claim } from '@/server/claim/claim'
 import { may } from '@/server/member/member'
-import { checkedBefore, shownOf } from '@/server/similar/similar'
+import { checkedBefore, type SimilarClaim as Found, shownOf } from '@/server/similar/similar'
 import { words } from '@/server/words'
 import { SimilarClaim } from '../../../../_similar/similar-claim'
 import { useSimilar } from '../../../../_similar/use-similar'
@@ -45,6 +45,11 @@ export function Similar({ claim, onPick }: Props) {
     head.current?.scrollIntoView({ block: 'nearest' })
   }
   useKeys({ f: show })
+  // Whose verdict it was stays on record, unless somebody said already how the two stand to each other.
+  const pickFrom = (one: Found, verdict: Verdict) => {
+    onPick(verdict)
+    if (!one.relation && may(member, 'relate claims')) say(one.claimId, 'repeats')
+  }
   const all = shownOf(found)
   const before = checkedBefore(all)
   const shown = isOpen ? all : before.slice(0, 1)
@@ -71,7 +76,9 @@ export function Similar({ claim, onPick }: Props) {
                 claim={one}
                 onSay={may(member, 'relate claims') ? (relation) => say(one.claimId, relation) : null}
               >
-                {one.published && <Reuse {...{ claim, onPick }} check={one.published} />}
+                {one.published && (
+                  <Reuse claim={claim} check={one.published} onPick={(verdict) => pickFrom(one, verdict)} />
+                )}
               </SimilarClaim>
             ))}
           </ul>

@@ -1,22 +1,26 @@
 import Link from 'next/link'
-import type { Card, Saying } from '@/server/dossier/ledger/cards'
+import { Suspense } from 'react'
+import type { Saying } from '@/server/dossier/ledger/cards'
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read-figures'
 import { words } from '@/server/words'
-import { ExplainForm } from './explain-form'
-import { ExplanationItem } from './explanation-item'
+import { Differences } from './differences'
+import { Explanations } from './explanations'
+import { NotCompared } from './not-compared'
+import { Sums } from './sums'
 
-type Props = {
+export type GroupProps = {
   slug: string
   dossierId: string
   member: { id: string }
   group: ExplainedGroup
+  groups: ExplainedGroup[]
   mayExplain: boolean
   mayApprove: boolean
 }
 
 /** What cannot both hold, a card for each thing that is said; people say why, and nothing is decided by itself. */
-export function Disagreements(props: Props) {
+export function Disagreements(props: GroupProps) {
   const t = words()
   const { cards, differences, more } = props.group
   const open = cards.filter(({ isOpen }) => isOpen).length
@@ -32,15 +36,19 @@ export function Disagreements(props: Props) {
         ))}
       </ol>
       {more > 0 && <p className="meta">{t('dossier.morePairs', { count: more })}</p>}
-      {differences.length > 0 && <Differences of={differences} />}
+      {differences.length > 0 && <Differences {...props} />}
+      <NotCompared group={props.group} groups={props.groups} />
+      {/* What was never added up takes its time: the ledger does not wait for it. */}
+      <Suspense>
+        <Sums slug={props.slug} dossierId={props.dossierId} />
+      </Suspense>
     </aside>
   )
 }
 
-function Flagged({ card, ...props }: Props & { card: ExplainedCard }) {
+function Flagged({ card, ...props }: GroupProps & { card: ExplainedCard }) {
   const t = words()
-  const { letter, saying, against, pairs, said, isOpen } = card
-  const isWaiting = said.some(({ decided }) => decided === null)
+  const { letter, saying, against } = card
   const amount = amountOf({ figure: saying.figure }, screenVoice())
   return (
     <li id={`f-${letter}`}>
@@ -64,38 +72,15 @@ function Flagged({ card, ...props }: Props & { card: ExplainedCard }) {
             </Link>
           ))}
         </p>
-        {said.map((explanation) => (
-          <ExplanationItem key={explanation.id} explanation={explanation} {...props} />
-        ))}
-        {isOpen && said.some(({ decided }) => decided?.outcome === 'approved') && (
-          <p className="ink-2">{t('dossier.reopened')}</p>
-        )}
-        {props.mayExplain && isOpen && !isWaiting && (
-          <ExplainForm slug={props.slug} dossierId={props.dossierId} letter={letter} pairs={pairs} />
-        )}
+        <Explanations
+          card={card}
+          of={t('dossier.flag', { letter })}
+          label={t('dossier.explainOf', { letter })}
+          {...props}
+        />
       </div>
     </li>
   )
 }
 
 const passagesOf = ({ entries }: Saying) => [...new Map(entries.map((entry) => [entry.href, entry])).values()]
-
-function Differences({ of }: { of: Card[] }) {
-  const t = words()
-  const voice = screenVoice()
-  return (
-    <details className="dos-differ">
-      <summary>{t('dossier.differ')}</summary>
-      <ul>
-        {of.map(({ saying, against }) => (
-          <li key={saying.entries[0]?.claimId}>
-            {t('dossier.differLine', {
-              amount: sayingInWords(saying, voice),
-              others: against.map((other) => amountOf({ figure: other.figure }, voice)).join(', '),
-            })}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}

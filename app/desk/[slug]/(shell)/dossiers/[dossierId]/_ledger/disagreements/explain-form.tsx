@@ -4,12 +4,12 @@ import { v7 as uuid } from 'uuid'
 import { SubmitButton } from '@/app/_form/submit-button'
 import { type DisagreementReason, disagreementReasons } from '@/db/vocabulary/figure'
 import { words } from '@/server/words'
-import { useDossierAct } from '../_head/use-dossier-act'
+import { useDossierAct } from '../../_head/use-dossier-act'
 
-type Props = { slug: string; dossierId: string; letter: string; pairs: string[] }
+type Props = { slug: string; dossierId: string; of: string; label: string; pairs: string[] }
 
 /** Says why figures differ: the kind of reason, and a sentence for readers; an editor approves it. */
-export function ExplainForm({ slug, dossierId, letter, pairs }: Props) {
+export function ExplainForm({ slug, dossierId, of, label, pairs }: Props) {
   const t = words()
   const { act, problem, isBusy } = useDossierAct()
   const [isShown, setShown] = useState(false)
@@ -19,7 +19,7 @@ export function ExplainForm({ slug, dossierId, letter, pairs }: Props) {
   if (!isShown)
     return (
       <button type="button" className="linkbtn" onClick={() => setShown(true)}>
-        {t('dossier.explain')} <span className="vh">{t('dossier.flag', { letter })}</span>
+        {t('dossier.explain')} <span className="vh">{of}</span>
       </button>
     )
   const send = async (event: FormEvent) => {
@@ -27,13 +27,9 @@ export function ExplainForm({ slug, dossierId, letter, pairs }: Props) {
     const written = { desk: slug, dossierId, id, pairs, reason, text }
     if (await act((client) => client.dossier.explain.mutate(written), t('dossier.sent'))) setShown(false)
   }
-  const field = `explain-${letter}`
+  const field = `explain-${id}`
   return (
-    <form
-      className="dos-explain"
-      aria-label={t('dossier.explainOf', { letter })}
-      onSubmit={(event) => void send(event)}
-    >
+    <form className="dos-explain" aria-label={label} onSubmit={(event) => void send(event)}>
       <div className="field">
         <label htmlFor={`${field}-why`}>{t('dossier.why')}</label>
         <select

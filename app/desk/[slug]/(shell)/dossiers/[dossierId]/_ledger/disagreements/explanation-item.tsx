@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ExplanationOutcome } from '@/db/vocabulary/figure'
 import type { Explanation } from '@/server/dossier/explanation/explanation'
 import { words } from '@/server/words'
-import { useDossierAct } from '../_head/use-dossier-act'
+import { useDossierAct } from '../../_head/use-dossier-act'
 
 type Props = {
   slug: string
