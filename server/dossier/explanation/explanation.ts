@@ -1,5 +1,7 @@
 import type { DisagreementReason, ExplanationOutcome } from '../../../db/vocabulary/figure'
+import type { Figure } from '../../claim/figure/figure'
 import type { Refusal } from '../../refusal'
+import { isPairAmong } from '../disagreement/disagreement'
 
 /** The longest explanation and the longest note on one, in UTF-16 units. */
 export const longestExplanation = 1_000
@@ -54,3 +56,19 @@ export function explained(
 }
 
 export const isApproved = ({ decided }: Pick<Explanation, 'decided'>) => decided?.outcome === 'approved'
+
+/** A published claim, with the figure that readers have of it. */
+export type KnownClaim = { claimId: string; figure: Figure | null }
+
+/**
+ * Whether readers can be told an explanation: they have every claim that it is about, and a pair of figures as it found
+ * them. Its words may say what else stands in those articles and rooms.
+ */
+export function isForReaders(
+  { pairs, claims }: Pick<Explanation, 'pairs' | 'claims'>,
+  known: KnownClaim[],
+): boolean {
+  const ids = new Set(known.map(({ claimId }) => claimId))
+  const figures = known.flatMap(({ claimId, figure }) => (figure ? [{ claimId, figure }] : []))
+  return claims.every((id) => ids.has(id)) && isPairAmong(pairs, figures)
+}

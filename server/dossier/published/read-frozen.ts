@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { articleLimits, articles, dossierArticles, newestVersions, publications } from '../../../db/schema'
+import type { Figure } from '../../claim/figure/figure'
 import { isThere } from '../../deleted/read-removal'
 import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import type { Words } from '../../words'
-import { isApproved } from '../explanation/explanation'
+import { type Explanation, isApproved, isForReaders, type KnownClaim } from '../explanation/explanation'
 import { readExplanations } from '../explanation/read-explanations'
 import type { FrozenArticle, FrozenDossier, FrozenExplanation } from './frozen-dossier'
 
@@ -22,11 +23,17 @@ export async function readFrozen(
   say: Words,
 ): Promise<FrozenDossier> {
   const heads = await readHeads(at, dossier.id, editor.id)
+  const standing = await readStanding(at, heads)
+  const explanations = await readExplanations(dossier.id, editor.id, at)
   return {
     name: dossier.name,
     articles: heads,
-    claims: await readStanding(at, heads),
-    explanations: await readApproved(at, dossier.id, editor.id, say),
+    claims: standing.map(({ number, version }) => ({ number, version })),
+    explanations: await frozen(
+      at,
+      explanations.filter((one) => isApproved(one) && isForReaders(one, standing)),
+      say,
+    ),
   }
 }
 
@@ -51,37 +58,31 @@ function readHeads(at: Reader, dossierId: string, memberId: string): Promise<Fro
     .orderBy(asc(dossierArticles.addedAt), asc(dossierArticles.id))
 }
 
-async function readStanding(at: Reader, heads: FrozenArticle[]): Promise<FrozenDossier['claims']> {
+type Standing = FrozenDossier['claims'][number] & KnownClaim
+
+async function readStanding(at: Reader, heads: FrozenArticle[]): Promise<Standing[]> {
   const ids = heads.map(({ id }) => id)
   if (!ids.length) return []
   return at
-    .select({ number: publications.number, version: publications.version })
+    .select({
+      ...{ number: publications.number, version: publications.version, claimId: publications.claimId },
+      figure: sql<Figure | null>`nullif(${publications.content} #> '{claim,figure}', 'null')`,
+    })
     .from(newestVersions)
     .innerJoin(publications, eq(publications.id, newestVersions.publicationId))
     .where(inArray(publications.articleId, ids))
     .orderBy(asc(publications.number))
 }
 
-async function readApproved(
-  at: Reader,
-  dossierId: string,
-  memberId: string,
-  say: Words,
-): Promise<FrozenExplanation[]> {
-  const approved = (await readExplanations(dossierId, memberId, at)).filter(isApproved).reverse()
+/** The oldest first, under the names that readers know people by. */
+async function frozen(at: Reader, approved: Explanation[], say: Words): Promise<FrozenExplanation[]> {
   const named = async (memberId: string) => (await readPublicNames(at, [memberId], say))[0] ?? ''
-  const frozen: FrozenExplanation[] = []
-  for (const { id, pairs, reason, text, by, decided, at: writtenAt } of approved)
-    frozen.push({
-      ...{
-        id,
-        pairs,
-        reason,
-        text,
-        by: await named(by.id),
-        approvedBy: await named(decided?.by.id ?? by.id),
-      },
+  const rows: FrozenExplanation[] = []
+  for (const { id, pairs, reason, text, by, decided, at: writtenAt } of approved.toReversed())
+    rows.push({
+      ...{ id, pairs, reason, text },
+      ...{ by: await named(by.id), approvedBy: await named(decided?.by.id ?? by.id) },
       at: (decided?.at ?? writtenAt).toISOString(),
     })
-  return frozen
+  return rows
 }
