@@ -7,6 +7,7 @@ import {
   dossierNotes,
   dossierPublications,
   dossiers,
+  explanations,
   members,
   people,
 } from '../../db/schema'
@@ -14,6 +15,7 @@ import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
 import type { DossierArticle, DossierNote, ListedDossier } from './dossier'
+import { isOpenExplanation, isWaiting } from './explanation/read-explanations'
 import { dossierPath } from './published/frozen-dossier'
 
 /** Whether a dossier holds the joined article, and that is there for a member. */
@@ -52,6 +54,8 @@ function lines({ id, deskId }: Pick<Member, 'id' | 'deskId'>, dossierId?: string
       articles: sql<number>`(select count(*)::int from ${dossierArticles} where ${holds(id)})`,
       claims: sql<number>`(select count(*)::int from ${dossierArticles} join ${claims}
         on ${claims.articleId} = ${dossierArticles.articleId} where ${holds(id)} and not ${claims.isDeleted})`,
+      waiting: sql<number>`(select count(*)::int from ${explanations} where ${explanations.dossierId} = ${dossiers.id}
+        and ${isWaiting()} and ${isOpenExplanation(id)})`,
       ...{ version: newest.version, publishedAt: newest.publishedAt },
       publishedName: sql<string | null>`${newest.content} ->> 'name'`,
     })

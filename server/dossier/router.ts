@@ -12,7 +12,8 @@ import {
 import { readCopied, readRewrite } from './copied/read-copied'
 import { addExplanation } from './explanation/add-explanation'
 import { decideExplanation } from './explanation/decide-explanation'
-import { readFigures } from './ledger/read-figures'
+import { readAsked } from './explanation/read-asked'
+import { readExplained } from './ledger/read-figures'
 import { readClaims } from './ledger/read-ledger'
 import { publishDossier } from './published/publish-dossier'
 import { readDossier, readDossierArticles, readDossiers, readNotes } from './read-dossiers'
@@ -26,6 +27,7 @@ const inIt = one.extend({ articleId: idShape })
 /** Articles about one event, and their figures side by side. */
 export const dossierRouter = router({
   list: memberWhoMay('read the desk').query(({ ctx }) => readDossiers(ctx.member)),
+  asked: memberWhoMay('read the desk').query(({ ctx }) => readAsked(ctx.member)),
   read: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readDossier(input.dossierId, ctx.member)),
@@ -40,7 +42,7 @@ export const dossierRouter = router({
     .query(({ ctx, input }) => readRewrite(input, ctx.member)),
   figures: memberWhoMay('read the desk')
     .input(one)
-    .query(({ ctx, input }) => readFigures(input.dossierId, ctx.member)),
+    .query(({ ctx, input }) => readExplained(input.dossierId, ctx.member)),
   claims: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readClaims(input.dossierId, ctx.member)),

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { db } from '../../../db/client'
+import { db, type Transaction } from '../../../db/client'
 import { explanations } from '../../../db/schema'
 import type { DisagreementReason } from '../../../db/vocabulary/figure'
 import type { Member } from '../../member/member'
+import { readWhoMay } from '../../member/read-desk'
+import { tellMembers } from '../../notice/tell-members'
 import { Refused, refuseIf } from '../../refusal'
 import { claimsOn } from '../ledger/cards'
 import { groupsOf } from '../ledger/ledger'
@@ -29,7 +31,7 @@ export async function addExplanation({ member, dossierId, id, pairs, reason, tex
   if (!card) throw new Refused({ code: 'figures-changed' })
   await db().transaction(async (tx) => {
     await lockDossier(tx, dossierId, member)
-    await tx
+    const [made] = await tx
       .insert(explanations)
       .values({
         id,
@@ -41,8 +43,16 @@ export async function addExplanation({ member, dossierId, id, pairs, reason, tex
         writtenBy: member.id,
       })
       .onConflictDoNothing()
+      .returning({ id: explanations.id })
+    if (made) return askEditors(tx, member, id)
     const [kept] = await tx.select().from(explanations).where(eq(explanations.id, id))
     if (kept?.writtenBy !== member.id || kept.dossierId !== dossierId)
       throw new Refused({ code: 'explanation-unknown' })
   })
+}
+
+async function askEditors(tx: Transaction, member: Member, explanationId: string): Promise<void> {
+  const to = await readWhoMay('approve explanations', member.deskId, tx)
+  const about = { subjectId: explanationId, explanationId, articleId: null, claimId: null }
+  await tellMembers(tx, { kind: 'explanation-sent', by: member, to, ...about })
 }

@@ -3,6 +3,7 @@ import { db } from '../../../db/client'
 import { explanationDecisions, explanations } from '../../../db/schema'
 import type { ExplanationOutcome } from '../../../db/vocabulary/figure'
 import { type Member, whyMayNot } from '../../member/member'
+import { tellMembers } from '../../notice/tell-members'
 import { Refused, refuseIf } from '../../refusal'
 import { lockDossier } from '../lock-dossier'
 import { whyNotDecideExplanation } from './explanation'
@@ -35,5 +36,8 @@ export async function decideExplanation(asked: Decided): Promise<void> {
     await tx
       .insert(explanationDecisions)
       .values({ explanationId, memberId: member.id, outcome, note: note.trim() })
+    if (outcome === 'withdrawn') return
+    const about = { subjectId: explanationId, explanationId, articleId: null, claimId: null }
+    await tellMembers(tx, { kind: `explanation-${outcome}`, by: member, to: [row.by], ...about })
   })
 }

@@ -18,6 +18,11 @@ export type Explanation = {
   decided: { by: { id: string; name: string }; outcome: ExplanationOutcome; note: string; at: Date } | null
 }
 
+/** Where members read an explanation, below the addresses of its desk: on its card. */
+export const explanationPlace = (slug: string, { dossierId, id }: { dossierId: string | null; id: string }) =>
+  `/desk/${slug}/dossiers/${dossierId}?explanation=${id}#${placeOfExplanation(id)}`
+export const placeOfExplanation = (id: string) => `explanation-${id}`
+
 /** Why an explanation cannot be written; null when it can. */
 export function whyNotExplain({ text, pairs }: Pick<Explanation, 'text' | 'pairs'>): Refusal | null {
   if (!text.trim()) return { code: 'explanation-needs-words' }

@@ -1,15 +1,20 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import type { Placeholder } from 'drizzle-orm/sql'
 import { type Database, db, type Transaction } from '../../../db/client'
 import { claims, explanationDecisions, explanations, members, people } from '../../../db/schema'
 import { isThere } from '../../deleted/read-removal'
 import type { Explanation } from './explanation'
 
 /** SQL that says whether everything an explanation is about is there for a member. */
-export function isOpenExplanation(memberId: string): SQL {
+export function isOpenExplanation(memberId: string | Placeholder): SQL {
   return sql`not exists (select from ${claims}
     where ${claims.id} = any (${explanations.claims}) and not ${isThere(claims.articleId, memberId)})`
 }
+
+/** SQL that says whether nobody has decided about an explanation. */
+export const isWaiting = (): SQL =>
+  sql`not exists (select from ${explanationDecisions} where ${explanationDecisions.explanationId} = ${explanations.id})`
 
 /** What members explained in a dossier, the newest first; what is about articles that are not there for the reader is left out. */
 export async function readExplanations(

@@ -10,15 +10,27 @@ import { readLedger } from './read-ledger'
 export type ExplainedCard = Card & { said: Explanation[]; isOpen: boolean }
 export type ExplainedGroup = Omit<LedgerGroup, 'cards'> & { cards: ExplainedCard[] }
 
+export type ExplainedFigures = {
+  groups: ExplainedGroup[]
+  /** What waits for an editor though its figures stand on no card any more. */
+  unplaced: Explanation[]
+}
+
 /** The ledger of a dossier as it stands in the rooms, with its disagreements and what members say of them. */
-export async function readFigures(
+export async function readExplained(
   dossierId: string,
   member: Pick<Member, 'id' | 'deskId'>,
-): Promise<ExplainedGroup[]> {
+): Promise<ExplainedFigures> {
   await readDossier(dossierId, member)
   const explanations = await readExplanations(dossierId, member.id)
-  return groupsOf(await readLedger(dossierId, member)).map((group) => ({
+  const groups = groupsOf(await readLedger(dossierId, member)).map((group) => ({
     ...group,
     cards: group.cards.map((card) => ({ ...card, ...explained(card, explanations) })),
   }))
+  const placed = new Set(groups.flatMap(({ cards }) => cards.flatMap(({ said }) => said)))
+  return { groups, unplaced: explanations.filter((one) => one.decided === null && !placed.has(one)) }
 }
+
+/** Its figures group by group. */
+export const readFigures = async (dossierId: string, member: Pick<Member, 'id' | 'deskId'>) =>
+  (await readExplained(dossierId, member)).groups

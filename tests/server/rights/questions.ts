@@ -153,6 +153,7 @@ export const questions: Record<string, Question> = {
   'article.dropDraft': { thing: aDraft, missing: { draftId: missingId } },
 
   'dossier.list': {},
+  'dossier.asked': {},
   'dossier.read': { thing: aDossier, missing: missingDossier },
   'dossier.articles': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.copied': { thing: aDossierWithArticle, missing: missingDossier },

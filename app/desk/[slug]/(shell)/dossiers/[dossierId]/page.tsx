@@ -3,6 +3,7 @@ import { answerFor, api } from '@/app/_api/server'
 import { LedgerChart } from '@/server/dossier/ledger/chart/ledger-chart'
 import { partOf } from '@/server/dossier/ledger/ledger'
 import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
+import type { ExplainedGroup } from '@/server/dossier/ledger/read-figures'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
 import { ChartKey } from './_ledger/chart-key'
@@ -11,6 +12,7 @@ import { GroupFilter } from './_ledger/group-filter'
 import { LedgerTable } from './_ledger/ledger-table'
 import { Parts } from './_ledger/parts'
 import { SaveLedger } from './_ledger/save-ledger'
+import { Unplaced } from './_ledger/unplaced'
 
 type Props = {
   params: Promise<{ slug: string; dossierId: string }>
@@ -26,9 +28,21 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const here = `/desk/${slug}/dossiers/${dossierId}`
   const newsroom = await api()
   const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
-  const groups = await answerFor(here, newsroom.dossier.figures({ desk: slug, dossierId }))
-  const shown = groups.find(({ id }) => id === asked.counted) ?? groups[0]
-  if (!shown) return <None />
+  const { groups, unplaced } = await answerFor(here, newsroom.dossier.figures({ desk: slug, dossierId }))
+  const shown =
+    groups.find(({ id }) => id === asked.counted) ?? groups.find(hasCardOf(asked.explanation)) ?? groups[0]
+  const rights = {
+    mayExplain: may(member, 'gather dossiers'),
+    mayApprove: may(member, 'approve explanations'),
+  }
+  const place = { slug, dossierId, member, ...rights }
+  if (!shown)
+    return (
+      <>
+        <None />
+        <Unplaced explanations={unplaced} {...place} />
+      </>
+    )
   const voice = screenVoice()
   const name = nameOfGroup(shown, voice)
   const part = partOf(shown, Number(asked.part))
@@ -56,17 +70,17 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         <Parts here={`${here}?counted=${encodeURIComponent(shown.id)}`} count={shown.rows.length} {...part} />
         <SaveLedger {...{ slug, dossierId, name }} chart="ledger" group={shown.id} />
       </section>
-      <Disagreements
-        key={shown.id}
-        {...{ slug, dossierId, member }}
-        mayExplain={may(member, 'gather dossiers')}
-        mayApprove={may(member, 'approve explanations')}
-        group={shown}
-      />
+      <Disagreements key={shown.id} {...place} group={shown} unplaced={unplaced} />
       <LedgerTable group={shown} rows={part.rows} />
     </div>
   )
 }
+
+/** The group on one of whose cards an explanation stands, as a notice of it leads there. */
+const hasCardOf =
+  (explanation: string | string[] | undefined) =>
+  ({ cards }: ExplainedGroup) =>
+    cards.some(({ said }) => said.some(({ id }) => id === explanation))
 
 function None() {
   const t = words()

@@ -1,16 +1,19 @@
 import Link from 'next/link'
+import type { Explanation } from '@/server/dossier/explanation/explanation'
 import type { Card, Saying } from '@/server/dossier/ledger/cards'
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read-figures'
 import { words } from '@/server/words'
 import { ExplainForm } from './explain-form'
 import { ExplanationItem } from './explanation-item'
+import { Unplaced } from './unplaced'
 
 type Props = {
   slug: string
   dossierId: string
   member: { id: string }
   group: ExplainedGroup
+  unplaced: Explanation[]
   mayExplain: boolean
   mayApprove: boolean
 }
@@ -33,6 +36,7 @@ export function Disagreements(props: Props) {
       </ol>
       {more > 0 && <p className="meta">{t('dossier.morePairs', { count: more })}</p>}
       {differences.length > 0 && <Differences of={differences} />}
+      <Unplaced explanations={props.unplaced} {...props} />
     </aside>
   )
 }

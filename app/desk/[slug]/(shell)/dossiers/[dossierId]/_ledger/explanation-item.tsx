@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { ExplanationOutcome } from '@/db/vocabulary/figure'
-import type { Explanation } from '@/server/dossier/explanation/explanation'
+import { type Explanation, placeOfExplanation } from '@/server/dossier/explanation/explanation'
 import { words } from '@/server/words'
 import { useDossierAct } from '../_head/use-dossier-act'
 
@@ -16,9 +16,9 @@ type Props = {
 /** Why figures differ, as somebody explained it, what became of that, and what the reader may do about it. */
 export function ExplanationItem(props: Props) {
   const t = words()
-  const { reason, text, by, decided } = props.explanation
+  const { id, reason, text, by, decided } = props.explanation
   return (
-    <div className="dos-said">
+    <div className="dos-said" id={placeOfExplanation(id)}>
       <p className="meta">{t('dossier.writtenBy', { name: by.name })}</p>
       <p>
         <b>{t(`dossier.reason.${reason}`)}.</b> <span dir="auto">{text}</span>

@@ -16,7 +16,7 @@ export function SaveLedger({ slug, dossierId, chart, group, name }: Props) {
   const { act, problem, isBusy } = useDossierAct()
   const csv = () =>
     act(async (client) => {
-      const groups = await client.dossier.figures.query({ desk: slug, dossierId })
+      const { groups } = await client.dossier.figures.query({ desk: slug, dossierId })
       const wanted = groups.filter(({ id }) => id === group)
       giveFile(`${slugOf(name)}.csv`, ledgerCsv(wanted, screenVoice()), 'text/csv')
     })
