@@ -16,6 +16,7 @@ import { readAsked } from './explanation/read-asked'
 import { readExplained } from './ledger/read-figures'
 import { readClaims } from './ledger/read-ledger'
 import { publishDossier } from './published/publish-dossier'
+import { readAhead } from './published/read-ahead'
 import { readDossier, readDossierArticles, readDossiers, readNotes } from './read-dossiers'
 import { readSuggested } from './together/read-suggested'
 
@@ -31,6 +32,9 @@ export const dossierRouter = router({
   read: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readDossier(input.dossierId, ctx.member)),
+  ahead: memberWhoMay('read the desk')
+    .input(one)
+    .query(({ ctx, input }) => readAhead(input.dossierId, ctx.member)),
   articles: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readDossierArticles(input.dossierId, ctx.member)),

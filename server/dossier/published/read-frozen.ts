@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
+import { isAmong } from '../../../db/ids'
 import { articleLimits, articles, dossierArticles, newestVersions, publications } from '../../../db/schema'
 import type { Figure } from '../../claim/figure/figure'
 import { isThere } from '../../deleted/read-removal'
@@ -23,15 +24,16 @@ export async function readFrozen(
   say: Words,
 ): Promise<FrozenDossier> {
   const heads = await readHeads(at, dossier.id, editor.id)
-  const standing = await readStanding(at, heads)
-  const explanations = await readExplanations(dossier.id, editor.id, at)
+  const explanations = (await readExplanations(dossier.id, editor.id, at)).filter(isApproved)
+  const explained = new Set(explanations.flatMap(({ claims }) => claims))
+  const standing = await readStanding(at, heads, [...explained])
   return {
     name: dossier.name,
     articles: heads,
     claims: standing.map(({ number, version }) => ({ number, version })),
     explanations: await frozen(
       at,
-      explanations.filter((one) => isApproved(one) && isForReaders(one, standing)),
+      explanations.filter((one) => isForReaders(one, standing)),
       say,
     ),
   }
@@ -60,13 +62,15 @@ function readHeads(at: Reader, dossierId: string, memberId: string): Promise<Fro
 
 type Standing = FrozenDossier['claims'][number] & KnownClaim
 
-async function readStanding(at: Reader, heads: FrozenArticle[]): Promise<Standing[]> {
+/** The figures of those claims alone that something is explained of: a dossier may have thousands. */
+async function readStanding(at: Reader, heads: FrozenArticle[], explained: string[]): Promise<Standing[]> {
   const ids = heads.map(({ id }) => id)
   if (!ids.length) return []
   return at
     .select({
       ...{ number: publications.number, version: publications.version, claimId: publications.claimId },
-      figure: sql<Figure | null>`nullif(${publications.content} #> '{claim,figure}', 'null')`,
+      figure: sql<Figure | null>`case when ${isAmong(publications.claimId, explained)}
+        then nullif(${publications.content} #> '{claim,figure}', 'null') end`,
     })
     .from(newestVersions)
     .innerJoin(publications, eq(publications.id, newestVersions.publicationId))

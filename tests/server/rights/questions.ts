@@ -155,6 +155,7 @@ export const questions: Record<string, Question> = {
   'dossier.list': {},
   'dossier.asked': {},
   'dossier.read': { thing: aDossier, missing: missingDossier },
+  'dossier.ahead': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.articles': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.copied': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.rewrite': { thing: aDossierWithArticle, missing: { ...missingDossier, ...missingArticle } },

@@ -29,13 +29,14 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const newsroom = await api()
   const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
   const { groups, unplaced } = await answerFor(here, newsroom.dossier.figures({ desk: slug, dossierId }))
+  const ahead = await answerFor(here, newsroom.dossier.ahead({ desk: slug, dossierId }))
   const shown =
     groups.find(({ id }) => id === asked.counted) ?? groups.find(hasCardOf(asked.explanation)) ?? groups[0]
   const rights = {
     mayExplain: may(member, 'gather dossiers'),
     mayApprove: may(member, 'approve explanations'),
   }
-  const place = { slug, dossierId, member, ...rights }
+  const place = { slug, dossierId, member, ahead, ...rights }
   if (!shown)
     return (
       <>

@@ -3,6 +3,7 @@ import type { Explanation } from '@/server/dossier/explanation/explanation'
 import type { Card, Saying } from '@/server/dossier/ledger/cards'
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read-figures'
+import type { Ahead } from '@/server/dossier/published/read-ahead'
 import { words } from '@/server/words'
 import { ExplainForm } from './explain-form'
 import { ExplanationItem } from './explanation-item'
@@ -14,6 +15,7 @@ type Props = {
   member: { id: string }
   group: ExplainedGroup
   unplaced: Explanation[]
+  ahead: Ahead
   mayExplain: boolean
   mayApprove: boolean
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ExplanationOutcome } from '@/db/vocabulary/figure'
 import { type Explanation, placeOfExplanation } from '@/server/dossier/explanation/explanation'
+import type { Ahead } from '@/server/dossier/published/read-ahead'
 import { words } from '@/server/words'
 import { useDossierAct } from '../_head/use-dossier-act'
 
@@ -10,6 +11,7 @@ type Props = {
   dossierId: string
   member: { id: string }
   mayApprove: boolean
+  ahead: Ahead
   explanation: Explanation
 }
 
@@ -24,8 +26,17 @@ export function ExplanationItem(props: Props) {
         <b>{t(`dossier.reason.${reason}`)}.</b> <span dir="auto">{text}</span>
       </p>
       {decided ? <p className="meta">{outcomeOf(decided)}</p> : <Waiting {...props} />}
+      {decided?.outcome === 'approved' && (
+        <p className="meta">{t(`dossier.readers.${stateOf(id, props.ahead)}`)}</p>
+      )}
     </div>
   )
+}
+
+/** Whether readers have an approved explanation, get it with the next version, or not before its claims. */
+function stateOf(id: string, { told, next }: Ahead): 'have' | 'next' | 'held' {
+  if (told.includes(id)) return 'have'
+  return next.includes(id) ? 'next' : 'held'
 }
 
 function outcomeOf({ outcome, by, note }: NonNullable<Explanation['decided']>): string {

@@ -1,4 +1,5 @@
 import type { Explanation } from '@/server/dossier/explanation/explanation'
+import type { Ahead } from '@/server/dossier/published/read-ahead'
 import { words } from '@/server/words'
 import { ExplanationItem } from './explanation-item'
 
@@ -7,6 +8,7 @@ type Props = {
   dossierId: string
   member: { id: string }
   mayApprove: boolean
+  ahead: Ahead
   explanations: Explanation[]
 }
 
