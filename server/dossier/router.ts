@@ -10,7 +10,7 @@ import {
   takeArticleOut,
 } from './change-dossier'
 import { readCopied, readRewrite } from './copied/read-copied'
-import { addExplanation } from './explanation/add-explanation'
+import { addExplanation, takeBack } from './explanation/add-explanation'
 import { decideExplanation } from './explanation/decide-explanation'
 import { readAsked } from './explanation/read-asked'
 import { readExplained } from './ledger/read-figures'
@@ -81,9 +81,13 @@ export const dossierRouter = router({
         pairs: z.array(z.string().max(80)).max(300),
         reason: z.enum(disagreementReasons),
         text,
+        replaces: idShape.nullish(),
       }),
     )
     .mutation(({ ctx, input }) => addExplanation({ ...input, member: ctx.member })),
+  takeBack: memberWhoMay('gather dossiers')
+    .input(one.extend({ id: idShape, replaces: idShape, text }))
+    .mutation(({ ctx, input }) => takeBack({ ...input, member: ctx.member })),
   withdraw: memberWhoMay('gather dossiers')
     .input(one.extend({ explanationId: idShape }))
     .mutation(({ ctx, input }) =>

@@ -1,5 +1,5 @@
 import type { Member } from '../../member/member'
-import { type Explanation, explained } from '../explanation/explanation'
+import { type Explanation, explained, standingOf } from '../explanation/explanation'
 import { readExplanations } from '../explanation/read-explanations'
 import { readDossier } from '../read-dossiers'
 import type { Card } from './cards'
@@ -7,12 +7,12 @@ import { groupsOf, type LedgerGroup } from './ledger'
 import { readLedger } from './read-ledger'
 
 /** A card with what was explained of it. */
-export type ExplainedCard = Card & { said: Explanation[]; isOpen: boolean }
+export type ExplainedCard = Card & ReturnType<typeof explained>
 export type ExplainedGroup = Omit<LedgerGroup, 'cards'> & { cards: ExplainedCard[] }
 
 export type ExplainedFigures = {
   groups: ExplainedGroup[]
-  /** What waits for an editor though its figures stand on no card any more. */
+  /** What waits for an editor, or holds, though its figures stand on no card any more. */
   unplaced: Explanation[]
 }
 
@@ -28,7 +28,9 @@ export async function readExplained(
     cards: group.cards.map((card) => ({ ...card, ...explained(card, explanations) })),
   }))
   const placed = new Set(groups.flatMap(({ cards }) => cards.flatMap(({ said }) => said)))
-  return { groups, unplaced: explanations.filter((one) => one.decided === null && !placed.has(one)) }
+  const holding = new Set(standingOf(explanations).filter(({ takesBack }) => !takesBack))
+  const isMeant = (one: Explanation) => one.decided === null || holding.has(one)
+  return { groups, unplaced: explanations.filter((one) => isMeant(one) && !placed.has(one)) }
 }
 
 /** Its figures group by group. */

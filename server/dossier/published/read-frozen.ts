@@ -1,13 +1,20 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
 import { isAmong } from '../../../db/ids'
-import { articleLimits, articles, dossierArticles, newestVersions, publications } from '../../../db/schema'
+import {
+  articleLimits,
+  articles,
+  dossierArticles,
+  dossierPublications,
+  newestVersions,
+  publications,
+} from '../../../db/schema'
 import type { Figure } from '../../claim/figure/figure'
 import { isThere } from '../../deleted/read-removal'
 import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import type { Words } from '../../words'
-import { type Explanation, isApproved, isForReaders, type KnownClaim } from '../explanation/explanation'
+import { type Explanation, isForReaders, type KnownClaim, standingOf } from '../explanation/explanation'
 import { readExplanations } from '../explanation/read-explanations'
 import type { FrozenArticle, FrozenDossier, FrozenExplanation } from './frozen-dossier'
 
@@ -24,7 +31,8 @@ export async function readFrozen(
   say: Words,
 ): Promise<FrozenDossier> {
   const heads = await readHeads(at, dossier.id, editor.id)
-  const explanations = (await readExplanations(dossier.id, editor.id, at)).filter(isApproved)
+  const explanations = standingOf(await readExplanations(dossier.id, editor.id, at))
+  const wasTold = await readWhetherTold(at, dossier.id)
   const explained = new Set(explanations.flatMap(({ claims }) => claims))
   const standing = await readStanding(at, heads, [...explained])
   return {
@@ -33,7 +41,7 @@ export async function readFrozen(
     claims: standing.map(({ number, version }) => ({ number, version })),
     explanations: await frozen(
       at,
-      explanations.filter((one) => isForReaders(one, standing)),
+      explanations.filter((one) => isForReaders(one, standing) && (!one.takesBack || wasTold(one.replaces))),
       say,
     ),
   }
@@ -78,15 +86,26 @@ async function readStanding(at: Reader, heads: FrozenArticle[], explained: strin
     .orderBy(asc(publications.number))
 }
 
+/** Whether readers were told an explanation in any version: only then is it news to them that it was taken back. */
+async function readWhetherTold(at: Reader, dossierId: string) {
+  const versions = await at
+    .select({ told: sql<FrozenExplanation[]>`${dossierPublications.content} -> 'explanations'` })
+    .from(dossierPublications)
+    .where(eq(dossierPublications.dossierId, dossierId))
+  const ids = new Set(versions.flatMap(({ told }) => told.map(({ id }) => id)))
+  return (id: string | null) => id !== null && ids.has(id)
+}
+
 /** The oldest first, under the names that readers know people by. */
 async function frozen(at: Reader, approved: Explanation[], say: Words): Promise<FrozenExplanation[]> {
   const named = async (memberId: string) => (await readPublicNames(at, [memberId], say))[0] ?? ''
   const rows: FrozenExplanation[] = []
-  for (const { id, pairs, reason, text, by, decided, at: writtenAt } of approved.toReversed())
+  for (const { id, pairs, reason, text, by, decided, takesBack, at: writtenAt } of approved.toReversed())
     rows.push({
       ...{ id, pairs, reason, text },
       ...{ by: await named(by.id), approvedBy: await named(decided?.by.id ?? by.id) },
       at: (decided?.at ?? writtenAt).toISOString(),
+      ...(takesBack && { takesBack }),
     })
   return rows
 }

@@ -11,6 +11,7 @@ import {
   aDossierAndArticle,
   aDossierToPublish,
   aDossierWithArticle,
+  anApprovedExplanation,
   anExplanation,
   anExplanationOfAsker,
 } from './dossiers'
@@ -186,6 +187,10 @@ export const questions: Record<string, Question> = {
   },
   'dossier.withdraw': {
     ...{ thing: anExplanationOfAsker, missing: { ...missingDossier, explanationId: missingId } },
+  },
+  'dossier.takeBack': {
+    ...{ thing: anApprovedExplanation, missing: { ...missingDossier, replaces: missingId } },
+    besides: () => ({ id: uuid(), text: 'It was wrong.' }),
   },
   'dossier.publish': { thing: aDossierToPublish, missing: missingDossier },
 

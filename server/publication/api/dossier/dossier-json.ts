@@ -29,12 +29,18 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
 const nameOf = (index: number, letter: string) => `${index + 1}${letter}`
 
 function disagreementsJson(group: LedgerGroup, index: number, { content }: PublishedDossier) {
-  return group.cards.map((card) => ({
-    name: nameOf(index, card.letter),
-    explanations: explanationsOn(card, content).map(({ reason, text, by, approvedBy, at }) => ({
-      ...{ reason, text, by, approvedBy, at },
-    })),
-  }))
+  return group.cards.map((card) => {
+    const said = explanationsOn(card, content)
+    return {
+      name: nameOf(index, card.letter),
+      explanations: said.flatMap(({ takesBack, reason, text, by, approvedBy, at }) =>
+        takesBack ? [] : [{ reason, text, by, approvedBy, at }],
+      ),
+      takenBack: said.flatMap(({ takesBack, text, by, approvedBy, at }) =>
+        takesBack ? [{ text, by, approvedBy, at }] : [],
+      ),
+    }
+  })
 }
 
 function rowJson(row: LedgerRow, index: number, origin: string): ApiDossier['figures'][number] {

@@ -76,6 +76,18 @@ export const dossierShape = z
             at: moment('When it was approved.'),
           }),
         ),
+        takenBack: z
+          .array(
+            z.object({
+              text: z.string().meta({ description: 'Why it was taken back.' }),
+              by: z.string(),
+              approvedBy: z.string(),
+              at: moment('When that was approved.'),
+            }),
+          )
+          .meta({
+            description: 'What was said of earlier explanations that readers had and that hold no more.',
+          }),
       }),
     ),
     csv: address('The figures as CSV.'),

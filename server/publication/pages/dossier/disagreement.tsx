@@ -28,14 +28,21 @@ export function Disagreement({ card, id, content, edition }: Props) {
             <li key={other.entries[0]?.claimId}>{sayingInWords(other, voice)}</li>
           ))}
         </ul>
-        {explained.length === 0 && <p className="meta">{say('publicDossier.notExplained')}</p>}
-        {explained.map(({ id, reason, text, by, approvedBy, at }) => (
+        {explained.every(({ takesBack }) => takesBack) && (
+          <p className="meta">{say('publicDossier.notExplained')}</p>
+        )}
+        {explained.map(({ id, reason, text, by, approvedBy, at, takesBack }) => (
           <div key={id}>
             <p>
-              <b>{say(`dossier.reason.${reason}`)}.</b> {text}
+              <b>{takesBack ? say('publicDossier.takenBack') : `${say(`dossier.reason.${reason}`)}.`}</b>{' '}
+              {text}
             </p>
             <p className="meta">
-              {say('publicDossier.explainedBy', { by, approvedBy, day: dayOf(new Date(at), edition) })}
+              {say(takesBack ? 'publicDossier.takenBackBy' : 'publicDossier.explainedBy', {
+                by,
+                approvedBy,
+                day: dayOf(new Date(at), edition),
+              })}
             </p>
           </div>
         ))}

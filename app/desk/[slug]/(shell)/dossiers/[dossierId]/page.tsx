@@ -6,13 +6,13 @@ import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedGroup } from '@/server/dossier/ledger/read-figures'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
+import { Unplaced } from './_explanation/unplaced'
 import { ChartKey } from './_ledger/chart-key'
 import { Disagreements } from './_ledger/disagreements'
 import { GroupFilter } from './_ledger/group-filter'
 import { LedgerTable } from './_ledger/ledger-table'
 import { Parts } from './_ledger/parts'
 import { SaveLedger } from './_ledger/save-ledger'
-import { Unplaced } from './_ledger/unplaced'
 
 type Props = {
   params: Promise<{ slug: string; dossierId: string }>

@@ -1,13 +1,14 @@
 import Link from 'next/link'
-import type { Explanation } from '@/server/dossier/explanation/explanation'
+import { type Explanation, isApproved } from '@/server/dossier/explanation/explanation'
 import type { Card, Saying } from '@/server/dossier/ledger/cards'
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read-figures'
 import type { Ahead } from '@/server/dossier/published/read-ahead'
 import { words } from '@/server/words'
-import { ExplainForm } from './explain-form'
-import { ExplanationItem } from './explanation-item'
-import { Unplaced } from './unplaced'
+import { ExplainForm } from '../_explanation/explain-form'
+import { ExplanationItem } from '../_explanation/explanation-item'
+import { Past } from '../_explanation/past'
+import { Unplaced } from '../_explanation/unplaced'
 
 type Props = {
   slug: string
@@ -45,7 +46,7 @@ export function Disagreements(props: Props) {
 
 function Flagged({ card, ...props }: Props & { card: ExplainedCard }) {
   const t = words()
-  const { letter, saying, against, pairs, said, isOpen } = card
+  const { letter, saying, against, pairs, said, past, isOpen } = card
   const isWaiting = said.some(({ decided }) => decided === null)
   const amount = amountOf({ figure: saying.figure }, screenVoice())
   return (
@@ -71,9 +72,14 @@ function Flagged({ card, ...props }: Props & { card: ExplainedCard }) {
           ))}
         </p>
         {said.map((explanation) => (
-          <ExplanationItem key={explanation.id} explanation={explanation} {...props} />
+          <ExplanationItem
+            key={explanation.id}
+            {...{ explanation, letter, pairs, ...props }}
+            isAsked={said.some(({ decided, replaces }) => !decided && replaces === explanation.id)}
+          />
         ))}
-        {isOpen && said.some(({ decided }) => decided?.outcome === 'approved') && (
+        {past.length > 0 && <Past explanations={past} {...props} />}
+        {isOpen && said.some((one) => isApproved(one) && !one.takesBack) && (
           <p className="ink-2">{t('dossier.reopened')}</p>
         )}
         {props.mayExplain && isOpen && !isWaiting && (

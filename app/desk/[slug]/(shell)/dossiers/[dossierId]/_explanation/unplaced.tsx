@@ -7,21 +7,27 @@ type Props = {
   slug: string
   dossierId: string
   member: { id: string }
+  mayExplain: boolean
   mayApprove: boolean
   ahead: Ahead
   explanations: Explanation[]
 }
 
-/** What waits for an editor though its figures stand on no card any more: it can still be given back. */
+/** What waits for an editor, or readers have, though its figures stand on no card any more: it can still be given or taken back. */
 export function Unplaced({ explanations, ...props }: Props) {
   const t = words()
-  if (explanations.length === 0) return null
+  const shown = explanations.filter(({ id, decided }) => !decided || props.ahead.told.includes(id))
+  if (shown.length === 0) return null
   return (
     <section className="dos-unplaced" aria-labelledby="unplaced-h">
       <h3 id="unplaced-h">{t('dossier.unplaced')}</h3>
       <p className="meta">{t('dossier.unplacedHint')}</p>
-      {explanations.map((explanation) => (
-        <ExplanationItem key={explanation.id} explanation={explanation} {...props} />
+      {shown.map((explanation) => (
+        <ExplanationItem
+          key={explanation.id}
+          {...{ explanation, ...props }}
+          isAsked={shown.some(({ decided, replaces }) => !decided && replaces === explanation.id)}
+        />
       ))}
     </section>
   )
