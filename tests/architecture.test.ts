@@ -157,6 +157,7 @@ const verbs = [
     'assign',
     'change',
     'close',
+    'compare',
     'count',
     'decide',
     'draw',

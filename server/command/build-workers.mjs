@@ -1,4 +1,4 @@
-// Bundles the threads that read articles, merge updates, draw, encode sentences and write the data set into a file each; used by the start, the tests and the operator's tool.
+// Bundles the threads that read articles, merge updates, draw, compare articles, encode sentences and write the data set into a file each; used by the start, the tests and the operator's tool.
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { withoutServerOnly } from './without-server-only.mjs'
@@ -7,6 +7,7 @@ const threads = {
   'extract-worker': 'server/article/extract/extract-worker.ts',
   'merge-worker': 'server/room/kept/merge-worker.ts',
   'draw-worker': 'server/publication/drawn/draw-worker.ts',
+  'compare-worker': 'server/dossier/copied/compare-worker.ts',
   'embed-worker': 'server/similar/embed/embed-worker.ts',
   'write-worker': 'server/publication/dataset/worker/write-worker.ts',
 }
