@@ -39,6 +39,10 @@ export function pairKey(one: ClaimFigure, other: ClaimFigure): string {
   return joined(figureKey(one), figureKey(other))
 }
 
+/** Whether a figure as it is is one of a pair. */
+export const isOfPair = (pair: string, figure: ClaimFigure): boolean =>
+  pair.split('-').includes(figureKey(figure))
+
 /** Whether any of these pairs is of two of these figures, both as they are. */
 export function isPairAmong(pairs: string[], figures: ClaimFigure[]): boolean {
   const keys = new Set(figures.map(figureKey))

@@ -30,7 +30,7 @@ export async function addExplanation({ replaces = null, ...written }: Written): 
   const cards = groups.flatMap(({ cards, differences }) => [...cards, ...differences])
   const card = cards.find((one) => pairs.every((pair) => one.pairs.includes(pair)))
   if (!card) throw new Refused({ code: 'figures-changed' })
-  const said = { id, pairs, claims: claimsOn(card), reason, text, replaces, takesBack: false }
+  const said = { id, pairs, claims: claimsOn(card, pairs), reason, text, replaces, takesBack: false }
   await db().transaction(async (tx) => {
     await lockDossier(tx, dossierId, member)
     if (await isKept(tx, written)) return
