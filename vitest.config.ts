@@ -15,6 +15,7 @@ const oneAfterAnother = { isolate: false, setupFiles: 'tests/leave-as-found.ts' 
 const alone = `tests/server/{${[
   'api/*',
   'data-dir',
+  'dossier/copied',
   'embedded',
   'extract-in-worker',
   'found-desk',

@@ -147,10 +147,8 @@ export const noticeKinds = [
   'release-held',
   'reported',
   'subscriber-silent',
-  'source-changed',
-  'passage-changed',
-  'overturned',
-  'reply-due',
+  ...(['source-changed', 'passage-changed', 'overturned', 'reply-due'] as const),
+  ...(['explanation-sent', 'explanation-approved', 'explanation-returned'] as const),
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

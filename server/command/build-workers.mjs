@@ -1,4 +1,4 @@
-// Bundles the threads that read articles, compare words, merge updates, draw, encode sentences, pack evidence and write the data set into a file each; used by the start, the tests and the operator's tool.
+// Bundles the threads that read articles, compare words and articles, merge updates, draw, encode sentences, pack evidence and write the data set into a file each; used by the start, the tests and the operator's tool.
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { withoutServerOnly } from './without-server-only.mjs'
@@ -7,6 +7,7 @@ const threads = {
   'extract-worker': 'server/article/extract/extract-worker.ts',
   'merge-worker': 'server/room/kept/merge-worker.ts',
   'draw-worker': 'server/publication/drawn/draw-worker.ts',
+  'copied-worker': 'server/dossier/copied/copied-worker.ts',
   'embed-worker': 'server/similar/embed/embed-worker.ts',
   'pack-worker': 'server/source/pack/pack-worker.ts',
   'compare-worker': 'server/source/words/compare-worker.ts',

@@ -25,7 +25,10 @@ export async function renameDossier({ member, dossierId, name }: Asked & { name:
   refuseIf(whyNotNamed(name))
   await db().transaction(async (tx) => {
     await lockDossier(tx, dossierId, member)
-    await tx.update(dossiers).set({ name: name.trim() }).where(eq(dossiers.id, dossierId))
+    await tx
+      .update(dossiers)
+      .set({ name: name.trim(), renamedAt: new Date() })
+      .where(eq(dossiers.id, dossierId))
   })
 }
 

@@ -11,6 +11,8 @@ export type ListedDossier = {
   articles: number
   claims: number
   changedAt: Date
+  /** Explanations that wait for an editor. */
+  waiting: number
   /** Its newest published version; null while none was published. */
   published: { version: number; at: Date; path: string } | null
 }

@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
 import {
+  articleActivity,
   articles,
   claims,
   dossierArticles,
   dossierNotes,
   dossierPublications,
   dossiers,
+  explanationDecisions,
+  explanations,
   members,
   people,
 } from '../../db/schema'
@@ -14,6 +17,7 @@ import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
 import type { DossierArticle, DossierNote, ListedDossier } from './dossier'
+import { isOpenExplanation, isWaiting } from './explanation/read-explanations'
 import { dossierPath } from './published/frozen-dossier'
 
 /** Whether a dossier holds the joined article, and that is there for a member. */
@@ -36,9 +40,7 @@ export async function readDossier(
 }
 
 function lines({ id, deskId }: Pick<Member, 'id' | 'deskId'>, dossierId?: string) {
-  const changedAt =
-    sql`greatest(${dossiers.madeAt}, (select max(greatest(${dossierArticles.addedAt}, ${dossierArticles.takenOutAt}))
-    from ${dossierArticles} where ${dossierArticles.dossierId} = ${dossiers.id}))`.mapWith(dossiers.madeAt)
+  const changedAt = lastChange(id).mapWith(dossiers.madeAt)
   const newest = db()
     .selectDistinctOn([dossierPublications.dossierId])
     .from(dossierPublications)
@@ -52,6 +54,8 @@ function lines({ id, deskId }: Pick<Member, 'id' | 'deskId'>, dossierId?: string
       articles: sql<number>`(select count(*)::int from ${dossierArticles} where ${holds(id)})`,
       claims: sql<number>`(select count(*)::int from ${dossierArticles} join ${claims}
         on ${claims.articleId} = ${dossierArticles.articleId} where ${holds(id)} and not ${claims.isDeleted})`,
+      waiting: sql<number>`(select count(*)::int from ${explanations} where ${explanations.dossierId} = ${dossiers.id}
+        and ${isWaiting()} and ${isOpenExplanation(id)})`,
       ...{ version: newest.version, publishedAt: newest.publishedAt },
       publishedName: sql<string | null>`${newest.content} ->> 'name'`,
     })
@@ -60,6 +64,19 @@ function lines({ id, deskId }: Pick<Member, 'id' | 'deskId'>, dossierId?: string
     .where(and(eq(dossiers.deskId, deskId), isNull(dossiers.removedAt), isIt))
     .orderBy(desc(changedAt), desc(dossiers.id))
 }
+
+/** When anything of a dossier changed that the member may see: itself, its articles and their rooms, what is said and published of it. */
+const lastChange = (memberId: string) => sql`greatest(${dossiers.madeAt}, ${dossiers.renamedAt},
+  (select max(greatest(${dossierArticles.addedAt}, ${dossierArticles.takenOutAt}))
+    from ${dossierArticles} where ${dossierArticles.dossierId} = ${dossiers.id}),
+  (select max(${articleActivity.at}) from ${dossierArticles} join ${articleActivity}
+    on ${articleActivity.articleId} = ${dossierArticles.articleId} where ${holds(memberId)}),
+  (select max(${dossierNotes.writtenAt}) from ${dossierNotes} where ${dossierNotes.dossierId} = ${dossiers.id}),
+  (select max(greatest(${explanations.writtenAt}, ${explanationDecisions.decidedAt}))
+    from ${explanations} left join ${explanationDecisions} on ${explanationDecisions.explanationId} = ${explanations.id}
+    where ${explanations.dossierId} = ${dossiers.id} and ${isOpenExplanation(memberId)}),
+  (select max(${dossierPublications.publishedAt}) from ${dossierPublications}
+    where ${dossierPublications.dossierId} = ${dossiers.id}))`
 
 function listed(row: Awaited<ReturnType<typeof lines>>[number]): ListedDossier {
   const { number, version, publishedAt, publishedName, ...rest } = row

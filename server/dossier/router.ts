@@ -10,11 +10,13 @@ import {
   takeArticleOut,
 } from './change-dossier'
 import { readCopied, readRewrite } from './copied/read-copied'
-import { addExplanation } from './explanation/add-explanation'
+import { addExplanation, takeBack } from './explanation/add-explanation'
 import { decideExplanation } from './explanation/decide-explanation'
-import { readFigures } from './ledger/read-figures'
+import { readAsked } from './explanation/read-asked'
+import { readExplained } from './ledger/read-figures'
 import { readClaims } from './ledger/read-ledger'
 import { publishDossier } from './published/publish-dossier'
+import { readAhead } from './published/read-ahead'
 import { readDossier, readDossierArticles, readDossiers, readNotes } from './read-dossiers'
 import { readDossierSums } from './sums/read-sums'
 import { readSuggested } from './together/read-suggested'
@@ -27,9 +29,13 @@ const inIt = one.extend({ articleId: idShape })
 /** Articles about one event, and their figures side by side. */
 export const dossierRouter = router({
   list: memberWhoMay('read the desk').query(({ ctx }) => readDossiers(ctx.member)),
+  asked: memberWhoMay('read the desk').query(({ ctx }) => readAsked(ctx.member)),
   read: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readDossier(input.dossierId, ctx.member)),
+  ahead: memberWhoMay('read the desk')
+    .input(one)
+    .query(({ ctx, input }) => readAhead(input.dossierId, ctx.member)),
   articles: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readDossierArticles(input.dossierId, ctx.member)),
@@ -41,7 +47,7 @@ export const dossierRouter = router({
     .query(({ ctx, input }) => readRewrite(input, ctx.member)),
   figures: memberWhoMay('read the desk')
     .input(one)
-    .query(({ ctx, input }) => readFigures(input.dossierId, ctx.member)),
+    .query(({ ctx, input }) => readExplained(input.dossierId, ctx.member)),
   claims: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readClaims(input.dossierId, ctx.member)),
@@ -79,9 +85,13 @@ export const dossierRouter = router({
         pairs: z.array(z.string().max(80)).max(300),
         reason: z.enum(disagreementReasons),
         text,
+        replaces: idShape.nullish(),
       }),
     )
     .mutation(({ ctx, input }) => addExplanation({ ...input, member: ctx.member })),
+  takeBack: memberWhoMay('gather dossiers')
+    .input(one.extend({ id: idShape, replaces: idShape, text }))
+    .mutation(({ ctx, input }) => takeBack({ ...input, member: ctx.member })),
   withdraw: memberWhoMay('gather dossiers')
     .input(one.extend({ explanationId: idShape }))
     .mutation(({ ctx, input }) =>

@@ -1,7 +1,7 @@
 import type { Language } from '../../db/vocabulary'
 import type { Mail } from '../mail/mail'
 import { inOneLine } from '../mail/mail'
-import { words } from '../words'
+import { type Words, words } from '../words'
 import { messageOf, type Notice, placeOfNotice } from './notice'
 
 type Digest = {
@@ -20,9 +20,8 @@ export function digestLetter({ to, language, notices, memberId, desk, origin }: 
   const lines = notices.map((notice) => {
     const said = t(messageOf(notice), { name: notice.by.name })
     const about = notice.about ? `\n“${inOneLine(notice.about)}”` : ''
-    const { articleTitle } = notice
-    const place = articleTitle === null ? '' : `\n${t('notice.mail.in', { title: inOneLine(articleTitle) })}`
-    return `${said}${about}${place}\n${origin}${placeOfNotice(desk.slug, notice)}`
+    const place = placeInWords(notice, t)
+    return `${said}${about}${place && `\n${place}`}\n${origin}${placeOfNotice(desk.slug, notice)}`
   })
   return {
     key: `digest ${memberId} ${notices[0].id}`,
@@ -35,4 +34,10 @@ export function digestLetter({ to, language, notices, memberId, desk, origin }: 
     ].join('\n\n'),
     html: null,
   }
+}
+
+/** The article or the dossier that it happened in; empty where it was in neither. */
+function placeInWords({ articleTitle, dossierName }: Notice, t: Words): string {
+  if (dossierName !== null) return t('notice.mail.inDossier', { name: inOneLine(dossierName) })
+  return articleTitle === null ? '' : t('notice.mail.in', { title: inOneLine(articleTitle) })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type MailRhythm, mailRhythms, type NoticeKind, noticeKinds } from '../../db/vocabulary'
+import { explanationPlace } from '../dossier/explanation/explanation'
 
 /** What a member is told, as it is read: who did what, to which claim or words, and where that is. */
 export type Notice = {
@@ -9,14 +10,18 @@ export type Notice = {
   by: { id: string; name: string }
   at: Date
   isRead: boolean
-  /** Null for a report that is about no article, and for a subscription. */
+  /** Null for a report that is about no article, for a subscription, and for what happens in a dossier. */
   articleId: string | null
   articleTitle: string | null
   claimId: string | null
   threadId: string | null
   commentId: string | null
   reportId: string | null
-  /** What the claim says, its quote until it has a statement, or the words that are talked about. */
+  /** What was explained in a dossier, and that; null for everything else. */
+  explanationId: string | null
+  dossierId: string | null
+  dossierName: string | null
+  /** What the claim says, its quote until it has a statement, or the words that are talked about, or an explanation. */
   about: string
 }
 
@@ -44,6 +49,8 @@ export const usualNotices: NoticeSettings = {
     'passage-changed',
     'overturned',
     'reply-due',
+    'explanation-sent',
+    'explanation-returned',
   ],
   rhythm: 'hourly',
 }
@@ -74,9 +81,13 @@ export function messageOf({ kind, claimId }: Pick<Notice, 'kind' | 'claimId'>) {
 /** Where a notice leads, below the addresses of its desk. */
 export function placeOfNotice(
   slug: string,
-  notice: Pick<Notice, 'kind' | 'articleId' | 'claimId' | 'threadId' | 'commentId' | 'reportId'>,
+  notice: Pick<
+    Notice,
+    'kind' | 'articleId' | 'claimId' | 'threadId' | 'commentId' | 'reportId' | 'explanationId' | 'dossierId'
+  >,
 ) {
-  const { kind, articleId, claimId, threadId, commentId, reportId } = notice
+  const { kind, articleId, claimId, threadId, commentId, reportId, explanationId, dossierId } = notice
+  if (explanationId) return explanationPlace(slug, { dossierId, id: explanationId })
   if (reportId) return `/desk/${slug}/reports?report=${reportId}`
   if (kind === 'subscriber-silent') return `/desk/${slug}/settings#subscriptions`
   if (kind === 'asked-second') return `/desk/${slug}/second/${claimId}`

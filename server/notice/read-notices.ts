@@ -5,6 +5,8 @@ import { prepared } from '../../db/prepared'
 import {
   articles,
   claims,
+  dossiers,
+  explanations,
   guestLinks,
   members,
   noticeSettings,
@@ -16,6 +18,7 @@ import {
 } from '../../db/schema'
 import type { NoticeKind } from '../../db/vocabulary'
 import { isDeleted, isForMember, isThere } from '../deleted/read-removal'
+import { isOpenExplanation } from '../dossier/explanation/read-explanations'
 import type { Member } from '../member/member'
 import { words } from '../words'
 import { type Notice, type NoticeSettings, usualNotices, withLaterKinds } from './notice'
@@ -46,6 +49,8 @@ const unreadOf = prepared((on) =>
     .from(notices)
     .leftJoin(claims, eq(claims.id, notices.claimId))
     .leftJoin(threads, eq(threads.id, notices.threadId))
+    .leftJoin(explanations, eq(explanations.id, notices.explanationId))
+    .leftJoin(dossiers, eq(dossiers.id, explanations.dossierId))
     .where(and(isOf(sql.placeholder('memberId')), isNull(notices.readAt)))
     .prepare('unread notices of a member'),
 )
@@ -89,6 +94,7 @@ function isOf(memberId: string | Placeholder): SQL | undefined {
     // That nothing went out because the claim was deleted is told all the same.
     or(isNull(notices.claimId), eq(claims.isDeleted, false), eq(notices.kind, 'release-held')),
     isNull(threads.removedAt),
+    or(isNull(notices.explanationId), and(isNull(dossiers.removedAt), isOpenExplanation(memberId))),
   )
 }
 
@@ -111,8 +117,9 @@ function select(at: Pick<Database | Transaction, 'select'>, where: SQL | undefin
       threadId: notices.threadId,
       commentId: notices.commentId,
       reportId: notices.reportId,
+      ...{ explanationId: notices.explanationId, dossierId: dossiers.id, dossierName: dossiers.name },
       about: sql<string>`coalesce(nullif(trim(${claims.statement}), ''), ${claims.quote},
-        ${threads.passage} #>> '{selectors,quote,exact}', left(${reports.text}, 200), '')`,
+        ${threads.passage} #>> '{selectors,quote,exact}', left(${reports.text}, 200), ${explanations.text}, '')`,
     })
     .from(notices)
     .leftJoin(articles, eq(articles.id, notices.articleId))
@@ -122,6 +129,8 @@ function select(at: Pick<Database | Transaction, 'select'>, where: SQL | undefin
     .leftJoin(guestLinks, eq(guestLinks.id, notices.guestLinkId))
     .leftJoin(claims, eq(claims.id, notices.claimId))
     .leftJoin(threads, eq(threads.id, notices.threadId))
+    .leftJoin(explanations, eq(explanations.id, notices.explanationId))
+    .leftJoin(dossiers, eq(dossiers.id, explanations.dossierId))
     .where(where)
     .orderBy(desc(timeOf), desc(notices.id))
 }

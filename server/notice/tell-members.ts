@@ -17,6 +17,7 @@ export type Happened = {
   claimId: string | null
   threadId?: string
   commentId?: string
+  explanationId?: string
 }
 
 const byThemselves: NoticeKind[] = ['ruled', 'subscriber-silent', 'passage-changed']

@@ -55,7 +55,8 @@ test('a dossier is built, a disagreement explained and approved, and readers com
   await press(lena, send)
   await expect(panel).toContainText('Waits for an editor')
 
-  await jonas.goto(here)
+  await jonas.getByRole('link', { name: /unread notice/ }).click()
+  await jonas.getByRole('link', { name: /Lena .*asks you to decide about an explanation/ }).click()
   const jonasPanel = jonas.getByRole('complementary', { name: /^Disagreements/ })
   await jonasPanel.getByRole('button', { name: 'Approve' }).click()
   await expect(jonasPanel).toContainText('Approved by Jonas Pryce')

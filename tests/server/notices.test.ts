@@ -173,8 +173,12 @@ test('who chose before reports were told of is told of them', async () => {
   expect(told).toEqual([
     ...['mentioned', 'reported', 'subscriber-silent', 'source-changed', 'passage-changed'],
     ...['overturned', 'reply-due'],
+    ...['explanation-sent', 'explanation-approved', 'explanation-returned'],
   ])
-  expect(mailed).toEqual(['reported', 'subscriber-silent', 'passage-changed', 'overturned', 'reply-due'])
+  expect(mailed).toEqual([
+    ...['reported', 'subscriber-silent', 'passage-changed', 'overturned', 'reply-due'],
+    ...['explanation-sent', 'explanation-returned'],
+  ])
 })
 
 async function mailTo(member: Member) {

@@ -20,6 +20,7 @@ export const dossiers = pgTable(
       .notNull()
       .references(() => members.id),
     madeAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    renamedAt: timestamp({ withTimezone: true }),
     removedBy: uuid().references(() => members.id),
     removedAt: timestamp({ withTimezone: true }),
   },

@@ -1,4 +1,4 @@
-import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, boolean, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { disagreementReasons, explanationOutcomes } from '../../vocabulary/figure'
 import { members } from '../member'
 import { dossiers } from './dossier'
@@ -17,6 +17,10 @@ export const explanations = pgTable(
     claims: uuid().array().notNull(),
     reason: text({ enum: disagreementReasons }).notNull(),
     text: text().notNull(),
+    /** The approved one that it takes the place of, once it is approved itself. */
+    replaces: uuid().references((): AnyPgColumn => explanations.id),
+    /** Whether it only takes that one back, and says why. */
+    takesBack: boolean().notNull().default(false),
     writtenBy: uuid()
       .notNull()
       .references(() => members.id),

@@ -2,6 +2,7 @@ import { isNull } from 'drizzle-orm'
 import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { mailRhythms, type NoticeKind, noticeKinds } from '../../vocabulary'
 import { articles } from '../article'
+import { explanations } from '../dossier/explanation'
 import { desks, members } from '../member'
 import { reports } from '../outward/report'
 import { guestLinks } from '../record/guest'
@@ -25,12 +26,14 @@ export const notices = pgTable(
     byId: uuid().references(() => members.id),
     guestLinkId: uuid().references(() => guestLinks.id),
     reportId: uuid().references(() => reports.id),
-    /** Null for a report that is about no article. */
+    /** Null for a report that is about no article, and for what happens in a dossier. */
     articleId: uuid().references(() => articles.id),
     /** No reference: a claim's row goes when its mark is undone. */
     claimId: uuid(),
     threadId: uuid().references(() => threads.id),
     commentId: uuid().references(() => comments.id),
+    /** The explanation that it is about, which leads to its dossier. */
+    explanationId: uuid().references(() => explanations.id),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
     readAt: timestamp({ withTimezone: true }),
     /** When it went out in a mail. */
@@ -46,6 +49,7 @@ export const notices = pgTable(
 const laterKinds: NoticeKind[] = [
   ...(['reported', 'subscriber-silent', 'source-changed'] as const),
   ...(['passage-changed', 'overturned', 'reply-due'] as const),
+  ...(['explanation-sent', 'explanation-approved', 'explanation-returned'] as const),
 ]
 const firstNoticeKinds = noticeKinds.filter((kind) => !laterKinds.includes(kind))
 

@@ -68,6 +68,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(kept.underReview).where(eq(kept.underReview.deskId, deskId))
   await removeRedactions(tx, deskId)
   await tx.delete(publications).where(eq(publications.deskId, deskId))
+  await tx.delete(kept.notices).where(eq(kept.notices.deskId, deskId))
   await removeDossiers(tx, deskId)
   const planned = tx
     .select({ id: kept.releases.id })

@@ -41,7 +41,6 @@ export async function removePropositions(tx: Transaction, deskId: string): Promi
 /** What was cleared, and whom submissions were shown to. */
 export async function removeOutside(tx: Transaction, deskId: string): Promise<void> {
   const { clearances, guestLinks, submissions } = kept
-  await tx.delete(kept.notices).where(eq(kept.notices.deskId, deskId))
   const submitted = tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.deskId, deskId))
   const links = tx
     .select({ id: guestLinks.id })

@@ -6,7 +6,8 @@ import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
 import type { DossierArticle } from '../dossier'
 import { readDossierArticles } from '../read-dossiers'
-import { type Copied, type CopyReason, copiedAmong } from './copied'
+import type { Copied, CopyReason } from './copied'
+import { copiedInWorker } from './copied-in-worker'
 import type { RewriteChange, RewrittenSentence } from './rewrite'
 import type { Told } from './sentence'
 
@@ -91,18 +92,20 @@ async function readAll(dossierId: string, member: Reader) {
     const { blocks, language, published, publisher } = row
     return [{ id, blocks, language, published, publisher, revision: row.id }]
   })
-  return { articles, told, copied: computedOnce(told) }
+  return { articles, told, copied: await computedOnce(told) }
 }
 
-/** Revisions never change, so the gatherings asked for last keep their answer. */
-const known = new Map<string, Copied>()
+/** Revisions never change, so the gatherings asked for last keep their answer; who asks meanwhile waits for the same. */
+const known = new Map<string, Promise<Copied>>()
 const mostKnown = 50
 
-function computedOnce(told: (Told & { revision: string })[]): Copied {
+function computedOnce(told: (Told & { revision: string })[]): Promise<Copied> {
   const key = told.map(({ revision }) => revision).join()
-  const copied = known.get(key) ?? copiedAmong(told)
+  const copied = known.get(key) ?? copiedInWorker(told)
   known.delete(key)
   known.set(key, copied)
+  // What failed is tried again by the next who asks.
+  copied.catch(() => known.get(key) === copied && known.delete(key))
   const [oldest] = known.keys()
   if (known.size > mostKnown && oldest !== undefined) known.delete(oldest)
   return copied

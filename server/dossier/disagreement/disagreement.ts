@@ -46,6 +46,16 @@ export function pairKey(one: ClaimFigure, other: ClaimFigure): string {
   return joined(figureKey(one), figureKey(other))
 }
 
+/** Whether a figure as it is is one of a pair. */
+export const isOfPair = (pair: string, figure: ClaimFigure): boolean =>
+  pair.split('-').includes(figureKey(figure))
+
+/** Whether any of these pairs is of two of these figures, both as they are. */
+export function isPairAmong(pairs: string[], figures: ClaimFigure[]): boolean {
+  const keys = new Set(figures.map(figureKey))
+  return pairs.some((pair) => pair.split('-').every((key) => keys.has(key)))
+}
+
 /** The figures that count the same thing, measure by measure in the order of their first one, and how they disagree. */
 export function measuresOf<T extends ClaimFigure>(all: readonly T[]): Measure<T>[] {
   // Words are folded slowly, and most figures share theirs.

@@ -1,5 +1,7 @@
 import type { DisagreementReason, ExplanationOutcome } from '../../../db/vocabulary/figure'
+import type { Figure } from '../../claim/figure/figure'
 import type { Refusal } from '../../refusal'
+import { isPairAmong } from '../disagreement/disagreement'
 
 /** The longest explanation and the longest note on one, in UTF-16 units. */
 export const longestExplanation = 1_000
@@ -13,8 +15,18 @@ export type Explanation = {
   text: string
   by: { id: string; name: string }
   at: Date
+  /** The approved one that it takes the place of, and whether it only takes that back. */
+  replaces: string | null
+  takesBack: boolean
+  /** Whether a newer one that is approved has taken its place. */
+  isReplaced: boolean
   decided: { by: { id: string; name: string }; outcome: ExplanationOutcome; note: string; at: Date } | null
 }
+
+/** Where members read an explanation, below the addresses of its desk: on its card. */
+export const explanationPlace = (slug: string, { dossierId, id }: { dossierId: string | null; id: string }) =>
+  `/desk/${slug}/dossiers/${dossierId}?explanation=${id}#${placeOfExplanation(id)}`
+export const placeOfExplanation = (id: string) => `explanation-${id}`
 
 /** Why an explanation cannot be written; null when it can. */
 export function whyNotExplain({ text, pairs }: Pick<Explanation, 'text' | 'pairs'>): Refusal | null {
@@ -42,15 +54,58 @@ export function whyNotDecideExplanation(
     : null
 }
 
-/** What is said of a card: each explanation of one of its pairs, the newest first, and whether any pair is still open. */
+/**
+ * What is said of a card: each explanation of one of its pairs, the newest first, apart from those that held once, and
+ * whether any pair is still open.
+ */
 export function explained(
   { pairs }: { pairs: string[] },
   explanations: Explanation[],
-): { said: Explanation[]; isOpen: boolean } {
+): { said: Explanation[]; past: Explanation[]; isOpen: boolean } {
   const wanted = new Set(pairs)
-  const said = explanations.filter((one) => one.pairs.some((pair) => wanted.has(pair)))
-  const settled = new Set(said.filter(isApproved).flatMap((one) => one.pairs))
-  return { said, isOpen: pairs.some((pair) => !settled.has(pair)) }
+  const all = explanations.filter((one) => one.pairs.some((pair) => wanted.has(pair)))
+  const standing = standingOf(all)
+  const past = all.filter((one) => isApproved(one) && !standing.includes(one))
+  const settled = new Set(standing.filter(({ takesBack }) => !takesBack).flatMap((one) => one.pairs))
+  const said = all.filter((one) => !past.includes(one))
+  return { said, past, isOpen: pairs.some((pair) => !settled.has(pair)) }
 }
 
 export const isApproved = ({ decided }: Pick<Explanation, 'decided'>) => decided?.outcome === 'approved'
+
+/**
+ * What is approved and holds: no newer one has taken its place; that one was taken back holds until somebody explains
+ * anew. In the order given.
+ */
+export function standingOf(explanations: Explanation[]): Explanation[] {
+  const approved = explanations.filter((one) => isApproved(one) && !one.isReplaced)
+  const since = (one: Explanation) => one.decided?.at.getTime() ?? 0
+  const explains = (one: Explanation, other: Explanation) =>
+    !one.takesBack && since(one) > since(other) && one.pairs.some((pair) => other.pairs.includes(pair))
+  return approved.filter((one) => !one.takesBack || !approved.some((other) => explains(other, one)))
+}
+
+/** Why an explanation cannot be replaced or taken back: it holds no more, or somebody has asked for that already. */
+export function whyNotReplace(
+  replaced: Pick<Explanation, 'decided' | 'isReplaced' | 'takesBack'>,
+  isAsked: boolean,
+): Refusal | null {
+  const holds = isApproved(replaced) && !replaced.isReplaced && !replaced.takesBack
+  return holds && !isAsked ? null : { code: 'explanation-replaced' }
+}
+
+/** A published claim, with the figure that readers have of it. */
+export type KnownClaim = { claimId: string; figure: Figure | null }
+
+/**
+ * Whether readers can be told an explanation: they have every claim that it is about, and a pair of figures as it found
+ * them. Its words may say what else stands in those articles and rooms.
+ */
+export function isForReaders(
+  { pairs, claims }: Pick<Explanation, 'pairs' | 'claims'>,
+  known: KnownClaim[],
+): boolean {
+  const ids = new Set(known.map(({ claimId }) => claimId))
+  const figures = known.flatMap(({ claimId, figure }) => (figure ? [{ claimId, figure }] : []))
+  return claims.every((id) => ids.has(id)) && isPairAmong(pairs, figures)
+}

@@ -1,6 +1,6 @@
 import type { Figure } from '../../claim/figure/figure'
 import { inStatedOrder } from '../../date/stated-order'
-import type { Disagreement } from '../disagreement/disagreement'
+import { type Disagreement, isOfPair } from '../disagreement/disagreement'
 import type { FiguredEntry } from './ledger'
 
 /** Figures that say the very same. */
@@ -51,9 +51,11 @@ export function lettersOf(cards: Card[]): Map<string, string[]> {
   return letters
 }
 
-/** The claims whose figures are on a card. */
-export function claimsOn({ saying, against }: Card): string[] {
-  return [...new Set([saying, ...against].flatMap(({ entries }) => entries.map(({ claimId }) => claimId)))]
+/** The claims whose figures on a card are in some of its pairs. */
+export function claimsOn({ saying, against }: Card, pairs: string[]): string[] {
+  const entries = [saying, ...against].flatMap((one) => one.entries)
+  const meant = entries.filter((entry) => pairs.some((pair) => isOfPair(pair, entry)))
+  return [...new Set(meant.map(({ claimId }) => claimId))]
 }
 
 const nameOf = ({ low, high, exactness, unit, scope, place, per, from, to }: Figure) =>

@@ -30,6 +30,8 @@ export type FrozenExplanation = {
   by: string
   approvedBy: string
   at: string
+  /** There only where it says why an earlier one, which readers had, was taken back. */
+  takesBack?: true
 }
 
 /** A published dossier, by where it is read. */

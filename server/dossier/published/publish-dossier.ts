@@ -1,19 +1,16 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../../db/client'
-import { desks, dossierOutbox, dossierPublications, dossiers } from '../../../db/schema'
+import { dossierOutbox, dossierPublications, dossiers } from '../../../db/schema'
 import { canonicalHash } from '../../canonical-hash'
 import { notify } from '../../channel/notify'
-import { spokenFor } from '../../language/language'
 import { type Member, whyMayNot } from '../../member/member'
 import { appendLog } from '../../publication/log/append-log'
 import { readLogKey } from '../../publication/log/read-log-key'
-import { readRemovedWords } from '../../publication/redaction/read-redactions'
 import { refuseIf } from '../../refusal'
-import { words } from '../../words'
 import { lockDossier } from '../lock-dossier'
-import { dossierRecord, type FrozenDossier, whyNotPublish, withoutWords } from './frozen-dossier'
-import { readFrozen } from './read-frozen'
+import { dossierRecord, type FrozenDossier, whyNotPublish } from './frozen-dossier'
+import { readDesk, readNewest, readPublishable } from './read-publishable'
 
 type Asked = { member: Member; dossierId: string }
 
@@ -28,8 +25,7 @@ export async function publishDossier({
   return db().transaction(async (tx) => {
     const dossier = await lockDossier(tx, dossierId, member)
     const desk = await readDesk(tx, member.deskId)
-    const seen = await readFrozen(tx, dossier, member, words(spokenFor(desk.language)))
-    const content = withoutWords(seen, await readRemovedFrom(tx, seen))
+    const content = await readPublishable(tx, dossier, member, desk)
     const hash = canonicalHash(content)
     const newest = await readNewest(tx, dossierId)
     refuseIf(whyNotPublish(content, { hash, before: newest?.hash ?? null }))
@@ -45,16 +41,6 @@ export async function publishDossier({
     await notify(tx, 'publication_made', { publicationId: id })
     return { number, version }
   })
-}
-
-async function readNewest(tx: Transaction, dossierId: string) {
-  const [newest] = await tx
-    .select({ version: dossierPublications.version, hash: dossierPublications.hash })
-    .from(dossierPublications)
-    .where(eq(dossierPublications.dossierId, dossierId))
-    .orderBy(desc(dossierPublications.version))
-    .limit(1)
-  return newest
 }
 
 async function takeNumber(tx: Transaction, dossierId: string): Promise<number> {
@@ -86,18 +72,4 @@ async function seal(tx: Transaction, { number, version, hash, content, published
     body: { ...body, at: publishedAt.toISOString(), ...(desk.isDemo && { isDemo: true as const }) },
   })
   return index
-}
-
-/** What was removed under law from an article of it before stays away. */
-async function readRemovedFrom(tx: Transaction, { articles }: FrozenDossier): Promise<string[]> {
-  const removed: string[] = []
-  for (const { id } of articles) removed.push(...(await readRemovedWords(tx, id)))
-  return removed
-}
-
-async function readDesk(tx: Transaction, deskId: string) {
-  const { slug, isDemo, language } = desks
-  const [desk] = await tx.select({ slug, isDemo, language }).from(desks).where(eq(desks.id, deskId))
-  if (!desk) throw new Error(`desk ${deskId} is not there`)
-  return desk
 }

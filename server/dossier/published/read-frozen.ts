@@ -1,11 +1,20 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../../db/client'
-import { articleLimits, articles, dossierArticles, newestVersions, publications } from '../../../db/schema'
+import { isAmong } from '../../../db/ids'
+import {
+  articleLimits,
+  articles,
+  dossierArticles,
+  dossierPublications,
+  newestVersions,
+  publications,
+} from '../../../db/schema'
+import type { Figure } from '../../claim/figure/figure'
 import { isThere } from '../../deleted/read-removal'
 import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import type { Words } from '../../words'
-import { isApproved } from '../explanation/explanation'
+import { type Explanation, isForReaders, type KnownClaim, standingOf } from '../explanation/explanation'
 import { readExplanations } from '../explanation/read-explanations'
 import type { FrozenArticle, FrozenDossier, FrozenExplanation } from './frozen-dossier'
 
@@ -22,11 +31,19 @@ export async function readFrozen(
   say: Words,
 ): Promise<FrozenDossier> {
   const heads = await readHeads(at, dossier.id, editor.id)
+  const explanations = standingOf(await readExplanations(dossier.id, editor.id, at))
+  const wasTold = await readWhetherTold(at, dossier.id)
+  const explained = new Set(explanations.flatMap(({ claims }) => claims))
+  const standing = await readStanding(at, heads, [...explained])
   return {
     name: dossier.name,
     articles: heads,
-    claims: await readStanding(at, heads),
-    explanations: await readApproved(at, dossier.id, editor.id, say),
+    claims: standing.map(({ number, version }) => ({ number, version })),
+    explanations: await frozen(
+      at,
+      explanations.filter((one) => isForReaders(one, standing) && (!one.takesBack || wasTold(one.replaces))),
+      say,
+    ),
   }
 }
 
@@ -51,37 +68,44 @@ function readHeads(at: Reader, dossierId: string, memberId: string): Promise<Fro
     .orderBy(asc(dossierArticles.addedAt), asc(dossierArticles.id))
 }
 
-async function readStanding(at: Reader, heads: FrozenArticle[]): Promise<FrozenDossier['claims']> {
+type Standing = FrozenDossier['claims'][number] & KnownClaim
+
+/** The figures of those claims alone that something is explained of: a dossier may have thousands. */
+async function readStanding(at: Reader, heads: FrozenArticle[], explained: string[]): Promise<Standing[]> {
   const ids = heads.map(({ id }) => id)
   if (!ids.length) return []
   return at
-    .select({ number: publications.number, version: publications.version })
+    .select({
+      ...{ number: publications.number, version: publications.version, claimId: publications.claimId },
+      figure: sql<Figure | null>`case when ${isAmong(publications.claimId, explained)}
+        then nullif(${publications.content} #> '{claim,figure}', 'null') end`,
+    })
     .from(newestVersions)
     .innerJoin(publications, eq(publications.id, newestVersions.publicationId))
     .where(inArray(publications.articleId, ids))
     .orderBy(asc(publications.number))
 }
 
-async function readApproved(
-  at: Reader,
-  dossierId: string,
-  memberId: string,
-  say: Words,
-): Promise<FrozenExplanation[]> {
-  const approved = (await readExplanations(dossierId, memberId, at)).filter(isApproved).reverse()
+/** Whether readers were told an explanation in any version: only then is it news to them that it was taken back. */
+async function readWhetherTold(at: Reader, dossierId: string) {
+  const versions = await at
+    .select({ told: sql<FrozenExplanation[]>`${dossierPublications.content} -> 'explanations'` })
+    .from(dossierPublications)
+    .where(eq(dossierPublications.dossierId, dossierId))
+  const ids = new Set(versions.flatMap(({ told }) => told.map(({ id }) => id)))
+  return (id: string | null) => id !== null && ids.has(id)
+}
+
+/** The oldest first, under the names that readers know people by. */
+async function frozen(at: Reader, approved: Explanation[], say: Words): Promise<FrozenExplanation[]> {
   const named = async (memberId: string) => (await readPublicNames(at, [memberId], say))[0] ?? ''
-  const frozen: FrozenExplanation[] = []
-  for (const { id, pairs, reason, text, by, decided, at: writtenAt } of approved)
-    frozen.push({
-      ...{
-        id,
-        pairs,
-        reason,
-        text,
-        by: await named(by.id),
-        approvedBy: await named(decided?.by.id ?? by.id),
-      },
+  const rows: FrozenExplanation[] = []
+  for (const { id, pairs, reason, text, by, decided, takesBack, at: writtenAt } of approved.toReversed())
+    rows.push({
+      ...{ id, pairs, reason, text },
+      ...{ by: await named(by.id), approvedBy: await named(decided?.by.id ?? by.id) },
       at: (decided?.at ?? writtenAt).toISOString(),
+      ...(takesBack && { takesBack }),
     })
-  return frozen
+  return rows
 }

@@ -1,10 +1,12 @@
 import { v7 as uuid } from 'uuid'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { db } from '../../../db/client'
 import { revisions } from '../../../db/schema'
 import type { Block } from '../../../server/article/extract/extraction'
 import { textHash } from '../../../server/article/frozen-text'
+import { buildWorkers } from '../../../server/command/build-workers.mjs'
 import { addArticle, addDossier } from '../../../server/dossier/change-dossier'
+import { copiedInWorker } from '../../../server/dossier/copied/copied-in-worker'
 import { readCopied, readRewrite } from '../../../server/dossier/copied/read-copied'
 import { readDossierSums, readSums } from '../../../server/dossier/sums/read-sums'
 import { limitArticle } from '../../../server/limit/change-limit'
@@ -14,6 +16,8 @@ import { aDesk, anArticle, onDesk, refusalOf } from '../../newsroom'
 import { rewrite, wire } from '../../rules/copied/reports'
 
 await freshDatabase()
+
+beforeAll(() => buildWorkers(process.cwd()))
 
 type Parts = { publisher: string; published: string }
 
@@ -72,6 +76,19 @@ test('an article that is not there for a member counts for nothing in what they 
   await limitArticle({ member: ruth, articleId: report, was: null, members: [ruth.id, lena.id] })
   expect((await readCopied(dossierId, jonas)).articles).toMatchObject([{ id: paper, from: null }])
   expect(await refusalOf(readRewrite({ dossierId, articleId: report }, jonas))).toBe('article-unknown')
+})
+
+test('articles are compared beside the thread that serves rooms, which hears others meanwhile', async () => {
+  const told = (id: string, paragraphs: string[], published: string) => ({
+    ...{ id, language: 'en', published, publisher: id },
+    blocks: paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
+  })
+  const articles = [told('Meridian Wire', wire, '2026-03-03'), told('Daily Lamp', rewrite, '2026-03-04')]
+  const order: string[] = []
+  const compared = copiedInWorker(articles).then(({ origins }) => order.push(`${origins.length} origin`))
+  const heard = new Promise((next) => setImmediate(next)).then(() => order.push('heard'))
+  await Promise.all([compared, heard])
+  expect(order).toEqual(['heard', '1 origin'])
 })
 
 test('what does not add up in an article is read with its revision', async () => {

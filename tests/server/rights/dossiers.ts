@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { addArticle, addDossier } from '../../../server/dossier/change-dossier'
 import { addExplanation } from '../../../server/dossier/explanation/add-explanation'
+import { decideExplanation } from '../../../server/dossier/explanation/decide-explanation'
 import { readFigures } from '../../../server/dossier/ledger/read-figures'
 import { type Member, may } from '../../../server/member/member'
 import { aClaim, aFigure, anArticle, aRoomWith } from '../../newsroom'
@@ -53,6 +54,14 @@ export const anExplanation = (home: Home) => anExplanationBy(home.author, home)
 /** The same by the one who asks; by the author, where they may not. */
 export const anExplanationOfAsker = (home: Home) =>
   anExplanationBy(may(home.asker, 'gather dossiers') ? home.asker : home.author, home)
+
+/** The same, approved by an editor. */
+export async function anApprovedExplanation(home: Home) {
+  const { dossierId, explanationId } = await anExplanation(home)
+  const approved = { outcome: 'approved', note: '' } as const
+  await decideExplanation({ member: home.editor, dossierId, explanationId, ...approved })
+  return { dossierId, replaces: explanationId }
+}
 
 async function anExplanationBy(member: Member, home: Home) {
   const { pairs, dossierId } = await aDisagreement(home)

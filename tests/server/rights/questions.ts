@@ -11,6 +11,7 @@ import {
   aDossierAndArticle,
   aDossierToPublish,
   aDossierWithArticle,
+  anApprovedExplanation,
   anExplanation,
   anExplanationOfAsker,
 } from './dossiers'
@@ -153,7 +154,9 @@ export const questions: Record<string, Question> = {
   'article.dropDraft': { thing: aDraft, missing: { draftId: missingId } },
 
   'dossier.list': {},
+  'dossier.asked': {},
   'dossier.read': { thing: aDossier, missing: missingDossier },
+  'dossier.ahead': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.articles': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.copied': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.rewrite': { thing: aDossierWithArticle, missing: { ...missingDossier, ...missingArticle } },
@@ -185,6 +188,10 @@ export const questions: Record<string, Question> = {
   },
   'dossier.withdraw': {
     ...{ thing: anExplanationOfAsker, missing: { ...missingDossier, explanationId: missingId } },
+  },
+  'dossier.takeBack': {
+    ...{ thing: anApprovedExplanation, missing: { ...missingDossier, replaces: missingId } },
+    besides: () => ({ id: uuid(), text: 'It was wrong.' }),
   },
   'dossier.publish': { thing: aDossierToPublish, missing: missingDossier },
 

@@ -38,11 +38,15 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
 const nameOf = (index: number, { letter }: Card) => `${index + 1}${letter}`
 
 function cardJson(card: Card, { content }: PublishedDossier, origin: string) {
+  const said = explanationsOn(card, content)
   return {
     ...sidesJson(card, origin),
-    explanations: explanationsOn(card, content).map(({ reason, text, by, approvedBy, at }) => ({
-      ...{ reason, text, by, approvedBy, at },
-    })),
+    explanations: said.flatMap(({ takesBack, reason, text, by, approvedBy, at }) =>
+      takesBack ? [] : [{ reason, text, by, approvedBy, at }],
+    ),
+    takenBack: said.flatMap(({ takesBack, text, by, approvedBy, at }) =>
+      takesBack ? [{ text, by, approvedBy, at }] : [],
+    ),
   }
 }
 
@@ -63,7 +67,8 @@ const claimOf = ({ href }: Pick<LedgerEntry, 'href'>, origin: string) =>
 function rowsJson({ rows, cards }: LedgerGroup, index: number, origin: string) {
   const named = new Map<string, string[]>()
   for (const card of cards)
-    for (const id of claimsOn(card)) named.set(id, [...(named.get(id) ?? []), nameOf(index, card)])
+    for (const id of claimsOn(card, card.pairs))
+      named.set(id, [...(named.get(id) ?? []), nameOf(index, card)])
   return rows.map((row) => rowJson(row, named.get(row.claimId) ?? [], origin))
 }
 

@@ -17,17 +17,29 @@ const sides = {
     .meta({ description: 'The claims that say something else; nothing follows from which side is which.' }),
 }
 
-const explanations = z
-  .array(
-    z.object({
-      reason: z.enum(disagreementReasons),
-      text: z.string(),
-      by: z.string(),
-      approvedBy: z.string(),
-      at: moment('When it was approved.'),
-    }),
-  )
-  .meta({ description: 'Why they differ, as the desk explains it; empty while it does not.' })
+const said = {
+  explanations: z
+    .array(
+      z.object({
+        reason: z.enum(disagreementReasons),
+        text: z.string(),
+        by: z.string(),
+        approvedBy: z.string(),
+        at: moment('When it was approved.'),
+      }),
+    )
+    .meta({ description: 'Why they differ, as the desk explains it; empty while it does not.' }),
+  takenBack: z
+    .array(
+      z.object({
+        text: z.string().meta({ description: 'Why it was taken back.' }),
+        by: z.string(),
+        approvedBy: z.string(),
+        at: moment('When that was approved.'),
+      }),
+    )
+    .meta({ description: 'What was said of earlier explanations that readers had and that hold no more.' }),
+}
 
 const rowShape = z
   .object({
@@ -88,11 +100,11 @@ export const dossierShape = z
       z.object({
         name: z.string().meta({ description: 'As figures name it.' }),
         ...sides,
-        explanations,
+        ...said,
       }),
     ),
     differences: z
-      .array(z.object({ ...sides, explanations }))
+      .array(z.object({ ...sides, ...said }))
       .meta({ description: 'Figures that differ though both may hold.' }),
     notCompared: z.array(z.object({ reason: z.enum(apartReasons), ...sides })).meta({
       description:

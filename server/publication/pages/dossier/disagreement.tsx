@@ -33,19 +33,29 @@ export function Disagreement({ card, id, content, edition }: Props) {
   )
 }
 
-/** Why the figures on a card differ, in the desk's words, or that nobody says it yet. */
+/** Why the figures on a card differ, in the desk's words, or that nobody says it yet; what was taken back says so. */
 export function Explained({ card, content, edition }: Omit<Props, 'id'>) {
   const { say } = edition
   const explained = explanationsOn(card, content)
-  if (!explained.length) return <p className="meta">{say('publicDossier.notExplained')}</p>
-  return explained.map(({ id, reason, text, by, approvedBy, at }) => (
-    <div key={id}>
-      <p>
-        <b>{say(`dossier.reason.${reason}`)}.</b> {text}
-      </p>
-      <p className="meta">
-        {say('publicDossier.explainedBy', { by, approvedBy, day: dayOf(new Date(at), edition) })}
-      </p>
-    </div>
-  ))
+  return (
+    <>
+      {explained.every(({ takesBack }) => takesBack) && (
+        <p className="meta">{say('publicDossier.notExplained')}</p>
+      )}
+      {explained.map(({ id, reason, text, by, approvedBy, at, takesBack }) => (
+        <div key={id}>
+          <p>
+            <b>{takesBack ? say('publicDossier.takenBack') : `${say(`dossier.reason.${reason}`)}.`}</b> {text}
+          </p>
+          <p className="meta">
+            {say(takesBack ? 'publicDossier.takenBackBy' : 'publicDossier.explainedBy', {
+              by,
+              approvedBy,
+              day: dayOf(new Date(at), edition),
+            })}
+          </p>
+        </div>
+      ))}
+    </>
+  )
 }

@@ -44,7 +44,11 @@ export function sampleDossier(): PublishedDossier {
   )
   const pairs = bare.groups.flatMap(({ cards }) => cards.flatMap((card) => card.pairs))
   const said = { reason: 'other-date', text: 'Text.', by: 'Author', approvedBy: 'Editor' } as const
-  const explanations = [{ id: 'e', pairs, ...said, at: new Date(0).toISOString() }]
+  const told = { pairs, ...said, at: new Date(0).toISOString() }
+  const explanations = [
+    { id: 'e', ...told },
+    { id: 'f', ...told, takesBack: true as const },
+  ]
   return { ...bare, content: { ...bare.content, explanations } }
 }
 

@@ -46,13 +46,14 @@ function Table({ slug, dossiers }: { slug: string; dossiers: ListedDossier[] }) 
         </tr>
       </thead>
       <tbody>
-        {dossiers.map(({ id, name, articles, claims, changedAt, published }) => (
+        {dossiers.map(({ id, name, articles, claims, changedAt, waiting, published }) => (
           <tr key={id}>
             <th scope="row">
               <Link href={`/desk/${slug}/dossiers/${id}`} dir="auto">
                 {name}
               </Link>
               <span className="meta">{t('dossier.counts', { articles, claims })}</span>
+              {waiting > 0 && <span className="meta">{t('dossier.waitingCount', { count: waiting })}</span>}
             </th>
             <td>
               {published

@@ -9,7 +9,7 @@ type Props = { slug: string; notice: Notice; onFollow: () => void }
 /** One notice: who did what, to which words, in which article, when; a link to it. */
 export function NoticeRow({ slug, notice, onFollow }: Props) {
   const t = words()
-  const { by, about, articleTitle, at, isRead } = notice
+  const { by, about, articleTitle, dossierName, at, isRead } = notice
   return (
     <li>
       <Link href={placeOfNotice(slug, notice)} className={isRead ? '' : 'is-unread'} onClick={onFollow}>
@@ -24,6 +24,9 @@ export function NoticeRow({ slug, notice, onFollow }: Props) {
         {about && <span className="st">“{about}”</span>}
         {articleTitle !== null && (
           <span className="meta in">{t('notice.mail.in', { title: articleTitle })}</span>
+        )}
+        {dossierName !== null && (
+          <span className="meta in">{t('notice.mail.inDossier', { name: dossierName })}</span>
         )}
       </Link>
     </li>

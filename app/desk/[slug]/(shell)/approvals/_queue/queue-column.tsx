@@ -5,6 +5,7 @@ import { inRow } from '@/server/language/stand-apart'
 import type { Listed, Queue } from '@/server/review/queue/read-queue'
 import { words } from '@/server/words'
 import { useSelection } from '../_several/selection'
+import { ExplanationLines } from './explanation-lines'
 import { DecidedLine, OthersLine, WaitingLine } from './queue-line'
 
 type Props = { queue: Queue; openId: string | null; slug: string; onApprove: () => void }
@@ -53,6 +54,7 @@ export function QueueColumn({ queue, openId, slug, onApprove }: Props) {
           ))}
         </Group>
       )}
+      <ExplanationLines slug={slug} />
       {queue.decidedToday.length > 0 && (
         <Group title={t('approvals.decidedToday')} className="decided" id="decided-today">
           {queue.decidedToday.map((line) => (

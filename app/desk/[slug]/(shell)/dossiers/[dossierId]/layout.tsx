@@ -4,6 +4,7 @@ import { answerFor, api } from '@/app/_api/server'
 import { Ago } from '@/app/_ui/time'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
+import { AheadLine } from './_head/ahead-line'
 import { DossierActs } from './_head/dossier-acts'
 import { DossierTabs } from './_head/dossier-tabs'
 
@@ -17,6 +18,7 @@ export default async function DossierLayout({ children, params }: Props) {
   const newsroom = await api()
   const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
   const dossier = await answerFor(here, newsroom.dossier.read({ desk: slug, dossierId }))
+  const ahead = await answerFor(here, newsroom.dossier.ahead({ desk: slug, dossierId }))
   const { name, articles, claims, changedAt } = dossier
   return (
     <main className="dossier" id="main" tabIndex={-1}>
@@ -33,8 +35,10 @@ export default async function DossierLayout({ children, params }: Props) {
           dossier={dossier}
           mayGather={may(member, 'gather dossiers')}
           mayPublish={may(member, 'publish dossiers')}
+          isAhead={ahead.parts.length > 0}
         />
       </header>
+      <AheadLine slug={slug} dossierId={dossierId} ahead={ahead} />
       <DossierTabs here={here} articles={articles} claims={claims} />
       {children}
     </main>

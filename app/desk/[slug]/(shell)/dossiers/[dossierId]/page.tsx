@@ -3,8 +3,10 @@ import { answerFor, api } from '@/app/_api/server'
 import { LedgerChart } from '@/server/dossier/ledger/chart/ledger-chart'
 import { partOf } from '@/server/dossier/ledger/ledger'
 import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
+import type { ExplainedGroup } from '@/server/dossier/ledger/read-figures'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
+import { Unplaced } from './_explanation/unplaced'
 import { ChartKey } from './_ledger/chart-key'
 import { Disagreements } from './_ledger/disagreements/disagreements'
 import { GroupFilter } from './_ledger/group-filter'
@@ -26,9 +28,22 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const here = `/desk/${slug}/dossiers/${dossierId}`
   const newsroom = await api()
   const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
-  const groups = await answerFor(here, newsroom.dossier.figures({ desk: slug, dossierId }))
-  const shown = groups.find(({ id }) => id === asked.counted) ?? groups[0]
-  if (!shown) return <None />
+  const { groups, unplaced } = await answerFor(here, newsroom.dossier.figures({ desk: slug, dossierId }))
+  const ahead = await answerFor(here, newsroom.dossier.ahead({ desk: slug, dossierId }))
+  const shown =
+    groups.find(({ id }) => id === asked.counted) ?? groups.find(hasCardOf(asked.explanation)) ?? groups[0]
+  const rights = {
+    mayExplain: may(member, 'gather dossiers'),
+    mayApprove: may(member, 'approve explanations'),
+  }
+  const place = { slug, dossierId, member, ahead, ...rights }
+  if (!shown)
+    return (
+      <>
+        <None />
+        <Unplaced explanations={unplaced} {...place} />
+      </>
+    )
   const voice = screenVoice()
   const name = nameOfGroup(shown, voice)
   const part = partOf(shown, Number(asked.part))
@@ -56,18 +71,17 @@ export default async function LedgerPage({ params, searchParams }: Props) {
         <Parts here={`${here}?counted=${encodeURIComponent(shown.id)}`} count={shown.rows.length} {...part} />
         <SaveLedger {...{ slug, dossierId, name }} group={shown.id} />
       </section>
-      <Disagreements
-        key={shown.id}
-        {...{ slug, dossierId, member }}
-        mayExplain={may(member, 'gather dossiers')}
-        mayApprove={may(member, 'approve explanations')}
-        group={shown}
-        groups={groups}
-      />
+      <Disagreements key={shown.id} {...place} group={shown} groups={groups} unplaced={unplaced} />
       <LedgerTable group={shown} rows={part.rows} />
     </div>
   )
 }
+
+/** The group on one of whose cards an explanation stands, as a notice of it leads there. */
+const hasCardOf =
+  (explanation: string | string[] | undefined) =>
+  ({ cards, differences }: ExplainedGroup) =>
+    [...cards, ...differences].some(({ said }) => said.some(({ id }) => id === explanation))
 
 function None() {
   const t = words()

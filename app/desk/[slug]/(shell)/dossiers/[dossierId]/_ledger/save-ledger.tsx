@@ -20,7 +20,7 @@ export function SaveLedger({ slug, dossierId, group, name }: Props) {
   const { act, problem, isBusy } = useDossierAct()
   const give = (kind: 'csv' | 'svg') =>
     act(async (client) => {
-      const groups = await client.dossier.figures.query({ desk: slug, dossierId })
+      const { groups } = await client.dossier.figures.query({ desk: slug, dossierId })
       const wanted = groups.filter(({ id }) => id === group)
       const [voice, { origin }] = [screenVoice(), location]
       if (kind === 'csv') return giveFile(`${slugOf(name)}.csv`, ledgerCsv(wanted, voice, origin), 'text/csv')

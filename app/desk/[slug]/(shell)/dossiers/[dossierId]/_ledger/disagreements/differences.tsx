@@ -1,7 +1,7 @@
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import { words } from '@/server/words'
+import { Explanations } from '../../_explanation/explanations'
 import type { GroupProps } from './disagreements'
-import { Explanations } from './explanations'
 
 /** What differs though both may hold; why it does can be explained as well. */
 export function Differences({ group, groups: _, ...props }: GroupProps) {

@@ -1,11 +1,14 @@
 import Link from 'next/link'
 import { Suspense } from 'react'
+import type { Explanation } from '@/server/dossier/explanation/explanation'
 import type { Saying } from '@/server/dossier/ledger/cards'
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read-figures'
+import type { Ahead } from '@/server/dossier/published/read-ahead'
 import { words } from '@/server/words'
+import { Explanations } from '../../_explanation/explanations'
+import { Unplaced } from '../../_explanation/unplaced'
 import { Differences } from './differences'
-import { Explanations } from './explanations'
 import { NotCompared } from './not-compared'
 import { Sums } from './sums'
 
@@ -15,6 +18,8 @@ export type GroupProps = {
   member: { id: string }
   group: ExplainedGroup
   groups: ExplainedGroup[]
+  unplaced: Explanation[]
+  ahead: Ahead
   mayExplain: boolean
   mayApprove: boolean
 }
@@ -37,6 +42,7 @@ export function Disagreements(props: GroupProps) {
       </ol>
       {more > 0 && <p className="meta">{t('dossier.morePairs', { count: more })}</p>}
       {differences.length > 0 && <Differences {...props} />}
+      <Unplaced explanations={props.unplaced} {...props} />
       <NotCompared group={props.group} groups={props.groups} />
       {/* What was never added up takes its time: the ledger does not wait for it. */}
       <Suspense>

@@ -4,27 +4,37 @@ import { v7 as uuid } from 'uuid'
 import { SubmitButton } from '@/app/_form/submit-button'
 import { type DisagreementReason, disagreementReasons } from '@/db/vocabulary/figure'
 import { words } from '@/server/words'
-import { useDossierAct } from '../../_head/use-dossier-act'
+import { useDossierAct } from '../_head/use-dossier-act'
 
-type Props = { slug: string; dossierId: string; of: string; label: string; pairs: string[] }
+type Props = {
+  slug: string
+  dossierId: string
+  /** What is explained, for whoever hears the button alone. */
+  of: string
+  label: string
+  pairs: string[]
+  /** The approved one that it is to take the place of, and its kind of reason. */
+  replaces?: string
+  reason?: DisagreementReason
+}
 
 /** Says why figures differ: the kind of reason, and a sentence for readers; an editor approves it. */
-export function ExplainForm({ slug, dossierId, of, label, pairs }: Props) {
+export function ExplainForm({ slug, dossierId, of, label, pairs, replaces, reason: first }: Props) {
   const t = words()
   const { act, problem, isBusy } = useDossierAct()
   const [isShown, setShown] = useState(false)
   const [id] = useState(() => uuid())
-  const [reason, setReason] = useState<DisagreementReason>('other-date')
+  const [reason, setReason] = useState<DisagreementReason>(first ?? 'other-date')
   const [text, setText] = useState('')
   if (!isShown)
     return (
       <button type="button" className="linkbtn" onClick={() => setShown(true)}>
-        {t('dossier.explain')} <span className="vh">{of}</span>
+        {t(replaces ? 'dossier.anew' : 'dossier.explain')} <span className="vh">{of}</span>
       </button>
     )
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    const written = { desk: slug, dossierId, id, pairs, reason, text }
+    const written = { desk: slug, dossierId, id, pairs, reason, text, replaces }
     if (await act((client) => client.dossier.explain.mutate(written), t('dossier.sent'))) setShown(false)
   }
   const field = `explain-${id}`

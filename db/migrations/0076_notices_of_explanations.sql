@@ -1,0 +1,2 @@
+ALTER TABLE "notices" ADD COLUMN "explanation_id" uuid;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_explanation_id_dossier_explanations_id_fk" FOREIGN KEY ("explanation_id") REFERENCES "public"."dossier_explanations"("id") ON DELETE no action ON UPDATE no action;

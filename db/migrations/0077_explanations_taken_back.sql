@@ -1,0 +1,3 @@
+ALTER TABLE "dossier_explanations" ADD COLUMN "replaces" uuid;--> statement-breakpoint
+ALTER TABLE "dossier_explanations" ADD COLUMN "takes_back" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "dossier_explanations" ADD CONSTRAINT "dossier_explanations_replaces_dossier_explanations_id_fk" FOREIGN KEY ("replaces") REFERENCES "public"."dossier_explanations"("id") ON DELETE no action ON UPDATE no action;

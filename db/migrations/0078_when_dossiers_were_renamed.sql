@@ -1,0 +1,1 @@
+ALTER TABLE "dossiers" ADD COLUMN "renamed_at" timestamp with time zone;
