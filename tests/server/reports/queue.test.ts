@@ -8,6 +8,8 @@ import type { Member } from '../../../server/member/member'
 import { readNotices } from '../../../server/notice/read-notices'
 import { sendDigests } from '../../../server/notice/send-digests'
 import { renderOutbox, renderStale } from '../../../server/publication/made/render'
+import { askRedaction } from '../../../server/publication/redaction/ask-redaction'
+import { confirmRedaction } from '../../../server/publication/redaction/decide-redaction'
 import { readPage } from '../../../server/publication/stored/read-page'
 import { addStep } from '../../../server/report/queue/add-step'
 import { changeBlock } from '../../../server/report/queue/change-block'
@@ -130,6 +132,28 @@ test('an answer stands on the claim’s page only when it is public, and goes wh
   await step({ reportId: open.id, seen: id }, { kind: 'put-back' })
   await renderOutbox()
   expect(await claimPage()).not.toContain('What readers asked')
+})
+
+test('words that are removed under law are in no answer, on its claim’s page or where its sender reads it', async () => {
+  const { claim, number, form } = await aPublishedCheck({ author, editor })
+  const own = await reported(form)
+  await answer({ reportId: own.id }, `${claim.speaker} confirmed it.`, true)
+  const double = await reported(form)
+  await step({ reportId: double.id }, { kind: 'duplicate', duplicateOf: own.id })
+  const shown = async () => {
+    await renderOutbox()
+    const page = (await readPage(`/c/${number}`))?.bytes.toString() ?? ''
+    return [page, (await get(own.tracking)).body, (await get(double.tracking)).body]
+  }
+  for (const page of await shown()) expect(page).toContain(`${claim.speaker} confirmed it.`)
+  const order = { law: 'GDPR Art. 17', court: 'LG Hamburg', number: '1', note: 'By order of a court.' }
+  const asked = { member: editor, claimId: claim.id, words: [claim.speaker], ...order }
+  const { redactionId } = await askRedaction(asked)
+  await confirmRedaction({ member: admin, redactionId })
+  for (const page of await shown()) {
+    expect(page).toContain('confirmed it.')
+    expect(page).not.toContain(claim.speaker)
+  }
 })
 
 test('what is no claim has no page for an answer, and an empty one is none', async () => {
