@@ -7,7 +7,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { attempts, pages, pastChecks } from '../../db/schema'
 import { houseScale } from '../../server/claim/scale'
-import { serveLatest } from '../../server/latest/serve-latest'
+import { serveLists } from '../../server/latest/serve-lists'
 import { changeDesk } from '../../server/member/settings/change-desk'
 import { writeDataset } from '../../server/publication/dataset/write-dataset'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
@@ -46,7 +46,7 @@ const numbers = { en: 0, ar: 0 }
 
 const log = pino({ level: 'silent' })
 const server = createServer((request, response) => {
-  if (!serveLatest(request, response, log)) response.writeHead(418).end()
+  if (!serveLists(request, response, log)) response.writeHead(418).end()
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 afterAll(() => server.close())
