@@ -13,7 +13,13 @@ import { confirmRedaction } from '../../../server/publication/redaction/decide-r
 import { readPage } from '../../../server/publication/stored/read-page'
 import { addStep } from '../../../server/report/queue/add-step'
 import { changeBlock } from '../../../server/report/queue/change-block'
-import { countReports, readOthers, readReport, readReports } from '../../../server/report/queue/read-reports'
+import {
+  countReports,
+  readGiven,
+  readOthers,
+  readReport,
+  readReports,
+} from '../../../server/report/queue/read-reports'
 import type { Step } from '../../../server/report/queue/step'
 import { takeUp } from '../../../server/report/queue/take-up'
 import { createCaller } from '../../../server/router'
@@ -296,12 +302,28 @@ test('two reports on one claim for the same member are one piece of work', async
   expect((await readMyWork(author, { offset: 0, due: null })).items).toHaveLength(1)
 })
 
-test('what is about no article can be looked at, and given to nobody', async () => {
-  const { id: reportId, tracking } = await reported(`/desks/${desk.slug}/suggest`)
+test('what is about no article is given to a member itself, who is told and has it on their desk until it is answered', async () => {
+  const { id: reportId, tracking } = await reported(`/desks/${desk.slug}/suggest`, {
+    text: 'Is the dam safe?',
+  })
+  const observer = await onDesk('observer', desk)
+  const stranger = await onDesk('reviewer', await aDesk())
   const asked = { member: editor, id: uuid(), reportId, seen: null }
-  expect(await refusalOf(takeUp({ ...asked, task: { to: other.id } }))).toBe('report-without-article')
-  await takeUp({ ...asked, task: null })
+  expect(await refusalOf(takeUp({ ...asked, task: { to: observer.id } }))).toBe('observers-take-no-work')
+  expect(await refusalOf(takeUp({ ...asked, task: { to: stranger.id } }))).toBe('member-unknown')
+  expect((await readReport(editor, reportId))?.state).toBe('new')
+  await takeUp({ ...asked, task: { to: other.id, due: '2030-03-05' } })
+  await takeUp({ ...asked, task: { to: other.id, due: '2030-03-05' } })
+  expect(await readReport(editor, reportId)).toMatchObject({
+    ...{ state: 'taken-up', task: { to: other.name, dueAt: expect.any(Date) } },
+  })
+  const told = (await readNotices(other, null)).notices.filter((notice) => notice.reportId === reportId)
+  expect(told).toMatchObject([{ kind: 'assigned', about: 'Is the dam safe?', by: { name: editor.name } }])
+  expect((await readGiven(other)).map(({ id }) => id)).toEqual([reportId])
+  expect(await readGiven(editor)).toEqual([])
   expect((await get(tracking)).body).toContain('<b>Being looked at.</b>')
+  await answer({ reportId, seen: asked.id }, 'We look into it.')
+  expect(await readGiven(other)).toEqual([])
 })
 
 test('work that cannot be given leaves the report as it was', async () => {

@@ -382,6 +382,7 @@ export const questions: Record<string, Question> = {
 
   'report.list': { besides: { state: null } },
   'report.one': { thing: aReport, missing: missingReport },
+  'report.mine': {},
   'report.counts': {},
   'report.others': {
     thing: async (home) => ({ reportId: (await twoReports(home)).reportId }),
