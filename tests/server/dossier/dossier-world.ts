@@ -18,11 +18,18 @@ export async function pageAt(path: string): Promise<string> {
   return page?.bytes.toString() ?? ''
 }
 
+type Newsroom = Awaited<ReturnType<typeof aNewsroom>>
+
 /** A published claim with its figure in room and record alike, in an article of a dossier. */
 export async function aWorld() {
   const room = await aNewsroom()
+  return { ...room, ...(await aDossier(room, 'Karsell dam breach')) }
+}
+
+/** A dossier of a newsroom; `add` publishes a claim in an article of it. */
+export async function aDossier(room: Newsroom, name: string) {
   const dossierId = uuid()
-  await addDossier({ member: room.author, dossierId, name: 'Karsell dam breach' })
+  await addDossier({ member: room.author, dossierId, name })
   const add = async (claim: Claim) => {
     const { articleId } = await aRoomWith([claim], room.author)
     const world = { ...room, article: { ...(await anArticle(room.author)), id: articleId } }
@@ -30,5 +37,5 @@ export async function aWorld() {
     const { number } = await published(world, claim)
     return { world, claim, number, articleId }
   }
-  return { ...room, dossierId, add }
+  return { dossierId, add }
 }
