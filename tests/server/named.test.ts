@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { parseHTML } from 'linkedom'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { joinedNames, publishedNames } from '../../db/schema'
+import { followers, follows, joinedNames, publishedNames } from '../../db/schema'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
 import { joinNames, separateName } from '../../server/publication/named/change-names'
 import { readNames } from '../../server/publication/named/read-named'
@@ -126,7 +127,7 @@ test('a desk joins names in its own checks alone', async () => {
 
 test('a name that an earlier version wrote otherwise has its address of today, and the old one leads there', async () => {
   const claims = await aNewsroom()
-  await published(claims, aClaim({ statement: 'Snow fell', speaker: '김민수' }))
+  await published(claims, aClaim({ statement: 'Snow fell', speaker: '김민수', topics: ['눈'] }))
   await published(claims, aClaim({ statement: 'Hail fell', speaker: 'M. Kim' }))
   await renderOutbox()
   const asBefore = '김민수'.normalize('NFD')
@@ -136,11 +137,21 @@ test('a name that an earlier version wrote otherwise has its address of today, a
     .update(publishedNames)
     .set({ spelling: asBefore, slug: asBefore })
     .where(eq(publishedNames.spelling, '김민수'))
+  const topic = '눈'.normalize('NFD')
+  await db
+    .update(publishedNames)
+    .set({ spelling: topic, slug: topic })
+    .where(eq(publishedNames.spelling, '눈'))
+  const followerId = uuid()
+  await db.insert(followers).values({ id: followerId, email: 'snow@reader.example' })
+  await db.insert(follows).values({ id: uuid(), followerId, kind: 'topic', thing: topic })
   await db.update(joinedNames).set({ slug: asBefore }).where(eq(joinedNames.slug, '김민수'))
   await renderStale()
   const today = encodeURI('/speakers/김민수')
   expect((await listed(today))?.items).toEqual(['Hail fell', 'Snow fell'])
   expect((await listed(encodeURI(`/speakers/${asBefore}`)))?.canonical).toBe(today)
+  expect(await db.select({ thing: follows.thing }).from(follows)).toEqual([{ thing: '눈' }])
+  expect((await listed(encodeURI('/topics/눈')))?.items).toEqual(['Snow fell'])
   await renderStale()
   expect((await listed(encodeURI(`/speakers/${asBefore}`)))?.canonical).toBe(today)
 })
