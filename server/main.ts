@@ -9,7 +9,7 @@ import { openLog } from './fault/open-log'
 import { serveFollows } from './follow/serve-follows'
 import { serveGuest } from './guest/serve-guest'
 import { serveWords } from './language/serve-words'
-import { serveLatest } from './latest/serve-latest'
+import { serveLists } from './latest/serve-lists'
 import { readSetUpCode } from './member/found-desk'
 import { reachDatabase } from './process/connect-database'
 import { openNextPages } from './process/next-pages'
@@ -96,7 +96,7 @@ async function start(): Promise<void> {
         serveGuest(request, response, log) ||
         serveReports(request, response, log) ||
         serveFollows(request, response, log) ||
-        serveLatest(request, response, log)
+        serveLists(request, response, log)
     answers.rest = orAway(pages.answer)
     answers.sockets = { '/collab': rooms.handleUpgrade, '/_next/': pages.upgrade }
     web ??= await openWeb(answers, chosen, log)

@@ -19,6 +19,7 @@ import { subscriptionRouter } from './notice/subscription/router'
 import { webhookRouter } from './notice/webhook/router'
 import { outsideRouter } from './outside/router'
 import { ownVerdictRouter } from './own-verdict/router'
+import { pastRouter } from './past/router'
 import { propositionRouter } from './proposition/router'
 import { publicationRouter } from './publication/router'
 import { reportRouter } from './report/router'
@@ -62,6 +63,7 @@ export const appRouter = router({
   notice: noticeRouter,
   ownVerdict: ownVerdictRouter,
   passkey: passkeyRouter,
+  past: pastRouter,
   proposition: propositionRouter,
   publication: publicationRouter,
   report: reportRouter,

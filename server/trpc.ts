@@ -70,8 +70,8 @@ export function faultIn({ code, cause }: TRPCError): unknown {
   return code === 'INTERNAL_SERVER_ERROR' ? plainFault(cause) : null
 }
 
-/** Who looked at what is nobody's business, and of a sign-in its end is kept. */
-const leavesNoTrace = new Set<Named['act']>(['remember visits', 'begin to sign in'])
+/** Who looked at what is nobody's business, and of a sign-in its end is kept; what was only tried changed nothing. */
+const leavesNoTrace = new Set<Named['act']>(['remember visits', 'begin to sign in', 'try past checks'])
 
 /** Everything that is changed or refused goes into the audit here, whatever procedure it is; who looked at what does not. */
 const keepsAudit = t.middleware(async ({ ctx, type, path, meta, getRawInput, next }) => {

@@ -30,6 +30,10 @@ export type Choices = {
 export const onPage = 50
 /** Nobody looks further; a page that far down costs as much as all before it. */
 const furthest = 200
+/** A list that is there to be whole ends where nobody's is as long. */
+const furthestOfAll = 10_000
+
+const pageOf = (most: number) => z.coerce.number().int().min(1).max(most).default(1)
 
 // The database holds no NUL, and asks for none.
 const line = z.string().regex(/^[^\p{Cc}]*$/u)
@@ -45,7 +49,7 @@ const shape = z.object({
     .default(''),
   from: day,
   until: day,
-  page: z.coerce.number().int().min(1).max(furthest).default(1),
+  page: pageOf(furthest),
 })
 
 /** The filter and the page that an address asks for; null where it asks for what there cannot be. */
@@ -63,6 +67,26 @@ export function filterIn(parameters: URLSearchParams): { filter: Filter; page: n
 export function isNarrowed(parameters: URLSearchParams): boolean {
   const page = parameters.get('page') ?? ''
   return filterNames.some((name) => parameters.get(name)) || !['', '1'].includes(page)
+}
+
+/** The lists that nothing narrows: the first page of each is kept finished, the others are looked up. */
+export const pagedLists = ['/corrections', '/earlier'] as const
+export type PagedList = (typeof pagedLists)[number]
+export const pagedListAt = (path: string) => pagedLists.find((list) => list === path)
+
+/** Where a page of such a list is read; its first is the plain address. */
+export const pagePath = (list: PagedList, page: number) => (page > 1 ? `${list}?page=${page}` : list)
+
+/** The page of such a list that an address asks for; null where it asks for what there cannot be. */
+export function pageIn(parameters: URLSearchParams): number | null {
+  const parsed = pageOf(furthestOfAll).safeParse(parameters.get('page') || undefined)
+  return parsed.success ? parsed.data : null
+}
+
+/** Whether an address asks for more of a list than is kept finished. */
+export function isLookedUp(path: string, parameters: URLSearchParams): boolean {
+  if (path === '/latest') return isNarrowed(parameters)
+  return pagedListAt(path) !== undefined && !['', '1'].includes(parameters.get('page') ?? '')
 }
 
 /** Where the list is read with a filter; of one that nobody narrowed the first page is the plain address. */

@@ -58,6 +58,7 @@ export const whoMay = {
   'approve explanations': 'editor',
   'publish dossiers': 'editor',
   'remove dossiers': 'editor',
+  'try past checks': 'editor',
   'import past checks': 'editor',
   'assign work': 'editor',
   'invite members': 'admin',

@@ -24,7 +24,7 @@ const byThemselves: NoticeKind[] = ['ruled', 'subscriber-silent', 'passage-chang
 
 /** A member, the guest of a link, the sender of a report, or nobody: some things are found out by themselves. */
 type By =
-  | Pick<Member, 'id' | 'deskId'>
+  | (Pick<Member, 'id' | 'deskId'> & { reportId?: string })
   | { id: null; guestLinkId: string; deskId: string }
   | { id: null; reportId: string; deskId: string }
   | { id: null; deskId: string }
@@ -51,7 +51,7 @@ export async function tellMembers(
     .map(({ memberId }) => ({
       ...{ ...happened, memberId, id: newId(), deskId: by.deskId, byId: by.id },
       guestLinkId: 'guestLinkId' in by ? by.guestLinkId : null,
-      reportId: 'reportId' in by ? by.reportId : null,
+      reportId: 'reportId' in by ? (by.reportId ?? null) : null,
       key: `${kind} ${subjectId} ${memberId}`,
     }))
   if (rows.length > 0) await tx.insert(notices).values(rows).onConflictDoNothing({ target: notices.key })

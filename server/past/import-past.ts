@@ -5,19 +5,10 @@ import { pastChecks } from '../../db/schema'
 import { takeTurn } from '../../db/take-turn'
 import { notify } from '../channel/notify'
 import { type Member, whyMayNot } from '../member/member'
-import { type Refusal, refuseIf } from '../refusal'
+import { refuseIf } from '../refusal'
 import { readScale } from '../scale/read-scale'
-import { type PastCheck, type PastRow, readPastRow } from './past-check'
-
-/** A row with where it stands in its file. */
-export type Placed = { line: number; row: PastRow }
-/** What became of the rows; each that was not taken says why. */
-export type TakenIn = {
-  added: number
-  changed: number
-  same: number
-  refused: { line: number; why: Refusal }[]
-}
+import { type PastCheck, readPastRow } from './past-check'
+import type { Becomes, Placed, TakenIn } from './past-file'
 
 /**
  * Takes in a desk's own checks from before Proofroom: one an address, so that the same file twice changes nothing. A dry
@@ -26,7 +17,7 @@ export type TakenIn = {
 export async function importPast(member: Member, rows: Placed[], isDry: boolean): Promise<TakenIn> {
   refuseIf(whyMayNot(member, 'import past checks'))
   const { deskId } = member
-  const taken: TakenIn = { added: 0, changed: 0, same: 0, refused: [] }
+  const { taken, refused }: TakenIn = { taken: [], refused: [] }
   await db().transaction(async (tx) => {
     await takeTurn(tx, `past checks of ${deskId}`)
     const { entries } = await readScale(deskId, tx)
@@ -34,19 +25,20 @@ export async function importPast(member: Member, rows: Placed[], isDry: boolean)
     for (const { line, row } of rows) {
       const check = readPastRow(row, entries)
       const before = 'code' in check ? undefined : lineOf.get(check.addressKey)
-      if ('code' in check) taken.refused.push({ line, why: check })
-      else if (before) taken.refused.push({ line, why: { code: 'past-twice', values: { line: before } } })
+      if ('code' in check) refused.push({ line, why: check })
+      else if (before) refused.push({ line, why: { code: 'past-twice', values: { line: before } } })
       else {
         lineOf.set(check.addressKey, line)
-        taken[await keep(tx, member, check, isDry)] += 1
+        taken.push({ line, becomes: await keep(tx, member, check, isDry) })
       }
     }
-    if (!isDry && taken.added + taken.changed > 0) await notify(tx, 'desk_changed', { deskId })
+    if (!isDry && taken.some(({ becomes }) => becomes !== 'same'))
+      await notify(tx, 'desk_changed', { deskId })
   })
-  return taken
+  return { taken, refused }
 }
 
-async function keep(tx: Transaction, member: Member, check: PastCheck, isDry: boolean) {
+async function keep(tx: Transaction, member: Member, check: PastCheck, isDry: boolean): Promise<Becomes> {
   const isIts = and(eq(pastChecks.deskId, member.deskId), eq(pastChecks.addressKey, check.addressKey))
   const [known] = await tx.select().from(pastChecks).where(isIts)
   const isSame = known && Object.entries(check).every(([field, value]) => Reflect.get(known, field) === value)

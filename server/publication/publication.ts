@@ -73,15 +73,35 @@ function firstWords(text: string): string {
   return `${kept.slice(0, Math.max(kept.lastIndexOf(' '), 0))} …`
 }
 
-/** The words of a title as they stand in an address: lower case, hyphens, at most 60 characters; never empty. */
+/**
+ * The words of a title as they stand in an address: lower case, hyphens, at most 60 code points, cut between characters as
+ * people see them; never empty. Accents are left out where a letter is known without them, and kept where they are vowels.
+ */
 export function slugOf(title: string): string {
   const words = title
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    // Conjuncts of Sinhala and Bengali are held together by it; no word ends there.
+    .replaceAll('\u200d', '')
+    .replace(accents, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-  const slug = Array.from(words.replace(/^-+/, '')).slice(0, 60).join('').replace(/-+$/, '')
+    // A mark on something that is no letter belongs to that.
+    .replace(/[^\p{L}\p{N}\p{M}]+\p{M}*|^\p{M}+/gu, '-')
+  const slug = firstCharacters(words.replace(/^-+/, ''), 60).replace(/-+$/, '')
   return slug || 'untitled'
+}
+
+const accents =
+  /(?<=[\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu
+
+function firstCharacters(text: string, most: number): string {
+  let [kept, length] = ['', 0]
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
+    length += Array.from(segment).length
+    if (length > most) break
+    kept += segment
+  }
+  return kept
 }
 
 /** Where a claim is read, as it stands in an address: the newest version under number and slug, each under its own. */

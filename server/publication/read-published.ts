@@ -6,10 +6,12 @@ import { canonicalHash } from '../canonical-hash'
 import { houseScale } from '../claim/scale'
 import { inLanguage } from '../language/follow-language'
 import { spokenFor } from '../language/language'
+import { onPage } from '../latest/filter'
 import { readScale } from '../scale/read-scale'
 import { type Words, words } from '../words'
 import type { CheckedArticle } from './pages/article/checked-article'
 import type { DeskScale, Listed } from './pages/lists/list-pages'
+import type { Place } from './pages/lists/page-links'
 import type { PublicDesk, PublicVersion } from './publication'
 import { readOwnText } from './redaction/read-own-text'
 import { readPublicRedactions } from './redaction/read-redactions'
@@ -99,9 +101,14 @@ export function readLatestOf(at: Reader, deskId: string, limit: number): Promise
   return readListed(at, sql`${eq(newestVersions.deskId, deskId)}`, limit)
 }
 
-/** Every correction of all desks, newest first. */
-export function readCorrections(at: Reader): Promise<Listed[]> {
-  return listed(at).where(ne(publications.kind, 'first')).orderBy(desc(logEntries.index))
+/** One page of the corrections of all desks, newest first, and whether there is another. */
+export async function readCorrections(at: Reader, page: number): Promise<Place & { listed: Listed[] }> {
+  const found = await listed(at)
+    .where(ne(publications.kind, 'first'))
+    .orderBy(desc(logEntries.index))
+    .limit(onPage + 1)
+    .offset((page - 1) * onPage)
+  return { listed: found.slice(0, onPage), page, hasNext: found.length > onPage }
 }
 
 /** The newest versions of some claims of all desks, newest first; `isWanted` is asked of `newestVersions` and their desks. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { listen } from '../channel/listen'
-import { isNarrowed } from '../latest/filter'
+import { isLookedUp } from '../latest/filter'
 import { askedBy } from './stored/asked'
 import { folderOf } from './stored/keep-files'
 import { inOneWrite } from './stored/one-write'
@@ -74,7 +74,7 @@ async function fetchPages(mirror: Mirror, paths: string[]): Promise<void> {
 function servePage(mirror: Mirror, request: IncomingMessage, response: ServerResponse): boolean {
   const asked = askedBy(request)
   const page = asked && mirror.head(keptUnder(asked.path))
-  if (!asked || !page || isLookedUp(asked.path, request.url ?? '')) return false
+  if (!asked || !page || isLookedUp(asked.path, parametersOf(request.url ?? ''))) return false
   const answer = answerTo(asked, page)
   const body = answer.body ? inOneWrite(mirror.body(page.path, answer.body)) : ''
   response.writeHead(answer.status, headersOf(answer, body.length))
@@ -95,6 +95,4 @@ function headersOf(answer: Answer, length: number): string[] {
   return headers
 }
 
-/** Whether more is asked for than the page that is finished. */
-const isLookedUp = (path: string, address: string) =>
-  path === '/latest' && isNarrowed(new URLSearchParams(address.split('?')[1] ?? ''))
+const parametersOf = (address: string) => new URLSearchParams(address.split('?')[1] ?? '')

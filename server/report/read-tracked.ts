@@ -6,6 +6,8 @@ import type { ReportKind } from '../../db/vocabulary'
 import { keptHash } from '../form/sign-form'
 import { deskPath, type PublicDesk } from '../publication/publication'
 import { readPublicDesk } from '../publication/read-published'
+import { blackedOut } from '../publication/redaction/black-out'
+import { readRemovedWords } from '../publication/redaction/read-redactions'
 import { readSubject } from './read-subject'
 import { pageOf, type ReportState, stateOf, trackingShape } from './report'
 
@@ -33,8 +35,9 @@ const holds = sql`not exists (select from ${reportSteps} newer where newer.repla
 export async function readTracked(secret: string): Promise<Tracked | null> {
   if (!trackingShape.test(secret)) return null
   const other = alias(reportSteps, 'other')
+  const original = alias(reports, 'original')
   const [row] = await db()
-    .select({ report: reports, step: reportSteps, other })
+    .select({ report: reports, step: reportSteps, other, original })
     .from(reports)
     .leftJoin(reportSteps, and(eq(reportSteps.reportId, reports.id), holds))
     .leftJoin(
@@ -44,19 +47,27 @@ export async function readTracked(secret: string): Promise<Tracked | null> {
         sql`not exists (select from ${reportSteps} newer where newer.replaces = ${other.id})`,
       ),
     )
+    .leftJoin(original, eq(original.id, reportSteps.duplicateOf))
     .where(eq(reports.secretHash, keptHash(secret)))
   if (!row) return null
   const { kind, text, place, link, sentAt, deskId } = row.report
   const desk = await readPublicDesk(db(), deskId)
   const state = stateOf(row.step?.kind ?? null)
   const said = row.step?.answer ? row.step : row.other?.isPublic ? row.other : null
-  const answer = said && { text: said.answer, at: said.at }
+  const answer =
+    said && blackedOut({ text: said.answer, at: said.at }, await removedFrom(row.report, row.original))
   const otherAnsweredAt = row.other?.kind === 'answered' && !row.other.isPublic ? row.other.at : null
   const page = await readPage(row.report, desk)
   return { desk, kind, text, place, link, sentAt, state, answer, otherAnsweredAt, page }
 }
 
 type Report = Pick<typeof reports.$inferSelect, 'number' | 'articleId'>
+
+/** The words that were removed under law from what a report, and the one it doubles, are about. */
+async function removedFrom(...told: (Pick<Report, 'articleId'> | null)[]): Promise<string[]> {
+  const ids = new Set(told.flatMap((one) => one?.articleId ?? []))
+  return (await Promise.all([...ids].map((id) => readRemovedWords(db(), id)))).flat()
+}
 
 async function readPage({ number }: Report, desk: PublicDesk): Promise<Tracked['page']> {
   const subject = number === null ? null : await readSubject(`/c/${number}/report`)

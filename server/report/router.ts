@@ -3,7 +3,7 @@ import { dueShape } from '../assignment/due/due'
 import { idShape, memberWhoMay, router } from '../trpc'
 import { addStep } from './queue/add-step'
 import { changeBlock } from './queue/change-block'
-import { countReports, readOthers, readReport, readReports } from './queue/read-reports'
+import { countReports, readGiven, readOthers, readReport, readReports } from './queue/read-reports'
 import { takeUp } from './queue/take-up'
 import { reportStates } from './report'
 
@@ -19,6 +19,7 @@ export const reportRouter = router({
   one: memberWhoMay('read reports')
     .input(reportShape)
     .query(({ ctx, input }) => readReport(ctx.member, input.reportId)),
+  mine: memberWhoMay('read reports').query(({ ctx }) => readGiven(ctx.member)),
   counts: memberWhoMay('read reports').query(({ ctx }) => countReports(ctx.member)),
   others: memberWhoMay('answer reports')
     .input(reportShape)

@@ -106,6 +106,47 @@ test('two editors act on one report: the second is shown what the first did, and
   await expect(reader.getByRole('status')).toContainText('Thank you, one.')
 })
 
+test('what a reader suggests is given to a member, who finds it on their desk until it is answered', async ({
+  browser,
+  server,
+}) => {
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await reader.goto(`${server.origin}/desks/demo/suggest`)
+  await reader.getByRole('textbox', { name: 'The claim' }).fill('The old mill turns backwards.')
+  await expect(async () => {
+    await reader.getByRole('button', { name: 'Send' }).click()
+    await expect(reader.getByRole('status')).toContainText('Received.', { timeout: 1_000 })
+  }).toPass()
+  const ruth = await enterAs(browser, server.origin, 'Ruth')
+  await ruth.goto(`${server.origin}/desk/demo/reports`)
+  const report = ruth.getByRole('listitem').filter({ hasText: 'The old mill turns backwards.' })
+  await press(ruth, report.getByRole('button', { name: 'Take it up' }))
+  const box = ruth.getByRole('dialog')
+  await box.getByLabel('Who sees to it').selectOption({ label: 'Lena Sørby' })
+  await expectNothingForAxe(ruth)
+  await press(ruth, box.getByRole('button', { name: 'Take it up' }))
+  await expect(box).toBeHidden()
+
+  const lena = await enterAs(browser, server.origin, 'Lena')
+  const given = lena.getByRole('region', { name: 'What readers wrote, for you to see to' })
+  for (const path of ['/desk/demo/work', '/desk/demo']) {
+    await lena.goto(server.origin + path)
+    await expect(given).toContainText('The old mill turns backwards.')
+    await expectToFit(lena)
+  }
+  await inBothThemes(lena, expectNothingForAxe)
+  await press(lena, given.getByRole('link', { name: /The old mill/ }))
+  await expect(lena.getByRole('listitem').filter({ hasText: 'Lena Sørby sees to it' })).toBeVisible()
+  await ruth.goto(`${server.origin}/desk/demo/reports?state=taken-up`)
+  await press(ruth, report.getByRole('button', { name: 'Answer' }))
+  await box.getByRole('textbox', { name: 'Answer' }).fill('We checked it: it does not.')
+  await press(ruth, box.getByRole('button', { name: 'Send the answer' }))
+  await expect(box).toBeHidden()
+  await lena.goto(`${server.origin}/desk/demo`)
+  await expect(lena.getByRole('heading', { name: 'The desk' })).toBeVisible()
+  await expect(given).toHaveCount(0)
+})
+
 test('what an admin writes of the desk stands on its page', async ({ browser, server }) => {
   const admin = await enterAs(browser, server.origin, 'Ruth')
   await admin.goto(`${server.origin}/desk/demo/settings`)

@@ -12,6 +12,20 @@ test('a slug is never longer than 60 characters, and never empty', () => {
   expect(slugOf('?!')).toBe('untitled')
 })
 
+test('a slug keeps syllables and vowel signs whole, and is cut between characters', () => {
+  expect(slugOf('한국의 물가')).toBe('한국의-물가')
+  expect(slugOf('가'.repeat(70))).toBe('가'.repeat(60))
+  expect(slugOf('हिन्दी में दावा')).toBe('हिन्दी-में-दावा')
+  expect(slugOf('हि'.repeat(40))).toBe('हि'.repeat(30))
+  expect(slugOf('กำแพงที่เก่า')).toBe('กําแพงที่เก่า')
+  expect(slugOf('がぎぐ')).toBe('がぎぐ')
+})
+
+test('a slug leaves out accents and the vowel marks that some write and some do not', () => {
+  expect(slugOf('Đà Nẵng, Ёлка, Άνοιξη')).toBe('đa-nang-елка-ανοιξη')
+  expect(slugOf('ارتفعتِ الأسعارُ')).toBe(slugOf('ارتفعت الاسعار'))
+})
+
 test('an address in other letters is written as addresses are', () => {
   expect(claimPath(4, 'Über Größe')).toBe('/c/4-uber-gro%C3%9Fe')
   expect(articlePath(7, 'Дамба')).toBe('/a/7-%D0%B4%D0%B0%D0%BC%D0%B1%D0%B0')

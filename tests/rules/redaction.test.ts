@@ -21,6 +21,11 @@ test('words are found however their accents are written, and in scripts without 
   expect(blackedOut('昨日田中氏は言った', ['田中'])).toBe(`昨日${bar}氏は言った`)
 })
 
+test('a time stays what it is beside words that are blacked out', () => {
+  const at = new Date('2026-03-09T10:20:00Z')
+  expect(blackedOut({ text: 'Ana said so', at }, ['Ana'])).toEqual({ text: `${bar} said so`, at })
+})
+
 test('of two words that begin alike the longer one is covered whole', () => {
   expect(blackedOut('Ana Wulf', ['Ana', 'Ana Wulf'])).toBe(bar)
 })

@@ -37,6 +37,14 @@ test('each version is an item of every feed it belongs to, the newest first, in 
   }
 })
 
+test('a desk’s feed leads to the page of the desk, in every format', async () => {
+  const { slug } = room.desk
+  const page = new RegExp(`/desks/${slug}$`)
+  for (const format of ['atom', 'rss'])
+    expect(parseFeed(await read(`desks/${slug}.${format}`)).url).toMatch(page)
+  expect(JSON.parse(await read(`desks/${slug}.json`)).home_page_url).toMatch(page)
+})
+
 test('a feed says the verdict with the statement, and what was corrected, whatever was typed', async () => {
   const [newest, first] = parseFeed(await read('c/1.atom')).items
   expect(first?.title).toMatch(/: It is \]\]> <b>"larger"<\/b> & +than “ever”$/)

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
-import { serveLatest } from '../../server/latest/serve-latest'
+import { serveLists } from '../../server/latest/serve-lists'
+import { importPast } from '../../server/past/import-past'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
 import { openPages } from '../../server/publication/serve-page'
 import { freshDatabase, whileAway } from '../database'
@@ -40,7 +41,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'proofroom-latest-'))
 const publicPages = await openPages({ dataDir, onError: console.error })
 const log = pino({ level: 'silent' })
 const server = createServer((request, response) => {
-  if (!publicPages.servePage(request, response) && !serveLatest(request, response, log))
+  if (!publicPages.servePage(request, response) && !serveLists(request, response, log))
     response.writeHead(418).end()
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -51,8 +52,11 @@ afterAll(async () => {
 })
 const { port } = server.address() as AddressInfo // It listens on TCP.
 
-async function look(search: string, method = 'GET', asked: Record<string, string> = {}) {
-  const address = `http://127.0.0.1:${port}/latest${search}`
+const look = (search: string, method = 'GET', asked: Record<string, string> = {}) =>
+  lookAt(`/latest${search}`, method, asked)
+
+async function lookAt(path: string, method = 'GET', asked: Record<string, string> = {}) {
+  const address = `http://127.0.0.1:${port}${path}`
   const answer = await answerOf(await fetch(address, { method, headers: asked }))
   const { document } = parseHTML(answer.body || '<html><body></body></html>')
   const items = [...document.querySelectorAll('.pub-list a.pub-item')].map((item) => item.textContent)
@@ -178,6 +182,59 @@ test('who has more to see goes on page by page, and meets each check once', asyn
   expect(second.document.querySelector('a[rel=prev]')?.getAttribute('href')).toBe('/latest')
   expect(next(await look('?topic=many'))).toBe('?topic=many&page=2')
   expect((await look('?topic=many&page=2')).items).toEqual(['Check 1 of many'])
+})
+
+/** What stands on each page of a list, as its links lead from one to the next, and back from the last. */
+async function through(list: string) {
+  const met: string[][] = []
+  for (let path: string | null = list; path; ) {
+    const { status, items, document } = await lookAt(path)
+    expect(status).toBe(200)
+    met.push(items.map((item) => item ?? ''))
+    const next: string | null = document.querySelector('a[rel=next]')?.getAttribute('href') ?? null
+    if (!next && met.length === 2)
+      expect(document.querySelector('a[rel=prev]')?.getAttribute('href')).toBe(list)
+    path = next
+  }
+  return met
+}
+
+test('corrections go on page by page, however many there are', async () => {
+  for (let count = 1; count <= 50; count += 1)
+    await published(room, wall, { kind: 'factual', publicNote: `Slip ${count}.` })
+  await renderOutbox()
+  await expect
+    .poll(() => through('/corrections'), { timeout: 20_000 })
+    .toEqual([Array.from({ length: 50 }, () => 'The wall is older'), ['The mill burnt down']])
+})
+
+test('checks from before Proofroom go on page by page, each with where and when it was published', async () => {
+  const rows = Array.from({ length: 51 }, (_, index) => ({
+    line: index + 1,
+    row: {
+      ...{ address: `https://old.example/${index}`, statement: `Old check ${index}`, speaker: '' },
+      ...{ date: String(2020 - index), rating: 'False', answer: '' },
+    },
+  }))
+  await importPast(room.editor, rows, false)
+  await renderStale()
+  const all = rows.map(({ row }) => row.statement)
+  await expect.poll(() => through('/earlier'), { timeout: 20_000 }).toEqual([all.slice(0, 50), all.slice(50)])
+  const { document, headers } = await lookAt('/earlier?page=2')
+  expect(document.querySelector('a.pub-item')?.getAttribute('href')).toBe('https://old.example/50')
+  expect(document.querySelector('.pub-list time')?.textContent).toBe('1970')
+  const held = { 'if-none-match': headers.get('etag') ?? '' }
+  expect((await lookAt('/earlier?page=2', 'GET', held)).status).toBe(304)
+})
+
+test.each(['/corrections?page=x', '/earlier?page=0'])('there is no list at %s', async (path) => {
+  expect((await lookAt(path)).status).toBe(400)
+})
+
+test('what stands behind a list that nothing narrows is passed over', async () => {
+  const { headers } = await lookAt('/corrections')
+  for (const search of ['?page=1', '?utm_source=mail'])
+    expect((await lookAt(`/corrections${search}`)).headers.get('etag')).toBe(headers.get('etag'))
 })
 
 test('a network that asks too often is told to wait', async () => {

@@ -1,15 +1,17 @@
+import { eq } from 'drizzle-orm'
 import { parseHTML } from 'linkedom'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
+import { followers, follows, joinedNames, publishedNames } from '../../db/schema'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
 import { joinNames, separateName } from '../../server/publication/named/change-names'
 import { readNames } from '../../server/publication/named/read-named'
-import { slugOf } from '../../server/publication/publication'
 import { readPage } from '../../server/publication/stored/read-page'
 import { freshDatabase } from '../database'
 import { aClaim, refusalOf } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
 
-await freshDatabase()
+const db = await freshDatabase()
 const room = await aNewsroom()
 const first = aClaim({ statement: 'The wall is older', speaker: 'Zoë Karsell' })
 const { number } = await published(room, first)
@@ -73,7 +75,7 @@ test('a corrected name moves the check, and a page without any goes', async () =
   await published(room, { ...claim, speaker: '수현 박' }, { kind: 'typo', publicNote: 'The name.' })
   await renderOutbox()
   expect(await listed('/speakers/misspelt-name')).toBeNull()
-  expect((await listed(`/speakers/${encodeURI(slugOf('수현 박'))}`))?.items).toEqual(['Rain fell'])
+  expect((await listed(encodeURI('/speakers/수현-박')))?.items).toEqual(['Rain fell'])
 })
 
 test('a retracted check stays under its name and says so', async () => {
@@ -121,4 +123,35 @@ test('a desk joins names in its own checks alone', async () => {
   await renderOutbox()
   expect((await listed('/speakers/z-karsell'))?.items).toEqual(['Another Z.'])
   expect((await listed('/speakers/dr-zoe-karsell'))?.items).toContain('The dam holds')
+})
+
+test('a name that an earlier version wrote otherwise has its address of today, and the old one leads there', async () => {
+  const claims = await aNewsroom()
+  await published(claims, aClaim({ statement: 'Snow fell', speaker: '김민수', topics: ['눈'] }))
+  await published(claims, aClaim({ statement: 'Hail fell', speaker: 'M. Kim' }))
+  await renderOutbox()
+  const asBefore = '김민수'.normalize('NFD')
+  const which = { member: claims.editor, kind: 'speaker' } as const
+  await joinNames({ ...which, spelling: 'm-kim', name: '김민수' })
+  await db
+    .update(publishedNames)
+    .set({ spelling: asBefore, slug: asBefore })
+    .where(eq(publishedNames.spelling, '김민수'))
+  const topic = '눈'.normalize('NFD')
+  await db
+    .update(publishedNames)
+    .set({ spelling: topic, slug: topic })
+    .where(eq(publishedNames.spelling, '눈'))
+  const followerId = uuid()
+  await db.insert(followers).values({ id: followerId, email: 'snow@reader.example' })
+  await db.insert(follows).values({ id: uuid(), followerId, kind: 'topic', thing: topic })
+  await db.update(joinedNames).set({ slug: asBefore }).where(eq(joinedNames.slug, '김민수'))
+  await renderStale()
+  const today = encodeURI('/speakers/김민수')
+  expect((await listed(today))?.items).toEqual(['Hail fell', 'Snow fell'])
+  expect((await listed(encodeURI(`/speakers/${asBefore}`)))?.canonical).toBe(today)
+  expect(await db.select({ thing: follows.thing }).from(follows)).toEqual([{ thing: '눈' }])
+  expect((await listed(encodeURI('/topics/눈')))?.items).toEqual(['Snow fell'])
+  await renderStale()
+  expect((await listed(encodeURI(`/speakers/${asBefore}`)))?.canonical).toBe(today)
 })

@@ -1,13 +1,18 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
+import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { pastChecks, people } from '../../db/schema'
+import { auditEntries, pastChecks, people } from '../../db/schema'
 import { importPastCommand } from '../../server/command/operator/published/import-past'
 import type { Member } from '../../server/member/member'
+import { readCsv } from '../../server/past/csv-rows'
+import { matchColumns } from '../../server/past/past-check'
+import { lackingIn, rowsOfTable } from '../../server/past/past-file'
 import { renderStale } from '../../server/publication/made/render'
 import { readPage } from '../../server/publication/stored/read-page'
+import { createCaller } from '../../server/router'
 import { freshDatabase } from '../database'
 import { aDesk, onDesk, refusalOf } from '../newsroom'
 
@@ -111,4 +116,32 @@ test('readers see that they were published before Proofroom, and read them where
 
 test('a reviewer may not take checks in', async () => {
   expect(await refusalOf(take('checks.csv', table, [], reviewer))).toBe('role-too-low')
+})
+
+test('a browser is told what would become of each row before it is taken in, and the audit of the taking in alone', async () => {
+  const [person] = await db.select().from(people).where(eq(people.id, editor.personId))
+  if (!person) throw new Error('an editor is somebody')
+  const caller = createCaller({ person: { ...person, sessionId: uuid() } })
+  const of = readCsv(
+    'Wo;Was;Wann;Urteil\nhttps://old.example/quay;The quay is dry;2020-02;True\nnowhere;The mill;2018;True\n',
+  )
+  const places = matchColumns(of.columns, new Map())
+  expect(lackingIn(places)).toEqual(['address', 'statement', 'date', 'rating'])
+  const rows = rowsOfTable(of, { ...places, address: 0, statement: 1, date: 2, rating: 3 })
+  const asked = { desk: desk.slug, rows }
+  const would = {
+    taken: [{ line: 2, becomes: 'added' }],
+    refused: [{ line: 3, why: { code: 'past-address' } }],
+  }
+  expect(await caller.past.tryRows(asked)).toEqual(would)
+  const isQuay = eq(pastChecks.statement, 'The quay is dry')
+  expect(await db.$count(pastChecks, isQuay)).toBe(0)
+  expect(await caller.past.takeIn(asked)).toEqual(would)
+  expect(await caller.past.takeIn(asked)).toMatchObject({ taken: [{ line: 2, becomes: 'same' }] })
+  expect(await db.$count(pastChecks, isQuay)).toBe(1)
+  const kept = await db
+    .select({ way: auditEntries.way })
+    .from(auditEntries)
+    .where(like(auditEntries.way, 'past.%'))
+  expect(kept).toEqual([{ way: 'past.takeIn' }, { way: 'past.takeIn' }])
 })

@@ -1,13 +1,16 @@
 import { tmpdir } from 'node:os'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { pool } from '../../db/client'
 import { drawMissing } from '../../server/publication/drawn/draw-missing'
+import { drawnFrom, readUndrawn } from '../../server/publication/drawn/read-undrawn'
 import { renderOutbox } from '../../server/publication/made/render'
 import { readPage } from '../../server/publication/stored/read-page'
+import { storePages } from '../../server/publication/stored/store-pages'
 import { freshDatabase } from '../database'
 import { aClaim } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
 
-await freshDatabase()
+const db = await freshDatabase()
 const room = await aNewsroom()
 
 test('what cannot be drawn leaves the page and the other files there, and is told once', async () => {
@@ -25,4 +28,28 @@ test('what cannot be drawn leaves the page and the other files there, and is tol
   expect(await readPage(`/c/${number}`)).not.toBeNull()
   expect(await readPage(`/c/${number}/v/1/check.html`)).not.toBeNull()
   expect(await readPage(`/c/${number}/v/1/card.png`)).toBeNull()
+})
+
+test('what is drawn already is not read to find what is missing', async () => {
+  for (let count = 1; count <= 20; count += 1) await published(room, aClaim())
+  await renderOutbox()
+  for (const one of await readUndrawn())
+    await storePages(
+      db,
+      one.drawings.map(({ path }) => ({
+        ...{ path, canonical: path, contentType: 'image/png', content: 'drawn', template: drawnFrom(one) },
+      })),
+    )
+  const { number } = await published(room, aClaim())
+  await renderOutbox()
+  const asked = vi.spyOn(pool(), 'query')
+  const undrawn = await readUndrawn()
+  const answers: { rows: unknown[] }[] = await Promise.all(asked.mock.results.map(({ value }) => value))
+  asked.mockRestore()
+  expect(undrawn.map(({ drawings }) => drawings.map(({ path }) => path))).toEqual([
+    [`/c/${number}/v/1/card.png`, `/c/${number}/v/1/card-square.png`, `/c/${number}/v/1/check.pdf`],
+    [expect.stringMatching(/^\/a\/\d+\/checks\.pdf$/)],
+  ])
+  // The version, its article, and the older drawing of that.
+  expect(answers.flatMap(({ rows }) => rows)).toHaveLength(3)
 })

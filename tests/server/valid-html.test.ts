@@ -7,7 +7,11 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { attempts, pages, pastChecks } from '../../db/schema'
 import { houseScale } from '../../server/claim/scale'
-import { serveLatest } from '../../server/latest/serve-latest'
+import { addExplanation } from '../../server/dossier/explanation/add-explanation'
+import { decideExplanation } from '../../server/dossier/explanation/decide-explanation'
+import { readFigures } from '../../server/dossier/ledger/read-figures'
+import { publishDossier } from '../../server/dossier/published/publish-dossier'
+import { serveLists } from '../../server/latest/serve-lists'
 import { changeDesk } from '../../server/member/settings/change-desk'
 import { writeDataset } from '../../server/publication/dataset/write-dataset'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
@@ -20,6 +24,7 @@ import { leftInEnglish } from '../left-in-english'
 import { aClaim, onDesk } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
 import { faultsIn } from '../validate-html'
+import { aDossier, displaced } from './dossier/dossier-world'
 import { linkIn, openFollows } from './follow/following'
 import { openForms } from './reports/forms'
 import { answerOf } from './rights/ask'
@@ -46,7 +51,7 @@ const numbers = { en: 0, ar: 0 }
 
 const log = pino({ level: 'silent' })
 const server = createServer((request, response) => {
-  if (!serveLatest(request, response, log)) response.writeHead(418).end()
+  if (!serveLists(request, response, log)) response.writeHead(418).end()
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 afterAll(() => server.close())
@@ -98,7 +103,25 @@ async function publishEveryKind(spoken: Spoken): Promise<number> {
     ...{ address: 'https://old.example/wall', addressKey: `old.example/wall-${spoken}`, speaker: 'Zoë' },
     ...{ statement: 'The wall is older', publishedOn: '2019-05-04', rating: 'FALSE', shortAnswer: 'No.' },
   })
+  await publishADossier(spoken)
   return number
+}
+
+/** With two figures that cannot both hold and why, and two that nobody has explained. */
+async function publishADossier(spoken: Spoken): Promise<void> {
+  const room = desks[spoken]
+  const { dossierId, add } = await aDossier(room, 'السد <"الكبير"> & الوادي')
+  await add(aClaim({ figure: displaced(500), speaker: 'مركز <الحقوق> & العدل' }))
+  await add(aClaim({ figure: displaced(2000) }))
+  const [group] = await readFigures(dossierId, room.author)
+  const pairs = group?.cards[0]?.pairs ?? []
+  const said = { id: uuid(), pairs, reason: 'other-date', text: 'قال الوزير: <"لاحقًا"> & غيره.' } as const
+  await addExplanation({ member: room.author, dossierId, ...said })
+  const decided = { explanationId: said.id, outcome: 'approved', note: '' } as const
+  await decideExplanation({ member: room.editor, dossierId, ...decided })
+  await publishDossier({ member: room.editor, dossierId })
+  await add(aClaim({ figure: displaced(9000) }))
+  await publishDossier({ member: room.editor, dossierId })
 }
 
 const kinds = [
@@ -107,6 +130,7 @@ const kinds = [
     '/about',
     '/c/',
     '/corrections',
+    '/d/',
     '/dataset',
     '/desks/',
     '/earlier',
@@ -130,6 +154,7 @@ test.each(spokenHere)('every page that is made for readers is valid HTML (%s)', 
       whole.some(({ path }) => path.startsWith(kind)),
       kind,
     ).toBe(true)
+  expect(whole.filter(({ path }) => /^\/d\/\d+\/v\/[12]$/.test(path))).toHaveLength(2)
   const faults = await Promise.all(
     whole.map(async ({ path, html }) => (await faultsIn(html)).map((fault) => `${path} ${fault}`)),
   )

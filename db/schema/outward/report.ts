@@ -67,6 +67,9 @@ export const reportSteps = pgTable(
     /** Whether the answer stands on the claim's page, too. */
     isPublic: boolean().notNull().default(false),
     duplicateOf: uuid().references(() => reports.id),
+    /** Who sees to a report that is about no article, and until when: of the others their claim or article is assigned. */
+    givenTo: uuid().references(() => members.id),
+    dueAt: timestamp({ withTimezone: true }),
     memberId: uuid()
       .notNull()
       .references(() => members.id),
@@ -76,7 +79,10 @@ export const reportSteps = pgTable(
     uniqueIndex('report_steps_first').on(row.reportId).where(sql`${row.replaces} is null`),
     index().on(row.reportId),
     index().on(row.duplicateOf),
+    index('report_steps_given').on(row.givenTo).where(sql`${row.givenTo} is not null`),
     check('report_steps_answer', sql`(${row.kind} = 'answered') = (${row.answer} <> '')`),
+    check('report_steps_given', sql`${row.givenTo} is null or ${row.kind} = 'taken-up'`),
+    check('report_steps_due', sql`${row.dueAt} is null or ${row.givenTo} is not null`),
     check('report_steps_public', sql`not ${row.isPublic} or ${row.kind} = 'answered'`),
     check('report_steps_duplicate', sql`(${row.kind} = 'duplicate') = (${row.duplicateOf} is not null)`),
   ],

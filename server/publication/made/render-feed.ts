@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../db/client'
 import type { Edition } from '../pages/edition'
 import { type FeedOf, feedFiles } from '../pages/feed'
+import { deskPath } from '../publication'
 import { type Followed, readFeed } from '../read-feed'
 import { storePages } from '../stored/store-pages'
 import type { Template } from './read-template'
@@ -21,6 +22,6 @@ export async function renderFeed(
 /** Makes the feeds of all that a desk publishes. */
 export async function renderDeskFeed(tx: Transaction, deskId: string, { edition }: Template): Promise<void> {
   const { slug, name } = edition.desk
-  const feed = { name: `desks/${slug}`, page: '/latest', title: name }
+  const feed = { name: `desks/${slug}`, page: deskPath(slug), title: name }
   await renderFeed(tx, { ...feed, followed: { about: 'desk', id: deskId } }, edition)
 }

@@ -52,7 +52,7 @@ async function renderLatest(tx: Transaction, template: Template): Promise<void> 
   const latest = {
     ...(await readLatestPage(tx, noFilter, 1)),
     ...{ filter: noFilter, page: 1, choices: await readChoices(tx) },
-    hasEarlier: (await readEarlier(tx, 1)).length > 0,
+    hasEarlier: (await readEarlier(tx, 1)).earlier.length > 0,
   }
   const scales = await readDeskScales(tx, publishing, edition.say)
   const { hasDataset } = settings()
@@ -66,7 +66,7 @@ async function renderLatest(tx: Transaction, template: Template): Promise<void> 
 
 async function renderCorrections(tx: Transaction, template: Template): Promise<void> {
   await storeLists(tx, template, {
-    '/corrections': correctionsPage(await readCorrections(tx), template.edition),
+    '/corrections': correctionsPage(await readCorrections(tx, 1), template.edition),
   })
 }
 
@@ -75,7 +75,7 @@ async function renderSteady(tx: Transaction, template: Template): Promise<void> 
   const { edition } = template
   await renderOpenApi(tx, template)
   await storeLists(tx, template, {
-    '/earlier': earlierPage(await readEarlier(tx, 1_000), edition),
+    '/earlier': earlierPage(await readEarlier(tx, 1), edition),
     [missingPath]: missingPage(edition),
   })
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../db/client'
 import { joinedNames, pages, publishedNames } from '../../../db/schema'
 import { type NameKind, nameKinds } from '../../../db/vocabulary'
 import { notify } from '../../channel/notify'
+import { changeSpellings } from '../named/change-spellings'
 import { namedPath, namesIn, pathsOfName, topicFeed } from '../named/named'
 import { readNamedList } from '../named/read-named'
 import { type NamedList, namedPage } from '../pages/lists/named-page'
@@ -61,6 +62,7 @@ function joinedSlug(deskId: string, { kind, spelling }: { kind: NameKind; spelli
 /** Lists claims where their desks have joined names since, or taken them apart, and makes again what looks otherwise today. */
 export async function renderStaleNames(tx: Transaction): Promise<void> {
   const template = await readListTemplate(tx)
+  const respelled = await changeSpellings(tx)
   const moved = await tx.execute<Place & { from: string }>(sql`
     update published_names named set slug = wanted.slug
     from (select n.number, n.kind, n.slug as was, coalesce(j.slug, n.spelling) as slug from published_names n
@@ -83,6 +85,8 @@ export async function renderStaleNames(tx: Transaction): Promise<void> {
   const stale = listed.filter(({ kind, slug }) => !isMade.has(namedPath(kind, slug)))
   const left = moved.rows.map(({ kind, from }) => ({ kind, slug: from }))
   await renderPlaces(tx, [...moved.rows, ...left, ...stale], template)
+  for (const { kind, from, to } of respelled)
+    if (!(await readNamedList(tx, kind, from))) await leadOn(tx, kind, { from, to }, template)
 }
 
 /** Makes the pages of some names. */
@@ -108,15 +112,26 @@ async function renderPlace(
     .from(joinedNames)
     .where(and(eq(joinedNames.kind, kind), eq(joinedNames.spelling, slug)))
     .limit(1)
-  // Who has an old address is led on.
+  if (joined) return leadOn(tx, kind, { from: slug, to: joined.slug }, template)
   const old = pathsOfName(kind, slug)
-  const led = joined && pathsOfName(kind, joined.slug)
-  if (led) {
-    const leading = old.map((path, place) => ({ path, canonical: led[place] ?? path, content: '' }))
-    return storeHtml(tx, leading, template)
-  }
   await tx.delete(pages).where(inArray(pages.path, old))
   await notify(tx, 'pages_changed', { paths: old })
+}
+
+/** Leads those on who have an old address. */
+function leadOn(
+  tx: Transaction,
+  kind: NameKind,
+  { from, to }: { from: string; to: string },
+  template: Template,
+) {
+  const led = pathsOfName(kind, to)
+  const leading = pathsOfName(kind, from).map((path, place) => ({ path, canonical: led[place] ?? path }))
+  return storeHtml(
+    tx,
+    leading.map((one) => ({ ...one, content: '' })),
+    template,
+  )
 }
 
 async function renderTopicFeed(tx: Transaction, { slug, name }: NamedList, { edition }: Template) {

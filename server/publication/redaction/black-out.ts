@@ -62,7 +62,8 @@ const fixed = new Set([
 function walk(value: unknown, pattern: RegExp): unknown {
   if (typeof value === 'string') return barred([value], pattern)[0]
   if (Array.isArray(value)) return inRuns(value, pattern).map((item) => walk(item, pattern))
-  if (value === null || typeof value !== 'object') return value
+  // A time has no words, and no parts of its own that could be walked through.
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
   const walked = Object.fromEntries(
     Object.entries(acrossEdges(value, pattern)).map(([name, inside]) => [
       name,

@@ -5,7 +5,7 @@ import { isOpenTo } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { Refused } from '../../refusal'
 
-/** Where on the desk the work on a report is done; refuses one that is about no article. */
+/** Where on the desk the work on a report is done; `articleId` is null for one that is about no article. */
 export async function readPlace({ id, deskId }: Member, reportId: string) {
   const [report] = await db()
     .select({
@@ -16,6 +16,5 @@ export async function readPlace({ id, deskId }: Member, reportId: string) {
     .from(reports)
     .where(and(eq(reports.id, reportId), eq(reports.deskId, deskId)))
   if (!report || (report.articleId && !report.isOpen)) throw new Refused({ code: 'report-unknown' })
-  if (report.articleId === null) throw new Refused({ code: 'report-without-article' })
   return { articleId: report.articleId, claimId: report.claimId }
 }

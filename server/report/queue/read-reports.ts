@@ -34,7 +34,7 @@ export type DeskReport = {
   articleId: string | null
   state: ReportState
   standing: Standing | null
-  /** Who was given the claim or the article, and until when. */
+  /** Who was given the claim or the article, or the report itself where it is about none, and until when. */
   task: { to: string; dueAt: Date | null } | null
   isBlocked: boolean
 }
@@ -58,6 +58,12 @@ export async function readReports(
     reports: await withTasks(shown, member),
     next: last && rows.length > onPage ? { at: last.report.sentAt, id: last.report.id } : null,
   }
+}
+
+/** What a member was given that is about no article, the newest first, until somebody answers it or puts it back. */
+export async function readGiven(member: Member): Promise<DeskReport[]> {
+  const isTheirs = and(eq(reportSteps.kind, 'taken-up'), eq(reportSteps.givenTo, member.id))
+  return withTasks(await select(member, isTheirs).limit(onPage), member)
 }
 
 /** One report of the desk; null where there is none that the member may know of. */
@@ -106,6 +112,8 @@ const isOf = ({ id, deskId }: Member) =>
 
 function select(member: Member, where: SQL | undefined) {
   const by = alias(members, 'by')
+  const holder = alias(members, 'holder')
+  const givenTo = alias(people, 'given_to')
   const newestStatement = sql<string | null>`(
     select p.content->'claim'->>'statement' from ${publications} p
     where p.number = ${reports.number} order by p.version desc limit 1)`
@@ -115,12 +123,15 @@ function select(member: Member, where: SQL | undefined) {
       statement: newestStatement,
       step: reportSteps,
       by: people.name,
+      given: givenTo.name,
       isBlocked: sql<boolean>`${reportBlocks.senderHash} is not null`,
     })
     .from(reports)
     .leftJoin(reportSteps, itsStep)
     .leftJoin(by, eq(by.id, reportSteps.memberId))
     .leftJoin(people, eq(people.id, by.personId))
+    .leftJoin(holder, eq(holder.id, reportSteps.givenTo))
+    .leftJoin(givenTo, eq(givenTo.id, holder.personId))
     .leftJoin(
       reportBlocks,
       and(eq(reportBlocks.deskId, reports.deskId), eq(reportBlocks.senderHash, reports.senderHash)),
@@ -143,10 +154,10 @@ async function withTasks(rows: Row[], member: Member): Promise<DeskReport[]> {
 async function readWork(rows: Row[]) {
   const looked = rows.filter(({ step, report }) => step?.kind === 'taken-up' && report.articleId)
   const articleIds = [...new Set(looked.flatMap(({ report }) => report.articleId ?? []))]
-  if (articleIds.length === 0) return () => null
-  const work = await readHolding(isAmong(assignments.articleId, articleIds))
-  return ({ step, report }: Row) => {
+  const work = articleIds.length ? await readHolding(isAmong(assignments.articleId, articleIds)) : []
+  return ({ step, report, given }: Row) => {
     if (step?.kind !== 'taken-up') return null
+    if (given !== null) return { to: given, dueAt: step.dueAt }
     const same = work.find(
       (one) => one.articleId === report.articleId && one.claimId === (report.claimId ?? null),
     )

@@ -6,7 +6,8 @@ import type { ReportState } from '../report'
 export type Step =
   | { kind: 'answered'; answer: string; isPublic: boolean }
   | { kind: 'duplicate'; duplicateOf: string }
-  | { kind: 'taken-up' | 'spam' | 'put-back' }
+  | { kind: 'taken-up'; givenTo?: string | null; dueAt?: Date | null }
+  | { kind: 'spam' | 'put-back' }
 
 /** The step that holds, as it is read: whose it is, when, and what it said. */
 export type Standing = {

@@ -40,11 +40,18 @@ export async function anApproved({ editor, ...said }: Said & { editor: Member })
   return explanationId
 }
 
+type Newsroom = Awaited<ReturnType<typeof aNewsroom>>
+
 /** A newsroom with a dossier, and what puts an article with a claim into it: published, or as it is in the room alone. */
 export async function aWorld() {
   const room = await aNewsroom()
+  return { ...room, ...(await aDossier(room, 'Karsell dam breach')) }
+}
+
+/** A dossier of a newsroom; `add` publishes a claim in an article of it. */
+export async function aDossier(room: Newsroom, name: string) {
   const dossierId = uuid()
-  await addDossier({ member: room.author, dossierId, name: 'Karsell dam breach' })
+  await addDossier({ member: room.author, dossierId, name })
   const addUnpublished = async (claim: Claim) => {
     const inRoom = await aRoomWith([claim], room.author)
     const { articleId } = inRoom
@@ -57,5 +64,5 @@ export async function aWorld() {
     const { number } = await published(added.world, claim)
     return { ...added, number }
   }
-  return { ...room, dossierId, add, addUnpublished }
+  return { dossierId, add, addUnpublished }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseFeed } from '@rowanmanning/feed-parser'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { dossierPublications } from '../../../db/schema'
@@ -18,6 +19,7 @@ import { freshDatabase } from '../../database'
 import { aClaim, anArticle, onDesk } from '../../newsroom'
 import { published } from '../../publishing'
 import { servedPages } from '../../served-pages'
+import { faultsOf } from '../api/description'
 import { openFollows } from '../follow/following'
 
 import { aWorld, displaced, pageAt } from './dossier-world'
@@ -155,4 +157,28 @@ test('the record of a dossier is verified offline, by the operator’s tool, als
   expect(removed.stderr).toContain('words were removed under law (GDPR Art. 17, 1)')
   expect(removed.status).toBe(0)
   rmSync(folder, { recursive: true })
+
+test('programs read a dossier over HTTP as it is described, and follow it in every format of feeds', async () => {
+  const { editor, dossierId, add } = await aWorld()
+  const { number: claim } = await add(aClaim({ statement: 'The dam held', figure: displaced(517) }))
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const got = async (path: string) => {
+    const answer = await fetch(address + path)
+    expect(answer.status, path).toBe(200)
+    return { type: answer.headers.get('content-type') ?? '', body: await answer.text() }
+  }
+  await expect.poll(async () => (await fetch(`${address}/api/v1/dossiers/${number}`)).status).toBe(200)
+  const api = await got(`/api/v1/dossiers/${number}`)
+  expect(faultsOf(`/api/v1/dossiers/${number}`, 200, api.type, JSON.parse(api.body))).toEqual([])
+  expect(JSON.parse(api.body)).toMatchObject({ number, version: 1, figures: [{ low: 517 }] })
+  const page = new RegExp(`/d/${number}-karsell-dam-breach$`)
+  for (const format of ['atom', 'rss']) {
+    const { url, items } = parseFeed((await got(`/feeds/d/${number}.${format}`)).body)
+    expect(url).toMatch(page)
+    expect(items.map((item) => new URL(item.url ?? '').pathname)).toContain(`/c/${claim}/v/1`)
+  }
+  const { home_page_url, items } = JSON.parse((await got(`/feeds/d/${number}.json`)).body)
+  expect(home_page_url).toMatch(page)
+  expect(items).toHaveLength(1)
 })

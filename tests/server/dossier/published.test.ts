@@ -1,8 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { dossierPublications } from '../../../db/schema'
-import { addArticle, addNote, removeDossier, renameDossier } from '../../../server/dossier/change-dossier'
+import { dossierPublications, outbox } from '../../../db/schema'
+import {
+  addArticle,
+  addDossier,
+  addNote,
+  removeDossier,
+  renameDossier,
+} from '../../../server/dossier/change-dossier'
 import { addExplanation } from '../../../server/dossier/explanation/add-explanation'
 import { decideExplanation } from '../../../server/dossier/explanation/decide-explanation'
 import { readFigures } from '../../../server/dossier/ledger/read-figures'
@@ -162,4 +168,33 @@ test('an article that is limited and unknown to readers is not in what is publis
     .where(eq(dossierPublications.dossierId, dossierId))
   expect(row?.content.articles).toHaveLength(1)
   expect(JSON.stringify(row?.content)).not.toContain(secret.id)
+})
+
+test('a dossier that cannot be made keeps nothing else from readers, and is made when it can be', async () => {
+  const { desk, author, editor, dossierId, add } = await aWorld()
+  const { world, claim, articleId } = await add(aClaim({ figure: displaced(517) }))
+  const broken = await publishDossier({ member: editor, dossierId })
+  const otherId = uuid()
+  await addDossier({ member: author, dossierId: otherId, name: 'Another look' })
+  await addArticle({ member: author, dossierId: otherId, articleId })
+  const sound = await publishDossier({ member: editor, dossierId: otherId })
+  await renderOutbox()
+  const isIt = eq(dossierPublications.dossierId, dossierId)
+  const [kept] = await db.select().from(dossierPublications).where(isIt)
+  if (!kept) throw new Error('it was published')
+  const replaceContent = (content: typeof kept.content | SQL) =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`set local proofroom.may_remove = 'on'`)
+      await tx.update(dossierPublications).set({ content }).where(isIt)
+    })
+  await replaceContent(sql`jsonb_set(${dossierPublications.content}, '{articles,0,title}', 'null')`)
+  await published(world, { ...claim, figure: displaced(571) }, { kind: 'factual', publicNote: 'A slip.' })
+  await expect(renderOutbox()).rejects.toThrow('some pages could not be made')
+  expect(await pageAt(`/d/${sound.number}`)).toContain('571 people')
+  expect(await pageAt(`/feeds/desks/${desk.slug}.atom`)).toContain('A slip.')
+  expect(await db.$count(outbox, isNull(outbox.doneAt))).toBe(0)
+  expect(await pageAt(`/d/${broken.number}`)).toContain('517 people')
+  await replaceContent(kept.content)
+  await renderOutbox()
+  expect(await pageAt(`/d/${broken.number}`)).toContain('571 people')
 })

@@ -8,10 +8,18 @@ import type { Member } from '../../../server/member/member'
 import { readNotices } from '../../../server/notice/read-notices'
 import { sendDigests } from '../../../server/notice/send-digests'
 import { renderOutbox, renderStale } from '../../../server/publication/made/render'
+import { askRedaction } from '../../../server/publication/redaction/ask-redaction'
+import { confirmRedaction } from '../../../server/publication/redaction/decide-redaction'
 import { readPage } from '../../../server/publication/stored/read-page'
 import { addStep } from '../../../server/report/queue/add-step'
 import { changeBlock } from '../../../server/report/queue/change-block'
-import { countReports, readOthers, readReport, readReports } from '../../../server/report/queue/read-reports'
+import {
+  countReports,
+  readGiven,
+  readOthers,
+  readReport,
+  readReports,
+} from '../../../server/report/queue/read-reports'
 import type { Step } from '../../../server/report/queue/step'
 import { takeUp } from '../../../server/report/queue/take-up'
 import { createCaller } from '../../../server/router'
@@ -130,6 +138,28 @@ test('an answer stands on the claim’s page only when it is public, and goes wh
   await step({ reportId: open.id, seen: id }, { kind: 'put-back' })
   await renderOutbox()
   expect(await claimPage()).not.toContain('What readers asked')
+})
+
+test('words that are removed under law are in no answer, on its claim’s page or where its sender reads it', async () => {
+  const { claim, number, form } = await aPublishedCheck({ author, editor })
+  const own = await reported(form)
+  await answer({ reportId: own.id }, `${claim.speaker} confirmed it.`, true)
+  const double = await reported(form)
+  await step({ reportId: double.id }, { kind: 'duplicate', duplicateOf: own.id })
+  const shown = async () => {
+    await renderOutbox()
+    const page = (await readPage(`/c/${number}`))?.bytes.toString() ?? ''
+    return [page, (await get(own.tracking)).body, (await get(double.tracking)).body]
+  }
+  for (const page of await shown()) expect(page).toContain(`${claim.speaker} confirmed it.`)
+  const order = { law: 'GDPR Art. 17', court: 'LG Hamburg', number: '1', note: 'By order of a court.' }
+  const asked = { member: editor, claimId: claim.id, words: [claim.speaker], ...order }
+  const { redactionId } = await askRedaction(asked)
+  await confirmRedaction({ member: admin, redactionId })
+  for (const page of await shown()) {
+    expect(page).toContain('confirmed it.')
+    expect(page).not.toContain(claim.speaker)
+  }
 })
 
 test('what is no claim has no page for an answer, and an empty one is none', async () => {
@@ -272,12 +302,28 @@ test('two reports on one claim for the same member are one piece of work', async
   expect((await readMyWork(author, { offset: 0, due: null })).items).toHaveLength(1)
 })
 
-test('what is about no article can be looked at, and given to nobody', async () => {
-  const { id: reportId, tracking } = await reported(`/desks/${desk.slug}/suggest`)
+test('what is about no article is given to a member itself, who is told and has it on their desk until it is answered', async () => {
+  const { id: reportId, tracking } = await reported(`/desks/${desk.slug}/suggest`, {
+    text: 'Is the dam safe?',
+  })
+  const observer = await onDesk('observer', desk)
+  const stranger = await onDesk('reviewer', await aDesk())
   const asked = { member: editor, id: uuid(), reportId, seen: null }
-  expect(await refusalOf(takeUp({ ...asked, task: { to: other.id } }))).toBe('report-without-article')
-  await takeUp({ ...asked, task: null })
+  expect(await refusalOf(takeUp({ ...asked, task: { to: observer.id } }))).toBe('observers-take-no-work')
+  expect(await refusalOf(takeUp({ ...asked, task: { to: stranger.id } }))).toBe('member-unknown')
+  expect((await readReport(editor, reportId))?.state).toBe('new')
+  await takeUp({ ...asked, task: { to: other.id, due: '2030-03-05' } })
+  await takeUp({ ...asked, task: { to: other.id, due: '2030-03-05' } })
+  expect(await readReport(editor, reportId)).toMatchObject({
+    ...{ state: 'taken-up', task: { to: other.name, dueAt: expect.any(Date) } },
+  })
+  const told = (await readNotices(other, null)).notices.filter((notice) => notice.reportId === reportId)
+  expect(told).toMatchObject([{ kind: 'assigned', about: 'Is the dam safe?', by: { name: editor.name } }])
+  expect((await readGiven(other)).map(({ id }) => id)).toEqual([reportId])
+  expect(await readGiven(editor)).toEqual([])
   expect((await get(tracking)).body).toContain('<b>Being looked at.</b>')
+  await answer({ reportId, seen: asked.id }, 'We look into it.')
+  expect(await readGiven(other)).toEqual([])
 })
 
 test('work that cannot be given leaves the report as it was', async () => {

@@ -115,6 +115,13 @@ const corrections = {
   ...{ title: 'The dam', byline: [], published: null, updated: null, publisher: null, language: null },
   ...{ isOwn: false, leftOut: [] },
 }
+const aPastRow = () => ({
+  line: 2,
+  row: {
+    ...{ address: `https://old.example/${uuid()}`, statement: 'The wall is older', speaker: '' },
+    ...{ date: '2019', rating: 'False', answer: '' },
+  },
+})
 const identity = { editorsProveIdentity: false, needsSecondFactor: false }
 const newcomer = { name: 'Ada Wolff', password }
 const face = { name: 'The Asked Desk', timeZone: 'Europe/Berlin', language: 'en' }
@@ -354,6 +361,8 @@ export const questions: Record<string, Question> = {
   'sourceNote.readFile': { thing: aNoteIn, missing: { noteId: missingId } },
   'sourceNote.remove': { thing: aNoteIn, missing: { noteId: missingId } },
 
+  'past.tryRows': { besides: () => ({ rows: [aPastRow()] }) },
+  'past.takeIn': { besides: () => ({ rows: [aPastRow()] }) },
   'publication.recent': {},
   'publication.preview': { thing: aSubmissionOfAuthor, missing: missingSubmission },
   'publication.ofClaim': { thing: aPublishedClaim, missing: { claimId: missingId } },
@@ -381,6 +390,7 @@ export const questions: Record<string, Question> = {
 
   'report.list': { besides: { state: null } },
   'report.one': { thing: aReport, missing: missingReport },
+  'report.mine': {},
   'report.counts': {},
   'report.others': {
     thing: async (home) => ({ reportId: (await twoReports(home)).reportId }),

@@ -9,6 +9,7 @@ import { AskedOfYou } from './_home/queues/asked-of-you'
 import { BackInPool } from './_home/queues/assigned-to-me'
 import { Queues } from './_home/queues/queues'
 import { dayOn } from './day-on'
+import { GivenReports } from './reports/given-reports'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -32,6 +33,7 @@ export default async function DeskPage({ params }: Props) {
         <Articles slug={slug} member={member} />
         <div className="desk-side">
           <AskedOfYou slug={slug} />
+          {may(member, 'read reports') && <GivenReports slug={slug} timeZone={desk.timeZone} />}
           {may(member, 'take on work') && <BackInPool slug={slug} timeZone={desk.timeZone} />}
           <ImportPanel slug={slug} role={member.role} />
         </div>

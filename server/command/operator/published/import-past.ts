@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readMemberByEmail } from '../../../member/read-member'
-import { readClaimReviews } from '../../../past/claim-review-rows'
 import { readCsv } from '../../../past/csv-rows'
-import { importPast, type Placed } from '../../../past/import-past'
-import { matchColumns, type PastField, type PastRow, pastFields } from '../../../past/past-check'
+import { importPast } from '../../../past/import-past'
+import { matchColumns, type PastField, pastFields } from '../../../past/past-check'
+import { countTaken, lackingIn, type Placed, rowsOfDocument, rowsOfTable } from '../../../past/past-file'
 import { Refused, say } from '../../../refusal'
 import { type Command, fileNamed } from '../command'
 
@@ -29,46 +29,29 @@ export const importPastCommand: Command = {
     const content = await readFile(fileNamed(path), 'utf8').catch((cause: Error) => {
       throw new Error(`The file ${path} cannot be read: ${cause.message}`, { cause })
     })
-    const rows = path.endsWith('.json') ? rowsOfJson(content) : rowsOfTable(content, values.map ?? [])
+    const rows = path.endsWith('.json') ? rowsOfDocument(content) : rowsSaid(content, values.map ?? [])
     const isDry = values['dry-run'] === true
-    const { refused, ...counts } = await importPast(member, rows, isDry)
+    const { taken, refused } = await importPast(member, rows, isDry)
     for (const { line, why } of refused) console.error(`Row ${line}: ${say(why)}`)
-    return { isDry, ...counts, refused: refused.map(({ line, why }) => ({ row: line, why: say(why) })) }
+    return {
+      isDry,
+      ...countTaken({ taken }),
+      refused: refused.map(({ line, why }) => ({ row: line, why: say(why) })),
+    }
   },
 }
 
-/** Numbered from 1, as they stand in the file. */
-function rowsOfJson(content: string): Placed[] {
-  const rows = readClaimReviews(parsed(content))
-  if (!rows.length) throw new Error('There is no ClaimReview in this file.')
-  return rows.map((row, index) => ({ line: index + 1, row }))
-}
-
-function parsed(content: string): unknown {
-  try {
-    return JSON.parse(content)
-  } catch (cause) {
-    throw new Error('This file is no JSON. Give a table its name .csv.', { cause })
-  }
-}
-
 /** Numbered by their lines. */
-function rowsOfTable(content: string, maps: string[]): Placed[] {
-  const { columns, rows } = readCsv(content)
+function rowsSaid(content: string, maps: string[]): Placed[] {
+  const table = readCsv(content)
+  const { columns } = table
   const places = matchColumns(columns, saidOf(maps, columns))
-  const lacking = (['address', 'statement', 'date', 'rating'] as const).filter((field) => places[field] < 0)
+  const lacking = lackingIn(places)
   if (lacking.length > 0)
     throw new Error(
       `No column is known to have: ${lacking.join(', ')}. The columns are ${columns.join(', ')}. Say --map COLUMN=FIELD.`,
     )
-  return rows.map(({ line, cells }) => {
-    const cell = (field: PastField) => cells[places[field]] ?? ''
-    const row: PastRow = {
-      ...{ address: cell('address'), statement: cell('statement'), speaker: cell('speaker') },
-      ...{ date: cell('date'), rating: cell('rating'), answer: cell('answer') },
-    }
-    return { line, row }
-  })
+  return rowsOfTable(table, places)
 }
 
 function saidOf(maps: string[], columns: string[]): Map<string, PastField> {

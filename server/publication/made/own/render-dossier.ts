@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { db, type Transaction } from '../../../../db/client'
 import { dossierOutbox, dossierPublications, pages, publications } from '../../../../db/schema'
 import { takeTurn } from '../../../../db/take-turn'
@@ -62,12 +62,28 @@ export async function renderDossier(tx: Transaction, dossierId: string, template
   await renderFeed(tx, { ...feed, followed: { about: 'articles', ids } }, edition)
 }
 
-/** Makes again the dossiers that hold any of these articles, as figures in them have changed. */
+/**
+ * Makes again the dossiers that hold any of these articles, as figures in them have changed. One that cannot be made keeps
+ * the rest of a publication from nobody: it is ordered anew, and told of where what is ordered is made.
+ */
 export async function renderDossiersWith(articleIds: string[]): Promise<void> {
   for (const { dossierId, deskId } of await readNewestWith(db(), [...new Set(articleIds)]))
     await inTurn(async (tx) => {
       await renderDossier(tx, dossierId, readTemplate(await readPublicDesk(tx, deskId)))
-    })
+    }).catch(() => orderAgain(dossierId))
+}
+
+async function orderAgain(dossierId: string): Promise<void> {
+  const newest = db()
+    .select({ id: dossierPublications.id })
+    .from(dossierPublications)
+    .where(eq(dossierPublications.dossierId, dossierId))
+    .orderBy(desc(dossierPublications.version))
+    .limit(1)
+  await db()
+    .update(dossierOutbox)
+    .set({ doneAt: null })
+    .where(inArray(dossierOutbox.dossierPublicationId, newest))
 }
 
 /** Makes what was published of dossiers, with the pages of claims and articles that lead to them; gives back why some could not be made. */

@@ -1,8 +1,10 @@
 import type { Verdict } from '../../../../db/vocabulary'
 import { inRow } from '../../../language/stand-apart'
+import { pagePath } from '../../../latest/filter'
 import { type Edition, statedDay } from '../edition'
 import { deskWords } from '../parts/own-words'
 import { toHtml } from '../shell'
+import { PageLinks, type Place } from './page-links'
 
 /** A desk's check from before Proofroom, as the list shows it. */
 export type Earlier = {
@@ -18,14 +20,15 @@ export type Earlier = {
 }
 
 /** The checks that were published before Proofroom, newest first; each is read where it was published. */
-export function earlierPage(earlier: Earlier[], edition: Edition): string {
+export function earlierPage({ earlier, ...place }: Place & { earlier: Earlier[] }, edition: Edition): string {
   const { say, desk } = edition
+  const pathOf = (page: number) => pagePath('/earlier', page)
   return toHtml({
     edition,
     title: `${say('earlier.title')} – ${desk.name}`,
     description: say('earlier.lead'),
-    canonical: '/earlier',
-    isHidden: earlier.every(({ isDemo }) => isDemo),
+    canonical: pathOf(place.page),
+    isHidden: place.page > 1 || earlier.every(({ isDemo }) => isDemo),
     marks: [],
     children: (
       <main id="main" className="pub-grid plain" tabIndex={-1}>
@@ -40,6 +43,7 @@ export function earlierPage(earlier: Earlier[], edition: Edition): string {
             ))}
           </ol>
         )}
+        <PageLinks place={place} pathOf={pathOf} edition={edition} />
       </main>
     ),
   })

@@ -5,12 +5,11 @@ import { isRetraction } from '../../publication'
 import type { Edition } from '../edition'
 import { toHtml } from '../shell'
 import { Item, type Listed } from './list-pages'
+import { PageLinks, type Place } from './page-links'
 
-export type Latest = {
+export type Latest = Place & {
   listed: Listed[]
   filter: Filter
-  page: number
-  hasNext: boolean
   choices: Choices
   /** Whether there are checks from before Proofroom, listed elsewhere. */
   hasEarlier: boolean
@@ -44,7 +43,7 @@ export function latestPage(latest: Latest, { edition, forms }: { edition: Editio
             ))}
           </ol>
         )}
-        <Pages latest={latest} edition={edition} />
+        <PageLinks place={latest} pathOf={(other) => latestPath(filter, other)} edition={edition} />
         {hasEarlier && (
           <p className="pub-sec">
             <a href="/earlier">{say('earlier.title')}</a>
@@ -116,29 +115,5 @@ function Choice({ name, options, filter, edition: { say } }: ChoiceProps) {
         ))}
       </select>
     </div>
-  )
-}
-
-function Pages({ latest: { filter, page, hasNext }, edition: { say } }: Part) {
-  if (page === 1 && !hasNext) return null
-  return (
-    <nav className="pub-sec" aria-label={say('list.pages')}>
-      <ul className="ways">
-        {page > 1 && (
-          <li>
-            <a rel="prev" href={latestPath(filter, page - 1)}>
-              {say('list.newer')}
-            </a>
-          </li>
-        )}
-        {hasNext && (
-          <li>
-            <a rel="next" href={latestPath(filter, page + 1)}>
-              {say('list.older')}
-            </a>
-          </li>
-        )}
-      </ul>
-    </nav>
   )
 }

@@ -1,11 +1,13 @@
 import { verdicts } from '../../../../db/vocabulary'
 import type { Scale } from '../../../claim/scale'
+import { pagePath } from '../../../latest/filter'
 import { claimPath, deskPath, isRetraction, type PublicDesk, type PublicVersion } from '../../publication'
 import { type Edition, momentOf } from '../edition'
 import { VerdictLabel } from '../parts/marks'
 import { ScaleList } from '../parts/method'
 import { deskWords } from '../parts/own-words'
 import { toHtml } from '../shell'
+import { PageLinks, type Place } from './page-links'
 
 /** A version in a list, with the name of its desk and its claim's newest statement. */
 export type Listed = Pick<
@@ -22,15 +24,19 @@ export type Listed = Pick<
 }
 
 /** Every correction of all desks, newest first. */
-export function correctionsPage(listed: Listed[], edition: Edition): string {
+export function correctionsPage(
+  { listed, ...place }: Place & { listed: Listed[] },
+  edition: Edition,
+): string {
   const { say, desk } = edition
+  const pathOf = (page: number) => pagePath('/corrections', page)
   const isEmpty = listed.length === 0
   return toHtml({
     edition,
     title: `${say('public.corrections')} – ${desk.name}`,
     description: say('public.correctionsText'),
-    canonical: '/corrections',
-    isHidden: listed.some(({ isDemo }) => isDemo),
+    canonical: pathOf(place.page),
+    isHidden: place.page > 1 || listed.some(({ isDemo }) => isDemo),
     marks: listed.flatMap((item) => (isRetraction(item) ? [] : (item.verdict ?? []))),
     children: (
       <main id="main" className="pub-grid plain" tabIndex={-1}>
@@ -45,6 +51,7 @@ export function correctionsPage(listed: Listed[], edition: Edition): string {
             ))}
           </ol>
         )}
+        <PageLinks place={place} pathOf={pathOf} edition={edition} />
       </main>
     ),
   })

@@ -14,6 +14,7 @@ import { IdentitySection } from './_identity/identity-section'
 import { LimitsSection } from './_limits/limits-section'
 import { NamesSection } from './_names/names-section'
 import { OutsideSection } from './_outside/outside-section'
+import { PastSection } from './_past/past-section'
 import { ReadersSection } from './_readers/readers-section'
 import { RulesSection } from './_rules/rules-section'
 import { SourcesSection } from './_sources/sources-section'
@@ -68,6 +69,7 @@ export default async function SettingsPage({ params }: Props) {
         {shown.mayChange && <LimitsSection slug={slug} timeZone={desk.timeZone} />}
         <CheckListSection {...shown} slug={slug} list={checkList} />
         {may(member, 'join names') && <NamesSection slug={slug} />}
+        {may(member, 'import past checks') && <PastSection slug={slug} />}
         {shown.mayChange && <RulesSection {...{ slug, colleagues }} timeZone={desk.timeZone} />}
         {shown.mayChange && <OutsideSection slug={slug} />}
         {shown.mayChange && <SubscriptionsSection slug={slug} timeZone={desk.timeZone} />}

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { answerFor, api } from '@/app/_api/server'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
+import { GivenReports } from '../reports/given-reports'
 import { AwayForm } from './away-form'
 import { WorkList } from './work-list'
 
@@ -39,6 +40,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
           </Link>
         ))}
       </nav>
+      {may(member, 'read reports') && <GivenReports slug={slug} timeZone={desk.timeZone} />}
       <div className="work-lists">
         <WorkList {...shown} which="mine" />
         <WorkList {...shown} which="pool" />
