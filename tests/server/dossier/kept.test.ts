@@ -157,6 +157,7 @@ test('the record of a dossier is verified offline, by the operator’s tool, als
   expect(removed.stderr).toContain('words were removed under law (GDPR Art. 17, 1)')
   expect(removed.status).toBe(0)
   rmSync(folder, { recursive: true })
+})
 
 test('programs read a dossier over HTTP as it is described, and follow it in every format of feeds', async () => {
   const { editor, dossierId, add } = await aWorld()
