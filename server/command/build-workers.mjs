@@ -7,7 +7,7 @@ const threads = {
   'extract-worker': 'server/article/extract/extract-worker.ts',
   'merge-worker': 'server/room/kept/merge-worker.ts',
   'draw-worker': 'server/publication/drawn/draw-worker.ts',
-  'copied-worker': 'server/dossier/copied/copied-worker.ts',
+  'compare-articles-worker': 'server/dossier/copied/compare-articles-worker.ts',
   'embed-worker': 'server/similar/embed/embed-worker.ts',
   'pack-worker': 'server/source/pack/pack-worker.ts',
   'compare-worker': 'server/source/words/compare-worker.ts',

@@ -1,9 +1,9 @@
 import { keepWorker } from '../../worker/keep-worker'
+import type { Answer } from './compare-articles-worker'
 import type { Copied } from './copied'
-import type { Answer } from './copied-worker'
 import type { Told } from './sentence'
 
-const compare = keepWorker<Told[], Answer>('copied-worker', { longest: 60_000, megabytes: 512 })
+const compare = keepWorker<Told[], Answer>('compare-articles-worker', { longest: 60_000, megabytes: 512 })
 
 /** Finds who copied whom in a thread of its own, as it can take seconds; fails where it takes over a minute. */
 export async function copiedInWorker(told: Told[]): Promise<Copied> {
