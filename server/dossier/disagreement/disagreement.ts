@@ -50,10 +50,10 @@ export function pairKey(one: ClaimFigure, other: ClaimFigure): string {
 export const isOfPair = (pair: string, figure: ClaimFigure): boolean =>
   pair.split('-').includes(figureKey(figure))
 
-/** Whether any of these pairs is of two of these figures, both as they are. */
-export function isPairAmong(pairs: string[], figures: ClaimFigure[]): boolean {
+/** Those of the pairs that are of two of these figures, both as they are. */
+export function pairsAmong(pairs: string[], figures: ClaimFigure[]): string[] {
   const keys = new Set(figures.map(figureKey))
-  return pairs.some((pair) => pair.split('-').every((key) => keys.has(key)))
+  return pairs.filter((pair) => pair.split('-').every((key) => keys.has(key)))
 }
 
 /** The figures that count the same thing, measure by measure in the order of their first one, and how they disagree. */

@@ -1,7 +1,7 @@
 import type { DisagreementReason, ExplanationOutcome } from '../../../db/vocabulary/figure'
 import type { Figure } from '../../claim/figure/figure'
 import type { Refusal } from '../../refusal'
-import { isPairAmong } from '../disagreement/disagreement'
+import { pairsAmong } from '../disagreement/disagreement'
 
 /** The longest explanation and the longest note on one, in UTF-16 units. */
 export const longestExplanation = 1_000
@@ -98,14 +98,16 @@ export function whyNotReplace(
 export type KnownClaim = { claimId: string; figure: Figure | null }
 
 /**
- * Whether readers can be told an explanation: they have every claim that it is about, and a pair of figures as it found
- * them. Its words may say what else stands in those articles and rooms.
+ * The pairs of an explanation that readers can be told it of: those whose figures they have as it found them. None where it
+ * is about a claim that stands in no article of theirs: its words, which are written for them, may speak of it.
  */
-export function isForReaders(
+export function pairsForReaders(
   { pairs, claims }: Pick<Explanation, 'pairs' | 'claims'>,
-  known: KnownClaim[],
-): boolean {
-  const ids = new Set(known.map(({ claimId }) => claimId))
-  const figures = known.flatMap(({ claimId, figure }) => (figure ? [{ claimId, figure }] : []))
-  return claims.every((id) => ids.has(id)) && isPairAmong(pairs, figures)
+  { known, there }: { known: KnownClaim[]; there: string[] },
+): string[] {
+  if (!claims.every((id) => there.includes(id))) return []
+  return pairsAmong(
+    pairs,
+    known.flatMap(({ claimId, figure }) => (figure ? [{ claimId, figure }] : [])),
+  )
 }

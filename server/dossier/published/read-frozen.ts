@@ -4,6 +4,7 @@ import { isAmong } from '../../../db/ids'
 import {
   articleLimits,
   articles,
+  claims,
   dossierArticles,
   dossierPublications,
   newestVersions,
@@ -14,7 +15,7 @@ import { isThere } from '../../deleted/read-removal'
 import { readPublicNames } from '../../member/face/read-names'
 import type { Member } from '../../member/member'
 import type { Words } from '../../words'
-import { type Explanation, isForReaders, type KnownClaim, standingOf } from '../explanation/explanation'
+import { type Explanation, type KnownClaim, pairsForReaders, standingOf } from '../explanation/explanation'
 import { readExplanations } from '../explanation/read-explanations'
 import type { FrozenArticle, FrozenDossier, FrozenExplanation } from './frozen-dossier'
 
@@ -33,15 +34,19 @@ export async function readFrozen(
   const heads = await readHeads(at, dossier.id, editor.id)
   const explanations = standingOf(await readExplanations(dossier.id, editor.id, at))
   const wasTold = await readWhetherTold(at, dossier.id)
-  const explained = new Set(explanations.flatMap(({ claims }) => claims))
-  const standing = await readStanding(at, heads, [...explained])
+  const explained = [...new Set(explanations.flatMap(({ claims }) => claims))]
+  const known = await readStanding(at, heads, explained)
+  const there = await readThere(at, heads, explained)
   return {
     name: dossier.name,
     articles: heads,
-    claims: standing.map(({ number, version }) => ({ number, version })),
+    claims: known.map(({ number, version }) => ({ number, version })),
     explanations: await frozen(
       at,
-      explanations.filter((one) => isForReaders(one, standing) && (!one.takesBack || wasTold(one.replaces))),
+      explanations
+        .filter((one) => !one.takesBack || wasTold(one.replaces))
+        .map((one) => ({ ...one, pairs: pairsForReaders(one, { known, there }) }))
+        .filter(({ pairs }) => pairs.length > 0),
       say,
     ),
   }
@@ -84,6 +89,17 @@ async function readStanding(at: Reader, heads: FrozenArticle[], explained: strin
     .innerJoin(publications, eq(publications.id, newestVersions.publicationId))
     .where(inArray(publications.articleId, ids))
     .orderBy(asc(publications.number))
+}
+
+/** Which of these claims stand in the articles, published or not. */
+async function readThere(at: Reader, heads: FrozenArticle[], explained: string[]): Promise<string[]> {
+  const ids = heads.map(({ id }) => id)
+  if (!ids.length) return []
+  const rows = await at
+    .select({ id: claims.id })
+    .from(claims)
+    .where(and(isAmong(claims.id, explained), inArray(claims.articleId, ids)))
+  return rows.map(({ id }) => id)
 }
 
 /** Whether readers were told an explanation in any version: only then is it news to them that it was taken back. */

@@ -3,7 +3,8 @@ import { pairKey } from '../../../server/dossier/disagreement/disagreement'
 import {
   type Explanation,
   explained,
-  isForReaders,
+  type KnownClaim,
+  pairsForReaders,
   standingOf,
   whyNotReplace,
 } from '../../../server/dossier/explanation/explanation'
@@ -27,13 +28,17 @@ const anExplanation = (parts: Partial<Explanation>): Explanation => ({
   ...parts,
 })
 
-test('readers are told what explains figures that they have, and nothing about others', () => {
-  const one = anExplanation({})
-  expect(isForReaders(one, [few, many])).toBe(true)
-  expect(isForReaders(one, [few])).toBe(false)
-  expect(isForReaders(one, [few, { claimId: 'b', figure: null }])).toBe(false)
-  expect(isForReaders(one, [few, { claimId: 'b', figure: aFigure({ low: 1900, high: 1900 }) }])).toBe(false)
-  expect(isForReaders(anExplanation({ claims: ['a', 'b', 'c'] }), [few, many])).toBe(false)
+test('readers are told what explains figures that they have, of those alone, and nothing about other articles', () => {
+  const more = { claimId: 'c', figure: aFigure({ low: 700, high: 700 }) }
+  const other = pairKey(few, more)
+  const one = anExplanation({ claims: ['a', 'b', 'c'], pairs: [...pairs, other] })
+  const told = (known: KnownClaim[], there = ['a', 'b', 'c']) => pairsForReaders(one, { known, there })
+  expect(told([few, many, more])).toEqual([...pairs, other])
+  expect(told([few, many])).toEqual(pairs)
+  expect(told([few])).toEqual([])
+  expect(told([few, { claimId: 'b', figure: null }])).toEqual([])
+  expect(told([few, { claimId: 'b', figure: aFigure({ low: 1900, high: 1900 }) }])).toEqual([])
+  expect(told([few, many], ['a', 'b'])).toEqual([])
 })
 
 test('what was replaced holds no more, and that it was taken back holds until somebody explains anew', () => {
