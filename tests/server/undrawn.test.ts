@@ -31,7 +31,7 @@ test('what cannot be drawn leaves the page and the other files there, and is tol
 })
 
 test('what is drawn already is not read to find what is missing', async () => {
-  for (let count = 1; count <= 20; count += 1) await published(room, aClaim())
+  for (let count = 1; count <= 5; count += 1) await published(room, aClaim())
   await renderOutbox()
   for (const one of await readUndrawn())
     await storePages(
