@@ -65,12 +65,14 @@ async function keep(
 ): Promise<boolean> {
   const { kind, desk, about } = subject
   const claim = about && 'claim' in about ? about.claim : null
+  const dossier = about && 'dossier' in about ? about.dossier : null
   const id = uuid()
   const [kept] = await tx
     .insert(reports)
     .values({
       ...{ id, deskId: desk.id, kind, ...written, articleId: about?.articleId ?? null },
-      ...{ claimId: claim?.id ?? null, number: claim?.number ?? null, version: claim?.version ?? null },
+      ...{ claimId: claim?.id ?? null, number: claim?.number ?? null },
+      ...{ dossierId: dossier?.id ?? null, version: (claim ?? dossier)?.version ?? null },
       ...{ formMark: keptHash(form.mark), secretHash: keptHash(secret), senderHash: sender },
     })
     .onConflictDoNothing({ target: reports.formMark })

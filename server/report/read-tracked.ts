@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../../db/client'
-import { reportSteps, reports } from '../../db/schema'
+import { dossiers, reportSteps, reports } from '../../db/schema'
 import type { ReportKind } from '../../db/vocabulary'
 import { keptHash } from '../form/sign-form'
 import { deskPath, type PublicDesk } from '../publication/publication'
@@ -9,7 +9,7 @@ import { readPublicDesk } from '../publication/read-published'
 import { blackedOut } from '../publication/redaction/black-out'
 import { readRemovedWords } from '../publication/redaction/read-redactions'
 import { readSubject } from './read-subject'
-import { pageOf, type ReportState, stateOf, trackingShape } from './report'
+import { nameOf, pageOf, type ReportState, stateOf, trackingShape } from './report'
 
 /** A report as its sender sees it. */
 export type Tracked = {
@@ -37,7 +37,7 @@ export async function readTracked(secret: string): Promise<Tracked | null> {
   const other = alias(reportSteps, 'other')
   const original = alias(reports, 'original')
   const [row] = await db()
-    .select({ report: reports, step: reportSteps, other, original })
+    .select({ report: reports, step: reportSteps, other, original, dossier: dossiers.publicNumber })
     .from(reports)
     .leftJoin(reportSteps, and(eq(reportSteps.reportId, reports.id), holds))
     .leftJoin(
@@ -47,6 +47,7 @@ export async function readTracked(secret: string): Promise<Tracked | null> {
         sql`not exists (select from ${reportSteps} newer where newer.replaces = ${other.id})`,
       ),
     )
+    .leftJoin(dossiers, eq(dossiers.id, reports.dossierId))
     .leftJoin(original, eq(original.id, reportSteps.duplicateOf))
     .where(eq(reports.secretHash, keptHash(secret)))
   if (!row) return null
@@ -57,21 +58,22 @@ export async function readTracked(secret: string): Promise<Tracked | null> {
   const answer =
     said && blackedOut({ text: said.answer, at: said.at }, await removedFrom(row.report, row.original))
   const otherAnsweredAt = row.other?.kind === 'answered' && !row.other.isPublic ? row.other.at : null
-  const page = await readPage(row.report, desk)
+  const page = await readPage({ number: row.report.number, dossier: row.dossier }, desk)
   return { desk, kind, text, place, link, sentAt, state, answer, otherAnsweredAt, page }
 }
 
-type Report = Pick<typeof reports.$inferSelect, 'number' | 'articleId'>
-
 /** The words that were removed under law from what a report, and the one it doubles, are about. */
-async function removedFrom(...told: (Pick<Report, 'articleId'> | null)[]): Promise<string[]> {
+async function removedFrom(...told: ({ articleId: string | null } | null)[]): Promise<string[]> {
   const ids = new Set(told.flatMap((one) => one?.articleId ?? []))
   return (await Promise.all([...ids].map((id) => readRemovedWords(db(), id)))).flat()
 }
 
-async function readPage({ number }: Report, desk: PublicDesk): Promise<Tracked['page']> {
-  const subject = number === null ? null : await readSubject(`/c/${number}/report`)
-  const about = subject?.about
-  if (subject && about && 'claim' in about) return { path: pageOf(subject), name: about.claim.statement }
-  return { path: deskPath(desk.slug), name: desk.name }
+type About = { number: number | null; dossier: number | null }
+
+async function readPage({ number, dossier }: About, desk: PublicDesk): Promise<Tracked['page']> {
+  const form = number !== null ? `/c/${number}/report` : dossier !== null ? `/d/${dossier}/report` : null
+  const subject = form && (await readSubject(form))
+  return subject
+    ? { path: pageOf(subject), name: nameOf(subject) }
+    : { path: deskPath(desk.slug), name: desk.name }
 }

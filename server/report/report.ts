@@ -1,4 +1,5 @@
 import type { ReportKind, ReportStepKind } from '../../db/vocabulary'
+import { dossierPath } from '../dossier/published/frozen-dossier'
 import { emailShape } from '../member/member'
 import { articlePath, claimPath, deskPath, type PublicDesk } from '../publication/publication'
 import type { Refusal } from '../refusal'
@@ -11,6 +12,7 @@ export type Subject = {
   about:
     | { claim: { id: string; number: number; version: number; statement: string }; articleId: string }
     | { article: { number: number; title: string }; articleId: string }
+    | { dossier: { id: string; number: number; version: number; name: string }; articleId: null }
     | null
 }
 
@@ -62,5 +64,13 @@ export const trackingPath = (secret: string) => `/reports/${secret}`
 export function pageOf({ about, desk }: Subject): string {
   if (!about) return deskPath(desk.slug)
   if ('claim' in about) return claimPath(about.claim.number, about.claim.statement)
+  if ('dossier' in about) return dossierPath(about.dossier.number, about.dossier.name)
   return articlePath(about.article.number, about.article.title)
+}
+
+/** How that page is called: what the claim says, the article's title, or the name of the dossier or desk. */
+export function nameOf({ about, desk }: Subject): string {
+  if (!about) return desk.name
+  if ('claim' in about) return about.claim.statement
+  return 'dossier' in about ? about.dossier.name : about.article.title
 }

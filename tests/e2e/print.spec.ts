@@ -25,17 +25,17 @@ async function printed(page: Page): Promise<Line[][]> {
 
 const flat = (text: string) => text.replace(/\s+/g, '')
 
-test('a check on paper says all of it in order, with its address and version, and nothing is cut off', async ({
-  page,
-  server,
-}) => {
+/** Opens a page of readers, once it is made. */
+async function open(page: Page, address: string): Promise<void> {
   await expect(async () => {
-    await page.goto(`${server.origin}/c/1`)
+    await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 1_000 })
   }).toPass()
-  const statement = await page.getByRole('heading', { level: 1 }).innerText()
+}
+
+/** What the open page says on paper has all of this, one after the other, without what is for the screen alone; nothing is cut off. */
+async function expectOnPaper(page: Page, order: string[]): Promise<void> {
   const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts()
-  const sources = await page.locator('.source .t').allInnerTexts()
   const sheets = await printed(page)
   const said = flat(
     sheets
@@ -43,22 +43,13 @@ test('a check on paper says all of it in order, with its address and version, an
       .map(({ text }) => text)
       .join(''),
   )
-
-  const version =
-    (
-      await page
-        .getByText(/^Version \d+, /)
-        .first()
-        .innerText()
-    ).split(',')[0] ?? ''
-  const order = [statement, 'Short answer', 'Why we rate it this way', 'Sources', ...sources, 'Versions']
   let from = 0
-  for (const words of [...order, 'Verify this record', 'Cite', `${version},`, `${server.origin}/c/1/v/`]) {
+  for (const words of order) {
     const at = said.indexOf(flat(words), from)
     expect(at, `${words} after what comes before it`).toBeGreaterThanOrEqual(from)
     from = at
   }
-  for (const onScreenAlone of ['Latest checks', 'Follow in a feed reader', 'Skip to'])
+  for (const onScreenAlone of ['Latest checks', 'Follow in a feed reader', 'Report an error', 'Skip to'])
     expect(said).not.toContain(flat(onScreenAlone))
 
   const cutOff = sheets.flat().filter(({ start, end }) => start < 0 || end > 1)
@@ -66,4 +57,32 @@ test('a check on paper says all of it in order, with its address and version, an
   // A heading stands on the sheet of what it heads.
   const lasts = sheets.map((sheet) => sheet.at(-1)?.text ?? '')
   expect(lasts.filter((text) => headings.some((heading) => flat(heading) === flat(text)))).toEqual([])
+}
+
+test('a check on paper says all of it in order, with its address and version, and nothing is cut off', async ({
+  page,
+  server,
+}) => {
+  await open(page, `${server.origin}/c/1`)
+  const statement = await page.getByRole('heading', { level: 1 }).innerText()
+  const sources = await page.locator('.source .t').allInnerTexts()
+  const version =
+    (
+      await page
+        .getByText(/^Version \d+, /)
+        .first()
+        .innerText()
+    ).split(',')[0] ?? ''
+  await expectOnPaper(page, [
+    ...[statement, 'Short answer', 'Why we rate it this way', 'Sources', ...sources, 'Versions'],
+    ...['Verify this record', 'Cite', `${version},`, `${server.origin}/c/1/v/`],
+  ])
+})
+
+test('an article’s checks on paper are all there, in its order', async ({ page, server }) => {
+  await open(page, `${server.origin}/a/1`)
+  const title = await page.getByRole('heading', { level: 1 }).innerText()
+  const statements = await page.locator('main a[href^="/c/"]').allInnerTexts()
+  expect(statements.length).toBeGreaterThan(1)
+  await expectOnPaper(page, [title, ...statements])
 })

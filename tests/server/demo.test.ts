@@ -8,6 +8,7 @@ import {
   comments,
   deletedSources,
   desks,
+  dossiers,
   keys,
   logEntries,
   members,
@@ -17,6 +18,7 @@ import {
   propositionClaims,
   propositions,
   publications,
+  reports,
   reviews,
   roomUpdates,
   sources,
@@ -36,6 +38,7 @@ import { setSourceDeleted } from '../../server/room/doc/source-values'
 import { writeInRoom } from '../../server/room/live/write-in-room'
 import { freshDatabase } from '../database'
 import { onDesk, refusalOf } from '../newsroom'
+import { reported } from './reports/reporting'
 
 const db = await freshDatabase()
 
@@ -106,6 +109,7 @@ test('the demo is removed whole, and the log it is told of in still holds', asyn
   const before = await db.select().from(logEntries).orderBy(asc(logEntries.index))
   expect(before.length).toBeGreaterThan(5)
   await deleteSomething()
+  await reported('/d/1/report')
   await removeDemo()
   for (const table of [
     desks,
@@ -119,7 +123,9 @@ test('the demo is removed whole, and the log it is told of in still holds', asyn
     mentions,
     propositionClaims,
     propositions,
+    dossiers,
     publications,
+    reports,
     reviews,
     roomUpdates,
   ])

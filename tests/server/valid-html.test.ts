@@ -48,6 +48,7 @@ const claims = {
   ar: aClaim({ topics: ['Dams', 'السدود'], speaker: 'Ludmila Quist' }),
 }
 const numbers = { en: 0, ar: 0 }
+const dossiers = { en: 0, ar: 0 }
 
 const log = pino({ level: 'silent' })
 const server = createServer((request, response) => {
@@ -103,12 +104,12 @@ async function publishEveryKind(spoken: Spoken): Promise<number> {
     ...{ address: 'https://old.example/wall', addressKey: `old.example/wall-${spoken}`, speaker: 'Zoë' },
     ...{ statement: 'The wall is older', publishedOn: '2019-05-04', rating: 'FALSE', shortAnswer: 'No.' },
   })
-  await publishADossier(spoken)
+  dossiers[spoken] = await publishADossier(spoken)
   return number
 }
 
 /** With two figures that cannot both hold and why, and two that nobody has explained. */
-async function publishADossier(spoken: Spoken): Promise<void> {
+async function publishADossier(spoken: Spoken): Promise<number> {
   const room = desks[spoken]
   const { dossierId, add } = await aDossier(room, 'السد <"الكبير"> & الوادي')
   await add(aClaim({ figure: displaced(500), speaker: 'مركز <الحقوق> & العدل' }))
@@ -121,7 +122,7 @@ async function publishADossier(spoken: Spoken): Promise<void> {
   await decideExplanation({ member: room.editor, dossierId, ...decided })
   await publishDossier({ member: room.editor, dossierId })
   await add(aClaim({ figure: displaced(9000) }))
-  await publishDossier({ member: room.editor, dossierId })
+  return (await publishDossier({ member: room.editor, dossierId })).number
 }
 
 const kinds = [
@@ -209,6 +210,8 @@ test.each(spokenHere)('every form of readers and every answer to it is valid HTM
   const confirm = linkIn(letter, 'confirm')
   const answers = [
     await reports.get(`${claim}/report`),
+    await reports.get(`/d/${dossiers[spoken]}/report`),
+    await reports.get(await reports.report(`/d/${dossiers[spoken]}/report`, { text: 'It is 2.' })),
     await reports.get(`${desk}/suggest`),
     await reports.send(`${claim}/report`, refused),
     await reports.send(`${claim}/report`, { text: 'x', website: 'https://pills.example' }),
@@ -230,7 +233,7 @@ test.each(spokenHere)('every form of readers and every answer to it is valid HTM
   for (const { status, body } of answers)
     expect(await faultsIn(body), `${status} ${body.slice(0, 400)}`).toEqual([])
   expect(answers.map(({ status }) => status)).toEqual([
-    200, 200, 422, 422, 200, 404, 200, 200, 422, 200, 200, 200, 404, 200, 200,
+    200, 200, 200, 200, 422, 422, 200, 404, 200, 200, 422, 200, 200, 200, 404, 200, 200,
   ])
 })
 

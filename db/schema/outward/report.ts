@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { reportKinds, reportStepKinds } from '../../vocabulary'
 import { articles } from '../article'
+import { dossiers } from '../dossier/dossier'
 import { desks, members } from '../member'
 
 /** What a reader reports as wrong, or suggests to check; as it was sent, never changed. */
@@ -25,10 +26,12 @@ export const reports = pgTable(
       .notNull()
       .references(() => desks.id),
     kind: text({ enum: reportKinds }).notNull(),
-    /** What it is about: a published claim and the version they read, a checked article, or neither. */
+    /** What it is about: a published claim or dossier and the version they read, a checked article, or none of these. */
     articleId: uuid().references(() => articles.id),
     claimId: uuid(),
+    /** The claim's. */
     number: integer(),
+    dossierId: uuid().references(() => dossiers.id),
     version: integer(),
     text: text().notNull(),
     /** Where it was said, or which check it is about; empty where the page says so. */

@@ -69,6 +69,7 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await removeRedactions(tx, deskId)
   await tx.delete(publications).where(eq(publications.deskId, deskId))
   await tx.delete(kept.notices).where(eq(kept.notices.deskId, deskId))
+  await removeReports(tx, deskId)
   await removeDossiers(tx, deskId)
   const planned = tx
     .select({ id: kept.releases.id })
@@ -83,7 +84,6 @@ async function removeArticles(tx: Transaction, deskId: string): Promise<number> 
   await tx.delete(kept.checkLists).where(eq(kept.checkLists.deskId, deskId))
   await removeEvidence(tx, deskId)
   await removeOutside(tx, deskId)
-  await removeReports(tx, deskId)
   await tx.delete(submissions).where(eq(submissions.deskId, deskId))
   await tx.delete(kept.scales).where(eq(kept.scales.deskId, deskId))
   await removeTalk(tx, deskId)

@@ -46,6 +46,7 @@ export const dossierProofPath = (number: number, version: number) =>
   `${dossierVersionPath(number, version)}/proof.txt`
 export const dossierRedactionPath = (number: number, version: number) =>
   `${dossierVersionPath(number, version)}/redaction.txt`
+export const dossierReportPath = (number: number) => `/d/${number}/report`
 export const dossierCsvPath = (number: number) => `/d/${number}/figures.csv`
 export const dossierSvgPath = (number: number) => `/d/${number}/ledger.svg`
 export const apiDossierPath = (number: number) => `/api/v1/dossiers/${number}`

@@ -1,16 +1,29 @@
 import { Feed } from 'feed'
 import type { Verdict } from '../../../db/vocabulary'
 import { labelOf, type Scale } from '../../claim/scale'
+import { dossierVersionPath } from '../../dossier/published/frozen-dossier'
 import { feedPath, isRetraction, type PublicVersion, versionPath } from '../publication'
-import type { Edition } from './edition'
+import { dayOf, type Edition } from './edition'
 
-/** One version as a feed tells of it, in its own words. */
-export type FeedItem = Pick<PublicVersion, 'number' | 'version' | 'kind' | 'publicNote' | 'publishedAt'> & {
+/** One version of a check, or of a dossier, as a feed tells of it, in its own words. */
+export type FeedItem = CheckItem | DossierItem
+
+export type CheckItem = Pick<PublicVersion, 'number' | 'version' | 'kind' | 'publicNote' | 'publishedAt'> & {
   statement: string
   shortAnswer: string
   verdict: Verdict | null
   scale: Scale | null
   topics: string[]
+  desk: string
+}
+
+/** `explained` is what it says for the first time about why figures differ. */
+export type DossierItem = {
+  dossier: number
+  version: number
+  publishedAt: Date
+  name: string
+  explained: string[]
   desk: string
 }
 
@@ -33,7 +46,8 @@ export function feedFiles({ name, page, title, items }: FeedOf, edition: Edition
     feedLinks: { atom: origin + feedPath(name, 'atom'), json: origin + feedPath(name, 'json') },
     author: { name: clean(desk.name), link: origin },
   })
-  for (const item of items) feed.addItem(entryOf(item, edition))
+  for (const item of items)
+    feed.addItem('dossier' in item ? entryOfDossier(item, edition) : entryOf(item, edition))
   return [
     {
       path: feedPath(name, 'atom'),
@@ -45,7 +59,7 @@ export function feedFiles({ name, page, title, items }: FeedOf, edition: Edition
   ]
 }
 
-function entryOf(item: FeedItem, { origin, say }: Edition) {
+function entryOf(item: CheckItem, { origin, say }: Edition) {
   const { number, version, kind, statement, verdict, scale, publicNote, publishedAt } = item
   const isWithdrawn = isRetraction(item)
   const rated = isWithdrawn
@@ -64,12 +78,30 @@ function entryOf(item: FeedItem, { origin, say }: Edition) {
     link: address,
     date: publishedAt,
     published: publishedAt,
-    // Read as HTML by whoever follows.
-    description: said.map((words) => `<p>${escaped(clean(words))}</p>`).join(''),
+    description: paragraphs(said),
     author: [{ name: clean(item.desk) }],
     category: item.topics.map((topic) => ({ name: clean(topic), term: clean(topic) })),
   }
 }
+
+function entryOfDossier(item: DossierItem, edition: Edition) {
+  const { dossier, version, name, publishedAt, explained, desk } = item
+  const { origin, say } = edition
+  const address = origin + dossierVersionPath(dossier, version)
+  const day = dayOf(publishedAt, edition)
+  return {
+    title: clean(say('publicDossier.title', { name })),
+    id: address,
+    link: address,
+    date: publishedAt,
+    published: publishedAt,
+    description: paragraphs([say('publicDossier.versionLine', { version, day, desk }), ...explained]),
+    author: [{ name: clean(desk) }],
+  }
+}
+
+/** Read as HTML by whoever follows. */
+const paragraphs = (said: string[]) => said.map((words) => `<p>${escaped(clean(words))}</p>`).join('')
 
 /** Without the characters that no XML may hold. */
 const clean = (text: string) =>

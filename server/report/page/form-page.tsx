@@ -5,7 +5,7 @@ import { type Edition, editionOf } from '../../publication/pages/edition'
 import { toHtml } from '../../publication/pages/shell'
 import { everybodyIn } from '../../publication/publication'
 import type { Refusal } from '../../refusal'
-import { type FieldRefusals, pageOf, type Subject, type Written } from '../report'
+import { type FieldRefusals, nameOf, pageOf, type Subject, type Written } from '../report'
 
 export type FormPage = {
   path: string
@@ -24,19 +24,21 @@ export function formPage(page: FormPage, { forms, language, ...made }: Made): st
   const { subject, kind, path } = page
   const edition = editionOf(subject?.desk ?? everybodyIn(language), made)
   const { say, desk } = edition
+  const isOfDossier = subject?.about && 'dossier' in subject.about
+  const lead = say(`report.lead.${isOfDossier ? 'dossier' : kind}`, { desk: desk.name })
   const title = kind === 'error' ? say('report.title') : say('report.suggest')
   const count = Object.keys(page.refusals).length
   const begins = count > 0 ? `${say('report.wrong', { count })} ` : ''
   return toHtml({
     ...{ edition, forms, canonical: path, isHidden: true, marks: [] },
     title: `${begins}${title} – ${desk.name}`,
-    description: say(`report.lead.${kind}`, { desk: desk.name }),
+    description: lead,
     children: (
       <main id="main" className="pub-grid plain" tabIndex={-1}>
         <header className="pub-head">
           {subject && <About subject={subject} say={say} />}
           <h1>{title}</h1>
-          <p className="pub-stand">{say(`report.lead.${kind}`, { desk: desk.name })}</p>
+          <p className="pub-stand">{lead}</p>
         </header>
         <Wrong page={page} say={say} />
         <Form page={page} say={say} />
@@ -46,13 +48,11 @@ export function formPage(page: FormPage, { forms, language, ...made }: Made): st
 }
 
 function About({ subject, say }: { subject: Subject; say: Edition['say'] }) {
-  const { about, desk } = subject
-  const name = !about ? desk.name : 'claim' in about ? about.claim.statement : about.article.title
   return (
     <p className="slug">
       {say('report.about')}{' '}
       <a href={pageOf(subject)}>
-        <bdi>{name}</bdi>
+        <bdi>{nameOf(subject)}</bdi>
       </a>
     </p>
   )

@@ -4,6 +4,8 @@ import { db } from '../../../db/client'
 import { isAmong } from '../../../db/ids'
 import {
   assignments,
+  dossierPublications,
+  dossiers,
   members,
   people,
   publications,
@@ -11,33 +13,12 @@ import {
   reportSteps,
   reports,
 } from '../../../db/schema'
-import type { ReportKind } from '../../../db/vocabulary'
 import { readHolding } from '../../assignment/read-assignments'
 import { isOpenTo } from '../../deleted/read-removal'
-import { type Member, may } from '../../member/member'
-import { claimPath } from '../../publication/publication'
-import { type ReportState, reportStates, stateOf } from '../report'
-import type { Standing } from './step'
+import type { Member } from '../../member/member'
+import { type ReportState, reportStates } from '../report'
+import { asRead, type DeskReport } from './desk-report'
 
-/** A report as the desk reads it. */
-export type DeskReport = {
-  id: string
-  kind: ReportKind
-  text: string
-  place: string
-  link: string
-  /** Who sent it, for those who may answer; empty where they did not say. */
-  sender: { name: string; email: string } | null
-  sentAt: Date
-  /** What it is about: the version its sender read, and what the claim says in its newest. */
-  claim: { id: string; number: number; version: number; statement: string; path: string } | null
-  articleId: string | null
-  state: ReportState
-  standing: Standing | null
-  /** Who was given the claim or the article, or the report itself where it is about none, and until when. */
-  task: { to: string; dueAt: Date | null } | null
-  isBlocked: boolean
-}
 export type ReportCursor = { at: Date; id: string }
 export type ReportPage = { reports: DeskReport[]; next: ReportCursor | null }
 
@@ -72,11 +53,13 @@ export async function readReport(member: Member, reportId: string): Promise<Desk
   return (await withTasks(rows, member))[0] ?? null
 }
 
-/** What a report may be a double of: others about the same claim, or about none, that are no doubles themselves. */
+/** What a report may be a double of: others about the same claim or dossier, or about none, that are no doubles themselves. */
 export async function readOthers(member: Member, reportId: string): Promise<DeskReport[]> {
   const report = await readReport(member, reportId)
   if (!report) return []
-  const same = report.claim ? eq(reports.number, report.claim.number) : isNull(reports.number)
+  const { claim, dossier } = report
+  const ofDossier = dossier ? eq(reports.dossierId, dossier.id) : isNull(reports.dossierId)
+  const same = claim ? eq(reports.number, claim.number) : and(isNull(reports.number), ofDossier)
   const isOriginal = sql`${stateSql} not in ('duplicate', 'spam')`
   const rows = await select(member, and(same, isOriginal, ne(reports.id, reportId))).limit(onPage)
   return withTasks(rows, member)
@@ -117,10 +100,14 @@ function select(member: Member, where: SQL | undefined) {
   const newestStatement = sql<string | null>`(
     select p.content->'claim'->>'statement' from ${publications} p
     where p.number = ${reports.number} order by p.version desc limit 1)`
+  const newestName = sql<string | null>`(
+    select p.content->>'name' from ${dossierPublications} p
+    where p.dossier_id = ${reports.dossierId} order by p.version desc limit 1)`
   return db()
     .select({
       report: { ...reportColumns, sentAt: timeOf },
       statement: newestStatement,
+      dossier: { number: dossiers.publicNumber, name: newestName },
       step: reportSteps,
       by: people.name,
       given: givenTo.name,
@@ -132,6 +119,7 @@ function select(member: Member, where: SQL | undefined) {
     .leftJoin(people, eq(people.id, by.personId))
     .leftJoin(holder, eq(holder.id, reportSteps.givenTo))
     .leftJoin(givenTo, eq(givenTo.id, holder.personId))
+    .leftJoin(dossiers, eq(dossiers.id, reports.dossierId))
     .leftJoin(
       reportBlocks,
       and(eq(reportBlocks.deskId, reports.deskId), eq(reportBlocks.senderHash, reports.senderHash)),
@@ -141,8 +129,9 @@ function select(member: Member, where: SQL | undefined) {
     .$dynamic()
 }
 
-const { id, kind, text, place, link, name, email, number, version, claimId, articleId } = reports
-const reportColumns = { id, kind, text, place, link, name, email, number, version, claimId, articleId }
+const { id, kind, text, place, link, name, email, number, version, claimId, articleId, dossierId } = reports
+const about = { number, version, claimId, articleId, dossierId }
+const reportColumns = { id, kind, text, place, link, name, email, ...about }
 type Row = Awaited<ReturnType<typeof select>>[number]
 
 async function withTasks(rows: Row[], member: Member): Promise<DeskReport[]> {
@@ -162,23 +151,5 @@ async function readWork(rows: Row[]) {
       (one) => one.articleId === report.articleId && one.claimId === (report.claimId ?? null),
     )
     return same?.to ? { to: same.to.name, dueAt: same.dueAt } : null
-  }
-}
-
-function asRead({ report, statement, step, by, isBlocked }: Row, member: Member): Omit<DeskReport, 'task'> {
-  const { number, version, claimId, name, email, ...rest } = report
-  const isClaim = number !== null && version !== null && claimId !== null
-  return {
-    ...rest,
-    sender: may(member, 'answer reports') ? { name, email } : null,
-    claim: isClaim
-      ? {
-          ...{ id: claimId, number, version, statement: statement ?? '' },
-          path: claimPath(number, statement ?? ''),
-        }
-      : null,
-    state: stateOf(step?.kind ?? null),
-    standing: step && { ...step, by: { id: step.memberId, name: by ?? '' } },
-    isBlocked,
   }
 }

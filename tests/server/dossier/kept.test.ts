@@ -22,7 +22,7 @@ import { servedPages } from '../../served-pages'
 import { faultsOf } from '../api/description'
 import { openFollows } from '../follow/following'
 
-import { aWorld, displaced, pageAt } from './dossier-world'
+import { anApproved, aWorld, displaced, pageAt } from './dossier-world'
 
 const db = await freshDatabase()
 const { pages, address } = await servedPages()
@@ -177,9 +177,37 @@ test('programs read a dossier over HTTP as it is described, and follow it in eve
   for (const format of ['atom', 'rss']) {
     const { url, items } = parseFeed((await got(`/feeds/d/${number}.${format}`)).body)
     expect(url).toMatch(page)
-    expect(items.map((item) => new URL(item.url ?? '').pathname)).toContain(`/c/${claim}/v/1`)
+    expect(items.map((item) => new URL(item.url ?? '').pathname)).toEqual([
+      `/d/${number}/v/1`,
+      `/c/${claim}/v/1`,
+    ])
   }
   const { home_page_url, items } = JSON.parse((await got(`/feeds/d/${number}.json`)).body)
   expect(home_page_url).toMatch(page)
-  expect(items).toHaveLength(1)
+  expect(items).toHaveLength(2)
+})
+
+test('who follows the feeds of a dossier hears of its versions, and of what each is the first to explain', async () => {
+  const { author, editor, dossierId, add } = await aWorld()
+  await add(aClaim({ figure: displaced(500) }))
+  await add(aClaim({ figure: displaced(2000) }))
+  await anApproved({ member: author, editor, dossierId, text: 'One counts <families> & guests.' })
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renameDossier({ member: author, dossierId, name: 'The upper dam' })
+  await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  for (const format of ['atom', 'rss']) {
+    const { items } = parseFeed(await pageAt(`/feeds/d/${number}.${format}`))
+    const [second, first] = items.map(({ url, title, description, content }) => {
+      return { path: new URL(url ?? '').pathname, title, said: content ?? description ?? '' }
+    })
+    expect(first).toMatchObject({ path: `/d/${number}/v/1`, title: 'Karsell dam breach: figures compared' })
+    expect(first?.said).toContain('One counts')
+    expect(second).toMatchObject({ path: `/d/${number}/v/2`, title: 'The upper dam: figures compared' })
+    expect(second?.said).toContain('Version 2, published on')
+    expect(second?.said).not.toContain('One counts')
+  }
+  const { items } = JSON.parse(await pageAt(`/feeds/d/${number}.json`))
+  expect(items).toHaveLength(4)
+  expect(JSON.stringify(items[1])).toContain('<p>One counts &lt;families&gt; &amp; guests.</p>')
 })

@@ -2,9 +2,12 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '../../../db/client'
 import { attempts, auditEntries, reports } from '../../../db/schema'
+import { renameDossier } from '../../../server/dossier/change-dossier'
+import { publishDossier } from '../../../server/dossier/published/publish-dossier'
 import { freshDatabase, whileAway } from '../../database'
 import { aClaim } from '../../newsroom'
 import { aNewsroom, published } from '../../publishing'
+import { aDossier, displaced } from '../dossier/dossier-world'
 import { aForm, header, openForms } from './forms'
 
 await freshDatabase()
@@ -14,15 +17,19 @@ const { number, path: claimPath } = await published(room, claim)
 const { get, post, send, report } = await openForms()
 const path = `/c/${number}/report`
 const desk = `/desks/${room.desk.slug}`
+const { dossierId, add } = await aDossier(room, 'Karsell dam breach')
+await add(aClaim({ figure: displaced(517) }))
+const { number: dossier } = await publishDossier({ member: room.editor, dossierId })
 
 // All tests come from one network.
 beforeEach(() => db().delete(attempts))
 
-test('a claim, an article and a desk each have a form, without script, cookie or way into an index', async () => {
+test('a claim, an article, a dossier and a desk each have a form, without script, cookie or way into an index', async () => {
   const articlePath = '/a/1/report'
   for (const [at, title] of [
     [path, 'Report an error'],
     [articlePath, 'Report an error'],
+    [`/d/${dossier}/report`, 'Report an error'],
     [`${desk}/report`, 'Report an error'],
     [`${desk}/suggest`, 'Suggest a claim to check'],
   ] as const) {
@@ -43,6 +50,7 @@ test('there is no form where nothing is published, and no desk', async () => {
   for (const at of [
     '/c/999/report',
     '/a/999/report',
+    '/d/999/report',
     '/desks/no-such-desk/report',
     '/desks/no-such/suggest',
   ]) {
@@ -64,6 +72,24 @@ test('what is sent is kept with what it is about, and leads to an address of its
   expect(JSON.stringify(kept)).not.toContain('127.0.0.1')
   const [entry] = await db().select().from(auditEntries).where(eq(auditEntries.act, 'report errors'))
   expect(entry).toMatchObject({ deskId: room.desk.id, memberId: null, things: { id: kept?.id } })
+})
+
+test('a report from a dossier is kept with the version that was read, and its sender comes back to it', async () => {
+  const form = `/d/${dossier}/report`
+  const shown = (await get(form)).body
+  expect(shown).toContain(`href="/d/${dossier}-karsell-dam-breach"><bdi>Karsell dam breach</bdi>`)
+  expect(shown).toContain('what is wrong in a dossier')
+  expect(shown).not.toContain('Which check')
+  const tracking = await report(form, { text: 'It was 571.' })
+  const [kept] = await db().select().from(reports).where(eq(reports.text, 'It was 571.'))
+  expect(kept).toMatchObject({
+    ...{ deskId: room.desk.id, kind: 'error', dossierId, version: 1 },
+    ...{ articleId: null, claimId: null, number: null },
+  })
+  await renameDossier({ member: room.author, dossierId, name: 'The upper dam' })
+  expect((await get(tracking)).body).toContain('<bdi>Karsell dam breach</bdi>')
+  await publishDossier({ member: room.editor, dossierId })
+  expect((await get(tracking)).body).toContain(`href="/d/${dossier}-the-upper-dam"><bdi>The upper dam</bdi>`)
 })
 
 test('its sender sees that it was received, and what they wrote', async () => {

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { attempts, auditEntries, mails, reportSteps, reports } from '../../../db/schema'
 import { readMyWork } from '../../../server/assignment/read-work'
+import { publishDossier } from '../../../server/dossier/published/publish-dossier'
 import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
 import { readNotices } from '../../../server/notice/read-notices'
@@ -25,7 +26,9 @@ import { takeUp } from '../../../server/report/queue/take-up'
 import { createCaller } from '../../../server/router'
 import { readThreads } from '../../../server/thread/read-threads'
 import { freshDatabase } from '../../database'
-import { aDesk, onDesk, refusalOf } from '../../newsroom'
+import { aClaim, aDesk, onDesk, refusalOf } from '../../newsroom'
+import { aNewsroom } from '../../publishing'
+import { aDossier, displaced } from '../dossier/dossier-world'
 import { openForms } from './forms'
 import { aPublishedCheck, reported } from './reporting'
 
@@ -324,6 +327,34 @@ test('what is about no article is given to a member itself, who is told and has 
   expect((await get(tracking)).body).toContain('<b>Being looked at.</b>')
   await answer({ reportId, seen: asked.id }, 'We look into it.')
   expect(await readGiven(other)).toEqual([])
+})
+
+test('of a report from a dossier the desk sees which, and it is given to a member itself', async () => {
+  const room = await aNewsroom()
+  const publishedDossier = async (name: string) => {
+    const { dossierId, add } = await aDossier(room, name)
+    await add(aClaim({ figure: displaced(517) }))
+    const { number } = await publishDossier({ member: room.editor, dossierId })
+    return { dossierId, number, form: `/d/${number}/report` }
+  }
+  const dam = await publishedDossier('Karsell dam breach')
+  const rain = await publishedDossier('The rain of May')
+  const { id: reportId } = await reported(dam.form, { text: 'It was 571.' })
+  const { id: same } = await reported(dam.form)
+  await reported(rain.form)
+  await reported(`/desks/${room.desk.slug}/report`)
+  const read = await readReport(room.author, reportId)
+  expect(read).toMatchObject({
+    ...{ claim: null, articleId: null, state: 'new' },
+    dossier: {
+      ...{ id: dam.dossierId, version: 1, name: 'Karsell dam breach' },
+      path: `/d/${dam.number}-karsell-dam-breach`,
+    },
+  })
+  expect((await readOthers(room.editor, reportId)).map(({ id }) => id)).toEqual([same])
+  const asked = { member: room.editor, id: uuid(), reportId, seen: null }
+  await takeUp({ ...asked, task: { to: room.author.id } })
+  expect((await readGiven(room.author)).map(({ dossier }) => dossier?.name)).toEqual(['Karsell dam breach'])
 })
 
 test('work that cannot be given leaves the report as it was', async () => {

@@ -58,8 +58,8 @@ export async function renderDossier(tx: Transaction, dossierId: string, template
   ])
   await renderDossierVersions(tx, dossier, { dossierId, edition, template: dossierTemplate(template) })
   const feed = { name: `d/${number}`, page: canonical, title: content.name }
-  const ids = content.articles.map(({ id }) => id)
-  await renderFeed(tx, { ...feed, followed: { about: 'articles', ids } }, edition)
+  const articleIds = content.articles.map(({ id }) => id)
+  await renderFeed(tx, { ...feed, followed: { about: 'dossier', id: dossierId, articleIds } }, edition)
 }
 
 /**

@@ -1,4 +1,9 @@
-import { apiDossierPath, dossierPath, dossierVersionPath } from '../../../dossier/published/frozen-dossier'
+import {
+  apiDossierPath,
+  dossierPath,
+  dossierReportPath,
+  dossierVersionPath,
+} from '../../../dossier/published/frozen-dossier'
 import { countOf, type PublishedDossier } from '../../../dossier/published/published-dossier'
 import { followPath } from '../../publication'
 import { dayOf, type Edition } from '../edition'
@@ -20,6 +25,7 @@ export function dossierPage(dossier: PublishedDossier, edition: Edition, sheet: 
     canonical: dossierPath(number, content.name),
     marks: [],
     feed: `d/${number}`,
+    report: dossierReportPath(number),
     follow: followPath(`/d/${number}`),
     forms: sheet,
     alternates: [{ type: 'application/json', href: apiDossierPath(number) }],
@@ -38,6 +44,7 @@ export function dossierVersionPage(dossier: PublishedDossier, edition: Edition, 
     description: leadOf({ dossier, edition }),
     canonical: dossierVersionPath(number, version),
     isHidden: true,
+    report: dossierReportPath(number),
     marks: [],
     forms: sheet,
     children: <Body dossier={dossier} edition={edition} isVersion />,

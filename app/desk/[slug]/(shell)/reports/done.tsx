@@ -1,5 +1,5 @@
 import { Ago } from '@/app/_ui/time'
-import type { DeskReport } from '@/server/report/queue/read-reports'
+import type { DeskReport } from '@/server/report/queue/desk-report'
 import { words } from '@/server/words'
 
 /** What was last done with a report, by whom and when; nothing while it is new. */

@@ -16,14 +16,14 @@ export async function GivenReports({ slug, timeZone }: { slug: string; timeZone:
         <h2 id="given-reports">{t('report.desk.given')}</h2>
       </header>
       <ul>
-        {given.map(({ id, kind, text, task }) => (
+        {given.map(({ id, kind, text, dossier, task }) => (
           <li key={id}>
             <Link href={`/desk/${slug}/reports?report=${id}`} prefetch={false}>
               <Icon of={Inbox} size="sm" />
               <span className="st" dir="auto">
                 {text}
               </span>
-              <span className="meta">{t(`report.desk.kind.${kind}`)}</span>
+              <span className="meta">{dossier?.name ?? t(`report.desk.kind.${kind}`)}</span>
               {task?.dueAt && (
                 <span className="meta">
                   {t('report.desk.givenUntil', { day: dayOn(task.dueAt, timeZone) })}

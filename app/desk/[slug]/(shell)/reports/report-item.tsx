@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { Ago } from '@/app/_ui/time'
 import { type Member, may } from '@/server/member/member'
-import type { DeskReport } from '@/server/report/queue/read-reports'
+import type { DeskReport } from '@/server/report/queue/desk-report'
 import { linkOf } from '@/server/source/source'
 import { words } from '@/server/words'
 import { ReportActs } from './_acts/report-acts'
@@ -19,18 +19,19 @@ type Props = {
 /** One report: what a reader wrote about what, what was done with it, and what can be. */
 export function ReportItem({ slug, member, report, isTarget, colleagues }: Props) {
   const t = words()
-  const { id, kind, text, place, link, sender, claim, sentAt } = report
+  const { id, kind, text, place, link, sender, claim, dossier, sentAt } = report
+  const read = claim ?? dossier
   const named = sender?.name || t('report.reader')
   const address = linkOf(link)
   return (
     <li className={`report ${isTarget ? 'is-target' : ''}`} id={id} aria-labelledby={`${id}-head`}>
       <h2 id={`${id}-head`}>
-        {claim ? <a href={claim.path}>{claim.statement}</a> : t(`report.desk.kind.${kind}`)}
+        {read ? <a href={read.path}>{claim?.statement ?? dossier?.name}</a> : t(`report.desk.kind.${kind}`)}
       </h2>
       <p className="meta">
         {named}
         {sender?.email && `, ${sender.email}`}, <Ago at={sentAt} />
-        {claim && `, ${t('report.desk.readVersion', { version: claim.version })}`}
+        {read && `, ${t('report.desk.readVersion', { version: read.version })}`}
       </p>
       <p className="words" dir="auto">
         {text}
@@ -49,6 +50,11 @@ export function ReportItem({ slug, member, report, isTarget, colleagues }: Props
           <Link href={`/desk/${slug}/articles/${report.articleId}?claim=${claim.id}`}>
             {t('report.desk.openClaim')}
           </Link>
+        </p>
+      )}
+      {dossier && (
+        <p>
+          <Link href={`/desk/${slug}/dossiers/${dossier.id}`}>{t('report.desk.openDossier')}</Link>
         </p>
       )}
       {may(member, 'answer reports') && <ReportActs {...{ slug, report, colleagues }} />}

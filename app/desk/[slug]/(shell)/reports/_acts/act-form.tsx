@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { BesideNewer } from '@/app/_form/beside-newer'
 import { ReasonedButton } from '@/app/_ui/reason'
-import type { DeskReport } from '@/server/report/queue/read-reports'
+import type { DeskReport } from '@/server/report/queue/desk-report'
 import { words } from '@/server/words'
 import { Done } from '../done'
 import { type Stepped, useReportActs } from './use-report-acts'

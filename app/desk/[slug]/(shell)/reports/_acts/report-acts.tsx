@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Dialog } from '@/app/_ui/dialog'
-import type { DeskReport } from '@/server/report/queue/read-reports'
+import type { DeskReport } from '@/server/report/queue/desk-report'
 import { words } from '@/server/words'
 import { AnswerForm } from './answer-form'
 import { DuplicateForm } from './duplicate-form'

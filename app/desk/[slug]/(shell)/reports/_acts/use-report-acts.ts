@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { useTRPC, useTRPCClient } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayDone } from '@/app/_ui/toast'
-import type { DeskReport } from '@/server/report/queue/read-reports'
+import type { DeskReport } from '@/server/report/queue/desk-report'
 
 export type Stepped = { reportId: string; desk: string; id: string; seen: string | null }
 
