@@ -1,6 +1,6 @@
 'use client'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
@@ -31,10 +31,17 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** Asked alone: what is asked at the same time does not wait for an answer that can take seconds. */
+export const alone = { context: { isAlone: true } }
+
 function makeClient() {
-  return createTRPCClient<AppRouter>({
-    links: [asksProof, httpBatchLink({ url: '/api/trpc', transformer: superjson })],
+  const door = { url: '/api/trpc', transformer: superjson }
+  const sent = splitLink<AppRouter>({
+    condition: ({ context }) => context.isAlone === true,
+    true: httpLink(door),
+    false: httpBatchLink(door),
   })
+  return createTRPCClient<AppRouter>({ links: [asksProof, sent] })
 }
 
 function makeQueryClient(): QueryClient {

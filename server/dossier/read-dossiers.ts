@@ -39,6 +39,19 @@ export async function readDossier(
   return listed(row)
 }
 
+/** The dossiers of the member's desk that hold an article which is there for them, the oldest first. */
+export function readHolding(
+  articleId: string,
+  { id, deskId }: Pick<Member, 'id' | 'deskId'>,
+): Promise<{ id: string; name: string }[]> {
+  return db()
+    .select({ id: dossiers.id, name: dossiers.name })
+    .from(dossiers)
+    .innerJoin(dossierArticles, and(eq(dossierArticles.articleId, articleId), holds(id)))
+    .where(and(eq(dossiers.deskId, deskId), isNull(dossiers.removedAt)))
+    .orderBy(asc(dossiers.madeAt), asc(dossiers.id))
+}
+
 function lines({ id, deskId }: Pick<Member, 'id' | 'deskId'>, dossierId?: string) {
   const changedAt = lastChange(id).mapWith(dossiers.madeAt)
   const newest = db()

@@ -10,6 +10,7 @@ import {
   takeArticleOut,
 } from './change-dossier'
 import { readCopied, readRewrite } from './copied/read-copied'
+import { readNowhere } from './copied/read-nowhere'
 import { addExplanation, takeBack } from './explanation/add-explanation'
 import { decideExplanation } from './explanation/decide-explanation'
 import { readAsked } from './explanation/read-asked'
@@ -45,6 +46,9 @@ export const dossierRouter = router({
   rewrite: memberWhoMay('read the desk')
     .input(inIt)
     .query(({ ctx, input }) => readRewrite(input, ctx.member)),
+  nowhere: memberWhoMay('read the desk')
+    .input(z.object({ articleId: idShape }))
+    .query(({ ctx, input }) => readNowhere(input.articleId, ctx.member)),
   figures: memberWhoMay('read the desk')
     .input(one)
     .query(({ ctx, input }) => readExplained(input.dossierId, ctx.member)),

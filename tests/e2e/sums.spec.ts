@@ -84,6 +84,17 @@ test('a dossier says how many independent origins its articles have, and leads t
   await first.getByRole('link', { name: /^Several villagers/ }).click()
   await page.waitForURL(/\/articles\/[^/]+#p\d+$/)
   await expect(page.getByText(/^Several villagers have since demanded/).first()).toBeInViewport()
+
+  // It is the last of the article's sentences, and goes first as soon as the answer is there: the room does not wait for it.
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+J')
+    await expect.poll(() => painted(page, 'sentence'), { timeout: 2000 }).toEqual([rewrite[6]])
+  }).toPass()
+  const bar = page.getByRole('toolbar', { name: 'The sentence' })
+  await inBothThemes(page, expectToFit)
+  await bar.getByRole('link', { name: 'Found nowhere else in dossier The dam, told twice' }).click()
+  await expect(page.getByRole('heading', { name: 'What became of each sentence' })).toBeVisible()
 })
 
 /** The words that the browser paints under a name. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../server/article/extract/extraction'
 import { features, featuresOf } from '../../../server/coverage/worth/features'
 import { judgedSentences } from '../../../server/coverage/worth/judged'
+import { withNowhere } from '../../../server/coverage/worth/nowhere'
 import { orderOfWorth } from '../../../server/coverage/worth/order'
 import weights from '../../../server/coverage/worth/weights.json'
 import { worthOf } from '../../../server/coverage/worth/worth'
@@ -63,7 +64,33 @@ test('the reasons are what weighs most, and none is what speaks against it', () 
 })
 
 test('those that look worth checking most come first, of two alike the one that stands first', () => {
-  expect(orderOfWorth([{ worth: 0.2 }, { worth: 0.9 }, { worth: 0.2 }, { worth: 0.5 }])).toEqual([1, 3, 0, 2])
+  expect(orderOfWorth([0.2, 0.9, 0.2, 0.5].map((worth) => ({ worth, nowhereIn: [] })))).toEqual([1, 3, 0, 2])
+})
+
+const [dam, flood] = [
+  { id: 'dam', name: 'Karsell dam breach' },
+  { id: 'flood', name: 'Spring flood' },
+]
+/** Four sentences of ten letters each, with how much they look worth checking. */
+const four = [0.2, 0.9, 0.2, 0.5].map((worth, at) => ({ worth, start: at * 10, end: at * 10 + 10 }))
+
+test('what was found nowhere else in a dossier goes before all others, among them those worth checking most', () => {
+  const orderWith = (sentences: typeof four) =>
+    orderOfWorth(withNowhere(four, 'newest', [{ dossier: dam, revisionId: 'newest', sentences }]))
+  expect(orderWith([])).toEqual([1, 3, 0, 2])
+  expect(orderWith(four.slice(2, 3))).toEqual([2, 1, 3, 0])
+  expect(orderWith(four.slice(2))).toEqual([3, 2, 1, 0])
+})
+
+test('a sentence names each dossier in which it was found nowhere else, and none by what was found in another revision', () => {
+  const found = [dam, flood].map((dossier) => ({
+    dossier,
+    revisionId: 'newest',
+    sentences: four.slice(2, 3),
+  }))
+  const nowhereIn = (revisionId: string) => withNowhere(four, revisionId, found).map((one) => one.nowhereIn)
+  expect(nowhereIn('newest')).toEqual([[], [], [dam, flood], []])
+  expect(nowhereIn('earlier')).toEqual([[], [], [], []])
 })
 
 test('every sentence of an article is judged, a heading as one', () => {

@@ -1,13 +1,16 @@
+import { and, eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '../../../db/client'
 import { revisions } from '../../../db/schema'
 import type { Block } from '../../../server/article/extract/extraction'
 import { textHash } from '../../../server/article/frozen-text'
+import { wordsAt } from '../../../server/claim/quote'
 import { buildWorkers } from '../../../server/command/build-workers.mjs'
-import { addArticle, addDossier } from '../../../server/dossier/change-dossier'
+import { addArticle, addDossier, removeDossier, takeArticleOut } from '../../../server/dossier/change-dossier'
 import { copiedInWorker } from '../../../server/dossier/copied/compare-articles'
 import { readCopied, readRewrite } from '../../../server/dossier/copied/read-copied'
+import { readNowhere } from '../../../server/dossier/copied/read-nowhere'
 import { readDossierSums, readSums } from '../../../server/dossier/sums/read-sums'
 import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
@@ -76,6 +79,43 @@ test('an article that is not there for a member counts for nothing in what they 
   await limitArticle({ member: ruth, articleId: report, was: null, members: [ruth.id, lena.id] })
   expect((await readCopied(dossierId, jonas)).articles).toMatchObject([{ id: paper, from: null }])
   expect(await refusalOf(readRewrite({ dossierId, articleId: report }, jonas))).toBe('article-unknown')
+})
+
+test('the sentences of a copy that stand nowhere else are known with their dossier and their revision', async () => {
+  const { dossierId, lena, paper, report } = await aDossierOfTwo()
+  const [nowhere, ...others] = await readNowhere(paper, lena)
+  expect(others).toEqual([])
+  expect(nowhere?.dossier).toEqual({ id: dossierId, name: 'Karsell dam breach' })
+  const [newest] = await db()
+    .select({ id: revisions.id, text: revisions.text })
+    .from(revisions)
+    .where(and(eq(revisions.articleId, paper), eq(revisions.number, 2)))
+  expect(nowhere?.revisionId).toBe(newest?.id)
+  expect(nowhere?.sentences.map((sentence) => wordsAt(newest?.text ?? '', sentence))).toEqual([rewrite[6]])
+  expect(await readNowhere(report, lena)).toEqual([])
+})
+
+test('a dossier without the other article, or one that is removed, says of no sentence that it stands nowhere else', async () => {
+  const { dossierId, lena, ruth, paper, report } = await aDossierOfTwo()
+  await takeArticleOut({ member: lena, dossierId, articleId: report })
+  expect(await readNowhere(paper, lena)).toEqual([])
+  await addArticle({ member: lena, dossierId, articleId: report })
+  expect(await readNowhere(paper, lena)).toHaveLength(1)
+  await removeDossier({ member: ruth, dossierId })
+  expect(await readNowhere(paper, lena)).toEqual([])
+})
+
+test('what stands nowhere else is told by articles that are there for the member alone', async () => {
+  const { ruth, jonas, lena, report, paper } = await aDossierOfTwo()
+  const members = [ruth.id, lena.id]
+  const stranger = await onDesk('editor', await aDesk())
+  expect(await refusalOf(readNowhere(paper, stranger))).toBe('article-unknown')
+  expect(await readNowhere(paper, jonas)).toHaveLength(1)
+  await limitArticle({ member: ruth, articleId: report, was: null, members })
+  expect(await readNowhere(paper, jonas)).toEqual([])
+  expect(await readNowhere(paper, lena)).toHaveLength(1)
+  await limitArticle({ member: ruth, articleId: paper, was: null, members })
+  expect(await refusalOf(readNowhere(paper, jonas))).toBe('article-unknown')
 })
 
 test('articles are compared beside the thread that serves rooms, which hears others meanwhile', async () => {

@@ -167,6 +167,7 @@ export const questions: Record<string, Question> = {
   'dossier.articles': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.copied': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.rewrite': { thing: aDossierWithArticle, missing: { ...missingDossier, ...missingArticle } },
+  'dossier.nowhere': { thing: aDossierWithArticle, missing: missingArticle },
   'dossier.figures': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.sums': { thing: aDossierWithArticle, missing: missingDossier },
   'dossier.claims': { thing: aDossierWithArticle, missing: missingDossier },

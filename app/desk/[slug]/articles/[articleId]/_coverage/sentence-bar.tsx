@@ -1,21 +1,22 @@
 import { Highlighter, Link2, Minus, Undo2 } from 'lucide-react'
+import Link from 'next/link'
 import type { Ref } from 'react'
 import { stepAlong } from '@/app/_keys/along'
 import { Icon } from '@/app/_ui/icon'
 import type { SentenceState } from '@/server/coverage/coverage'
-import type { Judged } from '@/server/coverage/worth/judged'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
 import { useRoom } from '../_room/use-room'
 import { focusBeside } from '../_selection/selection-toolbar'
 import type { SentenceWalk } from '../_selection/use-walk'
 import { showSuggestions, useSuggestionsShown } from './suggestions-shown'
-import { reasonsSaid, stateSaid } from './use-say-sentence'
+import type { Sentence } from './use-coverage'
+import { apartIn, reasonsSaid, stateSaid } from './use-say-sentence'
 import type { SentencePlace } from './use-sentence-place'
 
 type Props = {
   place: SentencePlace
-  sentence: Judged
+  sentence: Sentence
   state: SentenceState
   walk: SentenceWalk
   ref: Ref<HTMLDivElement>
@@ -26,7 +27,9 @@ type Props = {
 export function SentenceBar({ place, sentence, state, walk, ref, onLeave }: Props) {
   const t = words()
   const areShown = useSuggestionsShown()
+  const { desk, article } = useRoom()
   const why = reasonsSaid(sentence, state)
+  const apart = apartIn(sentence, state)
   return (
     <div
       ref={ref}
@@ -44,9 +47,14 @@ export function SentenceBar({ place, sentence, state, walk, ref, onLeave }: Prop
     >
       <Acts state={state} walk={walk} />
       <p className="meta">{stateSaid(state)}</p>
-      {areShown && why && (
+      {areShown && (why || apart.length > 0) && (
         <p className="meta reasons">
-          {why}{' '}
+          {apart.map(({ id, name }) => (
+            <Link key={id} href={`/desk/${desk.slug}/dossiers/${id}/articles/${article.id}`}>
+              {t('coverage.nowhere', { name })}
+            </Link>
+          ))}
+          {why && <span>{why}</span>}
           <button type="button" className="linkbtn" onClick={() => showSuggestions(false)}>
             {t('coverage.hideSuggestions')}
           </button>

@@ -2,18 +2,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { v7 as uuidv7 } from 'uuid'
-import { useTRPC } from '@/app/_api/client'
+import { alone, useTRPC } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayWrong } from '@/app/_ui/toast'
 import { together } from '@/app/_ui/wait/together'
 import type { Span } from '@/server/claim/quote'
 import { coverageOf, type Look } from '@/server/coverage/coverage'
 import type { Judged } from '@/server/coverage/worth/judged'
+import { type NamedDossier, type Nowhere, withNowhere } from '@/server/coverage/worth/nowhere'
 import { byStart, placeIn } from '../_revisions/carried'
 import { useCarried } from '../_revisions/use-revisions'
 import { useClaims, useRoom } from '../_room/use-room'
 
+/** A sentence with how much it looks worth checking, and the dossiers in which it was found nowhere else. */
+export type Sentence = Judged & { nowhereIn: NamedDossier[] }
+
 const none: readonly Judged[] = []
+const nothing: readonly Nowhere[] = []
 const nobody: readonly Look[] = []
 
 /** The article's sentences with where each stands: the claims as they are in the room, the rows as the server last told. */
@@ -23,9 +28,16 @@ export function useCoverage() {
   const asked = { desk: desk.slug, articleId: article.id }
   const cut = useQuery(trpc.coverage.sentences.queryOptions(asked, { staleTime: Number.POSITIVE_INFINITY }))
   const signed = useQuery(trpc.coverage.looks.queryOptions(asked))
+  // Nothing waits for it: the order is without it first.
+  const apart = useQuery(trpc.dossier.nowhere.queryOptions(asked, { trpc: alone, retry: false }))
   const { quotes, key } = useQuotes()
   // Places in another revision would point at other words.
-  const sentences = cut.data?.revisionId === revision.id ? cut.data.sentences : none
+  const judged = cut.data?.revisionId === revision.id ? cut.data.sentences : none
+  const found = apart.data ?? nothing
+  const sentences: Sentence[] = useMemo(
+    () => withNowhere(judged, revision.id, found),
+    [judged, revision.id, found],
+  )
   const looks = signed.data ?? nobody
   const states = useMemo(() => coverageOf(sentences, quotes, looks), [sentences, quotes, looks])
   return {

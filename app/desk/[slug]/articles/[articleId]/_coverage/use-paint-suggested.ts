@@ -13,7 +13,11 @@ export function usePaintSuggested(article: RefObject<HTMLElement | null>) {
   const { sentences, states, quotesKey } = useSentences()
   const areShown = useSuggestionsShown()
   const suggested = useMemo(
-    () => sentences.filter(({ isSuggested }, at) => isSuggested && states[at]?.is === 'not-looked-at'),
+    () =>
+      sentences.filter(
+        ({ isSuggested, nowhereIn }, at) =>
+          (isSuggested || nowhereIn.length > 0) && states[at]?.is === 'not-looked-at',
+      ),
     [sentences, states],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says how the text is cut

@@ -2,11 +2,11 @@ import { useEffect } from 'react'
 import { exact } from '@/app/_ui/time'
 import { utf16Before } from '@/server/claim/quote'
 import type { SentenceState } from '@/server/coverage/coverage'
-import type { Judged } from '@/server/coverage/worth/judged'
 import { screenLocale, words } from '@/server/words'
 import { useRoom } from '../_room/use-room'
 import { useSentences } from './coverage-context'
 import { useSuggestionsShown } from './suggestions-shown'
+import type { Sentence } from './use-coverage'
 
 /** Says the sentence that the cursor comes to, and where it stands, to screen readers. */
 export function useSaySentence() {
@@ -21,13 +21,23 @@ export function useSaySentence() {
           number: at + 1,
           all: sentences.length,
           text: textAt(revision.text, sentence),
-          state: [stateSaid(state), areShown && reasonsSaid(sentence, state)].filter(Boolean).join('. '),
+          state: [stateSaid(state), ...(areShown ? allReasons(sentence, state) : [])].join('. '),
         })
       : null
   useEffect(() => {
     if (said) announce(said)
   }, [said, announce])
 }
+
+function allReasons(sentence: Sentence, state: SentenceState): string[] {
+  const apart = apartIn(sentence, state).map(({ name }) => words()('coverage.nowhere', { name }))
+  const why = reasonsSaid(sentence, state)
+  return why ? [...apart, why] : apart
+}
+
+/** The dossiers in which a sentence that nobody has looked at was found nowhere else. */
+export const apartIn = ({ nowhereIn }: Sentence, { is }: SentenceState) =>
+  is === 'not-looked-at' ? nowhereIn : []
 
 /** The words of a sentence. */
 export const textAt = (text: string, { start, end }: { start: number; end: number }) =>
@@ -42,7 +52,7 @@ export function stateSaid(state: SentenceState): string {
 }
 
 /** Why a sentence that nobody has looked at looks worth checking, in words; null where it does not. */
-export function reasonsSaid({ isSuggested, reasons }: Judged, { is }: SentenceState): string | null {
+export function reasonsSaid({ isSuggested, reasons }: Sentence, { is }: SentenceState): string | null {
   const t = words()
   if (!isSuggested || is !== 'not-looked-at') return null
   const said = reasons.map((reason) => t(`coverage.reason.${reason}`))

@@ -71,9 +71,9 @@ export function SelectionToolbar({ selected, text, acts, ref, onLeave }: Props) 
   )
 }
 
-/** Goes to the button before or after, round the ends. */
+/** Goes to the button or link before or after, round the ends. */
 export function focusBeside(toolbar: HTMLElement, step: 1 | -1) {
-  const buttons = [...toolbar.querySelectorAll('button')]
-  const at = buttons.findIndex((button) => button.matches(':focus'))
-  buttons[(at + step + buttons.length) % buttons.length]?.focus()
+  const stops = [...toolbar.querySelectorAll<HTMLElement>('button, a')]
+  const at = stops.findIndex((stop) => stop.matches(':focus'))
+  stops[(at + step + stops.length) % stops.length]?.focus()
 }
