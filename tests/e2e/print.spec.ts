@@ -86,3 +86,17 @@ test('an article’s checks on paper are all there, in its order', async ({ page
   expect(statements.length).toBeGreaterThan(1)
   await expectOnPaper(page, [title, ...statements])
 })
+
+test('a dossier on paper has its figures, what cannot hold beside what, and its articles, and nothing is cut off', async ({
+  page,
+  server,
+}) => {
+  await open(page, `${server.origin}/d/1`)
+  const name = await page.getByRole('heading', { level: 1 }).innerText()
+  const articles = await page.locator('.dos-articles a').allInnerTexts()
+  await expectOnPaper(page, [
+    ...[name, 'People displaced', 'Velmora Centre for Human Rights', '500', '600', 'upper Ondre valley'],
+    ...['at least 2,000 cannot hold beside', 'Different dates', 'The articles', ...articles],
+    'Versions of this dossier',
+  ])
+})

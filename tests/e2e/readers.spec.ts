@@ -4,7 +4,10 @@ import { expectToFit } from './looks'
 import { type Running, startServer, story as test } from './server'
 
 /** Pages of a desk in its language, and pages about all desks in that of the installation. */
-const ofDesk = ['/c/1', '/c/1/v/1', '/a/1', '/desks/demo', '/embed/c/1', '/c/1/report', '/desks/demo/suggest']
+const ofDesk = [
+  ...['/c/1', '/c/1/v/1', '/a/1', '/d/1', '/d/1/v/1', '/desks/demo', '/embed/c/1'],
+  ...['/c/1/report', '/d/1/report', '/desks/demo/suggest'],
+]
 const ofAll = [
   '/latest',
   '/latest?verdict=false',
@@ -36,9 +39,9 @@ async function publishIn(code: string): Promise<void> {
   const readers = ruth.getByRole('region', { name: 'What readers see' })
   await readers.getByLabel('Language of the checks').selectOption(code)
   await readers.getByRole('button', { name: /^Save/ }).click()
-  const spoken = async () =>
-    /<html lang="([^"]+)"/.exec(await (await fetch(`${server.origin}/c/1`)).text())?.[1]
-  await expect.poll(spoken).toBe(code)
+  const spoken = async (path: string) =>
+    /<html lang="([^"]+)"/.exec(await (await fetch(server.origin + path)).text())?.[1]
+  for (const path of ['/c/1', '/d/1', '/d/1/v/1']) await expect.poll(() => spoken(path)).toBe(code)
 }
 
 /** Every time on the page is written as `Intl` writes it in the language, and every number in one kind of digits. */
