@@ -7,6 +7,7 @@ import { words } from '@/server/words'
 import { AheadLine } from './_head/ahead-line'
 import { DossierActs } from './_head/dossier-acts'
 import { DossierTabs } from './_head/dossier-tabs'
+import { readAhead } from './_head/read-ahead'
 
 type Props = { children: React.ReactNode; params: Promise<{ slug: string; dossierId: string }> }
 
@@ -18,7 +19,7 @@ export default async function DossierLayout({ children, params }: Props) {
   const newsroom = await api()
   const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
   const dossier = await answerFor(here, newsroom.dossier.read({ desk: slug, dossierId }))
-  const ahead = await answerFor(here, newsroom.dossier.ahead({ desk: slug, dossierId }))
+  const ahead = await readAhead(slug, dossierId)
   const { name, articles, claims, changedAt } = dossier
   return (
     <main className="dossier" id="main" tabIndex={-1}>

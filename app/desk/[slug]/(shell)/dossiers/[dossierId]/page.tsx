@@ -7,6 +7,7 @@ import type { ExplainedGroup } from '@/server/dossier/ledger/read-figures'
 import { may } from '@/server/member/member'
 import { words } from '@/server/words'
 import { Unplaced } from './_explanation/unplaced'
+import { readAhead } from './_head/read-ahead'
 import { ChartKey } from './_ledger/chart-key'
 import { Disagreements } from './_ledger/disagreements/disagreements'
 import { GroupFilter } from './_ledger/group-filter'
@@ -29,7 +30,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
   const newsroom = await api()
   const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
   const { groups, unplaced } = await answerFor(here, newsroom.dossier.figures({ desk: slug, dossierId }))
-  const ahead = await answerFor(here, newsroom.dossier.ahead({ desk: slug, dossierId }))
+  const ahead = await readAhead(slug, dossierId)
   const shown =
     groups.find(({ id }) => id === asked.counted) ?? groups.find(hasCardOf(asked.explanation)) ?? groups[0]
   const rights = {

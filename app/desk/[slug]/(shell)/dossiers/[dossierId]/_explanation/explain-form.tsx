@@ -1,10 +1,10 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuid } from 'uuid'
-import { SubmitButton } from '@/app/_form/submit-button'
 import { type DisagreementReason, disagreementReasons } from '@/db/vocabulary/figure'
 import { words } from '@/server/words'
 import { useDossierAct } from '../_head/use-dossier-act'
+import { SendRow } from './send-row'
 
 type Props = {
   slug: string
@@ -68,19 +68,7 @@ export function ExplainForm({ slug, dossierId, of, label, pairs, replaces, reaso
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      {problem && (
-        <p className="field-wrong" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="row">
-        <SubmitButton className="btn primary sm" isBusy={isBusy}>
-          {t('dossier.send')}
-        </SubmitButton>
-        <button type="button" className="btn sm" onClick={() => setShown(false)}>
-          {t('dossier.cancel')}
-        </button>
-      </div>
+      <SendRow {...{ problem, isBusy }} onCancel={() => setShown(false)} />
     </form>
   )
 }

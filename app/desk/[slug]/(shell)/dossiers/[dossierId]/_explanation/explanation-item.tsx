@@ -8,13 +8,17 @@ import { useDossierAct } from '../_head/use-dossier-act'
 import { ExplainForm } from './explain-form'
 import { TakeBackForm } from './take-back-form'
 
-type Props = {
+/** Where explanations stand, and what whoever looks may do about them. */
+export type ExplanationPlace = {
   slug: string
   dossierId: string
   member: { id: string }
   mayExplain: boolean
   mayApprove: boolean
   ahead: Ahead
+}
+
+type Props = ExplanationPlace & {
   explanation: Explanation
   /** What it stands on; left out where its figures stand on no card. */
   card?: { of: string; label: string; pairs: string[] }

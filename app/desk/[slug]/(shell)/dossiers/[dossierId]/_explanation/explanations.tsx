@@ -1,12 +1,11 @@
 import { isApproved } from '@/server/dossier/explanation/explanation'
 import type { ExplainedCard } from '@/server/dossier/ledger/read-figures'
 import { words } from '@/server/words'
-import type { GroupProps } from '../_ledger/disagreements/disagreements'
 import { ExplainForm } from './explain-form'
-import { ExplanationItem } from './explanation-item'
+import { ExplanationItem, type ExplanationPlace } from './explanation-item'
 import { Past } from './past'
 
-type Props = Omit<GroupProps, 'group' | 'groups' | 'unplaced'> & {
+type Props = ExplanationPlace & {
   card: ExplainedCard
   /** What is explained, for whoever hears the button alone. */
   of: string

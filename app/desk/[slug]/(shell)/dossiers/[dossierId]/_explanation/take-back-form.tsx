@@ -1,9 +1,9 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuid } from 'uuid'
-import { SubmitButton } from '@/app/_form/submit-button'
 import { words } from '@/server/words'
 import { useDossierAct } from '../_head/use-dossier-act'
+import { SendRow } from './send-row'
 
 type Props = { slug: string; dossierId: string; replaces: string }
 
@@ -31,19 +31,7 @@ export function TakeBackForm({ slug, dossierId, replaces }: Props) {
         <label htmlFor={`back-${id}`}>{t('dossier.takeBackWhy')}</label>
         <textarea id={`back-${id}`} name="why" className="textarea" dir="auto" rows={2} />
       </div>
-      {problem && (
-        <p className="field-wrong" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="row">
-        <SubmitButton className="btn primary sm" isBusy={isBusy}>
-          {t('dossier.send')}
-        </SubmitButton>
-        <button type="button" className="btn sm" onClick={() => setShown(false)}>
-          {t('dossier.cancel')}
-        </button>
-      </div>
+      <SendRow {...{ problem, isBusy }} onCancel={() => setShown(false)} />
     </form>
   )
 }

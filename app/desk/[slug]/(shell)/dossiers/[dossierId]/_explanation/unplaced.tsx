@@ -1,17 +1,8 @@
 import type { Explanation } from '@/server/dossier/explanation/explanation'
-import type { Ahead } from '@/server/dossier/published/read-ahead'
 import { words } from '@/server/words'
-import { ExplanationItem } from './explanation-item'
+import { ExplanationItem, type ExplanationPlace } from './explanation-item'
 
-type Props = {
-  slug: string
-  dossierId: string
-  member: { id: string }
-  mayExplain: boolean
-  mayApprove: boolean
-  ahead: Ahead
-  explanations: Explanation[]
-}
+type Props = ExplanationPlace & { explanations: Explanation[] }
 
 /** What waits for an editor, or readers have, though its figures stand on no card any more: it can still be given or taken back. */
 export function Unplaced({ explanations, slug, dossierId, member, ahead, mayExplain, mayApprove }: Props) {

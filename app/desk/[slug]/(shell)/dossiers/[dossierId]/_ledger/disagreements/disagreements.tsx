@@ -4,24 +4,18 @@ import type { Explanation } from '@/server/dossier/explanation/explanation'
 import type { Saying } from '@/server/dossier/ledger/cards'
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read-figures'
-import type { Ahead } from '@/server/dossier/published/read-ahead'
 import { words } from '@/server/words'
+import type { ExplanationPlace } from '../../_explanation/explanation-item'
 import { Explanations } from '../../_explanation/explanations'
 import { Unplaced } from '../../_explanation/unplaced'
 import { Differences } from './differences'
 import { NotCompared } from './not-compared'
 import { Sums } from './sums'
 
-export type GroupProps = {
-  slug: string
-  dossierId: string
-  member: { id: string }
+export type GroupProps = ExplanationPlace & {
   group: ExplainedGroup
   groups: ExplainedGroup[]
   unplaced: Explanation[]
-  ahead: Ahead
-  mayExplain: boolean
-  mayApprove: boolean
 }
 
 /** What cannot both hold, a card for each thing that is said; people say why, and nothing is decided by itself. */
