@@ -1,10 +1,10 @@
-import { and, count, desc, eq, not, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client'
 import { desks, newestVersions, publishedNames } from '../../db/schema'
 import { type Verdict, verdicts } from '../../db/vocabulary'
 import type { Listed } from '../publication/pages/lists/list-pages'
 import { hasPublished, readListed } from '../publication/read-published'
-import { queryOf } from '../search/read-hits'
+import { readNewestFound } from '../search/read-newest-found'
 import { soughtIn } from '../search/search'
 import { type Choices, type Filter, onPage } from './filter'
 
@@ -19,18 +19,24 @@ export async function readLatestPage(
   filter: Filter,
   page: number,
 ): Promise<{ listed: Listed[]; hasNext: boolean }> {
-  const found = await readListed(at, fits(filter), onPage + 1, (page - 1) * onPage)
+  const found = await readPage(at, filter, { limit: onPage + 1, offset: (page - 1) * onPage })
   return { listed: found.slice(0, onPage), hasNext: found.length > onPage }
 }
 
-function fits({ q, verdict, topic, desk, language, from, until }: Filter): SQL {
-  const sought = soughtIn(q)
+async function readPage(at: Reader, filter: Filter, part: { limit: number; offset: number }) {
+  if (!filter.q) return readListed(at, fits(filter), part.limit, part.offset)
+  const sought = soughtIn(filter.q)
+  const ids = sought.length ? await readNewestFound(at, { sought, isWanted: fits(filter), ...part }) : []
+  return ids.length ? readListed(at, inArray(newestVersions.publicationId, ids), ids.length) : []
+}
+
+/** All that a filter asks for but its words. */
+function fits({ verdict, topic, desk, language, from, until }: Filter): SQL {
   const day = sql`(${newestVersions.publishedAt} at time zone ${desks.timeZone})::date`
   const isOfTopic = sql`exists (select from ${publishedNames} where ${publishedNames.number} = ${newestVersions.number}
     and ${publishedNames.kind} = 'topic' and ${publishedNames.slug} = ${topic})`
   const all = and(
     sql`true`,
-    q ? (sought.length ? sql`${newestVersions}.words @@ ${queryOf(sought)}` : sql`false`) : undefined,
     verdict ? and(eq(newestVersions.verdict, verdict), not(newestVersions.isRetracted)) : undefined,
     topic ? isOfTopic : undefined,
     // By its id, which the list is kept by: a word in every check is then looked for in the desk's alone.

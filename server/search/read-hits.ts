@@ -6,6 +6,8 @@ import { plainText } from '../claim/rationale'
 import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { claimPath, type PublishedClaim } from '../publication/publication'
+import { queryOf } from './query'
+import { readNewestFound } from './read-newest-found'
 import {
   type ArticleHit,
   type ClaimHit,
@@ -45,16 +47,6 @@ export async function readHits(member: Member, typed: string, all: HitKind | nul
 }
 
 type Asked = { deskId: string; memberId: string; sought: Sought[]; query: SQL; limit: number }
-
-/** SQL: all that is sought, as one tsquery. `search_fold` leaves no sign in it that tsquery could take for its own. */
-export function queryOf(sought: Sought[]): SQL {
-  const runs = sought.map(({ words, isBegun }) =>
-    isBegun
-      ? sql`to_tsquery('simple', regexp_replace(btrim(search_fold(${words})), ' +', ' <-> ', 'g') || ':*')`
-      : sql`phraseto_tsquery('simple', search_fold(${words}))`,
-  )
-  return sql`(${sql.join(runs, sql` && `)})`
-}
 
 /** The best rows of those that SQL gives with their `id` and `words`, and how many there are. */
 async function best<Row extends Record<string, unknown>>(
@@ -148,12 +140,14 @@ type PublishedRow = { number: number; version: number; desk: string; publishedAt
 }
 
 async function readPublished(asked: Asked): Promise<Found<PublishedHit>> {
+  const newest = await readNewestFound(db(), { ...asked, isWanted: sql`true`, limit: mostLookedAt })
+  if (newest.length === 0) return nothing
   const rows = await best<PublishedRow>(
     asked,
     sql`
     select p.id, p.number, p.version, d.name as desk, p.published_at as "publishedAt", p.content, n.words
     from newest_versions n join publications p on p.id = n.publication_id join desks d on d.id = n.desk_id
-    where n.words @@ ${asked.query} order by n.log_index desc`,
+    where ${inArray(sql`n.publication_id`, newest)}`,
   )
   return as(rows, ({ number, version, desk, publishedAt, content: { claim } }) => ({
     ...{ number, version, desk, publishedAt: new Date(publishedAt), verdict: claim.verdict },

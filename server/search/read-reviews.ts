@@ -1,17 +1,18 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import { db } from '../../db/client'
+import { desks, newestVersions, underReview } from '../../db/schema'
 import { settings } from '../env'
 import {
   type AskedReviews,
-  furthest,
   isOfSite,
-  mostOnPage,
   nextPageToken as nextPageTokenOf,
 } from '../publication/api/search/asked'
 import { type FoundReviews, factCheckOf, type Reviewed } from '../publication/api/search/fact-check'
 import { type Edition, editionOf } from '../publication/pages/edition'
 import type { PublicDesk } from '../publication/publication'
-import { mostLookedAt, queryOf } from './read-hits'
+import { queryOf } from './query'
+import { mostLookedAt } from './read-hits'
+import { readNewestFound } from './read-newest-found'
 import { type Sought, soughtIn } from './search'
 
 type Row = Omit<Reviewed, 'publishedAt'> & PublicDesk & { publishedAt: string | Date }
@@ -49,36 +50,49 @@ export async function readReviewed(asked: AskedReviews, now: Date): Promise<Foun
 /** One more than fits on the page, to know whether there is another. */
 async function readRows(asked: AskedReviews, now: Date): Promise<Row[]> {
   const sought = soughtIn(asked.query)
-  if (asked.query && sought.length === 0) return []
-  // What a version says is long: it is read for those on the page alone.
+  if (!asked.query) return readTold(newestOf(asked, now))
+  if (sought.length === 0) return []
+  const isWanted = isStoodBy(asked, now)
+  const newest = await readNewestFound(db(), { sought, isWanted, limit: mostLookedAt })
+  return newest.length ? readTold(bestOf(newest, sought, asked)) : []
+}
+
+/** What a version says is long: it is read for those on the page alone, which SQL gives with their `rank`. */
+async function readTold(page: SQL): Promise<Row[]> {
   const { rows } = await db().execute<Row>(sql`
     select p.number, p.kind, p.public_note as "publicNote", p.published_at as "publishedAt", p.content,
       d.slug, d.name, d.time_zone as "timeZone", d.language, d.is_demo as "isDemo"
-    from (
-      select found.publication_id, found.log_index, ${rankOf(sought)} as rank from (${stoodBy(asked, now, sought)}) found
-      order by rank desc, found.log_index desc limit ${asked.pageSize + 1} offset ${asked.offset}
-    ) page join publications p on p.id = page.publication_id join desks d on d.id = p.desk_id
+    from (${page}) page join publications p on p.id = page.publication_id join desks d on d.id = p.desk_id
     order by page.rank desc, page.log_index desc`)
   return rows
 }
 
-const rankOf = (sought: Sought[]) =>
-  sought.length ? sql`ts_rank(found.words, ${queryOf(sought)}, 1)` : sql`0::real`
-
-/** Claims that their desks stand by, the newest first; of words that stand in more than are put in order, the newest. */
-function stoodBy({ language, maxAgeDays }: AskedReviews, now: Date, sought: Sought[]): SQL {
+function newestOf(asked: AskedReviews, now: Date): SQL {
   return sql`
-    select n.publication_id, n.log_index, n.words from newest_versions n join desks d on d.id = n.desk_id
-    where not d.is_demo and not n.is_retracted and n.verdict is not null
-      and not exists (select from under_review u where u.publication_id = n.publication_id)
-      ${language ? sql`and lower(split_part(d.language, '-', 1)) = ${language}` : sql``}
-      ${maxAgeDays ? isNotOlder(maxAgeDays, now) : sql``}
-      ${sought.length ? sql`and n.words @@ ${queryOf(sought)}` : sql``}
-    order by n.log_index desc limit ${sought.length ? mostLookedAt : furthest + mostOnPage + 1}`
+    select ${newestVersions.publicationId}, ${newestVersions.logIndex}, 0 as rank
+    from ${newestVersions} join ${desks} on ${desks.id} = ${newestVersions.deskId}
+    where ${isStoodBy(asked, now)} order by ${newestVersions.logIndex} desc ${pageOf(asked)}`
+}
+
+/** Of words that stand in more than are put in order, the best of the newest. */
+function bestOf(newest: string[], sought: Sought[], asked: AskedReviews): SQL {
+  return sql`
+    select n.publication_id, n.log_index, ts_rank(n.words, ${queryOf(sought)}, 1) as rank from newest_versions n
+    where ${inArray(sql`n.publication_id`, newest)} order by rank desc, n.log_index desc ${pageOf(asked)}`
+}
+
+const pageOf = ({ pageSize, offset }: AskedReviews) => sql`limit ${pageSize + 1} offset ${offset}`
+
+/** Claims that their desks stand by. */
+function isStoodBy({ language, maxAgeDays }: AskedReviews, now: Date): SQL {
+  return sql`not ${desks.isDemo} and not ${newestVersions.isRetracted} and ${newestVersions.verdict} is not null
+    and not exists (select from ${underReview} where ${underReview.publicationId} = ${newestVersions.publicationId})
+    ${language ? sql`and lower(split_part(${desks.language}, '-', 1)) = ${language}` : sql``}
+    ${maxAgeDays ? isNotOlder(maxAgeDays, now) : sql``}`
 }
 
 /** By the day that the claim was said or the moment its check was published, whichever is newer. */
 function isNotOlder(days: number, now: Date): SQL {
   const since = new Date(now.getTime() - days * 24 * 60 * 60_000).toISOString()
-  return sql`and (n.published_at >= ${since}::timestamptz or n.said_on >= ${since.slice(0, 10)})`
+  return sql`and (${newestVersions.publishedAt} >= ${since}::timestamptz or ${newestVersions.saidOn} >= ${since.slice(0, 10)})`
 }
