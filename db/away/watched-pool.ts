@@ -59,7 +59,7 @@ export class WatchedPool extends pg.Pool {
     })
     this.waiting.add(refuse)
     try {
-      return await Promise.race([coming, refused])
+      return givenBackWhenBroken(await Promise.race([coming, refused]))
     } catch (error) {
       this.pulse?.feel()
       throw asAway(error)
@@ -67,6 +67,25 @@ export class WatchedPool extends pg.Pool {
       this.waiting.delete(refuse)
     }
   }
+}
+
+/**
+ * A connection that breaks goes back by itself: who asked on it may not do that. Drizzle keeps it for good when it breaks
+ * before the first statement of a transaction, and a pool that has lost all of its connections so lets everybody wait.
+ */
+function givenBackWhenBroken(client: pg.PoolClient): pg.PoolClient {
+  const release = client.release
+  let isBroken = false
+  const onEnd = () => {
+    isBroken = true
+    release(true)
+  }
+  client.once('end', onEnd)
+  client.release = (broken) => {
+    client.off('end', onEnd)
+    if (!isBroken) release(broken)
+  }
+  return client
 }
 
 function asAway(error: unknown): unknown {

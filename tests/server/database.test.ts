@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { pool } from '../../db/client'
+import { cut } from '../../db/away/pulse'
+import { closeDatabase, db as dbNow, openDatabase, pool } from '../../db/client'
 import { migrate } from '../../db/migrate'
 import { databaseUrl, freshDatabase } from '../database'
 
@@ -28,4 +29,17 @@ test('text is kept in UTF-8 and folds its case beyond ASCII', async () => {
     "select lower('ÄÖÜ Ř') as text, current_setting('server_encoding') as encoding",
   )
   expect(rows).toEqual([{ text: 'äöü ř', encoding: 'UTF8' }])
+})
+
+test('a connection that breaks as a transaction begins is not kept from those who come after', async () => {
+  await closeDatabase()
+  const only = openDatabase(databaseUrl(), { max: 1 })
+  const begin = () => dbNow().transaction((tx) => tx.execute(sql`select 1`))
+  only.once('acquire', cut)
+  await expect(begin()).rejects.toThrow()
+  // With the one connection gone for good, this would wait until it is refused.
+  await begin()
+  expect([only.totalCount, only.idleCount]).toEqual([1, 1])
+  await closeDatabase()
+  openDatabase(databaseUrl())
 })
