@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, not, notExists, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import {
   articles,
@@ -40,7 +40,7 @@ export async function watchLinks(seen: Seen, now: Date, isStopped = () => false)
  * another address was put in their place.
  */
 export async function watchPublishedLinks(now: Date, isStopped = () => false): Promise<number> {
-  return lookAtDue(await readPublishedOnly(), now, isStopped)
+  return lookAtDue(await readPublishedOnly(now), now, isStopped)
 }
 
 async function lookAtDue(linked: OpenSource[], now: Date, isStopped: () => boolean): Promise<number> {
@@ -59,13 +59,7 @@ async function lookAtDue(linked: OpenSource[], now: Date, isStopped: () => boole
  */
 function readLinked(now: Date): Promise<(OpenSource & { wasSeen: boolean })[]> {
   const address = sql<string>`trim(${sources.address})`
-  const ofIt = and(eq(sourceLooks.sourceId, sources.id), eq(sourceLooks.address, address))
-  const [good, tried] = [new Date(now.getTime() - week), new Date(now.getTime() - shortestWait)]
-  const isTooSoon = or(
-    gt(sourceLooks.begunAt, tried),
-    and(isNull(sourceLooks.fault), gt(sourceLooks.begunAt, good)),
-  )
-  const lastLook = sql`(select max(${sourceLooks.begunAt}) from ${sourceLooks} where ${ofIt})`
+  const { isTooSoon, lastLook } = looksAt(sql`${sources.id}`, address, now)
   return (
     db()
       .select({
@@ -80,13 +74,24 @@ function readLinked(now: Date): Promise<(OpenSource & { wasSeen: boolean })[]> {
         and(
           ...[eq(claims.isDeleted, false), eq(desks.isDemo, false), not(isDeleted(articles.id))],
           sql`${address} ~* '^https?://[^[:space:]]+$'`,
-          notExists(db().select({ id: sourceLooks.id }).from(sourceLooks).where(and(ofIt, isTooSoon))),
+          not(isTooSoon),
         ),
       )
       // By a hash, so that a claim with a hundred links to one host does not fill a round.
       .orderBy(sql`${lastLook} asc nulls first, md5(${sources.id}::text)`)
       .limit(mostLookedThrough)
   )
+}
+
+/** What SQL asks of the looks at one source where its address leads: whether one was made too lately, and the last. */
+function looksAt(id: SQL, address: SQL, now: Date) {
+  const [good, tried] = [new Date(now.getTime() - week), new Date(now.getTime() - shortestWait)]
+  const ofIt = sql`${sourceLooks} look where look.source_id = ${id} and look.address = ${address}`
+  return {
+    isTooSoon: sql<boolean>`exists (select from ${ofIt} and (look.begun_at > ${tried.toISOString()}
+      or look.fault is null and look.begun_at > ${good.toISOString()}))`,
+    lastLook: sql`(select max(look.begun_at) from ${ofIt})`,
+  }
 }
 
 async function dueAmong(linked: OpenSource[], now: Date): Promise<OpenSource[]> {
@@ -109,7 +114,8 @@ async function dueAmong(linked: OpenSource[], now: Date): Promise<OpenSource[]> 
   return linked.filter(({ id, address }) => isDueToLook(address, looks.get(id) ?? [], now))
 }
 
-async function readPublishedOnly(): Promise<OpenSource[]> {
+async function readPublishedOnly(now: Date): Promise<OpenSource[]> {
+  const { isTooSoon, lastLook } = looksAt(sql`link.id`, sql`link.address`, now)
   const { rows } = await db().execute<OpenSource>(sql`
     select link.*
     from ${newestVersions} newest
@@ -123,6 +129,8 @@ async function readPublishedOnly(): Promise<OpenSource[]> {
     where not newest.is_retracted and not ${isDeleted(sql`version.article_id`)}
       and link.address ~* '^https?://[^[:space:]]+$'
       and not exists (select from ${sources} now where now.id = link.id and trim(now.address) = link.address)
-    order by md5(link.id::text)`)
+      and not ${isTooSoon}
+    order by ${lastLook} asc nulls first, md5(link.id::text)
+    limit ${mostLookedThrough}`)
   return rows
 }
