@@ -59,11 +59,14 @@ async function openDossier(page: Page, origin: string, name: string): Promise<vo
 
 async function explain(page: Page, why: string): Promise<void> {
   const panel = panelOf(page)
-  await panel
-    .getByRole('button', { name: /^Explain/ })
-    .first()
-    .click()
-  await panel.getByLabel(/^In a sentence or two/).fill(why)
+  const open = panel.getByRole('button', { name: /^Explain/ }).first()
+  const sentence = panel.getByLabel(/^In a sentence or two/)
+  await open.click()
+  await sentence.fill(why)
+  // Who closes the form, or the page, finds their words again.
+  await panel.getByRole('button', { name: 'Cancel' }).click()
+  await open.click()
+  await expect(sentence).toHaveValue(why)
   await panel.getByRole('button', { name: 'Send for approval' }).click()
   await expect(panel).toContainText('Waits for an editor')
 }

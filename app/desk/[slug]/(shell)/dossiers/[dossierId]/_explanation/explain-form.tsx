@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuid } from 'uuid'
+import { useDraft } from '@/app/_draft/use-draft'
 import { type DisagreementReason, disagreementReasons } from '@/db/vocabulary/figure'
 import { words } from '@/server/words'
 import { useDossierAct } from '../_head/use-dossier-act'
@@ -25,7 +26,7 @@ export function ExplainForm({ slug, dossierId, of, label, pairs, replaces, reaso
   const [isShown, setShown] = useState(false)
   const [id] = useState(() => uuid())
   const [reason, setReason] = useState<DisagreementReason>(first ?? 'other-date')
-  const [text, setText] = useState('')
+  const [text, write] = useDraft(`dossier-explain:${dossierId}:${replaces ?? pairs[0]}`)
   if (!isShown)
     return (
       <button type="button" className="linkbtn" onClick={() => setShown(true)}>
@@ -35,7 +36,9 @@ export function ExplainForm({ slug, dossierId, of, label, pairs, replaces, reaso
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const written = { desk: slug, dossierId, id, pairs, reason, text, replaces }
-    if (await act((client) => client.dossier.explain.mutate(written), t('dossier.sent'))) setShown(false)
+    if (!(await act((client) => client.dossier.explain.mutate(written), t('dossier.sent')))) return
+    write('')
+    setShown(false)
   }
   const field = `explain-${id}`
   return (
@@ -65,7 +68,7 @@ export function ExplainForm({ slug, dossierId, of, label, pairs, replaces, reaso
           dir="auto"
           rows={3}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
         />
       </div>
       <SendRow {...{ problem, isBusy }} onCancel={() => setShown(false)} />

@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuid } from 'uuid'
+import { useDraft } from '@/app/_draft/use-draft'
 import { SubmitButton } from '@/app/_form/submit-button'
 import { words } from '@/server/words'
 import { useDossierAct } from '../_head/use-dossier-act'
@@ -10,12 +11,12 @@ export function AddNote({ slug, dossierId }: { slug: string; dossierId: string }
   const t = words()
   const { act, problem, isBusy } = useDossierAct()
   const [id, setId] = useState(() => uuid())
-  const [text, setText] = useState('')
+  const [text, write] = useDraft(`dossier-note:${dossierId}`)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const note = { desk: slug, dossierId, id, text }
     if (!(await act((client) => client.dossier.note.mutate(note), t('dossier.noted')))) return
-    setText('')
+    write('')
     setId(uuid())
   }
   return (
@@ -28,7 +29,7 @@ export function AddNote({ slug, dossierId }: { slug: string; dossierId: string }
           dir="auto"
           rows={4}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
         />
       </div>
       {problem && (
