@@ -3,7 +3,12 @@ import { parseHTML } from 'linkedom'
 import { words } from '../words'
 import { lastedInWords, type StepTime } from './statistics'
 
-const day = 24 * 60 * 60 * 1000
+const hour = 60 * 60 * 1000
+const units = [
+  { ms: 60 * 1000, upTo: 2 * hour, label: 'statistics.plotMinutes' },
+  { ms: hour, upTo: 48 * hour, label: 'statistics.plotHours' },
+  { ms: 24 * hour, upTo: Number.POSITIVE_INFINITY, label: 'statistics.plotDays' },
+] as const
 const [width, rowHeight] = [640, 44]
 
 /**
@@ -13,8 +18,10 @@ const [width, rowHeight] = [640, 44]
 export function renderPlot(steps: StepTime[]): string | null {
   if (steps.length === 0) return null
   const t = words()
+  const longest = Math.max(...steps.map(({ threeQuarters }) => threeQuarters))
+  const { ms, label } = units.find(({ upTo }) => longest <= upTo) ?? units[2]
   const rows = steps.map(({ step, quarter, half, threeQuarters }) => ({
-    ...{ step: t(`statistics.step.${step}`), from: quarter / day, to: threeQuarters / day, half: half / day },
+    ...{ step: t(`statistics.step.${step}`), from: quarter / ms, to: threeQuarters / ms, half: half / ms },
     said: lastedInWords(half),
   }))
   const { document } = parseHTML('<html></html>')
@@ -30,10 +37,11 @@ export function renderPlot(steps: StepTime[]): string | null {
     ...{ ariaLabel: t('statistics.plotTitle'), ariaDescription: t('statistics.plotDescription') },
     style: { fontSize: '12px' },
     x: {
-      label: t('statistics.plotDays'),
+      label: t(label),
       labelAnchor: 'left',
       labelArrow: 'none',
-      zero: true,
+      // Never finer than the unit: a desk of a few minutes has no scale of millionths.
+      domain: [0, Math.max(1, longest / ms)],
       nice: true,
       ticks: 6,
     },

@@ -25,6 +25,20 @@ test('the picture has a title, a description, and a mark and a label for each st
   expect(plot).not.toContain('<style')
 })
 
+test('the axis of the picture counts in what the longest step takes', () => {
+  const axis = (longest: number) => {
+    const plot =
+      renderPlot([{ ...step, quarter: longest / 3, half: longest / 2, threeQuarters: longest }]) ?? ''
+    const [, unit] = /(Minutes|Hours|Days)/.exec(plot) ?? []
+    const ticks = [...plot.matchAll(/<text[^>]*>([\d.]+)<\/text>/g)].map(([, tick]) => Number(tick))
+    return { unit, last: Math.max(...ticks) }
+  }
+  expect(axis(400)).toEqual({ unit: 'Minutes', last: 1 })
+  expect(axis(90 * 60_000)).toEqual({ unit: 'Minutes', last: 80 })
+  expect(axis(30 * hour)).toEqual({ unit: 'Hours', last: 30 })
+  expect(axis(240 * hour)).toEqual({ unit: 'Days', last: 10 })
+})
+
 test('without steps there is no picture', () => {
   expect(renderPlot([])).toBeNull()
 })
