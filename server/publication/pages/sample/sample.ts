@@ -40,10 +40,10 @@ export function samplePages(edition: Edition): string[] {
     ),
     JSON.stringify([articleJson(checked, edition), annotationsJson(checked, edition)]),
     deskPage({ texts: sampleTexts, scale: houseScale(edition.say), listed: [] }, edition),
-    dossierPage(sampleDossier(), edition, ''),
+    dossierPage(sampleDossier(), edition, { sheet: '', answers: sampleAnswers }),
     ledgerSvg(sampleDossier(), edition),
     JSON.stringify(dossierJson(sampleDossier(), edition)),
-    articlePage(checked, edition, sampleLinks),
+    articlePage(checked, edition, { answers: sampleAnswers, dossiers: sampleLinks }),
   ]
 }
 
