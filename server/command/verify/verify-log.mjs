@@ -2,7 +2,7 @@
 import { checkChain, checkEarlier, checkTiles, parsed, readLog, readText } from './log/whole-log.mjs'
 import { faultsOfPage } from './pages/faults-of-page.mjs'
 import { faultsOfNewest, pathOf, subjectsIn } from './pages/newest.mjs'
-import { faultOfRedaction, groundOf, standingOf } from './redaction.mjs'
+import { faultOfRedaction, groundOf, standingOf } from './sealed/redaction.mjs'
 
 /**
  * Reads a whole log and all it seals. Answers `{ size, root, key, checkpoint, faults, redacted }`: each fault is

@@ -1,7 +1,8 @@
 // The pages that readers get: under the address of a claim or dossier stands the version that the log sealed last.
+
+import { hex } from '../log/tree.mjs'
 import { parsed } from '../log/whole-log.mjs'
-import { sealing } from '../redaction.mjs'
-import { hex } from '../tree.mjs'
+import { sealing } from '../sealed/redaction.mjs'
 import { faultsOfPage } from './faults-of-page.mjs'
 import { insideOf, mainOf, textOf } from './page-text.mjs'
 
