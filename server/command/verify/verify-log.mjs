@@ -98,7 +98,7 @@ async function checkSubject(read, { address, subject, removals }) {
     }
     const { faults: others, by } = standingOf(entry, removals.get(index) ?? [], record)
     for (const why of others) fault('record', where, why)
-    for (const why of faultsOfPage(record, page)) fault('page', where, why)
+    for (const why of faultsOfPage(record, page, { isVersion: true })) fault('page', where, why)
     if (by) redacted.push({ where, entry: index, by: by.index, ground: groundOf(by.body) })
   }
   await checkNewest(read, { address, subject, record: newest?.record ?? null }, fault)

@@ -39,7 +39,7 @@ export function faultsOfNewest(record, page, { sealed, doubt }) {
   )
   if (led.size !== 1 || !led.has(wanted))
     return [`the page leads to ${[...led].join(', ') || 'no record'}, but ${wanted} was sealed last`]
-  return [...faultsOfPage(record, page), ...faultsOfDoubt(main, { entry, doubt })]
+  return [...faultsOfPage(record, page, { isVersion: false }), ...faultsOfDoubt(main, { entry, doubt })]
 }
 
 /** A doubt that the log has stands above the check, in the words of then; one that it has not stands nowhere. */
