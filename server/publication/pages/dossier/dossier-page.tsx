@@ -9,7 +9,7 @@ import { followPath, type PublicAnswer } from '../../publication'
 import { dayOf, type Edition } from '../edition'
 import { Answers } from '../parts/answers'
 import { toHtml } from '../shell'
-import { Articles, Sealed, Taken, Versions } from './dossier-parts'
+import { Articles, Cited, Sealed, Taken, Versions } from './dossier-parts'
 import { Ledger } from './ledger'
 
 export type DossierProps = { dossier: PublishedDossier; edition: Edition }
@@ -91,6 +91,7 @@ function Body({ isVersion = false, answers = [], ...props }: BodyProps) {
       {!isVersion && <Versions {...props} />}
       <Answers answers={answers} edition={edition} />
       <Sealed {...props} />
+      <Cited {...props} />
       {!isVersion && <Taken {...props} />}
     </main>
   )

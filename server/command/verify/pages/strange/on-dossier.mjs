@@ -36,6 +36,11 @@ export function dossierPlaces({ content, isVersion }) {
       ...heading(h2, 'of its seal'),
       ...within(p, 'in its seal', { most: 200 }),
     ]),
+    place('cite', ['h2', 'p.citeas'], ({ h2, 'p.citeas': line }) => [
+      ...heading(h2, 'of its citation'),
+      ...within(line, 'in its citation', { words: [content.name], most: 200 }),
+      ...onlyOf(line, 'in its citation', []),
+    ]),
     place('take', ['h2', 'ul.ways'], ({ h2 }) => heading(h2, 'of its files')),
   ]
 }
