@@ -54,6 +54,21 @@ test('a feed says the verdict with the statement, and what was corrected, whatev
   expect(newest?.categories).toMatchObject([{ term: 'relief' }])
 })
 
+test('a title is text in Atom, so that no reader takes what was typed for markup; the language is said', async () => {
+  const atom = await read('c/1.atom')
+  expect(atom).toContain(' xml:lang="en"')
+  const titles = atom.match(/<title[^>]*>/g) ?? []
+  expect(titles).toEqual(['<title>', '<title type="text">', '<title type="text">'])
+})
+
+test('RSS says where it is, and who wrote it as a name that is no mail address', async () => {
+  const rss = await read('c/1.rss')
+  expect(rss).toMatch(/<atom:link href="http[^"]*\/feeds\/c\/1\.rss" rel="self"/)
+  expect(rss).not.toContain('<author>')
+  const [item] = parseFeed(rss).items
+  expect(item?.authors).toMatchObject([{ name: room.desk.name }])
+})
+
 test('the JSON feed has the same items', async () => {
   const feed = JSON.parse(await read('c/1.json'))
   expect(feed).toMatchObject({

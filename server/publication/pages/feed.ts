@@ -43,7 +43,11 @@ export function feedFiles({ name, page, title, items }: FeedOf, edition: Edition
     generator: say('product'),
     // Not the time it was made: the same items are the same feed.
     updated: items[0]?.publishedAt ?? new Date(0),
-    feedLinks: { atom: origin + feedPath(name, 'atom'), json: origin + feedPath(name, 'json') },
+    feedLinks: {
+      atom: origin + feedPath(name, 'atom'),
+      rss: origin + feedPath(name, 'rss'),
+      json: origin + feedPath(name, 'json'),
+    },
     author: { name: clean(desk.name), link: origin },
   })
   for (const item of items)
@@ -52,12 +56,29 @@ export function feedFiles({ name, page, title, items }: FeedOf, edition: Edition
     {
       path: feedPath(name, 'atom'),
       contentType: 'application/atom+xml; charset=utf-8',
-      content: feed.atom1(),
+      content: asText(feed.atom1(), desk.language),
     },
-    { path: feedPath(name, 'rss'), contentType: 'application/rss+xml; charset=utf-8', content: feed.rss2() },
+    {
+      path: feedPath(name, 'rss'),
+      contentType: 'application/rss+xml; charset=utf-8',
+      content: withCreators(feed.rss2()),
+    },
     { path: feedPath(name, 'json'), contentType: 'application/feed+json', content: feed.json1() },
   ]
 }
+
+// What people typed has no line breaks here, so a line that begins with an element is the library's own.
+/** Titles are what somebody typed: read as HTML, what looks like markup in them would be. */
+const asText = (atom: string, language: string) =>
+  atom
+    .replace(/^(\s*)<title type="html">/gm, '$1<title type="text">')
+    .replace('<feed xmlns=', `<feed xml:lang="${language}" xmlns=`)
+
+/** In RSS 2.0 an `author` is a mail address; who has a name alone is a creator of Dublin Core. */
+const withCreators = (rss: string) =>
+  rss
+    .replace(/^(\s*)<author>(.*)<\/author>$/gm, '$1<dc:creator>$2</dc:creator>')
+    .replace('<rss version="2.0"', '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"')
 
 function entryOf(item: CheckItem, { origin, say }: Edition) {
   const { number, version, kind, statement, verdict, scale, publicNote, publishedAt } = item
