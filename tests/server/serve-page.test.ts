@@ -135,6 +135,24 @@ test.each([
   await close()
 })
 
+test('pages of any host may ask for what programs read, also again with the tag that they got, and not for readers’ pages', async () => {
+  const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
+  for (const path of ['/feeds/latest.atom', '/log/checkpoint', '/c/1/v/1/record.json', '/embed/c/1']) {
+    const before = await ask(path, { origin: 'https://reader.example' }, 'OPTIONS')
+    expect([path, before.status, before.body.length]).toEqual([path, 204, 0])
+    expect(before.headers).toMatchObject({
+      ...{ 'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, HEAD' },
+      'access-control-allow-headers': 'if-none-match, if-modified-since',
+    })
+    const read = await ask(path)
+    expect(read.headers['access-control-expose-headers']).toContain('etag')
+    expect((await ask(path, { 'if-none-match': read.headers.etag ?? '' })).status).toBe(304)
+  }
+  for (const path of ['/c/1', '/latest', '/c/99', '/feeds/nothing.atom'])
+    expect((await ask(path, {}, 'OPTIONS')).headers['access-control-allow-origin']).toBeUndefined()
+  await close()
+})
+
 test('the fonts that a page names are served, to be kept', async () => {
   const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
   const html = (await ask(first.path)).body.toString()
