@@ -82,10 +82,14 @@ test('a page comes in the encoding that is asked for, with its own policy and no
   await close()
 })
 
-test('a number alone, and an old slug, lead to the newest address', async () => {
+test('a number alone, and an old slug, lead to the newest address; what is below is found with a slug, too', async () => {
   const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
   for (const path of [`/c/${first.number}`, `/c/${first.number}-something-old?from=mail`])
     expect(await ask(path)).toMatchObject({ status: 301, headers: { location: first.path } })
+  for (const below of ['v/1', 'v/1/record.json', 'v/1/check.txt'])
+    expect(await ask(`${first.path}/${below}`)).toMatchObject({
+      ...{ status: 301, headers: { location: `/c/${first.number}/${below}` } },
+    })
   await close()
 })
 

@@ -26,9 +26,9 @@ export type Answer = {
   body: Coding | null
 }
 
-/** The path a page is kept under: numbers are enough to find a claim, an article or a dossier, whatever slug is written behind. */
+/** The path a page is kept under: numbers find a claim, an article or a dossier, and what is below it, whatever slug is written behind. */
 export function keptUnder(path: string): string {
-  return /^\/[acd]\/\d+(?=-[^/]*$)/.exec(path)?.[0] ?? path
+  return path.replace(/^(\/[acd]\/\d+)-[^/]*/, '$1')
 }
 
 /** The page for addresses where nothing is, or not yet: kept under a name that no address has. */
