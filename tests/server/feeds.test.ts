@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
 import { joinNames } from '../../server/publication/named/change-names'
 import { readPage } from '../../server/publication/stored/read-page'
+import { putUnderReview } from '../../server/publication/under-review/put-under-review'
 import { freshDatabase } from '../database'
 import { aClaim } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
@@ -92,6 +93,29 @@ test('a retraction is told without the answer that is withdrawn', async () => {
   const [newest] = parseFeed(await read(`c/${number}.atom`)).items
   expect(newest?.title).toMatch(/^Retracted: /)
   expect(newest?.description).toBe('<p>Retraction: The register was wrong.</p>')
+})
+
+test('that a check is under review stands at its version in every feed, until the next one lifts it', async () => {
+  const claim = aClaim({ statement: 'The pier is safe' })
+  const { number } = await published(room, claim)
+  const { statement } = claim
+  const line = 'An engineer doubts <it>.'
+  await putUnderReview({ member: room.editor, claimId: claim.id, version: 1, line })
+  await renderOutbox()
+  for (const name of [`c/${number}`, `desks/${room.desk.slug}`, 'latest'])
+    for (const format of ['atom', 'rss']) {
+      const feed = parseFeed(await read(`${name}.${format}`))
+      const item = feed.items.find(({ title }) => title?.includes(statement))
+      expect(item?.title).toBe(`Under review: Misleading / missing context: ${statement}`)
+      expect(await read(`${name}.${format}`)).toContain('An engineer doubts &lt;it&gt;.')
+    }
+  const { updated, items } = parseFeed(await read(`c/${number}.atom`))
+  expect(items[0]?.updated?.getTime()).toBeGreaterThan(items[0]?.published?.getTime() ?? Number.NaN)
+  expect(updated).toEqual(items[0]?.updated)
+  await published(room, { ...claim, verdict: 'true' }, { kind: 'verdict-change', publicNote: 'It is.' })
+  await renderOutbox()
+  const titles = parseFeed(await read(`c/${number}.atom`)).items.map(({ title }) => title)
+  expect(titles).toEqual([`True: ${statement}`, `Misleading / missing context: ${statement}`])
 })
 
 async function read(name: string): Promise<string> {

@@ -61,10 +61,9 @@ const article = {
 
 /** An invented feed of versions of checks, and of a dossier. */
 export function sampleFeed(versions: PublicVersion[]): FeedOf {
-  const checks = versions.map(({ number, version, kind, publicNote, publishedAt, content: { claim } }) => {
+  const checks = versions.map(({ content: { claim }, ...version }) => {
     const { statement, shortAnswer, verdict } = claim
-    const made = { number, version, kind, publicNote, publishedAt, desk: 'Sample' }
-    return { ...made, statement, shortAnswer, verdict, scale: null, topics: ['Topic'] }
+    return { ...version, statement, shortAnswer, verdict, scale: null, topics: ['Topic'], desk: 'Sample' }
   })
   const said = { name: 'Sample', explained: ['Text.'], desk: 'Sample' }
   const dossier = { dossier: 1, version: 1, publishedAt: new Date(0), ...said }
