@@ -123,7 +123,7 @@ const onClaims: Record<string, [RegExp, string]> = {
   'words above the check': [/<main /, `<p>${more}</p>$&`],
   'words below the check': [/<footer /, `<div>${more}</div>$&`],
   'words in the drawings': [/<svg class="sprite"[^>]*>/, `$&<text>${more}</text>`],
-  'words in the citation': [/(<section class="cite-as">.*?<p class="citeas">)/, `$1${more.repeat(16)}`],
+  'words in the citation': [/(<section class="cite-as">.*?<p class="citeas">)/, `$1${more.repeat(30)}`],
 }
 
 /** Ways to hide what is said, or have it read out otherwise. */

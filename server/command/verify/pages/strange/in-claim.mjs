@@ -89,7 +89,7 @@ export const strangeBeside = (aside, { claim, scale }) =>
       ...heading(parts.h2, 'beside it'),
       ...['p.address', 'p.citeas', 'p.meta'].flatMap((word) =>
         parts[word]
-          ? within(parts[word], 'beside it', { words: [claim.statement, ...labelsOf({ scale })], most: 300 })
+          ? within(parts[word], 'beside it', { words: [claim.statement, ...labelsOf({ scale })], most: 400 })
           : [],
       ),
     ]),

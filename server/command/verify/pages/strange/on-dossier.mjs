@@ -19,8 +19,9 @@ export function dossierPlaces({ content, isVersion }) {
       (line) => (isVersion ? within(line, 'above it', { most: 100 }) : [strange('above it', wordsOf(line))]),
     ],
     place('header.pub-head', ['p.slug', 'h1', 'p.pub-stand', 'p.meta'], (parts) =>
-      ['p.slug', 'p.pub-stand', 'p.meta'].flatMap((word) => [
-        ...within(parts[word], 'around its heading', { most: 260 }),
+      // The last has the desk's name.
+      Object.entries({ 'p.slug': 60, 'p.pub-stand': 200, 'p.meta': 400 }).flatMap(([word, most]) => [
+        ...within(parts[word], 'around its heading', { most }),
         ...onlyOf(parts[word], 'around its heading', []),
       ]),
     ),
@@ -38,7 +39,7 @@ export function dossierPlaces({ content, isVersion }) {
     ]),
     place('cite', ['h2', 'p.citeas'], ({ h2, 'p.citeas': line }) => [
       ...heading(h2, 'of its citation'),
-      ...within(line, 'in its citation', { words: [content.name], most: 200 }),
+      ...within(line, 'in its citation', { words: [content.name], most: 400 }),
       ...onlyOf(line, 'in its citation', []),
     ]),
     place('take', ['h2', 'ul.ways'], ({ h2 }) => heading(h2, 'of its files')),
