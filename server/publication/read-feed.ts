@@ -5,8 +5,10 @@ import {
   dossierPublications,
   dossiers,
   logEntries,
+  newestVersions,
   publications,
   publishedNames,
+  underReview,
 } from '../../db/schema'
 import type { FrozenExplanation } from '../dossier/published/frozen-dossier'
 import type { CheckItem, DossierItem, FeedItem } from './pages/feed'
@@ -70,15 +72,20 @@ function readChecks(at: Database | Transaction, followed: Followed): Promise<Che
       verdict: sql<CheckItem['verdict']>`${content}->'claim'->>'verdict'`,
       scale: sql<CheckItem['scale']>`${content}->'scale'`,
       topics: sql<string[]>`${content}->'topics'`,
+      underReview: { line: underReview.line, at: underReview.putAt },
       desk: desks.name,
     })
     .from(publications)
     .innerJoin(desks, eq(desks.id, publications.deskId))
     .innerJoin(logEntries, itsEntry)
+    .leftJoin(underReview, and(eq(underReview.publicationId, publications.id), isNewest))
     .where(and(isFollowed(followed)))
     .orderBy(desc(logEntries.index))
     .limit(mostItems)
 }
+
+/** A doubt is lifted by the next version. */
+const isNewest = sql`exists (select from ${newestVersions} where ${newestVersions.publicationId} = ${publications.id})`
 
 function isFollowed(followed: Followed): SQL | undefined {
   if (followed.about === 'claim') return eq(publications.number, followed.number)

@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { listen } from '../channel/listen'
 import { isLookedUp } from '../latest/filter'
-import { askedBy } from './stored/asked'
+import { preflight } from './api/problem'
+import { askedBefore, askedBy } from './stored/asked'
 import { folderOf } from './stored/keep-files'
 import { inOneWrite } from './stored/one-write'
 import { type Mirror, openMirror } from './stored/open-mirror'
 import { readEtags, readPages } from './stored/read-page'
-import { type Answer, answerTo, keptUnder } from './stored/stored-page'
+import { type Answer, answerTo, isForMachines, keptUnder } from './stored/stored-page'
 
 export type PublicPages = {
-  /** Answers a request for a finished page; false when there is none, or it asks for more than reading. */
+  /** Answers a request for a finished page, or whether pages of others may read it; false when there is none, or it asks for more. */
   servePage: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Whether there is nothing to hand out, as before the very first start. */
   isEmpty: () => boolean
@@ -72,6 +73,10 @@ async function fetchPages(mirror: Mirror, paths: string[]): Promise<void> {
 }
 
 function servePage(mirror: Mirror, request: IncomingMessage, response: ServerResponse): boolean {
+  if (mayBeRead(mirror, askedBefore(request))) {
+    response.writeHead(204, preflight).end()
+    return true
+  }
   const asked = askedBy(request)
   const page = asked && mirror.head(keptUnder(asked.path))
   if (!asked || !page || isLookedUp(asked.path, parametersOf(request.url ?? ''))) return false
@@ -80,6 +85,12 @@ function servePage(mirror: Mirror, request: IncomingMessage, response: ServerRes
   response.writeHead(answer.status, headersOf(answer, body.length))
   response.end(request.method === 'HEAD' ? '' : body, 'latin1')
   return true
+}
+
+/** Whether a finished page is there that pages of any host may read. */
+function mayBeRead(mirror: Mirror, path: string | null): boolean {
+  const page = path && mirror.head(keptUnder(path))
+  return page ? isForMachines(page) : false
 }
 
 const written = new WeakMap<Answer, { length: number; headers: string[] }>()

@@ -1,13 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../../db/client'
-import { dossiers, reportSteps, reports } from '../../db/schema'
+import { articles, dossiers, reportSteps, reports } from '../../db/schema'
 import type { ReportKind } from '../../db/vocabulary'
 import { keptHash } from '../form/sign-form'
 import { deskPath, type PublicDesk } from '../publication/publication'
 import { readPublicDesk } from '../publication/read-published'
 import { blackedOut } from '../publication/redaction/black-out'
 import { readRemovedWords } from '../publication/redaction/read-redactions'
+import { readRemovedFromDossier } from './read-answers'
 import { readSubject } from './read-subject'
 import { nameOf, pageOf, type ReportState, stateOf, trackingShape } from './report'
 
@@ -37,7 +38,14 @@ export async function readTracked(secret: string): Promise<Tracked | null> {
   const other = alias(reportSteps, 'other')
   const original = alias(reports, 'original')
   const [row] = await db()
-    .select({ report: reports, step: reportSteps, other, original, dossier: dossiers.publicNumber })
+    .select({
+      report: reports,
+      step: reportSteps,
+      other,
+      original,
+      dossier: dossiers.publicNumber,
+      article: articles.publicNumber,
+    })
     .from(reports)
     .leftJoin(reportSteps, and(eq(reportSteps.reportId, reports.id), holds))
     .leftJoin(
@@ -48,6 +56,7 @@ export async function readTracked(secret: string): Promise<Tracked | null> {
       ),
     )
     .leftJoin(dossiers, eq(dossiers.id, reports.dossierId))
+    .leftJoin(articles, eq(articles.id, reports.articleId))
     .leftJoin(original, eq(original.id, reportSteps.duplicateOf))
     .where(eq(reports.secretHash, keptHash(secret)))
   if (!row) return null
@@ -58,20 +67,28 @@ export async function readTracked(secret: string): Promise<Tracked | null> {
   const answer =
     said && blackedOut({ text: said.answer, at: said.at }, await removedFrom(row.report, row.original))
   const otherAnsweredAt = row.other?.kind === 'answered' && !row.other.isPublic ? row.other.at : null
-  const page = await readPage({ number: row.report.number, dossier: row.dossier }, desk)
+  const { dossier, article } = row
+  const page = await readPage({ claim: row.report.number, dossier, article }, desk)
   return { desk, kind, text, place, link, sentAt, state, answer, otherAnsweredAt, page }
 }
 
 /** The words that were removed under law from what a report, and the one it doubles, are about. */
-async function removedFrom(...told: ({ articleId: string | null } | null)[]): Promise<string[]> {
+async function removedFrom(...told: (typeof reports.$inferSelect | null)[]): Promise<string[]> {
   const ids = new Set(told.flatMap((one) => one?.articleId ?? []))
-  return (await Promise.all([...ids].map((id) => readRemovedWords(db(), id)))).flat()
+  const dossierIds = new Set(told.flatMap((one) => one?.dossierId ?? []))
+  const removed = [
+    ...[...ids].map((id) => readRemovedWords(db(), id)),
+    ...[...dossierIds].map((id) => readRemovedFromDossier(db(), id)),
+  ]
+  return (await Promise.all(removed)).flat()
 }
 
-type About = { number: number | null; dossier: number | null }
+/** The public numbers of what a report is about. */
+type About = { claim: number | null; dossier: number | null; article: number | null }
 
-async function readPage({ number, dossier }: About, desk: PublicDesk): Promise<Tracked['page']> {
-  const form = number !== null ? `/c/${number}/report` : dossier !== null ? `/d/${dossier}/report` : null
+async function readPage({ claim, dossier, article }: About, desk: PublicDesk): Promise<Tracked['page']> {
+  const [first] = Object.entries({ c: claim, d: dossier, a: article }).filter(([, number]) => number !== null)
+  const form = first && `/${first.join('/')}/report`
   const subject = form && (await readSubject(form))
   return subject
     ? { path: pageOf(subject), name: nameOf(subject) }

@@ -97,6 +97,6 @@ test('a dossier on paper has its figures, what cannot hold beside what, and its 
   await expectOnPaper(page, [
     ...[name, 'People displaced', 'Velmora Centre for Human Rights', '500', '600', 'upper Ondre valley'],
     ...['at least 2,000 cannot hold beside', 'Different dates', 'The articles', ...articles],
-    'Versions of this dossier',
+    ...['Versions of this dossier', 'Cite', `“${name}.” Version 1, `, `${server.origin}/d/1/v/1`],
   ])
 })

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import superjson from 'superjson'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase, db, openDatabase } from '../../db/client'
-import { pages } from '../../db/schema'
+import { datasetFiles, pages } from '../../db/schema'
+import { publishDossier } from '../../server/dossier/published/publish-dossier'
 import { missingPath } from '../../server/publication/stored/stored-page'
 import { type Running, startServer } from '../e2e/server'
 import { aFoundedDesk } from '../founding'
@@ -9,6 +12,7 @@ import { askIn, visit } from '../kill/visitor'
 import { aClaim } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
 import { readAlong } from '../read-along'
+import { aDossier, displaced } from '../server/dossier/dossier-world'
 import { aStoppableDatabase } from '../stoppable-database'
 import { until } from './browser'
 
@@ -26,12 +30,18 @@ beforeAll(async () => {
   const room = await aNewsroom()
   claim = (await published(room, aClaim({ statement: 'The quay is dry.' }))).number
   await published(room, aClaim({ statement: 'The lock is shut.' }))
+  const { dossierId, add } = await aDossier(room, 'The quay')
+  await add(aClaim({ figure: displaced(517) }))
+  await publishDossier({ member: room.editor, dossierId })
   cookie = (await visit(server.origin, desk, ruth)).cookie
-  await until(
-    async () => (await paths()).includes(`/c/2/v/1/card-square.png`),
-    'all that is made of two checks',
-  )
-  finished = await paths()
+  const last = [2, 3].map((number) => `/c/${number}/v/1/card-square.png`)
+  await until(async () => {
+    finished = await paths()
+    return [...last, '/d/1-the-quay', '/dataset'].every((path) => finished.includes(path))
+  }, 'all that is made of three checks and a dossier')
+  const files = (await db().select().from(datasetFiles)).map(({ name }) => name)
+  await until(() => files.every((name) => copied().includes(name)), 'the server’s own copy of the data set')
+  finished.push(...files.map((name) => `/dataset/${name}`))
   await closeDatabase()
   const address = encodeURIComponent(`${server.origin}/c/${claim}`)
   finished.push(`/oembed?url=${address}`, `/oembed?url=${address}&format=xml`)
@@ -41,6 +51,18 @@ afterAll(async () => {
   await server?.remove()
   await database.remove()
 })
+
+/** The files of the data set that the server hands out by itself. */
+function copied(): string[] {
+  try {
+    const kept: { name: string }[] = JSON.parse(
+      readFileSync(join(server.dataDir, 'dataset', 'files.json'), 'utf8'),
+    )
+    return kept.map(({ name }) => name)
+  } catch {
+    return [] // It is not there yet.
+  }
+}
 
 /** Every address at which something finished is read. */
 async function paths(): Promise<string[]> {
@@ -138,6 +160,16 @@ async function throughTrouble(
 
 test('readers read on while the database is stopped and started; all else says when to come back, and does', async () => {
   expect(finished.length).toBeGreaterThan(50)
+  const ofDossier = [
+    '/d/1-the-quay',
+    '/d/1/v/1',
+    '/d/1/v/1/record.json',
+    '/d/1/figures.csv',
+    '/d/1/ledger.svg',
+  ]
+  const ofPrograms = ['/api/v1/dossiers/1', '/feeds/d/1.atom', '/feeds/d/1.rss', '/feeds/d/1.json']
+  const ofDataset = ['csv', 'jsonl', 'parquet'].map((format) => `/dataset/claims.${format}`)
+  expect(finished).toEqual(expect.arrayContaining([...ofDossier, ...ofPrograms, ...ofDataset]))
   await throughTrouble(database.stop, database.start, 5_000)
 })
 

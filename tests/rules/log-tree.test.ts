@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { expect, test } from 'vitest'
-import { climb, rootOfLeaves } from '../../server/command/verify/tree.mjs'
+import { climb, rootOfLeaves } from '../../server/command/verify/log/tree.mjs'
 import { bundleOf, outgrownBy, tilePath, tilesOf } from '../../server/publication/log/tree/tile'
 import {
   besideLeaf,

@@ -66,13 +66,14 @@ const page = {
 }
 const asked = { path: '/c/12-a-dam', acceptEncoding: '', ifNoneMatch: '' }
 
-test('a claim is found by its number, whatever slug is written', () => {
-  expect(['/c/12', '/c/12-old', '/c/12/v/3', '/a/7-x', '/c/12-a/b'].map(keptUnder)).toEqual([
+test('a claim is found by its number, and what is below it, whatever slug is written', () => {
+  expect(['/c/12', '/c/12-old', '/c/12/v/3', '/a/7-x', '/c/12-a/v/3', '/desks/a-1'].map(keptUnder)).toEqual([
     '/c/12',
     '/c/12',
     '/c/12/v/3',
     '/a/7',
-    '/c/12-a/b',
+    '/c/12/v/3',
+    '/desks/a-1',
   ])
 })
 

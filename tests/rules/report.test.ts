@@ -42,7 +42,7 @@ test('without a step, or put back, a report is new', () => {
 })
 
 const by = { id: 'ruth', name: 'Ruth' }
-const nothing = { standing: null, seen: null, hasClaim: true }
+const nothing = { standing: null, seen: null, hasPage: true }
 
 test('who has not read the newest step is told whose it is', () => {
   const standing = { id: 'b', kind: 'answered', by } as const

@@ -54,6 +54,14 @@ test('a file is handed out packed or not, as whoever asks takes it, with its len
   expect(again.status).toBe(304)
 })
 
+test('pages of any host may ask for a file again with the tag that they got', async () => {
+  const before = await ask('claims.csv', { origin: 'https://reader.example' }, 'OPTIONS')
+  expect(before.status).toBe(204)
+  expect(before.headers.get('access-control-allow-headers')).toContain('if-none-match')
+  expect((await ask('claims.csv')).headers.get('access-control-expose-headers')).toContain('etag')
+  expect((await ask('claims.xls', {}, 'OPTIONS')).status).toBe(404)
+})
+
 test('what is no file of it, or is asked for otherwise, is left to others', async () => {
   expect((await ask('claims.xls')).status).toBe(404)
   expect((await ask('claims.csv', {}, 'POST')).status).toBe(404)

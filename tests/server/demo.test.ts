@@ -26,18 +26,20 @@ import {
 } from '../../db/schema'
 import { stages } from '../../db/vocabulary'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
+import { verifyLog } from '../../server/command/verify/verify-log.mjs'
 import { openDemo } from '../../server/demo/open-demo'
 import { removeDemo } from '../../server/demo/removal/remove-demo'
 import { seedDemo } from '../../server/demo/seed-demo'
 import { readDemoPeople, signInAs } from '../../server/demo/sign-in-as'
 import { readMemberById } from '../../server/member/read-member'
 import { firstBrokenEntry } from '../../server/publication/log/log'
-import { renderOutbox } from '../../server/publication/made/render'
+import { renderOutbox, renderStale } from '../../server/publication/made/render'
 import { readStages } from '../../server/review/read-stages'
 import { setSourceDeleted } from '../../server/room/doc/source-values'
 import { writeInRoom } from '../../server/room/live/write-in-room'
 import { freshDatabase } from '../database'
 import { onDesk, refusalOf } from '../newsroom'
+import { servedPages } from '../served-pages'
 import { reported } from './reports/reporting'
 
 const db = await freshDatabase()
@@ -72,6 +74,16 @@ test('two claims of the demo hang from one proposition', async () => {
   expect(others).toEqual([])
   const hanging = await db.select().from(propositionClaims)
   expect(hanging.map(({ propositionId }) => propositionId)).toEqual([one?.id, one?.id])
+})
+
+test('the log of the demo holds from outside, with every page that it seals', async () => {
+  const { pages: served, address } = await servedPages()
+  await renderStale()
+  await renderOutbox()
+  await served.settled()
+  const { size, faults } = await verifyLog(address, { askAgain: 0 })
+  expect(size).toBeGreaterThan(8)
+  expect(faults).toEqual([])
 })
 
 test('the demo’s desk says that it is one', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
 import { joinNames } from '../../server/publication/named/change-names'
 import { readPage } from '../../server/publication/stored/read-page'
+import { putUnderReview } from '../../server/publication/under-review/put-under-review'
 import { freshDatabase } from '../database'
 import { aClaim } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
@@ -54,6 +55,21 @@ test('a feed says the verdict with the statement, and what was corrected, whatev
   expect(newest?.categories).toMatchObject([{ term: 'relief' }])
 })
 
+test('a title is text in Atom, so that no reader takes what was typed for markup; the language is said', async () => {
+  const atom = await read('c/1.atom')
+  expect(atom).toContain(' xml:lang="en"')
+  const titles = atom.match(/<title[^>]*>/g) ?? []
+  expect(titles).toEqual(['<title>', '<title type="text">', '<title type="text">'])
+})
+
+test('RSS says where it is, and who wrote it as a name that is no mail address', async () => {
+  const rss = await read('c/1.rss')
+  expect(rss).toMatch(/<atom:link href="http[^"]*\/feeds\/c\/1\.rss" rel="self"/)
+  expect(rss).not.toContain('<author>')
+  const [item] = parseFeed(rss).items
+  expect(item?.authors).toMatchObject([{ name: room.desk.name }])
+})
+
 test('the JSON feed has the same items', async () => {
   const feed = JSON.parse(await read('c/1.json'))
   expect(feed).toMatchObject({
@@ -77,6 +93,29 @@ test('a retraction is told without the answer that is withdrawn', async () => {
   const [newest] = parseFeed(await read(`c/${number}.atom`)).items
   expect(newest?.title).toMatch(/^Retracted: /)
   expect(newest?.description).toBe('<p>Retraction: The register was wrong.</p>')
+})
+
+test('that a check is under review stands at its version in every feed, until the next one lifts it', async () => {
+  const claim = aClaim({ statement: 'The pier is safe' })
+  const { number } = await published(room, claim)
+  const { statement } = claim
+  const line = 'An engineer doubts <it>.'
+  await putUnderReview({ member: room.editor, claimId: claim.id, version: 1, line })
+  await renderOutbox()
+  for (const name of [`c/${number}`, `desks/${room.desk.slug}`, 'latest'])
+    for (const format of ['atom', 'rss']) {
+      const feed = parseFeed(await read(`${name}.${format}`))
+      const item = feed.items.find(({ title }) => title?.includes(statement))
+      expect(item?.title).toBe(`Under review: Misleading / missing context: ${statement}`)
+      expect(await read(`${name}.${format}`)).toContain('An engineer doubts &lt;it&gt;.')
+    }
+  const { updated, items } = parseFeed(await read(`c/${number}.atom`))
+  expect(items[0]?.updated?.getTime()).toBeGreaterThan(items[0]?.published?.getTime() ?? Number.NaN)
+  expect(updated).toEqual(items[0]?.updated)
+  await published(room, { ...claim, verdict: 'true' }, { kind: 'verdict-change', publicNote: 'It is.' })
+  await renderOutbox()
+  const titles = parseFeed(await read(`c/${number}.atom`)).items.map(({ title }) => title)
+  expect(titles).toEqual([`True: ${statement}`, `Misleading / missing context: ${statement}`])
 })
 
 async function read(name: string): Promise<string> {

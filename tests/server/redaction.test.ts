@@ -13,7 +13,7 @@ import {
   redactions,
 } from '../../db/schema'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
-import { faultOfRedaction } from '../../server/command/verify/redaction.mjs'
+import { faultOfRedaction } from '../../server/command/verify/sealed/redaction.mjs'
 import { verifyLog } from '../../server/command/verify/verify-log.mjs'
 import { verifyRecord } from '../../server/command/verify/verify-record.mjs'
 import { readFiles, readUnpacked } from '../../server/publication/dataset/copies/read-files'

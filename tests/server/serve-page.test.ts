@@ -82,10 +82,14 @@ test('a page comes in the encoding that is asked for, with its own policy and no
   await close()
 })
 
-test('a number alone, and an old slug, lead to the newest address', async () => {
+test('a number alone, and an old slug, lead to the newest address; what is below is found with a slug, too', async () => {
   const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
   for (const path of [`/c/${first.number}`, `/c/${first.number}-something-old?from=mail`])
     expect(await ask(path)).toMatchObject({ status: 301, headers: { location: first.path } })
+  for (const below of ['v/1', 'v/1/record.json', 'v/1/check.txt'])
+    expect(await ask(`${first.path}/${below}`)).toMatchObject({
+      ...{ status: 301, headers: { location: `/c/${first.number}/${below}` } },
+    })
   await close()
 })
 
@@ -132,6 +136,24 @@ test.each([
 ])('%s is left to Next', async (path) => {
   const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
   expect((await ask(path)).status).toBe(404)
+  await close()
+})
+
+test('pages of any host may ask for what programs read, also again with the tag that they got, and not for readers’ pages', async () => {
+  const { ask, close } = await serving(await openPages({ dataDir, onError: fail }))
+  for (const path of ['/feeds/latest.atom', '/log/checkpoint', '/c/1/v/1/record.json', '/embed/c/1']) {
+    const before = await ask(path, { origin: 'https://reader.example' }, 'OPTIONS')
+    expect([path, before.status, before.body.length]).toEqual([path, 204, 0])
+    expect(before.headers).toMatchObject({
+      ...{ 'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, HEAD' },
+      'access-control-allow-headers': 'if-none-match, if-modified-since',
+    })
+    const read = await ask(path)
+    expect(read.headers['access-control-expose-headers']).toContain('etag')
+    expect((await ask(path, { 'if-none-match': read.headers.etag ?? '' })).status).toBe(304)
+  }
+  for (const path of ['/c/1', '/latest', '/c/99', '/feeds/nothing.atom'])
+    expect((await ask(path, {}, 'OPTIONS')).headers['access-control-allow-origin']).toBeUndefined()
   await close()
 })
 

@@ -105,6 +105,6 @@ test('programs are told what is theirs to read', async () => {
   const robots = (await readPage('/robots.txt'))?.bytes.toString() ?? ''
   expect(robots).toContain('Disallow: /desk/')
   expect(robots).toContain('Allow: /api/v1/')
-  expect(robots).toMatch(/\nSitemap: http.*\/sitemap\.xml\n$/)
+  expect(robots).toMatch(/\nSitemap: http.*\/sitemap\.xml\nSitemap: http.*\/sitemaps\/news\.xml\n$/)
   expect(await db.select().from(pages).where(eq(pages.path, '/robots.txt'))).toHaveLength(1)
 })

@@ -67,7 +67,7 @@ export const reportSteps = pgTable(
     kind: text({ enum: reportStepKinds }).notNull(),
     /** What the sender is answered; empty for the other kinds. */
     answer: text().notNull(),
-    /** Whether the answer stands on the claim's page, too. */
+    /** Whether the answer stands on the claim's, article's or dossier's page, too. */
     isPublic: boolean().notNull().default(false),
     duplicateOf: uuid().references(() => reports.id),
     /** Who sees to a report that is about no article, and until when: of the others their claim or article is assigned. */

@@ -2,7 +2,7 @@
 import { checkChain, checkEarlier, checkTiles, parsed, readLog, readText } from './log/whole-log.mjs'
 import { faultsOfPage } from './pages/faults-of-page.mjs'
 import { faultsOfNewest, pathOf, subjectsIn } from './pages/newest.mjs'
-import { faultOfRedaction, groundOf, standingOf } from './redaction.mjs'
+import { faultOfRedaction, groundOf, standingOf } from './sealed/redaction.mjs'
 
 /**
  * Reads a whole log and all it seals. Answers `{ size, root, key, checkpoint, faults, redacted }`: each fault is
@@ -98,7 +98,7 @@ async function checkSubject(read, { address, subject, removals }) {
     }
     const { faults: others, by } = standingOf(entry, removals.get(index) ?? [], record)
     for (const why of others) fault('record', where, why)
-    for (const why of faultsOfPage(record, page)) fault('page', where, why)
+    for (const why of faultsOfPage(record, page, { isVersion: true })) fault('page', where, why)
     if (by) redacted.push({ where, entry: index, by: by.index, ground: groundOf(by.body) })
   }
   await checkNewest(read, { address, subject, record: newest?.record ?? null }, fault)

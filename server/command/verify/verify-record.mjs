@@ -1,8 +1,8 @@
 // Checks one version without a connection: from its record, its proofs and the newsroom's key alone.
-import { readCheckpoint } from './note.mjs'
-import { faultsOfRecord } from './record.mjs'
-import { faultOfRedaction, groundOf } from './redaction.mjs'
-import { climb, leafOf } from './tree.mjs'
+import { readCheckpoint } from './log/note.mjs'
+import { climb, leafOf } from './log/tree.mjs'
+import { faultsOfRecord } from './sealed/record.mjs'
+import { faultOfRedaction, groundOf } from './sealed/redaction.mjs'
 
 /**
  * Answers `{ entry, origin, size, faults }`: what the log says of the version, in which log of how many entries, and a

@@ -1,8 +1,8 @@
 // A witness of another newsroom's log: signs that what it signed before is the beginning of what is signed now.
 import { createHash, createPrivateKey, createPublicKey, randomBytes, sign } from 'node:crypto'
-import { readCheckpoint } from './note.mjs'
-import { readLeaves } from './read-leaves.mjs'
-import { rootOfLeaves } from './tree.mjs'
+import { readCheckpoint } from './log/note.mjs'
+import { readLeaves } from './log/read-leaves.mjs'
+import { rootOfLeaves } from './log/tree.mjs'
 
 /**
  * Looks at a log once. `kept` is what the last look left, `{ name, seed, key, checkpoint }`, with a null checkpoint at

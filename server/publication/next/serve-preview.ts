@@ -94,7 +94,7 @@ async function make(
     const edition = editionOf(desk, { origin: settings().publicOrigin, stylesheet })
     const [next] = versions
     if (shape && next) return await drawInWorker({ kind: 'card', card: cardOf(next, edition), shape })
-    return claimPage(versions, edition, { answers: await readAnswers(db(), next?.number ?? 0) })
+    return claimPage(versions, edition, { answers: await readAnswers(db(), { claim: next?.number ?? 0 }) })
   } catch (error) {
     // What is deleted looks like what is not there.
     if (error instanceof Refused) return null

@@ -3,12 +3,15 @@ import type { Verdict } from '../../../db/vocabulary'
 import { labelOf, type Scale } from '../../claim/scale'
 import { dossierVersionPath } from '../../dossier/published/frozen-dossier'
 import { feedPath, isRetraction, type PublicVersion, versionPath } from '../publication'
-import { dayOf, type Edition } from './edition'
+import { dayOf, type Edition, momentOf } from './edition'
 
 /** One version of a check, or of a dossier, as a feed tells of it, in its own words. */
 export type FeedItem = CheckItem | DossierItem
 
-export type CheckItem = Pick<PublicVersion, 'number' | 'version' | 'kind' | 'publicNote' | 'publishedAt'> & {
+export type CheckItem = Pick<
+  PublicVersion,
+  'number' | 'version' | 'kind' | 'publicNote' | 'publishedAt' | 'underReview'
+> & {
   statement: string
   shortAnswer: string
   verdict: Verdict | null
@@ -42,8 +45,12 @@ export function feedFiles({ name, page, title, items }: FeedOf, edition: Edition
     copyright: clean(desk.name),
     generator: say('product'),
     // Not the time it was made: the same items are the same feed.
-    updated: items[0]?.publishedAt ?? new Date(0),
-    feedLinks: { atom: origin + feedPath(name, 'atom'), json: origin + feedPath(name, 'json') },
+    updated: new Date(Math.max(0, ...items.map((item) => changedAt(item).getTime()))),
+    feedLinks: {
+      atom: origin + feedPath(name, 'atom'),
+      rss: origin + feedPath(name, 'rss'),
+      json: origin + feedPath(name, 'json'),
+    },
     author: { name: clean(desk.name), link: origin },
   })
   for (const item of items)
@@ -52,15 +59,37 @@ export function feedFiles({ name, page, title, items }: FeedOf, edition: Edition
     {
       path: feedPath(name, 'atom'),
       contentType: 'application/atom+xml; charset=utf-8',
-      content: feed.atom1(),
+      content: asText(feed.atom1(), desk.language),
     },
-    { path: feedPath(name, 'rss'), contentType: 'application/rss+xml; charset=utf-8', content: feed.rss2() },
+    {
+      path: feedPath(name, 'rss'),
+      contentType: 'application/rss+xml; charset=utf-8',
+      content: withCreators(feed.rss2()),
+    },
     { path: feedPath(name, 'json'), contentType: 'application/feed+json', content: feed.json1() },
   ]
 }
 
-function entryOf(item: CheckItem, { origin, say }: Edition) {
-  const { number, version, kind, statement, verdict, scale, publicNote, publishedAt } = item
+// What people typed has no line breaks here, so a line that begins with an element is the library's own.
+/** Titles are what somebody typed: read as HTML, what looks like markup in them would be. */
+const asText = (atom: string, language: string) =>
+  atom
+    .replace(/^(\s*)<title type="html">/gm, '$1<title type="text">')
+    .replace('<feed xmlns=', `<feed xml:lang="${language}" xmlns=`)
+
+/** In RSS 2.0 an `author` is a mail address; who has a name alone is a creator of Dublin Core. */
+const withCreators = (rss: string) =>
+  rss
+    .replace(/^(\s*)<author>(.*)<\/author>$/gm, '$1<dc:creator>$2</dc:creator>')
+    .replace('<rss version="2.0"', '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"')
+
+/** When an item last came out otherwise: it stands there again when its check is put under review. */
+const changedAt = (item: FeedItem) =>
+  ('underReview' in item ? item.underReview?.at : null) ?? item.publishedAt
+
+function entryOf(item: CheckItem, edition: Edition) {
+  const { origin, say } = edition
+  const { number, version, kind, statement, verdict, scale, publicNote, publishedAt, underReview } = item
   const isWithdrawn = isRetraction(item)
   const rated = isWithdrawn
     ? say('public.retracted')
@@ -68,15 +97,17 @@ function entryOf(item: CheckItem, { origin, say }: Edition) {
       ? labelOf(verdict, scale ?? undefined, say)
       : say('verdict.unrated')
   const address = origin + versionPath(number, version)
+  const doubt = underReview && say('public.underReview', { day: momentOf(underReview.at, edition) })
   const said = [
+    underReview ? `${doubt} ${underReview.line}` : '',
     kind === 'first' ? '' : `${say(`submissionKind.${kind}`)}: ${publicNote}`,
     isWithdrawn ? '' : item.shortAnswer,
   ].filter(Boolean)
   return {
-    title: clean(`${rated}: ${statement}`),
+    title: clean(`${underReview ? `${say('stage.under-review')}: ` : ''}${rated}: ${statement}`),
     id: address,
     link: address,
-    date: publishedAt,
+    date: changedAt(item),
     published: publishedAt,
     description: paragraphs(said),
     author: [{ name: clean(item.desk) }],

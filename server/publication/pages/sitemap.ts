@@ -36,7 +36,7 @@ export function robotsText(origin: string): string {
   const closed = ['/desk/', '/api/', '/account', '/sign-in', '/invite/', '/reset', '/setup', '/embed/']
   const open = ['/api/v1/']
   const lines = [...closed.map((path) => `Disallow: ${path}\n`), ...open.map((path) => `Allow: ${path}\n`)]
-  return `User-agent: *\n${lines.join('')}\nSitemap: ${origin}/sitemap.xml\n`
+  return `User-agent: *\n${lines.join('')}\nSitemap: ${origin}/sitemap.xml\nSitemap: ${origin}/sitemaps/news.xml\n`
 }
 
 const placed = ({ address, at }: Known) =>

@@ -14,6 +14,11 @@ export function askedBy({ method, url = '', headers }: IncomingMessage): Asked |
   }
 }
 
+/** The path that a browser asks about for a page of another host, before it reads there (Fetch, CORS preflight); else null. */
+export function askedBefore({ method, url = '' }: IncomingMessage): string | null {
+  return method === 'OPTIONS' ? pathOf(url) : null
+}
+
 function pathOf(address: string): string | null {
   // As a browser writes it when it follows a link: there is nothing in it to be read another way.
   if (/^(?:\/[\w~-][\w.~-]*)+$/.test(address)) return address

@@ -1,3 +1,4 @@
+import { openToAll } from '../api/problem'
 import { verifyPath } from '../log/log-paths'
 
 /** A finished page as every process keeps it, in three encodings; an empty one is not offered (fonts are packed already). */
@@ -25,9 +26,9 @@ export type Answer = {
   body: Coding | null
 }
 
-/** The path a page is kept under: numbers are enough to find a claim, an article or a dossier, whatever slug is written behind. */
+/** The path a page is kept under: numbers find a claim, an article or a dossier, and what is below it, whatever slug is written behind. */
 export function keptUnder(path: string): string {
-  return /^\/[acd]\/\d+(?=-[^/]*$)/.exec(path)?.[0] ?? path
+  return path.replace(/^(\/[acd]\/\d+)-[^/]*/, '$1')
 }
 
 /** The page for addresses where nothing is, or not yet: kept under a name that no address has. */
@@ -62,9 +63,7 @@ function putTogether(page: AnswerablePage, coding: Coding): Ready {
     vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
-    ...(isForMachines(page)
-      ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
-      : { 'cross-origin-resource-policy': 'same-origin' }),
+    ...(isForMachines(page) ? openToAll : { 'cross-origin-resource-policy': 'same-origin' }),
     // The page of the claim is the one to find.
     ...(isCopy(page.path) && { 'x-robots-tag': 'noindex' }),
   }
@@ -113,7 +112,7 @@ function redirectTo(canonical: string): Answer {
 }
 
 /** What programs of others read, from wherever they run: the log, the records it seals, checks to take along. */
-function isForMachines({ path, contentType }: PageHead): boolean {
+export function isForMachines({ path, contentType }: Pick<PageHead, 'path' | 'contentType'>): boolean {
   if (path.startsWith('/embed/') || isCopy(path)) return true
   return !contentType.startsWith('text/html') && !path.startsWith('/assets/')
 }

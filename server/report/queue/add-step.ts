@@ -2,7 +2,16 @@ import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { v7 as uuid } from 'uuid'
 import { db, type Transaction } from '../../../db/client'
-import { members, outbox, people, publications, reportSteps, reports } from '../../../db/schema'
+import {
+  dossierOutbox,
+  dossierPublications,
+  members,
+  outbox,
+  people,
+  publications,
+  reportSteps,
+  reports,
+} from '../../../db/schema'
 import { takeTurn } from '../../../db/take-turn'
 import { notify } from '../../channel/notify'
 import { isOpenTo } from '../../deleted/read-removal'
@@ -32,9 +41,9 @@ export async function addStepWithin(
   const standing = await readStanding(tx, reportId)
   // Sent again after a lost answer.
   if (standing?.id === id && standing.by.id === member.id) return
-  const hasClaim = report.number !== null
+  const hasPage = (report.number ?? report.articleId ?? report.dossierId) !== null
   const doubles = step.kind === 'duplicate' ? await readDoubles(tx, member, reportId, step.duplicateOf) : {}
-  refuseIf(whyNotStep(step, { standing, seen, hasClaim, ...doubles }))
+  refuseIf(whyNotStep(step, { standing, seen, hasPage, ...doubles }))
   const said = step.kind === 'answered' ? { ...step, answer: step.answer.trim() } : { ...step, answer: '' }
   const kept = { id, reportId, replaces: standing?.id ?? null, memberId: member.id, ...said }
   await tx.insert(reportSteps).values(kept)
@@ -86,16 +95,30 @@ async function readDoubles(
   return { other: other && { state: stateOf(standing?.kind ?? null) }, isDoubled: doubled !== undefined }
 }
 
-/** Has the claim's page made again, on which the answer stands or stood. */
-async function renderAgain(tx: Transaction, { number }: Report): Promise<void> {
-  if (number === null) return
+/** Has the page made again on which the answer stands or stood: of the claim, the article or the dossier. */
+async function renderAgain(tx: Transaction, report: Report): Promise<void> {
+  if (report.dossierId !== null) return renderDossierAgain(tx, report.dossierId)
+  const { number, articleId } = report
+  if (articleId === null) return
   const [newest] = await tx
     .select({ id: publications.id })
     .from(publications)
-    .where(eq(publications.number, number))
+    .where(number === null ? eq(publications.articleId, articleId) : eq(publications.number, number))
     .orderBy(desc(publications.version))
     .limit(1)
   if (!newest) return
   await tx.insert(outbox).values({ id: uuid(), publicationId: newest.id })
+  await notify(tx, 'publication_made', { publicationId: newest.id })
+}
+
+async function renderDossierAgain(tx: Transaction, dossierId: string): Promise<void> {
+  const [newest] = await tx
+    .select({ id: dossierPublications.id })
+    .from(dossierPublications)
+    .where(eq(dossierPublications.dossierId, dossierId))
+    .orderBy(desc(dossierPublications.version))
+    .limit(1)
+  if (!newest) return
+  await tx.insert(dossierOutbox).values({ id: uuid(), dossierPublicationId: newest.id })
   await notify(tx, 'publication_made', { publicationId: newest.id })
 }

@@ -2,7 +2,7 @@ import type { reportSteps, reports } from '../../../db/schema'
 import type { ReportKind } from '../../../db/vocabulary'
 import { type DossierLink, dossierPath } from '../../dossier/published/frozen-dossier'
 import { type Member, may } from '../../member/member'
-import { claimPath } from '../../publication/publication'
+import { articlePath, claimPath } from '../../publication/publication'
 import { type ReportState, stateOf } from '../report'
 import type { Standing } from './step'
 
@@ -20,6 +20,8 @@ export type DeskReport = {
   claim: { id: string; number: number; version: number; statement: string; path: string } | null
   /** The same of a dossier; its name is the one that readers have now. */
   dossier: (DossierLink & { id: string; version: number }) | null
+  /** The checked article that it is about as a whole. */
+  article: { title: string; path: string } | null
   articleId: string | null
   state: ReportState
   standing: Standing | null
@@ -28,7 +30,7 @@ export type DeskReport = {
   isBlocked: boolean
 }
 
-/** What is stored of one; `dossier` is what its newest published version is called, and its public number. */
+/** What is stored of one; `dossier` and `article` are what the newest published version calls them, and their public numbers. */
 type Row = {
   report: Pick<
     typeof reports.$inferSelect,
@@ -37,6 +39,7 @@ type Row = {
   >
   statement: string | null
   dossier: { number: number | null; name: string | null } | null
+  article: { number: number | null; title: string | null } | null
   step: typeof reportSteps.$inferSelect | null
   by: string | null
   isBlocked: boolean
@@ -51,6 +54,7 @@ export function asRead(row: Row, member: Member): Omit<DeskReport, 'task'> {
     sender: may(member, 'answer reports') ? { name, email } : null,
     claim: claimOf(row),
     dossier: dossierOf(row),
+    article: articleOf(row),
     state: stateOf(step?.kind ?? null),
     standing: step && { ...step, by: { id: step.memberId, name: by ?? '' } },
     isBlocked,
@@ -66,4 +70,11 @@ function dossierOf({ report: { dossierId: id, version }, dossier }: Row): DeskRe
   if (id === null || version === null || !dossier) return null
   const { number, name } = dossier
   return number === null || name === null ? null : { id, version, name, path: dossierPath(number, name) }
+}
+
+function articleOf({ report, article }: Row): DeskReport['article'] {
+  // A claim says more than the article that it is in.
+  if (report.number !== null || !article) return null
+  const { number, title } = article
+  return number === null || title === null ? null : { title, path: articlePath(number, title) }
 }

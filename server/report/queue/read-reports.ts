@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { db } from '../../../db/client'
 import { isAmong } from '../../../db/ids'
 import {
+  articles,
   assignments,
   dossierPublications,
   dossiers,
@@ -103,11 +104,15 @@ function select(member: Member, where: SQL | undefined) {
   const newestName = sql<string | null>`(
     select p.content->>'name' from ${dossierPublications} p
     where p.dossier_id = ${reports.dossierId} order by p.version desc limit 1)`
+  const newestTitle = sql<string | null>`(
+    select p.content->'article'->>'title' from ${publications} p
+    where p.article_id = ${reports.articleId} order by p.published_at desc limit 1)`
   return db()
     .select({
       report: { ...reportColumns, sentAt: timeOf },
       statement: newestStatement,
       dossier: { number: dossiers.publicNumber, name: newestName },
+      article: { number: articles.publicNumber, title: newestTitle },
       step: reportSteps,
       by: people.name,
       given: givenTo.name,
@@ -120,6 +125,7 @@ function select(member: Member, where: SQL | undefined) {
     .leftJoin(holder, eq(holder.id, reportSteps.givenTo))
     .leftJoin(givenTo, eq(givenTo.id, holder.personId))
     .leftJoin(dossiers, eq(dossiers.id, reports.dossierId))
+    .leftJoin(articles, eq(articles.id, reports.articleId))
     .leftJoin(
       reportBlocks,
       and(eq(reportBlocks.deskId, reports.deskId), eq(reportBlocks.senderHash, reports.senderHash)),

@@ -30,8 +30,8 @@ type Judged = {
   standing: Pick<Standing, 'id' | 'by' | 'kind'> | null
   /** The step that whoever acts has read; null where they saw none. */
   seen: string | null
-  /** Whether it is about a published claim, on whose page an answer can stand. */
-  hasClaim: boolean
+  /** Whether it is about a claim, an article or a dossier, on whose page an answer can stand. */
+  hasPage: boolean
   /** Of a double: what it doubles, and whether others double itself. */
   other?: Other
   isDoubled?: boolean
@@ -40,14 +40,14 @@ type Judged = {
 /** Why a member may not do this with a report now; null when they may. */
 export function whyNotStep(
   step: Step,
-  { standing, seen, hasClaim, other, isDoubled }: Judged,
+  { standing, seen, hasPage, other, isDoubled }: Judged,
 ): Refusal | null {
   if (seen !== (standing?.id ?? null))
     return {
       code: 'report-changed',
       values: { by: standing?.by.name ?? '', is: standing ? isNow[standing.kind] : '' },
     }
-  if (step.kind === 'answered') return whyNotAnswer(step, hasClaim)
+  if (step.kind === 'answered') return whyNotAnswer(step, hasPage)
   if (step.kind === 'duplicate') {
     if (!other || other.state === 'duplicate' || other.state === 'spam') return { code: 'report-no-original' }
     return isDoubled ? { code: 'report-is-original' } : null
@@ -64,10 +64,10 @@ const isNow: Record<ReportStepKind, string> = {
 /** Why this cannot be answered; the button says it, too. */
 export function whyNotAnswer(
   { answer, isPublic }: { answer: string; isPublic: boolean },
-  hasClaim: boolean,
+  hasPage: boolean,
 ): Refusal | null {
   if (!answer.trim()) return { code: 'report-answer-empty' }
   if (answer.trim().length > longestAnswer)
     return { code: 'report-too-long', values: { most: longestAnswer } }
-  return isPublic && !hasClaim ? { code: 'report-not-public' } : null
+  return isPublic && !hasPage ? { code: 'report-not-public' } : null
 }

@@ -10,10 +10,10 @@ type PackFile = { path: string; bytes: Uint8Array; isPacked?: boolean }
 const verifier = [
   'verify-pack.mjs',
   'verify-record.mjs',
-  'note.mjs',
-  'record.mjs',
-  'redaction.mjs',
-  'tree.mjs',
+  'log/note.mjs',
+  'sealed/record.mjs',
+  'sealed/redaction.mjs',
+  'log/tree.mjs',
 ]
 
 /**

@@ -165,7 +165,7 @@ test('words that are removed under law are in no answer, on its claim’s page o
   }
 })
 
-test('what is no claim has no page for an answer, and an empty one is none', async () => {
+test('what is about the desk as a whole has no page for an answer, and an empty one is none', async () => {
   const { id: reportId } = await reported(`/desks/${desk.slug}/report`)
   expect(await refusalOf(answer({ reportId }, 'We look.', true))).toBe('report-not-public')
   expect(await refusalOf(answer({ reportId }, ' \n'))).toBe('report-answer-empty')

@@ -1,7 +1,7 @@
 // A log as a stranger reads it whole: every entry, and whether they are the log that is signed.
-import { readCheckpoint } from '../note.mjs'
-import { tilePath } from '../read-leaves.mjs'
-import { hex, leafOf, rootOfLeaves } from '../tree.mjs'
+import { readCheckpoint } from './note.mjs'
+import { tilePath } from './read-leaves.mjs'
+import { hex, leafOf, rootOfLeaves } from './tree.mjs'
 
 const tileWidth = 256
 

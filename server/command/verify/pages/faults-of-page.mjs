@@ -1,13 +1,20 @@
-// Whether a page says what its record says: what decides in its place, and all else somewhere, word for word.
+// Whether a page says what its record says: what decides in its place, all else somewhere, word for word, and nothing besides.
 import { parsed } from '../log/whole-log.mjs'
 import { folded, insideOf, mainOf, textOf } from './page-text.mjs'
+import { strangeOnPage } from './strange/on-page.mjs'
 
-/** Why a page does not say what a record says: a list of sentences, empty when it does. */
-export function faultsOfPage(record, page) {
+/**
+ * Why a page does not say what a record says, or says more: a list of sentences, empty when it says just that. `isVersion`
+ * is the page of a version, under its own address.
+ */
+export function faultsOfPage(record, page, { isVersion }) {
   const said = parsed(record)
   try {
     const main = mainOf(page)
-    return said.dossier === undefined ? faultsOfClaim(said, main) : faultsOfDossier(said.content, main)
+    const faults =
+      said.dossier === undefined ? faultsOfClaim(said, main) : faultsOfDossier(said.content, main)
+    // Where words are missing, what stands in their place is told with them.
+    return faults.length > 0 ? faults : strangeOnPage(said, page, { isVersion })
   } catch {
     // Whoever changes a record may leave out anything.
     return ['its record lacks what a page must say']
@@ -20,7 +27,7 @@ function faultsOfClaim({ kind, publicNote, content }, main) {
   const quoted = insideOf(main, 'figure', 'cl-quote').flatMap((figure) => insideOf(figure, 'q'))
   const answers = insideOf(main, 'p', 'answer')
   const notes = insideOf(main, 'section', isRetracted ? 'standing' : 'corr-note')
-  const reasons = [claim.notKnown, ...proseOf(claim.rationale)]
+  const reasons = [claim.notKnown, ...proseOf(claim.rationale), content.dissent?.reason]
   const sources = claim.sources.flatMap(({ title, quote }) => [title, quote])
   return [
     ...faultOfPlace('as its heading', insideOf(main, 'h1'), claim.statement),

@@ -1,7 +1,8 @@
 // The pages that readers get: under the address of a claim or dossier stands the version that the log sealed last.
+
+import { hex } from '../log/tree.mjs'
 import { parsed } from '../log/whole-log.mjs'
-import { sealing } from '../redaction.mjs'
-import { hex } from '../tree.mjs'
+import { sealing } from '../sealed/redaction.mjs'
 import { faultsOfPage } from './faults-of-page.mjs'
 import { insideOf, mainOf, textOf } from './page-text.mjs'
 
@@ -38,7 +39,7 @@ export function faultsOfNewest(record, page, { sealed, doubt }) {
   )
   if (led.size !== 1 || !led.has(wanted))
     return [`the page leads to ${[...led].join(', ') || 'no record'}, but ${wanted} was sealed last`]
-  return [...faultsOfPage(record, page), ...faultsOfDoubt(main, { entry, doubt })]
+  return [...faultsOfPage(record, page, { isVersion: false }), ...faultsOfDoubt(main, { entry, doubt })]
 }
 
 /** A doubt that the log has stands above the check, in the words of then; one that it has not stands nowhere. */

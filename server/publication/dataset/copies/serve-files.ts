@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { listen } from '../../../channel/listen'
-import { askedBy } from '../../stored/asked'
+import { preflight } from '../../api/problem'
+import { askedBefore, askedBy } from '../../stored/asked'
 import { answerTo } from '../../stored/stored-page'
 import { type Copies, openCopies } from './open-copies'
 import { asPage, unpacked } from './read-files'
@@ -53,6 +54,11 @@ export function openFiles({ dataDir, onError }: Options): Files {
 }
 
 function serveFile(copies: Copies, request: IncomingMessage, response: ServerResponse): boolean {
+  const before = askedBefore(request)
+  if (before && copies.at(before)) {
+    response.writeHead(204, preflight).end()
+    return true
+  }
   const asked = askedBy(request)
   const file = asked && copies.at(asked.path)
   if (!asked || !file) return false

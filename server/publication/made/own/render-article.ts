@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../../db/client'
 import { readDossiersOf } from '../../../dossier/published/read-published-dossier'
+import { readAnswers } from '../../../report/read-answers'
 import { articlePage } from '../../pages/article/article-page'
 import { articlePath } from '../../publication'
 import { readCheckedArticle } from '../../read-published'
@@ -13,12 +14,15 @@ import { renderFeed } from '../render-feed'
 export async function renderArticle(tx: Transaction, articleId: string, template: Template): Promise<void> {
   const checked = await readCheckedArticle(tx, articleId)
   if (!checked) return
-  const dossiers = await readDossiersOf(tx, articleId)
+  const beside = {
+    answers: await readAnswers(tx, { article: articleId }),
+    dossiers: await readDossiersOf(tx, articleId),
+  }
   const path = `/a/${checked.number}`
   const canonical = articlePath(checked.number, checked.title)
   await storeHtml(
     tx,
-    [{ path, canonical, content: articlePage(checked, template.edition, dossiers) }],
+    [{ path, canonical, content: articlePage(checked, template.edition, beside) }],
     template,
   )
   await renderApiArticle(tx, checked, template)

@@ -35,7 +35,7 @@ export async function renderClaim(
     path,
     canonical,
     content: claimPage(versions, template.edition, {
-      answers: await readAnswers(tx, number),
+      answers: await readAnswers(tx, { claim: number }),
       dossiers: await readDossiersOf(tx, newest.content.article.id),
       copies,
     }),

@@ -11,6 +11,7 @@ import {
   dossierSvgPath,
 } from '../../../dossier/published/frozen-dossier'
 import { readNewestWith, readPublishedDossier } from '../../../dossier/published/read-published-dossier'
+import { readAnswers } from '../../../report/read-answers'
 import { dossierJson } from '../../api/dossier/dossier-json'
 import { renderLog } from '../../log/render-log'
 import { dossierPage } from '../../pages/dossier/dossier-page'
@@ -41,11 +42,12 @@ export async function renderDossier(tx: Transaction, dossierId: string, template
     ...{ path, canonical, contentType, content: page, template: dossierTemplate(template) },
   })
   const canonical = dossierPath(number, content.name)
+  const answers = await readAnswers(tx, { dossier: dossierId })
   await storePages(tx, [
     made(
       `/d/${number}`,
       'text/html; charset=utf-8',
-      dossierPage(dossier, edition, readAssets().dossier),
+      dossierPage(dossier, edition, { sheet: readAssets().dossier, answers }),
       canonical,
     ),
     made(

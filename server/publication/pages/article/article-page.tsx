@@ -2,9 +2,16 @@ import type { DossierLink } from '../../../dossier/published/frozen-dossier'
 import { annotationType } from '../../api/annotation'
 import { annotationsPath, apiArticlePath } from '../../api/api-paths'
 import { itemListOf } from '../../markup/item-list'
-import { articlePath, articleReportPath, followPath, isRetraction } from '../../publication'
+import {
+  articlePath,
+  articleReportPath,
+  followPath,
+  isRetraction,
+  type PublicAnswer,
+} from '../../publication'
 import { onlyOnce, Removed } from '../claim/removed'
 import type { Edition } from '../edition'
+import { Answers } from '../parts/answers'
 import { InDossiers } from '../parts/in-dossiers'
 import { Method } from '../parts/method'
 import { toHtml } from '../shell'
@@ -16,8 +23,11 @@ import { Corrections } from './corrections'
 import { Facts } from './facts'
 import { Summary } from './summary'
 
+/** What stands there besides the checks: answers to readers about the article, newest first, and dossiers that it is in. */
+type Beside = { answers?: PublicAnswer[]; dossiers?: DossierLink[] }
+
 /** The page of a checked article: verdict by verdict, then claim by claim. */
-export function articlePage(checked: CheckedArticle, edition: Edition, dossiers: DossierLink[] = []): string {
+export function articlePage(checked: CheckedArticle, edition: Edition, beside: Beside = {}): string {
   const newest = checked.claims.flatMap(([version]) => version ?? [])
   const { say } = edition
   const title = say('public.checkedIn', { title: checked.title })
@@ -36,11 +46,11 @@ export function articlePage(checked: CheckedArticle, edition: Edition, dossiers:
     ],
     marks: newest.flatMap((version) => (isRetraction(version) ? [] : (version.content.claim.verdict ?? []))),
     data: itemListOf(newest, { name: title, url: edition.origin + canonical }),
-    children: <Body checked={checked} newest={newest} edition={edition} dossiers={dossiers} />,
+    children: <Body checked={checked} newest={newest} edition={edition} {...beside} />,
   })
 }
 
-function Body({ dossiers, ...props }: ArticleProps & { dossiers: DossierLink[] }) {
+function Body({ answers = [], dossiers = [], ...props }: ArticleProps & Beside) {
   const { checked, newest, edition } = props
   const { say } = edition
   return (
@@ -60,6 +70,7 @@ function Body({ dossiers, ...props }: ArticleProps & { dossiers: DossierLink[] }
       </ol>
       <InDossiers dossiers={dossiers} edition={edition} />
       <Corrections {...props} />
+      <Answers answers={answers} edition={edition} />
       <Method edition={edition} />
       <Contents {...props} />
     </main>

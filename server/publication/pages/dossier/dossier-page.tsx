@@ -5,16 +5,20 @@ import {
   dossierVersionPath,
 } from '../../../dossier/published/frozen-dossier'
 import { countOf, type PublishedDossier } from '../../../dossier/published/published-dossier'
-import { followPath } from '../../publication'
+import { followPath, type PublicAnswer } from '../../publication'
 import { dayOf, type Edition } from '../edition'
+import { Answers } from '../parts/answers'
 import { toHtml } from '../shell'
-import { Articles, Sealed, Taken, Versions } from './dossier-parts'
+import { Articles, Cited, Sealed, Taken, Versions } from './dossier-parts'
 import { Ledger } from './ledger'
 
 export type DossierProps = { dossier: PublishedDossier; edition: Edition }
 
-/** The page of a dossier: the ledger, why figures differ, and the articles; `sheet` is the style sheet of its charts. */
-export function dossierPage(dossier: PublishedDossier, edition: Edition, sheet: string): string {
+/** The style sheet of a dossier's charts, and what the desk has answered readers about it, newest first. */
+type Beside = { sheet: string; answers?: PublicAnswer[] }
+
+/** The page of a dossier: the ledger, why figures differ, and the articles. */
+export function dossierPage(dossier: PublishedDossier, edition: Edition, { sheet, answers }: Beside): string {
   const { say, desk } = edition
   const { number, content } = dossier
   const title = say('publicDossier.title', { name: content.name })
@@ -29,11 +33,11 @@ export function dossierPage(dossier: PublishedDossier, edition: Edition, sheet: 
     follow: followPath(`/d/${number}`),
     forms: sheet,
     alternates: [{ type: 'application/json', href: apiDossierPath(number) }],
-    children: <Body dossier={dossier} edition={edition} />,
+    children: <Body dossier={dossier} edition={edition} answers={answers} />,
   })
 }
 
-/** The page of one version under its own address, with the figures that stood then; nothing on it depends on later ones. */
+/** The page of one version under its own address, with the figures that stood then; nothing on it depends on later ones. `sheet` is the style sheet of its charts. */
 export function dossierVersionPage(dossier: PublishedDossier, edition: Edition, sheet: string): string {
   const { say, desk } = edition
   const { number, version, content } = dossier
@@ -51,10 +55,12 @@ export function dossierVersionPage(dossier: PublishedDossier, edition: Edition, 
   })
 }
 
+type BodyProps = DossierProps & { isVersion?: boolean; answers?: PublicAnswer[] }
+
 const leadOf = ({ dossier, edition: { say } }: DossierProps) =>
   say('publicDossier.lead', { articles: dossier.content.articles.length, claims: countOf(dossier) })
 
-function Body({ isVersion = false, ...props }: DossierProps & { isVersion?: boolean }) {
+function Body({ isVersion = false, answers = [], ...props }: BodyProps) {
   const { dossier, edition } = props
   const { say, desk } = edition
   const { number, version, publishedAt, content, groups } = dossier
@@ -83,7 +89,9 @@ function Body({ isVersion = false, ...props }: DossierProps & { isVersion?: bool
       ))}
       <Articles {...props} />
       {!isVersion && <Versions {...props} />}
+      <Answers answers={answers} edition={edition} />
       <Sealed {...props} />
+      <Cited {...props} />
       {!isVersion && <Taken {...props} />}
     </main>
   )

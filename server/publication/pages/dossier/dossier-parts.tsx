@@ -88,6 +88,19 @@ export function Taken({ dossier: { number }, edition: { say } }: DossierProps) {
   )
 }
 
+/** How to quote this version: on paper it is the only place that says where the dossier is read. */
+export function Cited({ dossier: { number, version, publishedAt, content }, edition }: DossierProps) {
+  const { say, desk, origin } = edition
+  const address = origin + dossierVersionPath(number, version)
+  const values = { desk: desk.name, name: content.name, version, day: dayOf(publishedAt, edition), address }
+  return (
+    <section className="pub-sec" aria-labelledby="cite">
+      <h2 id="cite">{say('public.cite')}</h2>
+      <p className="citeas">{say('publicDossier.citeText', values)}</p>
+    </section>
+  )
+}
+
 /** Which entry of the public log seals this version, and where and by which files that is checked. */
 export function Sealed({ dossier: { number, version, versions }, edition: { say } }: DossierProps) {
   const { entry = null, removal = null } = versions.find((one) => one.version === version) ?? {}

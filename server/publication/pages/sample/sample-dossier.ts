@@ -1,6 +1,8 @@
 import type { Figure } from '../../../claim/figure/figure'
 import type { LedgerEntry } from '../../../dossier/ledger/ledger'
 import { type PublishedDossier, publishedDossier } from '../../../dossier/published/published-dossier'
+import type { PublicVersion } from '../../publication'
+import type { FeedOf } from '../feed'
 
 export const sampleLinks = [{ path: '/d/1-sample', name: 'Sample' }]
 
@@ -55,4 +57,15 @@ export function sampleDossier(): PublishedDossier {
 const article = {
   ...{ id: 'sample', title: 'Sample', publisher: 'Publisher', published: '2026-03-01' },
   address: 'https://sample.example/',
+}
+
+/** An invented feed of versions of checks, and of a dossier. */
+export function sampleFeed(versions: PublicVersion[]): FeedOf {
+  const checks = versions.map(({ content: { claim }, ...version }) => {
+    const { statement, shortAnswer, verdict } = claim
+    return { ...version, statement, shortAnswer, verdict, scale: null, topics: ['Topic'], desk: 'Sample' }
+  })
+  const said = { name: 'Sample', explained: ['Text.'], desk: 'Sample' }
+  const dossier = { dossier: 1, version: 1, publishedAt: new Date(0), ...said }
+  return { name: 'latest', page: '/latest', title: 'Sample', items: [...checks, dossier] }
 }

@@ -15,8 +15,9 @@ import { dossierPage } from '../dossier/dossier-page'
 import { ledgerSvg } from '../dossier/ledger-svg'
 import type { Edition } from '../edition'
 import { embedPage } from '../embed/embed-page'
+import { feedFiles } from '../feed'
 import { sampleAnswers, sampleArticle, sampleClaims, sampleTexts } from './sample-claims'
-import { sampleDossier, sampleLinks } from './sample-dossier'
+import { sampleDossier, sampleFeed, sampleLinks } from './sample-dossier'
 
 /**
  * Invented pages and documents that show every part one can have. What they look like stands for the template: when it
@@ -40,10 +41,11 @@ export function samplePages(edition: Edition): string[] {
     ),
     JSON.stringify([articleJson(checked, edition), annotationsJson(checked, edition)]),
     deskPage({ texts: sampleTexts, scale: houseScale(edition.say), listed: [] }, edition),
-    dossierPage(sampleDossier(), edition, ''),
+    dossierPage(sampleDossier(), edition, { sheet: '', answers: sampleAnswers }),
     ledgerSvg(sampleDossier(), edition),
     JSON.stringify(dossierJson(sampleDossier(), edition)),
-    articlePage(checked, edition, sampleLinks),
+    articlePage(checked, edition, { answers: sampleAnswers, dossiers: sampleLinks }),
+    ...feedFiles(sampleFeed([newest, older]), edition).map(({ content }) => content),
   ]
 }
 

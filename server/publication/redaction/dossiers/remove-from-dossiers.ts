@@ -12,22 +12,22 @@ type Removal = { articleId: string; words: string[]; ground: Ground; at: Date }
 
 /**
  * Takes words that are removed under law from an article out of every version of each dossier that holds it, seals what is
- * left by an entry of the log, and orders the pages anew. In a transaction that may change what is only added to.
+ * left by an entry of the log, and orders their pages anew: answers to readers on them may have the words, too. In a transaction that may change what is only added to.
  */
 export async function removeFromDossiers(tx: Transaction, removal: Removal): Promise<void> {
   const { articleId, words } = removal
-  const changed = new Map<string, string>()
+  const holding = new Map<string, string>()
   for (const version of await lockHolding(tx, articleId)) {
     const { id, dossierId, content } = version.row
+    holding.set(dossierId, id)
     const left = withoutWords(content, words)
     if (canonicalHash(left) === canonicalHash(content)) continue
     await tx.update(dossierPublications).set({ content: left }).where(eq(dossierPublications.id, id))
     await sealAnew(tx, { ...version, left }, removal)
     const path = dossierVersionPath(version.number, version.row.version)
     await tx.update(pages).set({ template: '' }).where(eq(pages.path, path))
-    changed.set(dossierId, id)
   }
-  for (const dossierPublicationId of changed.values()) {
+  for (const dossierPublicationId of holding.values()) {
     await tx.insert(dossierOutbox).values({ id: uuid(), dossierPublicationId })
     await notify(tx, 'publication_made', { publicationId: dossierPublicationId })
   }

@@ -19,14 +19,19 @@ type Props = {
 /** One report: what a reader wrote about what, what was done with it, and what can be. */
 export function ReportItem({ slug, member, report, isTarget, colleagues }: Props) {
   const t = words()
-  const { id, kind, text, place, link, sender, claim, dossier, sentAt } = report
+  const { id, kind, text, place, link, sender, claim, dossier, article, sentAt } = report
   const read = claim ?? dossier
+  const about = read ?? article
   const named = sender?.name || t('report.reader')
   const address = linkOf(link)
   return (
     <li className={`report ${isTarget ? 'is-target' : ''}`} id={id} aria-labelledby={`${id}-head`}>
       <h2 id={`${id}-head`}>
-        {read ? <a href={read.path}>{claim?.statement ?? dossier?.name}</a> : t(`report.desk.kind.${kind}`)}
+        {about ? (
+          <a href={about.path}>{claim?.statement ?? dossier?.name ?? article?.title}</a>
+        ) : (
+          t(`report.desk.kind.${kind}`)
+        )}
       </h2>
       <p className="meta">
         {named}
@@ -50,6 +55,11 @@ export function ReportItem({ slug, member, report, isTarget, colleagues }: Props
           <Link href={`/desk/${slug}/articles/${report.articleId}?claim=${claim.id}`}>
             {t('report.desk.openClaim')}
           </Link>
+        </p>
+      )}
+      {article && (
+        <p>
+          <Link href={`/desk/${slug}/articles/${report.articleId}`}>{t('report.desk.openArticle')}</Link>
         </p>
       )}
       {dossier && (

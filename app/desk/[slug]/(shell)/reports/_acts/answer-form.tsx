@@ -12,7 +12,8 @@ export function AnswerForm({ slug, report, onDone }: ActsProps & { onDone: () =>
   const t = words()
   const [answer, write] = useDraft(`report:${report.id}`, report.standing?.answer ?? '')
   const [isPublic, setPublic] = useState(report.standing?.isPublic ?? false)
-  const why = whyNotAnswer({ answer, isPublic }, report.claim !== null)
+  const page = pageOf(report)
+  const why = whyNotAnswer({ answer, isPublic }, page !== null)
   return (
     <ActForm
       {...{ slug, report, said: `answer ${answer} ${isPublic}`, reason: why && say(why) }}
@@ -39,12 +40,19 @@ export function AnswerForm({ slug, report, onDone }: ActsProps & { onDone: () =>
           onChange={(event) => write(event.target.value)}
         />
       </div>
-      {report.claim && (
+      {page && (
         <label className="check">
           <input type="checkbox" checked={isPublic} onChange={(event) => setPublic(event.target.checked)} />{' '}
-          <span>{t('report.desk.public')}</span>
+          <span>{t(`report.desk.public.${page}`)}</span>
         </label>
       )}
     </ActForm>
   )
+}
+
+/** Whose page the answer can stand on, too; null where it is about none. */
+function pageOf({ claim, dossier, article }: ActsProps['report']) {
+  if (claim) return 'claim'
+  if (dossier) return 'dossier'
+  return article && 'article'
 }

@@ -1,5 +1,5 @@
 // What an entry seals: the record of a version.
-import { hex } from './tree.mjs'
+import { hex } from '../log/tree.mjs'
 
 /** Why a record is not the one that an entry seals: a list of sentences, empty when it is. */
 export function faultsOfRecord(body, record) {

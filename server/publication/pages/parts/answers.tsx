@@ -1,7 +1,7 @@
 import type { PublicAnswer } from '../../publication'
 import { dayOf, type Edition } from '../edition'
 
-/** What the desk has answered readers about the claim, newest first; nothing where it has answered nobody in public. */
+/** What the desk has answered readers about what is on a page, newest first; nothing where it has answered nobody in public. */
 export function Answers({ answers, edition }: { answers: PublicAnswer[]; edition: Edition }) {
   if (answers.length === 0) return null
   const { say } = edition

@@ -1,0 +1,1 @@
+export function faultsOfPage(record: Buffer, page: Buffer, shown: { isVersion: boolean }): string[]
