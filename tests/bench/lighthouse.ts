@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { db } from '../../db/client'
-import { articles, desks, publications } from '../../db/schema'
+import { articles, desks, dossiers, publications } from '../../db/schema'
 import { notify } from '../../server/channel/notify'
+import { dossierPath } from '../../server/dossier/published/frozen-dossier'
 import { claimPath, deskPath } from '../../server/publication/publication'
 import { freePort } from '../e2e/server'
 import type { Figure } from './figures'
@@ -53,10 +54,15 @@ async function pathsOf({ id, slug }: Desk): Promise<Record<string, string>> {
     .select({ number: articles.publicNumber })
     .from(articles)
     .where(eq(articles.id, claim?.articleId ?? ''))
-  if (!claim || !article) throw new Error('the demo has published nothing')
+  const [dossier] = await db()
+    .select({ number: dossiers.publicNumber, name: dossiers.name })
+    .from(dossiers)
+    .where(and(eq(dossiers.deskId, id), isNotNull(dossiers.publicNumber)))
+  if (!claim || !article || !dossier?.number) throw new Error('the demo has published nothing')
   return {
     Claim: claimPath(claim.number, claim.content.claim.statement),
     Article: `/a/${article.number}`,
+    Dossier: dossierPath(dossier.number, dossier.name),
     Corrections: '/corrections',
     Latest: '/latest',
     Desk: deskPath(slug),
