@@ -100,6 +100,17 @@ test('a quote that the page says otherwise is told with the page’s words, one 
   expect((await missing.evidence())?.quoted).toEqual({ is: 'not-found' })
 })
 
+test('a quote that the page had and has no more is not found in a sentence that is only like it', async () => {
+  const like = quote.replace('14,000,000', '12,000,000').replace('nine', 'five')
+  const site = await aSite({ '/a': { content: aPage(quote, `<p>${like}</p>`) } })
+  const { archive, evidence } = await aLinkedClaim(`${site.origin}/a`)
+  await archive()
+  site.pages['/a'] = { content: aPage('It was left out in March.', `<p>${like}</p>`) }
+  await archive()
+  expect((await evidence())?.snapshots).toHaveLength(2)
+  expect((await evidence())?.quoted).toEqual({ is: 'not-found' })
+})
+
 test('a quote is found in the copy of a PDF, also over the end of a line', async () => {
   const drawn = ['By the end of February 14,000,000 marks', 'were paid out in nine districts.']
   const content = aPdf([drawn.map((text, line) => ({ text, x: 72, y: 700 - 16 * line }))])
