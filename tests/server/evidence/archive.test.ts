@@ -173,7 +173,9 @@ test('a source whose quoted words are gone puts its claim in doubt until somebod
   site.pages['/page'] = { content: aPage('The register is being revised.') }
   await archive()
   expect((await evidence())?.look?.state).toBe('changed')
-  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readInDoubt(member, articleId)).toMatchObject([
+    { claimId: claim.id, isHere: true, readersHave: null },
+  ])
   expect(await readLeftOpen(claim.id, member)).toMatchObject({ isInDoubt: true })
   await archive()
   const told = await db.select().from(notices).where(eq(notices.claimId, claim.id))
@@ -236,7 +238,9 @@ test('a page that is gone and was looked into stays quiet while it is gone', asy
   await archive()
   delete site.pages['/page']
   await archive()
-  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readInDoubt(member, articleId)).toMatchObject([
+    { claimId: claim.id, isHere: true, readersHave: null },
+  ])
   expect(await readLeftOpen(claim.id, member)).toMatchObject({ isInDoubt: true })
   await signHolds(member, (await evidence())?.look?.id ?? '')
   await archive()
@@ -252,7 +256,9 @@ test('a page that changed stays in doubt while its server gives nothing', async 
   await archive()
   site.pages['/page'] = { status: 503 }
   await archive()
-  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readInDoubt(member, articleId)).toMatchObject([
+    { claimId: claim.id, isHere: true, readersHave: null },
+  ])
   expect((await evidence())?.look).toMatchObject({ state: 'changed', fault: 'page-failed' })
   await signHolds(member, (await evidence())?.look?.id ?? '')
   site.pages['/page'] = { content: aPage('The register is being revised.') }
@@ -317,7 +323,9 @@ test('a page that no server gave for three weeks is gone, unless nothing else wa
   await other.archive()
   await archive()
   expect((await evidence())?.look).toMatchObject({ state: 'gone', fault: 'page-failed' })
-  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readInDoubt(member, articleId)).toMatchObject([
+    { claimId: claim.id, isHere: true, readersHave: null },
+  ])
 })
 
 test('what a look found cannot be confirmed once there is a newer one', async () => {
@@ -374,6 +382,13 @@ test('a link that readers have and the room has no more is looked at, too, and t
   const told = await db.select().from(notices).where(eq(notices.claimId, claim.id))
   const ofIt = told.filter(({ kind }) => kind === 'source-changed').map(({ memberId }) => memberId)
   expect(new Set(ofIt)).toEqual(new Set([author.id, editor.id]))
+  expect(await readInDoubt(author, article.id)).toEqual([
+    { claimId: claim.id, isHere: false, readersHave: `${site.origin}/told` },
+  ])
+  const { articles } = await readArticles(author, { filter: { sources: 'in-doubt' }, page: 1 })
+  expect(articles.map(({ id }) => id)).toEqual([article.id])
+  // What is submitted now no longer leans on it.
+  expect(await readLeftOpen(claim.id, author)).toMatchObject({ isInDoubt: false })
 })
 
 test('a round asks each host once, and leaves the demo’s addresses alone', async () => {
