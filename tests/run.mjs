@@ -43,7 +43,7 @@ const sameOnBoth = [
   'server/{pdf,pictures,undrawn,valid-html,embed,check-claim-review,contact-files,web}',
   'server/{embedded,extract-in-worker,fetch-page,data-dir,dataset-worker}',
   'server/api/{description,oembed}',
-  'rooms/{away,guard,limits,line,slow,turned-away}',
+  'rooms/{away,guard,limits,line,link-watch,slow,turned-away}',
 ]
 /** What `vitest.config.ts` has under more than one name. */
 const projectsOf = { server: ['server', 'server-alone'] }

@@ -1,5 +1,6 @@
 import { measureAnchoring } from './anchoring/anchoring'
 import { measureBackup } from './backup'
+import { measureBesideImports } from './beside-imports'
 import { measureDataset } from './desk/dataset'
 import { measureDesk, measureSearch } from './desk/desk'
 import { measureDossier } from './desk/dossier'
@@ -23,6 +24,7 @@ import { measureWorkspace } from './workspace'
 const benchmarks = {
   memory: measureMemory,
   import: measureImport,
+  'beside-imports': measureBesideImports,
   anchoring: measureAnchoring,
   sums: measureSums,
   extraction: measureExtraction,

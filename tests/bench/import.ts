@@ -3,20 +3,13 @@ import { join } from 'node:path'
 import { freezeDraft } from '../../server/article/draft/freeze-draft'
 import { importContent } from '../../server/article/import-article'
 import { readDraft, uncorrected } from '../../server/article/read-article'
-import { measureBesideImports } from './beside-imports'
 import { type Figure, percentile, rounded } from './figures'
 import type { Newsroom } from './newsroom'
 
 const rounds = 12
 
-/** What an import takes, and what others feel of heavy ones. */
-export async function* measureImport(newsroom: Newsroom): AsyncGenerator<Figure[]> {
-  yield await measureOne(newsroom)
-  yield await measureBesideImports(newsroom)
-}
-
 /** Importing pages and dumps from the first byte to the frozen revision, extraction in its worker and rows included. */
-async function measureOne({ addMember }: Newsroom): Promise<Figure[]> {
+export async function measureImport({ addMember }: Newsroom): Promise<Figure[]> {
   const member = await addMember('Imke Importer')
   const inputs = inputsFrom(['tests/pages', ...(process.env.ARTICLES_DIR ? [process.env.ARTICLES_DIR] : [])])
   const took: number[] = []

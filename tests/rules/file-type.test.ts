@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { titleOfFile, typeOfFile } from '../../server/article/file/file-type'
 import { aPdf, aWordFile } from '../write-files'
@@ -19,6 +19,16 @@ test.each([
   ['words', bytes('The dam gave way.'), 'text'],
 ])('%s is told by its bytes, whatever it is called', (_, file, type) => {
   expect(typeOfFile(file, 'report.docx')).toBe(type)
+})
+
+test('a Word document of many megabytes is told, whole or cut short, wherever its pictures stand', () => {
+  const parts = unzipSync(aWordFile([{ text: 'Dam' }]))
+  const picture = { 'word/media/image1.png': new Uint8Array(3_000_000) }
+  const last = zipSync({ ...parts, ...picture }, { level: 0 })
+  const first = zipSync({ ...picture, ...parts }, { level: 0 })
+  expect([last, first, last.subarray(0, -1_000_000)].map((file) => typeOfFile(file))).toEqual(
+    Array(3).fill('docx'),
+  )
 })
 
 test('a page that begins with words is told by its name', () => {

@@ -4,7 +4,10 @@ import { namesIn } from '../../server/article/revised/telling/names'
 
 /** What a change of one sentence in a text is, with nothing else known of the texts. */
 function changeBetween(was: string, is: string, language: string | null) {
-  return changeOf(was, is, { names: new Set([...namesIn(was), ...namesIn(is)]), language })
+  return changeOf(was, is, {
+    names: new Set([...namesIn(was, language), ...namesIn(is, language)]),
+    language,
+  })
 }
 
 const substantive = {
@@ -48,6 +51,33 @@ const substantive = {
     ['en', 'Ines Calder apologised for the delay.', 'Anna Calder apologised for the delay.'],
     ['fr', 'Claire Morel a présenté ses excuses.', 'Anne Morel a présenté ses excuses.'],
   ],
+  'a unit of time that is one': [
+    ['en', 'The vote is due next week.', 'The vote is due next month.'],
+    ['en', 'The bridge opens in spring.', 'The bridge opens in autumn.'],
+    ['de', 'Die Brücke öffnet im Sommer.', 'Die Brücke öffnet im Herbst.'],
+    ['ko', '다리는 봄에 열린다.', '다리는 가을에 열린다.'],
+  ],
+  'a name among nouns that all have capitals': [
+    ['de', 'In Köln brannte eine Halle.', 'In Bonn brannte eine Halle.'],
+    ['de', 'Brigitte Sander leitet das Werk.', 'Brigitte Lorenz leitet das Werk.'],
+    ['de', 'Die Ministerin Eva Kurz trat zurück.', 'Die Ministerin Anna Kurz trat zurück.'],
+    ['de', 'Die Firma Oster zahlt.', 'Die Firma Wester zahlt.'],
+    ['de', 'Das sei falsch, sagte Habermann.', 'Das sei falsch, sagte Steinmann.'],
+    ['de', 'Die SPD stimmte zu.', 'Die CDU stimmte zu.'],
+  ],
+  'what its other senses do not take away': [
+    ['en', 'About 500 people came.', 'Exactly 500 people came.'],
+    ['en', 'Everybody was off before the tide turned.', 'Everybody was off after the tide turned.'],
+    ['en', 'He was asked before the court ruled.', 'He was asked after the court ruled.'],
+    ['en', 'It was 870, up from 600.', 'It was 870, down from 600.'],
+    ['en', 'Rents were up.', 'Rents were down.'],
+    ['en', 'It had been shut since 2019.', 'It had been shut until 2019.'],
+    ['en', 'Prices went back to last year’s level.', 'Prices went back to next year’s level.'],
+    ['en', 'He did not say who paid.', 'He did say who paid.'],
+    ['de', 'Vor zwei Jahren brannte es.', 'Nach zwei Jahren brannte es.'],
+    ['de', 'Über 300 Menschen kamen.', 'Unter 300 Menschen kamen.'],
+    ['ar', 'انهار السد قبل أن يصل الجنود.', 'انهار السد بعد أن وصل الجنود.'],
+  ],
 } as const
 
 for (const [what, changes] of Object.entries(substantive))
@@ -66,6 +96,22 @@ for (const [language, was, is] of [
   ['ar', 'قال المجلس إن السكان غادروا.', 'ذكر المجلس إن السكان غادروا.'],
   ['zh', '市长对居民表示感谢。', '市长向居民表示感谢。'],
   ['ja', '当局は調査を始めた。', '当局は調査を開始した。'],
+  ['en', 'She asked about the dam.', 'She enquired into the dam.'],
+  ['en', 'Ana lives next to the weir.', 'Ana lives beside the weir.'],
+  ['en', 'All four have since gone home.', 'All four are at home.'],
+  ['en', 'The search is to last several weeks.', 'The search is to take several weeks.'],
+  ['en', 'The bill comes before parliament.', 'The bill comes to parliament.'],
+  ['en', 'It cost 870 crowns, up from 600.', 'It cost 870 crowns, against 600.'],
+  ['en', 'They set up a fund.', 'They started a fund.'],
+  ['en', 'He did not name a figure.', 'He named no figure.'],
+  ['en', "It didn't hold.", 'It did not hold.'],
+  ['en', 'It lists every house.', 'It lists all houses.'],
+  ['de', 'Nach Angaben des Kreises fehlt ein Boot.', 'Wie der Kreis sagt, fehlt ein Boot.'],
+  ['de', 'Das Amt hatte vor Rissen gewarnt.', 'Das Amt hatte auf Risse hingewiesen.'],
+  ['de', 'Neue Schäden fand niemand.', 'Weitere Mängel fand niemand.'],
+  ['de', 'Sie sprach über den Deich.', 'Sie sprach vom Deich.'],
+  ['ko', '장치를 시험했다고 시장이 밝혔다.', '장치를 점검했다고 시장이 밝혔다.'],
+  ['ar', 'ووعدت المحافظة بتعويض السكان.', 'وتعهدت المحافظة بأن تعوض السكان.'],
 ] as const)
   test(`another word (${language}) is an edit: “${is}”`, () => {
     expect(changeBetween(was, is, language)).toBe('edited')

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
+import { unzipSync, zipSync } from 'fflate'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importedFiles, revisions } from '../../db/schema'
@@ -77,6 +79,14 @@ test('a file becomes a draft, and the draft an article that keeps the file as it
   expect(body.equals(report)).toBe(true)
   expect(headers.get('content-disposition')).toContain('attachment')
   expect(headers.get('content-security-policy')).toContain('sandbox')
+})
+
+test('a file of several megabytes is read whole', async () => {
+  const parts = unzipSync(aWordFile([{ text: words }, { text: 'Nobody acted.' }]))
+  const picture = randomBytes(3_500_000)
+  const bytes = Buffer.from(zipSync({ 'word/media/image1.png': picture, ...parts }, { level: 0 }))
+  const { extraction } = await readDraft(member, await draftIdOf(member, bytes, 'dam.docx'))
+  expect(extraction.blocks.map(({ text }) => text)).toEqual([words, 'Nobody acted.'])
 })
 
 test('joined, left-out and renamed blocks are what is frozen', async () => {

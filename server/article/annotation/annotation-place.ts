@@ -1,5 +1,6 @@
 import { codePointsBefore, type Span } from '../../claim/quote'
 import { likeness } from '../revised/likeness'
+import { type AlikeRun, mostAlikeRun, placeOfRun } from '../revised/run-of-words'
 import { isWord, type Token, tokensOf } from '../revised/tokens'
 import type { Annotation } from './annotation'
 
@@ -22,17 +23,19 @@ const apart = 0.15
  */
 export function placesOfAnnotations(text: string, annotations: readonly Annotation[]): AnnotationPlace[] {
   const tokens = tokensOf(text)
-  return annotations.map(({ quote }) => placeOf({ text, tokens }, quote))
+  const read = { text, tokens, keys: tokens.map(folded) }
+  return annotations.map(({ quote }) => placeOf(read, quote))
 }
 
-type Read = { text: string; tokens: Token[] }
-type Hit = { at: number; length: number; score: number }
+type Read = { text: string; tokens: Token[]; keys: string[] }
+type Hit = AlikeRun
 
 function placeOf(read: Read, quote: Annotation['quote']): AnnotationPlace {
   const wanted = tokensOf(quote.exact)
   const around = aroundIn(quote)
   if (wanted.length === 0) return { is: 'not-found' }
-  const exact = exactly(read.tokens, wanted)
+  const keys = wanted.map(folded)
+  const exact = exactly(read.keys, keys)
   if (exact.length > 0)
     return amongExact(
       read,
@@ -40,7 +43,7 @@ function placeOf(read: Read, quote: Annotation['quote']): AnnotationPlace {
       around,
     )
   if (wanted.filter(isWord).length < fewestWords) return { is: 'not-found' }
-  const best = mostAlike(read.tokens, wanted)
+  const best = mostAlikeRun(read.keys, keys)
   if (!best) return { is: 'not-found' }
   const score = together(best.score, surroundings(read.tokens, best, around))
   if (score < worthAsking) return { is: 'not-found' }
@@ -68,36 +71,10 @@ function amongExact(read: Read, hits: Hit[], around: Around): AnnotationPlace {
 }
 
 /** Where all tokens stand in a row; letters' size makes no difference. */
-function exactly(tokens: readonly Token[], wanted: readonly Token[]): number[] {
-  const keys = wanted.map(folded)
+function exactly(keys: readonly string[], wanted: readonly string[]): number[] {
   const found: number[] = []
-  for (let at = 0; at <= tokens.length - keys.length; at++)
-    if (keys.every((key, nth) => folded(tokens[at + nth]) === key)) found.push(at)
+  for (let at = placeOfRun(keys, wanted); at >= 0; at = placeOfRun(keys, wanted, at + 1)) found.push(at)
   return found
-}
-
-/** The run of as many tokens that shares most with what is wanted, by a window that moves over the text. */
-function mostAlike(tokens: readonly Token[], wanted: readonly Token[]): Hit | null {
-  const length = Math.min(wanted.length, tokens.length)
-  const missing = new Map<string, number>()
-  for (const token of wanted) missing.set(folded(token), (missing.get(folded(token)) ?? 0) + 1)
-  let shared = 0
-  let best: Hit | null = null
-  for (let end = 0; end < tokens.length; end++) {
-    shared += counted(missing, tokens[end], -1)
-    if (end >= length) shared -= counted(missing, tokens[end - length], 1)
-    const score = shared / wanted.length
-    if (end >= length - 1 && score > (best?.score ?? 0)) best = { at: end - length + 1, length, score }
-  }
-  return best
-}
-
-/** Counts a token that enters the window or leaves it; 1 where it is one of those that are wanted and not there twice. */
-function counted(missing: Map<string, number>, token: Token | undefined, by: 1 | -1): number {
-  const left = token && missing.get(folded(token))
-  if (!token || left === undefined) return 0
-  missing.set(folded(token), left + by)
-  return by < 0 ? Number(left > 0) : Number(left >= 0)
 }
 
 /** How alike what stands around a place is to what the annotation says; null where it says nothing. */
@@ -126,4 +103,4 @@ function spanOf({ text, tokens }: Read, { at, length }: Hit): Span {
   return { start: codePointsBefore(text, first?.start ?? 0), end: codePointsBefore(text, last?.end ?? 0) }
 }
 
-const folded = (token: Token | undefined) => token?.key.toLowerCase() ?? ''
+const folded = ({ key }: Token) => key.toLowerCase()

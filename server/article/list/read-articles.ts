@@ -11,7 +11,7 @@ import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import { hasOpenPassage } from '../../revision/passage/read-passages'
 import { isLiving } from '../../room/lease/living'
-import { isInDoubt } from '../../source/watch/read-in-doubt'
+import { isInDoubt, readersInDoubt } from '../../source/watch/read-in-doubt'
 import {
   type ArticleFilter,
   type ArticlePlace,
@@ -124,7 +124,9 @@ function fits({ id, deskId }: Asker, filter: ArticleFilter): SQL | undefined {
       ? sql`${articles.id} in (${articlesOfWork({ id, deskId }, { isMine: work === 'mine', due })})`
       : undefined,
     room ? isEntered : undefined,
-    sources ? hasClaim(isInDoubt(claims.id)) : undefined,
+    sources
+      ? hasClaim(sql`(${isInDoubt(claims.id)} or ${readersInDoubt(claims.id)} is not null)`)
+      : undefined,
     passages ? hasClaim(hasOpenPassage(claims.id)) : undefined,
   )
 }

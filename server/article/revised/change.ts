@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { hasOtherSense } from './telling/other-senses'
 import { howMuchIn, whenWords } from './telling/telling-words'
 import { bareOf, formsOf } from './telling/word-forms'
 import { isWord, quotationKey, type Token, tokensOf } from './tokens'
@@ -32,9 +33,10 @@ function tellingOf(tokens: readonly Token[], { names, language }: Surroundings):
   const figures = words.filter((word) => /[\p{N}\p{Sc}%‰°]/u.test(word)).map(bareOf)
   const others: string[] = []
   const named: string[] = []
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const day = formsOf(word).find((form) => when.has(form))
-    const other = word === quotationKey ? word : (day ?? howMuchIn(word, language))
+    const said = hasOtherSense(words, at, language) ? null : howMuchIn(word, language)
+    const other = word === quotationKey ? word : (day ?? said)
     if (other !== null) others.push(other)
     else if (names.has(bareOf(word))) named.push(bareOf(word))
   }

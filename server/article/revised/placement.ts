@@ -26,10 +26,9 @@ export type Passage = Span & { was?: string }
 export function placementsOf(before: Text, after: Text, passages: readonly Passage[]): Placement[] {
   const [here, there] = [sentencesOf(before.text), sentencesOf(after.text)]
   const placeOf = placesIn({ before: here, after: there, pairs: pairsOf(here, there) })
-  const surroundings = {
-    names: new Set([...namesIn(before.text), ...namesIn(after.text)]),
-    language: after.language ?? before.language,
-  }
+  const language = after.language ?? before.language
+  const names = new Set([...namesIn(before.text, language), ...namesIn(after.text, language)])
+  const surroundings = { names, language }
   const pointAt = pointsOf(after.text)
   return passages.map(({ start, end, was: held }) => {
     const words = { start: utf16Before(before.text, start), end: utf16Before(before.text, end) }

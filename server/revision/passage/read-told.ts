@@ -67,7 +67,8 @@ async function changeTo(words: string, exact: string, revisionId: string, at: Re
     .from(revisions)
     .where(eq(revisions.id, revisionId))
   if (!revision) throw new Error('a placement has lost its revision')
-  const names = new Set([...namesIn(exact), ...namesIn(revision.text)])
-  const change = changeOf(exact, words, { names, language: revision.language })
+  const { text, language } = revision
+  const names = new Set([...namesIn(exact, language), ...namesIn(text, language)])
+  const change = changeOf(exact, words, { names, language })
   return change === 'substantive' ? change : 'edited'
 }

@@ -87,5 +87,8 @@ function comparedWith(
   now: string,
   { text, language }: Pick<typeof revisions.$inferSelect, 'text' | 'language'>,
 ): PassageChange {
-  return changeOf(was, now, { names: new Set([...namesIn(was), ...namesIn(text)]), language })
+  return changeOf(was, now, {
+    names: new Set([...namesIn(was, language), ...namesIn(text, language)]),
+    language,
+  })
 }

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../../db/client'
 import { snapshots } from '../../../db/schema'
 import type { FrozenSource } from '../../review/submission'
 import { isWithheld } from '../unlinked'
-import { readFound } from '../words/read-found'
+import { readStands } from '../words/read-found'
 import type { PublishedSnapshot } from './snapshot'
 
 const recorded = {
@@ -49,7 +49,6 @@ async function behind(at: Reader, { id, address, quote }: FrozenSource, rows: Ke
 
 /** Of one copy there is no choice, and so nothing to look for. */
 async function saying(at: Reader, quote: string, copies: Kept[]): Promise<Kept | undefined> {
-  if (copies.length > 1)
-    for (const copy of copies) if ((await readFound(quote, copy.id, at)).is === 'found') return copy
+  if (copies.length > 1) for (const copy of copies) if (await readStands(quote, copy.id, at)) return copy
   return copies[0]
 }

@@ -8,8 +8,12 @@ import type { QuoteFound } from './quote-found'
 const work = keepWorker<Task, Answer>('compare-worker', { longest: 60_000, megabytes: 512 })
 
 /** `findQuote`, in a thread of its own: a source may have millions of letters. */
-export async function findInWorker(quote: string, texts: string[]): Promise<QuoteFound> {
-  const done = await inThread({ kind: 'find', quote, texts })
+export async function findInWorker(
+  quote: string,
+  texts: string[],
+  earlier: string[] = [],
+): Promise<QuoteFound> {
+  const done = await inThread({ kind: 'find', quote, texts, earlier })
   return 'found' in done ? done.found : mixedUp()
 }
 

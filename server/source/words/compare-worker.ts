@@ -5,7 +5,7 @@ import { wordsOfPage } from './page-words'
 import { findQuote, type QuoteFound } from './quote-found'
 
 export type Task =
-  | { kind: 'find'; quote: string; texts: string[] }
+  | { kind: 'find'; quote: string; texts: string[]; earlier: string[] }
   | { kind: 'depend'; sources: ComparedText[] }
   | { kind: 'judge'; found: Found }
   | { kind: 'page'; html: string }
@@ -26,7 +26,7 @@ function answer(task: Task): Answer {
 function done(task: Task): Done {
   switch (task.kind) {
     case 'find':
-      return { found: findQuote(task.quote, task.texts) }
+      return { found: findQuote(task.quote, task.texts, task.earlier) }
     case 'depend':
       return { depending: dependentOf(task.sources) }
     case 'judge':

@@ -1,4 +1,7 @@
+import { placementsOf } from '../../article/revised/placement'
+import { mostAlikeRun, placeOfRun } from '../../article/revised/run-of-words'
 import { type Token, tokensOf } from '../../article/revised/tokens'
+import { codePointsBefore, wordsAt } from '../../claim/quote'
 
 /** What was found of the words that a source is quoted with: they stand there, others like them do, or none. */
 export type QuoteFound = { is: 'found' } | { is: 'differs'; passage: string } | { is: 'not-found' }
@@ -6,20 +9,45 @@ export type QuoteFound = { is: 'found' } | { is: 'differs'; passage: string } | 
 /** How much of a quote must stand together for it to be called the same with differences, and in how many words at least. */
 const [alike, fewestWords] = [0.75, 4]
 
+/** UTF-16 units of a text that a passage is carried to or from; in longer ones it is only looked for. */
+const mostCarried = 1_000_000
+
 /**
  * Looks for a quote in texts of its source, the first that has it first. Space, the way of setting marks and letters' size
- * make no difference, and "…" or "[…]" leaves out whatever it likes; any other word does make one, and is told.
+ * make no difference, and "…" or "[…]" leaves out whatever it likes; any other word does make one, and is told. `earlier`
+ * are the same texts of a copy in which it stood: what became of it since is found as it is for claims, by its sentence and
+ * not by its words.
  */
-export function findQuote(quote: string, texts: readonly string[]): QuoteFound {
+export function findQuote(
+  quote: string,
+  texts: readonly string[],
+  earlier: readonly string[] = [],
+): QuoteFound {
   const pieces = piecesOf(quote)
   if (pieces.length === 0) return { is: 'not-found' }
   const read = texts.filter(Boolean).map((text) => ({ text, tokens: wordsIn(text) }))
-  if (read.some(({ tokens }) => standInOrder(tokens, pieces))) return { is: 'found' }
+  if (read.some(({ tokens }) => placeInOrder(tokens, pieces))) return { is: 'found' }
+  for (const [at, before] of earlier.entries()) {
+    const carried = carriedTo(texts[at] ?? '', before, pieces)
+    if (carried) return carried
+  }
   for (const { text, tokens } of read) {
     const passage = passageLike(text, tokens, pieces.flat())
     if (passage) return { is: 'differs', passage }
   }
   return { is: 'not-found' }
+}
+
+/** What became of a quote in the next text of its source; null where it did not stand in the earlier one. */
+function carriedTo(after: string, before: string, pieces: string[][]): QuoteFound | null {
+  if (!before || !after || before.length > mostCarried || after.length > mostCarried) return null
+  const stood = placeInOrder(wordsIn(before), pieces)
+  if (!stood) return null
+  const span = { start: codePointsBefore(before, stood.start), end: codePointsBefore(before, stood.end) }
+  const language = null
+  const [placement] = placementsOf({ text: before, language }, { text: after, language }, [span])
+  if (!placement?.span) return { is: 'not-found' }
+  return { is: 'differs', passage: wordsAt(after, placement.span) }
 }
 
 /** The words of a quote between what it leaves out; marks around it are the quoting one's own. */
@@ -36,45 +64,27 @@ const wordsIn = (text: string): Token[] =>
     /[\p{L}\p{N}%‰\p{Sc}]/u.test(token.key) ? [{ ...token, key: token.key.toLowerCase() }] : [],
   )
 
-function standInOrder(tokens: Token[], pieces: string[][]): boolean {
-  let from = 0
+/** From where to where the pieces stand one after the other, in UTF-16 units. */
+function placeInOrder(tokens: Token[], pieces: string[][]): { start: number; end: number } | null {
+  const keys = tokens.map(({ key }) => key)
+  let [first, next] = [-1, 0]
   for (const piece of pieces) {
-    const at = placeOf(tokens, piece, from)
-    if (at < 0) return false
-    from = at + piece.length
+    const at = placeOfRun(keys, piece, next)
+    if (at < 0) return null
+    if (first < 0) first = at
+    next = at + piece.length
   }
-  return true
-}
-
-function placeOf(tokens: Token[], piece: string[], from: number): number {
-  for (let at = from; at <= tokens.length - piece.length; at++)
-    if (piece.every((key, nth) => tokens[at + nth]?.key === key)) return at
-  return -1
+  return { start: tokens[first]?.start ?? 0, end: tokens[next - 1]?.end ?? 0 }
 }
 
 /** The run of words most like the quote, as it stands in the text; null where none is alike enough. */
 function passageLike(text: string, tokens: Token[], wanted: string[]): string | null {
-  const length = Math.min(wanted.length, tokens.length)
-  if (length < fewestWords) return null
-  const missing = new Map<string, number>()
-  for (const key of wanted) missing.set(key, (missing.get(key) ?? 0) + 1)
-  // `missing` counts down as words enter the window and up as they leave: a word is shared while it was still missing.
-  let shared = 0
-  let best = { shared: 0, at: -1 }
-  for (let end = 0; end < tokens.length; end++) {
-    shared += step(missing, tokens[end]?.key, -1)
-    if (end >= length) shared -= step(missing, tokens[end - length]?.key, 1)
-    if (end >= length - 1 && shared > best.shared) best = { shared, at: end - length + 1 }
-  }
-  if (best.at < 0 || best.shared / wanted.length < alike) return null
-  const [first, last] = [tokens[best.at], tokens[best.at + length - 1]]
+  if (Math.min(wanted.length, tokens.length) < fewestWords) return null
+  const best = mostAlikeRun(
+    tokens.map(({ key }) => key),
+    wanted,
+  )
+  if (!best || best.score < alike) return null
+  const [first, last] = [tokens[best.at], tokens[best.at + best.length - 1]]
   return first && last ? text.slice(first.start, last.end) : null
-}
-
-/** Takes a word from what is missing or gives it back; 1 where the quote has it at that count. */
-function step(missing: Map<string, number>, key: string | undefined, by: 1 | -1): number {
-  const left = key === undefined ? undefined : missing.get(key)
-  if (key === undefined || left === undefined) return 0
-  missing.set(key, left + by)
-  return by < 0 ? Number(left > 0) : Number(left >= 0)
 }

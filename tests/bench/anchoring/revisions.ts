@@ -20,7 +20,7 @@ const shares: [Deed, number][] = [
   ['reset', 6],
 ]
 type Deed = 'keep' | 'remove' | 'reworded' | 'rewritten' | 'corrected' | 'reset'
-type Line = { was: string | null; is: string | null; deed: Deed | 'new' }
+type Line = { was: string | null; is: string | null; deed: Deed | 'new'; isAltering: boolean }
 
 /** One revision of a story by chance; the same chance gives the same one. Its passages are whole sentences and clauses. */
 export function revise({ paragraphs }: Story, chance: () => number): Revised {
@@ -39,11 +39,11 @@ export function revise({ paragraphs }: Story, chance: () => number): Revised {
   const [places, laterPlaces] = [placesOf(before), placesOf(after)]
   const passages = lines.flatMap((sentences, paragraph) => {
     let [one, other] = [0, 0]
-    return sentences.flatMap(({ was, is, deed }) => {
+    return sentences.flatMap(({ was, is, deed, isAltering }) => {
       const start = was === null ? 0 : (places[paragraph]?.[one++] ?? 0)
       const now = is === null ? null : (laterPlaces[order.indexOf(paragraph)]?.[other++] ?? 0)
       if (was === null || deed === 'new') return []
-      return labelled({ was, is, deed, start, now, isMoved: paragraph === moved }, chance)
+      return labelled({ was, is, deed, isAltering, start, now, isMoved: paragraph === moved }, chance)
     })
   })
   return { before: textOf(before), after: textOf(after), passages }
@@ -51,14 +51,15 @@ export function revise({ paragraphs }: Story, chance: () => number): Revised {
 
 function changed(written: Written, chance: () => number): Line {
   const deed = drawn(chance() * 100)
-  const was = written.is
-  if (deed === 'keep') return { was, is: was, deed }
-  if (deed === 'remove') return { was, is: null, deed }
+  const line = { was: written.is, deed, isAltering: false }
+  if (deed === 'keep') return { ...line, is: line.was }
+  if (deed === 'remove') return { ...line, is: null }
   if (deed === 'reset') {
-    const is = resetOf(was)
-    return { was, is, deed: is === was ? 'keep' : deed }
+    const is = resetOf(line.was)
+    return { ...line, is, deed: is === line.was ? 'keep' : deed }
   }
-  return { was, is: written[deed], deed }
+  const isAltering = deed === 'corrected' || written.altering.includes(deed)
+  return { ...line, is: written[deed], isAltering }
 }
 
 function drawn(number: number): Deed {
@@ -81,21 +82,25 @@ function withNewcomers(lines: Line[], chance: () => number): Line[] {
     if (chance() > 0.15) return [line]
     const is = newcomers[Math.floor(chance() * newcomers.length)] ?? ''
     const isIn = lines.some((one) => one.was === is)
-    return isIn ? [line] : [line, { was: null, is, deed: 'new' as const }]
+    return isIn ? [line] : [line, { was: null, is, deed: 'new' as const, isAltering: false }]
   })
 }
 
 type Change = Line & { was: string; deed: Deed; start: number; now: number | null; isMoved: boolean }
 
 /** The whole sentence, and for one that was kept or went a clause of it. */
-function labelled({ was, is, deed, start, now, isMoved }: Change, chance: () => number): Labelled[] {
+function labelled(
+  { was, is, deed, isAltering, start, now, isMoved }: Change,
+  chance: () => number,
+): Labelled[] {
   const whole = { start, end: start + lengthOf(was) }
   if (is === null || now === null) {
     const clause = clauseOf(was, chance)
     const part = clause && { start: start + clause.start, end: start + clause.end }
     return [whole, ...(part ? [part] : [])].map((span) => ({ span, expected: 'removed', now: null }))
   }
-  const expected = isMoved && (deed === 'keep' || deed === 'reset') ? 'moved' : afterDeed[deed]
+  const others = isAltering ? 'substantive' : afterDeed[deed]
+  const expected = isMoved && (deed === 'keep' || deed === 'reset') ? 'moved' : others
   const all: Labelled = { span: whole, expected, now: { start: now, end: now + lengthOf(is) } }
   const clause = deed === 'keep' ? clauseOf(was, chance) : null
   if (!clause) return [all]

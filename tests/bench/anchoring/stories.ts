@@ -2,15 +2,24 @@
  * A sentence of a story and what an editor might make of it: other words, other words throughout, and another fact.
  * Written for this benchmark; the places and people are invented.
  */
-export type Written = { is: string; reworded: string; rewritten: string; corrected: string }
+export type Written = {
+  is: string
+  reworded: string
+  rewritten: string
+  corrected: string
+  altering: Altering[]
+}
+/** In which of its other words it says something else after all. */
+type Altering = 'reworded' | 'rewritten'
 export type Story = { language: string; paragraphs: Written[][] }
 
-const written = (is: string, reworded: string, rewritten: string, corrected: string): Written => ({
-  is,
-  reworded,
-  rewritten,
-  corrected,
-})
+const written = (
+  is: string,
+  reworded: string,
+  rewritten: string,
+  corrected: string,
+  altering: Altering[] = [],
+): Written => ({ is, reworded, rewritten, corrected, altering })
 
 export const stories: Story[] = [
   {
@@ -62,6 +71,8 @@ export const stories: Story[] = [
           '“Nobody on our street heard a siren, and we were up,” said Petra Molnar, who lives next to the weir.',
           'Petra Molnar, who lives next to the weir, was up and said nobody on her street heard a siren.',
           '“Nobody on our street heard a siren, and we were awake,” said Petra Moran, who lives beside the weir.',
+          // Rewritten, what stood in quotation marks is no longer quoted.
+          ['rewritten'],
         ),
         written(
           'An inspection in 2019 had described the spillway as “in need of urgent repair”.',
@@ -266,6 +277,8 @@ export const stories: Story[] = [
           'تهدم سد هارو قبل فجر الاثنين فاندفعت المياه نحو الوادي الأسفل.',
           'اندفعت المياه نحو الوادي الأسفل بعد أن تهدم سد هارو فجر الاثنين.',
           'انهار سد هارو قبل فجر الأحد فاندفعت المياه نحو الوادي الأسفل.',
+          // Rewritten, it failed at dawn and not before.
+          ['rewritten'],
         ),
         written(
           'قال مجلس المقاطعة إن 2000 شخص غادروا منازلهم خلال الليل.',
@@ -419,6 +432,134 @@ export const stories: Story[] = [
           'وتعهدت المحافظة بتعويض السكان قبل نهاية مارس.',
           'قبل نهاية مارس سيعوض السكان كما تعهدت المحافظة.',
           'ووعدت المحافظة بتعويض السكان قبل نهاية مايو.',
+        ),
+      ],
+    ],
+  },
+  {
+    language: 'en',
+    paragraphs: [
+      [
+        written(
+          'The ferry Aster ran aground off Marrow Point on Friday night with 212 passengers on board.',
+          'The ferry Aster struck a sandbank off Marrow Point on Friday night with 212 passengers aboard.',
+          'With 212 passengers aboard, the ferry Aster struck a sandbank off Marrow Point on Friday night.',
+          'The ferry Astra ran aground off Marrow Point on Friday night with 212 passengers on board.',
+        ),
+        written(
+          'Crews had taken everybody off before the tide turned, the coastguard said.',
+          'Crews had brought everybody ashore before the tide turned, the coastguard reported.',
+          'Everybody had been brought ashore by crews before the tide turned, the coastguard reported.',
+          'Crews had taken everybody off after the tide turned, the coastguard said.',
+        ),
+        written(
+          'Three people were treated for bruises around midday and have since returned home.',
+          'Three people were treated for bruises around midday and are back home.',
+          'Back home are three people whose bruises were treated around midday.',
+          'Thirteen people were treated for bruises around midday and have since returned home.',
+        ),
+      ],
+      [
+        written(
+          'The line carried 96,000 people last year, up from 71,000 the year before.',
+          'The line moved 96,000 people last year, compared with 71,000 the year before.',
+          'Last year 96,000 people took the line, compared with 71,000 the year before.',
+          'The line carried 69,000 people last year, down from 71,000 the year before.',
+        ),
+        written(
+          'Its owner, Dalby Lines, set up a fund of about two million crowns for those on board.',
+          'Its owner, Dalby Lines, started a fund of about two million crowns for those on board.',
+          'Those on board can draw on a fund of about two million crowns from the owner, Dalby Lines.',
+          'Its owner, Dalby Lines, set up a fund of two million crowns for those on board.',
+        ),
+        written(
+          'The captain did not answer questions about the course that the ship took.',
+          'The captain would answer no questions about the course that the ship took.',
+          'Questions about the course that the ship took were left unanswered by the captain.',
+          'The captain did answer questions about the course that the ship took.',
+        ),
+        written(
+          'Every lifeboat had been inspected in the past two years, the owner says.',
+          'All lifeboats had been checked in the past two years, the owner says.',
+          'In the past two years, says the owner, inspectors looked at every lifeboat.',
+          'Nearly every lifeboat had been inspected in the past two years, the owner says.',
+        ),
+      ],
+      [
+        written(
+          'The case comes before the maritime court next week.',
+          'The case goes to the maritime court next week.',
+          'Next week it is for the maritime court to look at the case.',
+          'The case comes before the maritime court next month.',
+        ),
+        written(
+          'Union leaders want the inquiry to last until the wreck has been lifted.',
+          'Union leaders want the inquiry to go on until the wreck has been raised.',
+          'Until the wreck has been raised the inquiry should go on, union leaders demand.',
+          'Union leaders want the inquiry to end before the wreck has been lifted.',
+        ),
+        written(
+          'Residents next to the harbour had complained about the lights for years.',
+          'Residents beside the harbour had complained of the lights for years.',
+          'For years the lights had been a complaint of residents beside the harbour.',
+          'Residents next to the harbour had never complained about the lights.',
+        ),
+      ],
+    ],
+  },
+  {
+    language: 'de',
+    paragraphs: [
+      [
+        written(
+          'In Weilburg hat am Montag ein Feuer die Werkhalle der Firma Oster zerstört.',
+          'In Weilburg hat am Montag ein Brand die Produktion der Firma Oster vernichtet.',
+          'Ein Brand hat am Montag die Halle vernichtet, in der die Firma Oster in Weilburg arbeitet.',
+          'In Marburg hat am Montag ein Feuer die Werkhalle der Firma Oster zerstört.',
+        ),
+        written(
+          'Verletzt wurde niemand, weil die Frühschicht noch nicht begonnen hatte.',
+          'Zu Schaden kam niemand, weil die Frühschicht noch nicht begonnen hatte.',
+          'Weil die Frühschicht noch nicht begonnen hatte, kam niemand zu Schaden.',
+          'Verletzt wurde niemand, weil die Frühschicht schon begonnen hatte.',
+        ),
+        written(
+          'Der Brandmeister Jonas Feld schätzt den Schaden auf rund drei Millionen Euro.',
+          'Der Brandmeister Jonas Feld beziffert den Verlust auf rund drei Millionen Euro.',
+          'Auf rund drei Millionen Euro beziffert der Brandmeister Jonas Feld den Verlust.',
+          'Der Brandmeister Tobias Feld schätzt den Schaden auf rund drei Millionen Euro.',
+        ),
+        written(
+          'Anwohner sollten wegen des Rauchs ihre Fenster geschlossen halten.',
+          'Nachbarn sollten wegen des Qualms ihre Fenster zulassen.',
+          'Wegen des Qualms bat man die Nachbarschaft, Fenster und Türen zuzulassen.',
+          'Anwohner sollten wegen des Rauchs drei Tage ihre Fenster geschlossen halten.',
+        ),
+      ],
+      [
+        written(
+          'Nach Einschätzung der Polizei brach das Feuer in einem Lager für Lacke aus.',
+          'Der Polizei zufolge entstand der Brand in einem Lager für Farben.',
+          'Entstanden ist der Brand der Polizei zufolge dort, wo Farben lagerten.',
+          'Nach Einschätzung der Polizei brach das Feuer in zwei Lagern für Lacke aus.',
+        ),
+        written(
+          'Die Gewerkschaft hatte schon im Mai vor defekten Leitungen gewarnt.',
+          'Die Gewerkschaft hatte bereits im Mai auf schadhafte Leitungen hingewiesen.',
+          'Bereits im Mai hatte die Gewerkschaft auf schadhafte Leitungen hingewiesen.',
+          'Die Gewerkschaft hatte schon im März vor defekten Leitungen gewarnt.',
+        ),
+        written(
+          'Brigitte Sommer, die den Betrieb seit zwölf Jahren leitet, sprach von einem schweren Tag.',
+          'Brigitte Sommer, die das Werk seit zwölf Jahren führt, sprach von einem bitteren Tag.',
+          'Von einem bitteren Tag sprach Brigitte Sommer, die das Werk seit zwölf Jahren führt.',
+          'Brigitte Winter, die den Betrieb seit zwölf Jahren leitet, sprach von einem schweren Tag.',
+        ),
+        written(
+          'Die Versicherung will alle Löhne bis zum Herbst übernehmen, meldet der Landkurier.',
+          'Der Versicherer will jeden Lohn bis zum Herbst zahlen, meldet der Landkurier.',
+          'Wie der Landkurier meldet, will der Versicherer bis zum Herbst für alle Löhne aufkommen.',
+          'Die Versicherung will alle Löhne bis zum Sommer übernehmen, meldet der Landkurier.',
         ),
       ],
     ],

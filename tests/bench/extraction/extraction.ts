@@ -27,7 +27,7 @@ function measureSets(): Figure[] {
   const sets = folder ? setsIn(folder) : []
   if (sets.length === 0) {
     console.error(
-      'Extraction out of pages is not measured: EXTRACTION_SETS names no folder with scrapinghub/ or trafilatura/ in it.',
+      'Extraction out of pages is not measured: EXTRACTION_SETS names no folder with scrapinghub/ or trafilatura/ in it. Clone scrapinghub/article-extraction-benchmark and adbar/trafilatura under these names into one, and name it.',
     )
     return []
   }

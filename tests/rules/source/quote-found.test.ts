@@ -36,6 +36,39 @@ test('what the article leaves out is looked for in the whole page', () => {
   })
 })
 
+const earlier = [
+  'Nine districts were paid in March.',
+  'The ministry says that 14,000,000 marks were paid to people in nine districts.',
+  'The ministry says that 12,000,000 marks were paid to people in nine towns.',
+].join('\n\n')
+const of14 = '14,000,000 marks were paid to people in nine districts'
+
+test('a quote that stood in an earlier copy is told with what became of its sentence', () => {
+  const now = earlier.replace(
+    '14,000,000 marks were paid to people in nine districts',
+    '9,000,000 marks have been handed to families in nine districts',
+  )
+  expect(findQuote(of14, [now])).toMatchObject({
+    passage: expect.stringContaining('12,000,000 marks were paid to people'),
+  })
+  expect(findQuote(of14, [now], [earlier])).toEqual({
+    is: 'differs',
+    passage: '9,000,000 marks have been handed to families in nine districts',
+  })
+})
+
+test('one whose sentence was taken out is not found in another that is only like it', () => {
+  const now = earlier.split('\n\n').toSpliced(1, 1).join('\n\n')
+  expect(findQuote(of14, [now])).toMatchObject({ is: 'differs' })
+  expect(findQuote(of14, [now], [earlier])).toEqual({ is: 'not-found' })
+  expect(findQuote(of14, [now], ['It never stood there.'])).toMatchObject({ is: 'differs' })
+})
+
+test('one that only moved is found', () => {
+  const now = earlier.split('\n\n').toReversed().join('\n\n')
+  expect(findQuote(of14, [now], [earlier])).toEqual({ is: 'found' })
+})
+
 test('the words of a page are those a reader sees, across marks and entities', () => {
   const html =
     '<head><style>p{}</style><script>let hidden = "x"</script></head><p>Pay&shy;ments <b>rose</b> by 9&nbsp;%&#8212;so</p><!-- no --><td>1</td><td>2</td>'

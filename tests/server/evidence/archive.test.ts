@@ -100,6 +100,17 @@ test('a quote that the page says otherwise is told with the page’s words, one 
   expect((await missing.evidence())?.quoted).toEqual({ is: 'not-found' })
 })
 
+test('a quote that the page had and has no more is not found in a sentence that is only like it', async () => {
+  const like = quote.replace('14,000,000', '12,000,000').replace('nine', 'five')
+  const site = await aSite({ '/a': { content: aPage(quote, `<p>${like}</p>`) } })
+  const { archive, evidence } = await aLinkedClaim(`${site.origin}/a`)
+  await archive()
+  site.pages['/a'] = { content: aPage('It was left out in March.', `<p>${like}</p>`) }
+  await archive()
+  expect((await evidence())?.snapshots).toHaveLength(2)
+  expect((await evidence())?.quoted).toEqual({ is: 'not-found' })
+})
+
 test('a quote is found in the copy of a PDF, also over the end of a line', async () => {
   const drawn = ['By the end of February 14,000,000 marks', 'were paid out in nine districts.']
   const content = aPdf([drawn.map((text, line) => ({ text, x: 72, y: 700 - 16 * line }))])
@@ -162,7 +173,9 @@ test('a source whose quoted words are gone puts its claim in doubt until somebod
   site.pages['/page'] = { content: aPage('The register is being revised.') }
   await archive()
   expect((await evidence())?.look?.state).toBe('changed')
-  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readInDoubt(member, articleId)).toMatchObject([
+    { claimId: claim.id, isHere: true, readersHave: null },
+  ])
   expect(await readLeftOpen(claim.id, member)).toMatchObject({ isInDoubt: true })
   await archive()
   const told = await db.select().from(notices).where(eq(notices.claimId, claim.id))
@@ -225,7 +238,9 @@ test('a page that is gone and was looked into stays quiet while it is gone', asy
   await archive()
   delete site.pages['/page']
   await archive()
-  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readInDoubt(member, articleId)).toMatchObject([
+    { claimId: claim.id, isHere: true, readersHave: null },
+  ])
   expect(await readLeftOpen(claim.id, member)).toMatchObject({ isInDoubt: true })
   await signHolds(member, (await evidence())?.look?.id ?? '')
   await archive()
@@ -241,7 +256,9 @@ test('a page that changed stays in doubt while its server gives nothing', async 
   await archive()
   site.pages['/page'] = { status: 503 }
   await archive()
-  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readInDoubt(member, articleId)).toMatchObject([
+    { claimId: claim.id, isHere: true, readersHave: null },
+  ])
   expect((await evidence())?.look).toMatchObject({ state: 'changed', fault: 'page-failed' })
   await signHolds(member, (await evidence())?.look?.id ?? '')
   site.pages['/page'] = { content: aPage('The register is being revised.') }
@@ -306,7 +323,9 @@ test('a page that no server gave for three weeks is gone, unless nothing else wa
   await other.archive()
   await archive()
   expect((await evidence())?.look).toMatchObject({ state: 'gone', fault: 'page-failed' })
-  expect(await readInDoubt(member, articleId)).toEqual([claim.id])
+  expect(await readInDoubt(member, articleId)).toMatchObject([
+    { claimId: claim.id, isHere: true, readersHave: null },
+  ])
 })
 
 test('what a look found cannot be confirmed once there is a newer one', async () => {
@@ -363,6 +382,13 @@ test('a link that readers have and the room has no more is looked at, too, and t
   const told = await db.select().from(notices).where(eq(notices.claimId, claim.id))
   const ofIt = told.filter(({ kind }) => kind === 'source-changed').map(({ memberId }) => memberId)
   expect(new Set(ofIt)).toEqual(new Set([author.id, editor.id]))
+  expect(await readInDoubt(author, article.id)).toEqual([
+    { claimId: claim.id, isHere: false, readersHave: `${site.origin}/told` },
+  ])
+  const { articles } = await readArticles(author, { filter: { sources: 'in-doubt' }, page: 1 })
+  expect(articles.map(({ id }) => id)).toEqual([article.id])
+  // What is submitted now no longer leans on it.
+  expect(await readLeftOpen(claim.id, author)).toMatchObject({ isInDoubt: false })
 })
 
 test('a round asks each host once, and leaves the demo’s addresses alone', async () => {

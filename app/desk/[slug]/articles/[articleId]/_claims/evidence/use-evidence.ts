@@ -6,17 +6,18 @@ import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayDone, sayWrong } from '@/app/_ui/toast'
 import { useEvidenceOf } from '@/app/desk/[slug]/_sources/evidence/use-evidence-of'
 import { say } from '@/server/refusal'
+import type { InDoubt } from '@/server/source/watch/read-in-doubt'
 import { words } from '@/server/words'
 import { useRoom } from '../../_room/use-room'
 
 /** What is known of the evidence behind a claim's sources, by source. */
 export const useEvidence = (claimId: string) => useEvidenceOf(useRoom().desk.slug, claimId)
 
-/** The claims of this article that lean on a source that has changed or is gone. */
-export function useInDoubt(): ReadonlySet<string> {
+/** The claims of this article that lean on a source that has changed or is gone, by id. */
+export function useInDoubt(): ReadonlyMap<string, InDoubt> {
   const { desk, article } = useRoom()
   const { data } = useQuery(useTRPC().source.inDoubt.queryOptions({ desk: desk.slug, articleId: article.id }))
-  return useMemo(() => new Set(data ?? []), [data])
+  return useMemo(() => new Map(data?.map((one) => [one.claimId, one])), [data])
 }
 
 type Named = { claimId: string; sourceId: string }

@@ -14,11 +14,12 @@ import { PublishedNotice } from './published-notice'
 
 /** What happened to the claim that whoever works on it must know now. */
 export function Notices({ claim, live }: { claim: Claim; live: LiveStage }) {
-  const isInDoubt = useInDoubt().has(claim.id)
+  const inDoubt = useInDoubt().get(claim.id)
   return (
     <>
       {claim.damaged.length > 0 && <Damaged parts={claim.damaged} />}
-      {isInDoubt && <InDoubt />}
+      {inDoubt?.isHere && <InDoubt />}
+      {inDoubt?.readersHave && <InDoubtForReaders address={inDoubt.readersHave} />}
       <PassageNotice claim={claim} live={live} />
       {live.rows?.returned && <Returned returned={live.rows.returned} />}
       {live.rows?.submission?.publishAt && <Planned at={live.rows.submission.publishAt} />}
@@ -35,6 +36,20 @@ function InDoubt() {
       <Icon of={TriangleAlert} />
       <b>{t('evidence.inDoubt')}</b>
       <p>{t('evidence.doubtNotice')}</p>
+    </div>
+  )
+}
+
+function InDoubtForReaders({ address }: { address: string }) {
+  const t = words()
+  return (
+    <div className="notice warn">
+      <Icon of={TriangleAlert} />
+      <b>{t('evidence.inDoubt')}</b>
+      <p>{t('evidence.readersDoubtNotice')}</p>
+      <p className="note" dir="auto">
+        {address}
+      </p>
     </div>
   )
 }
