@@ -80,6 +80,7 @@ function rowJson(row: LedgerRow, disagreements: string[], origin: string): ApiDo
     ...{ day, saidBy: stated(said), publisher: where, statement, verdict },
     state: standing === 'standing' ? 'published' : standing,
     ...{ reported: stated(figure?.reported), low: figure?.low ?? null, high: figure?.high ?? null },
+    workedOut: figure?.workedOut ?? null,
     ...{ exactness: figure?.exactness ?? null, unit: stated(figure?.unit), counted: stated(figure?.counted) },
     ...{ scope: stated(figure?.scope), per: stated(figure?.per), place: stated(figure?.place) },
     ...{ from: figure?.from ?? null, to: figure?.to ?? null },

@@ -3,6 +3,7 @@ import { verdicts } from '../../../../db/vocabulary'
 import { disagreementReasons, exactnesses } from '../../../../db/vocabulary/figure'
 import { apartReasons } from '../../../dossier/disagreement/comparable'
 import { address, claimState, deskShape, licence, moment, versionNumber } from '../claim-shape'
+import { workedOutShape } from '../evidence/figure-shape'
 
 const none = (description: string) =>
   z
@@ -60,6 +61,7 @@ const rowShape = z
       .number()
       .nullable()
       .meta({ description: 'Its upper end; null where it is open or there is no number.' }),
+    workedOut: workedOutShape,
     exactness: z
       .enum(exactnesses)
       .nullable()

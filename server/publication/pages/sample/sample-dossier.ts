@@ -25,7 +25,13 @@ export function sampleDossier(): PublishedDossier {
       figure: { ...figure, high: null, exactness: 'at-least' },
       standing: 'under-review',
     },
-    { ...entry, claimId: 'e', figure: { ...figure, low: 90, high: 90 } },
+    {
+      ...entry,
+      claimId: 'e',
+      figure: { ...figure, low: 90, high: 90, workedOut: { value: 95, how: '40 + 55' } },
+      verdict: 'false',
+    },
+    { ...entry, claimId: 'g', figure: { ...figure, counted: 'affected' } },
     { ...entry, claimId: 'f', figure: { ...figure, low: 60, high: 60, from: null, to: '2026-02-01' } },
     { ...entry, claimId: 'd', figure: null, statement: 'Said nothing.' },
   ]
