@@ -15,6 +15,7 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
   const { desk, origin, licence } = edition
   return {
     ...{ number, name: content.name, version, publishedAt: publishedAt.toISOString(), desk: deskJson(desk) },
+    ...{ state: content.retraction ? 'retracted' : 'published', retraction: content.retraction ?? null },
     page: origin + dossierPath(number, content.name),
     articles: content.articles.map(({ id, title, publisher, published, address }) => ({
       ...{ title, publisher, published, original: address },

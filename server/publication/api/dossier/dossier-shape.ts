@@ -84,6 +84,18 @@ export const dossierShape = z
     version: versionNumber.meta({ description: 'Counts the versions of this dossier, from 1.' }),
     publishedAt: moment('When this version was published.'),
     desk: deskShape,
+    state: z
+      .enum(['published', 'retracted'])
+      .meta({ description: 'Retracted once the desk no longer stands by it.' }),
+    retraction: z
+      .object({
+        text: z.string().meta({ description: 'Why, for readers.' }),
+        by: z.string(),
+        approvedBy: z.string(),
+        at: moment('When it was approved.'),
+      })
+      .nullable()
+      .meta({ description: 'Why the desk no longer stands by it; null while it does.' }),
     page: address('Where people read the dossier.'),
     articles: z.array(
       z.object({

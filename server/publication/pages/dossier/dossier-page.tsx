@@ -8,7 +8,7 @@ import { countOf, type PublishedDossier } from '../../../dossier/published/publi
 import { followPath } from '../../publication'
 import { dayOf, type Edition } from '../edition'
 import { toHtml } from '../shell'
-import { Articles, Sealed, Taken, Versions } from './dossier-parts'
+import { Articles, Retracted, Sealed, Taken, Versions } from './dossier-parts'
 import { Ledger } from './ledger'
 
 export type DossierProps = { dossier: PublishedDossier; edition: Edition }
@@ -20,7 +20,7 @@ export function dossierPage(dossier: PublishedDossier, edition: Edition, sheet: 
   const title = say('publicDossier.title', { name: content.name })
   return toHtml({
     edition,
-    title: `${title} – ${desk.name}`,
+    title: `${content.retraction ? `${say('publicDossier.retracted')}: ` : ''}${title} – ${desk.name}`,
     description: leadOf({ dossier, edition }),
     canonical: dossierPath(number, content.name),
     marks: [],
@@ -66,6 +66,7 @@ function Body({ isVersion = false, ...props }: DossierProps & { isVersion?: bool
           {say('public.versionLine', { version })} <a href={`/d/${number}`}>{`/d/${number}`}</a>
         </p>
       )}
+      <Retracted {...props} />
       <header className="pub-head">
         <p className="slug">{say('publicDossier.slug')}</p>
         <h1>

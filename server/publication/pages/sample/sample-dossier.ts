@@ -58,6 +58,13 @@ export function sampleDossier(): PublishedDossier {
   return { ...bare, content: { ...bare.content, explanations } }
 }
 
+/** The same, retracted. */
+export function sampleRetractedDossier(): PublishedDossier {
+  const dossier = sampleDossier()
+  const retraction = { text: 'Text.', by: 'Author', approvedBy: 'Editor', at: new Date(0).toISOString() }
+  return { ...dossier, content: { ...dossier.content, retraction } }
+}
+
 const article = {
   ...{ id: 'sample', title: 'Sample', publisher: 'Publisher', published: '2026-03-01' },
   address: 'https://sample.example/',

@@ -16,7 +16,7 @@ import { ledgerSvg } from '../dossier/ledger-svg'
 import type { Edition } from '../edition'
 import { embedPage } from '../embed/embed-page'
 import { sampleAnswers, sampleArticle, sampleClaims, sampleTexts } from './sample-claims'
-import { sampleDossier, sampleLinks } from './sample-dossier'
+import { sampleDossier, sampleLinks, sampleRetractedDossier } from './sample-dossier'
 
 /**
  * Invented pages and documents that show every part one can have. What they look like stands for the template: when it
@@ -41,6 +41,7 @@ export function samplePages(edition: Edition): string[] {
     JSON.stringify([articleJson(checked, edition), annotationsJson(checked, edition)]),
     deskPage({ texts: sampleTexts, scale: houseScale(edition.say), listed: [] }, edition),
     dossierPage(sampleDossier(), edition, ''),
+    dossierPage(sampleRetractedDossier(), edition, ''),
     ledgerSvg(sampleDossier(), edition),
     JSON.stringify(dossierJson(sampleDossier(), edition)),
     articlePage(checked, edition, sampleLinks),
