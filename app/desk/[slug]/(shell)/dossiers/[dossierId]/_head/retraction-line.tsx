@@ -77,7 +77,7 @@ function Waiting({ waiting, slug, dossierId, memberId, mayDecide }: WaitingProps
           <>
             <button
               type="button"
-              className="btn primary"
+              className="btn danger"
               disabled={isBusy}
               onClick={() => void decide('approved')}
             >
