@@ -84,13 +84,20 @@ type Meanings = Map<string, Meant[]>
 
 function meaningsOf(groups: Omit<LedgerGroup, 'remarks'>[]): Meanings {
   const meanings: Meanings = new Map()
+  // Words are folded slowly, and most figures share theirs.
+  const folded = new Map<string, string>()
+  const keyOf = (scope: string) => {
+    const key = folded.get(scope) ?? countedKey(scope)
+    folded.set(scope, key)
+    return key
+  }
   for (const { id, rows } of groups) {
     let comparable: Comparable | null = null
     for (const saying of sayingsIn(rows)) {
       comparable ??= comparableOf(saying.figure)
       const number = numberOf(saying.figure)
       if (!number || !comparable.counted) continue
-      const meant = { saying, group: id, scope: countedKey(saying.figure.scope), comparable }
+      const meant = { saying, group: id, scope: keyOf(saying.figure.scope), comparable }
       meanings.set(number, [...(meanings.get(number) ?? []), meant])
     }
   }
