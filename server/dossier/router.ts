@@ -19,6 +19,9 @@ import { readClaims } from './ledger/read-ledger'
 import { publishDossier } from './published/publish-dossier'
 import { readAhead } from './published/read-ahead'
 import { readDossier, readDossierArticles, readDossiers, readNotes } from './read-dossiers'
+import { askRetraction } from './retraction/ask-retraction'
+import { decideRetraction } from './retraction/decide-retraction'
+import { readAskedRetractions, readRetraction } from './retraction/read-retraction'
 import { readDossierSums } from './sums/read-sums'
 import { readSuggested } from './together/read-suggested'
 
@@ -104,6 +107,21 @@ export const dossierRouter = router({
   decide: memberWhoMay('approve explanations')
     .input(one.extend({ explanationId: idShape, outcome: z.enum(['approved', 'returned']), note: text }))
     .mutation(({ ctx, input }) => decideExplanation({ ...input, member: ctx.member })),
+  retraction: memberWhoMay('read the desk')
+    .input(one)
+    .query(({ ctx, input }) => readRetraction(input.dossierId, ctx.member)),
+  retractionsAsked: memberWhoMay('read the desk').query(({ ctx }) => readAskedRetractions(ctx.member)),
+  askRetraction: memberWhoMay('gather dossiers')
+    .input(one.extend({ id: idShape, text }))
+    .mutation(({ ctx, input }) => askRetraction({ ...input, member: ctx.member })),
+  withdrawRetraction: memberWhoMay('gather dossiers')
+    .input(one.extend({ retractionId: idShape }))
+    .mutation(({ ctx, input }) =>
+      decideRetraction({ ...input, member: ctx.member, outcome: 'withdrawn', note: '' }),
+    ),
+  decideRetraction: memberWhoMay('publish dossiers')
+    .input(one.extend({ retractionId: idShape, outcome: z.enum(['approved', 'returned']), note: text }))
+    .mutation(({ ctx, input }) => decideRetraction({ ...input, member: ctx.member })),
   publish: memberWhoMay('publish dossiers')
     .input(one)
     .mutation(({ ctx, input }) => publishDossier({ ...input, member: ctx.member })),

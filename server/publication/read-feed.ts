@@ -43,6 +43,7 @@ async function readVersions(at: Database | Transaction, dossierId: string): Prom
       ...{ number: dossiers.publicNumber, version, publishedAt, desk: desks.name },
       name: sql<string>`${content} ->> 'name'`,
       explanations: sql<FrozenExplanation[]>`${content} -> 'explanations'`,
+      retracted: sql<string | null>`${content} #>> '{retraction,text}'`,
     })
     .from(dossierPublications)
     .innerJoin(dossiers, eq(dossiers.id, dossierPublications.dossierId))

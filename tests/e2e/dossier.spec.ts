@@ -7,9 +7,10 @@ import { aDump } from './people'
 import { test } from './server'
 
 const name = 'Karsell, counted anew'
+const wrong = 'The two counts are of two valleys.'
 const why = 'One count begins two weeks earlier than the other.'
 
-test('a dossier is built, a disagreement explained and approved, and readers compare the figures without a script', async ({
+test('a dossier is built, explained, read without a script, told otherwise, and retracted by two people', async ({
   browser,
   server,
 }) => {
@@ -25,9 +26,16 @@ test('a dossier is built, a disagreement explained and approved, and readers com
 
   // What the rooms have is in the ledger: what excludes what, by letter.
   await lena.goto(here)
-  const panel = lena.getByRole('complementary', { name: /^Disagreements/ })
+  const panel = panelOf(lena)
   await expect(panel.getByRole('listitem').first()).toContainText('cannot hold beside')
   await expect(lena.getByRole('row', { name: /between 500 and 600/ })).toContainText('Velmora Centre')
+
+  // What the desk worked out stands beside what is printed, and equal numbers that mean something else are told.
+  await expect(lena.getByRole('row', { name: /^5 March 2026 district relief/ })).toContainText(
+    '517 worked out by us: 212 + 148 + 96 + 61',
+  )
+  await expect(lena.getByRole('link', { name: /571, 517 worked out by us\. False$/ }).first()).toBeVisible()
+  await expect(panel.getByRole('heading', { name: /^Remark \w: Same number, other meaning$/ })).toBeVisible()
 
   // What tells nothing of each other is said with the reason.
   await panel.getByText('Not held against each other').click()
@@ -57,9 +65,8 @@ test('a dossier is built, a disagreement explained and approved, and readers com
 
   await jonas.getByRole('link', { name: /unread notice/ }).click()
   await jonas.getByRole('link', { name: /Lena .*asks you to decide about an explanation/ }).click()
-  const jonasPanel = jonas.getByRole('complementary', { name: /^Disagreements/ })
-  await jonasPanel.getByRole('button', { name: 'Approve' }).click()
-  await expect(jonasPanel).toContainText('Approved by Jonas Pryce')
+  await panelOf(jonas).getByRole('button', { name: 'Approve' }).click()
+  await expect(panelOf(jonas)).toContainText('Approved by Jonas Pryce')
 
   await lena.getByRole('link', { name: 'Notes' }).click()
   await lena.getByLabel('Note', { exact: true }).fill('Ask the rapporteur which day she counts from.')
@@ -78,12 +85,69 @@ test('a dossier is built, a disagreement explained and approved, and readers com
 
   await approveRange(jonas, server.origin)
   await jonas.goto(here)
-  await jonas.getByRole('button', { name: 'Publish' }).click()
-  await jonas.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
-  await expect(jonas.getByRole('link', { name: 'What readers see' })).toBeVisible()
+  await publish(jonas)
   const path = await jonas.getByRole('link', { name: 'What readers see' }).getAttribute('href')
   await readWithoutScript(browser, `${server.origin}${path}`)
+
+  await takeBack(lena, jonas, here)
+  await expectForReaders(browser, `${server.origin}${path}`, [
+    'An earlier explanation was taken back.',
+    'Both count from the breach.',
+  ])
+  await retract(lena, jonas, server.origin)
+  await expectForReaders(browser, `${server.origin}${path}`, [/^Retracted, /, wrong])
 })
+
+/** An approved explanation is taken back: one asks, an editor approves, and publishes that. */
+async function takeBack(page: Page, editor: Page, here: string): Promise<void> {
+  await page.goto(here)
+  await panelOf(page).getByRole('button', { name: 'Take back' }).click()
+  const form = panelOf(page).getByRole('form', { name: 'Take back' })
+  await form.getByLabel(/^Why it is taken back/).fill('Both count from the breach.')
+  await form.getByRole('button', { name: 'Send for approval' }).click()
+  await expect(panelOf(page)).toContainText('Waits for an editor')
+  await editor.goto(here)
+  await panelOf(editor).getByRole('button', { name: 'Approve' }).click()
+  await expect(panelOf(editor).getByText('1 earlier explanation')).toBeVisible()
+  await publish(editor)
+}
+
+/** The whole dossier is retracted: its author asks, an editor finds that among what waits, and approves it. */
+async function retract(page: Page, editor: Page, origin: string): Promise<void> {
+  await page.reload()
+  await page.getByRole('button', { name: 'Retract' }).click()
+  const box = page.getByRole('dialog', { name: 'Retract this dossier?' })
+  await box.getByRole('button', { name: 'Send for approval' }).click()
+  await expect(box.getByRole('alert')).toContainText('Say why the desk no longer stands by it')
+  await box.getByLabel('What was wrong, for readers').fill(wrong)
+  await box.getByRole('button', { name: 'Send for approval' }).click()
+  const line = (of: Page) => of.getByRole('region', { name: 'Retraction' })
+  await expect(line(page)).toContainText(wrong)
+  await expect(line(page).getByRole('button', { name: 'Retract' })).toHaveCount(0)
+  await editor.goto(`${origin}/desk/demo/approvals`)
+  await editor.getByRole('link', { name: /Lena .*asks to retract/ }).click()
+  await inBothThemes(editor, expectToFit)
+  await line(editor).getByRole('button', { name: 'Retract' }).click()
+  await expect(editor.getByText('This dossier is retracted.')).toBeVisible()
+  await expect(editor.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+}
+
+/** What readers are told at an address, without a script. */
+async function expectForReaders(browser: Browser, address: string, said: (string | RegExp)[]): Promise<void> {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await expect(async () => {
+    await page.goto(address)
+    for (const words of said) await expect(page.getByText(words).first()).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+}
+
+const panelOf = (page: Page) => page.getByRole('complementary', { name: /^Disagreements/ })
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByText(/^Version \d+ is published\.$/)).toBeVisible()
+}
 
 /** Imports the text of a real page, and gives back its title. */
 async function pasteArticle(page: Page, origin: string): Promise<string> {
@@ -168,6 +232,10 @@ async function addArticle(page: Page, title: string): Promise<void> {
 async function approveRange(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/desk/demo/approvals`)
   await page.getByRole('link', { name: /counted 500 to 600 displaced/ }).click()
+  const precedents = page.getByRole('region', { name: 'Precedents' })
+  await expect(
+    precedents.getByRole('listitem').filter({ hasText: 'Between 500 and 600 people were displaced' }),
+  ).toContainText('True')
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await page
     .getByRole('dialog')

@@ -40,6 +40,20 @@ test('what does not add up stands beside the claims, and one press makes a claim
   )
   await expect(page.getByRole('link', { name: /^Claim 1,/ })).toBeVisible()
   await expect(sums.getByRole('button', { name: 'Open claim 1' })).toBeVisible()
+
+  // What the parts give is offered beside the figure that is printed; whoever takes it over says how.
+  await page
+    .getByRole('button', { name: /^Correct the figure: 254/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /own numbers give 245/ }).click()
+  const how = page.getByLabel('How it was worked out')
+  await expect(how).toHaveValue('120 + 85 + 40')
+  await how.fill('')
+  await expect(page.getByText('Say how the number was worked out by us').first()).toBeVisible()
+  await how.fill('120 + 85 + 40, the three districts')
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByText(/245 worked out by us: 120 \+ 85 \+ 40, the three districts/)).toBeVisible()
   await expect(page.getByText('All changes saved')).toBeVisible()
 })
 

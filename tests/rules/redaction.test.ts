@@ -76,6 +76,12 @@ test('a figure whose words are removed keeps no number, and any other keeps its 
   expect(blackedOut(figure, ['Ana'])).toEqual(figure)
 })
 
+test('nor does it keep what was worked out beside the number', () => {
+  const figure = aFigure({ reported: 'some 2,000', workedOut: { value: 1990, how: '990 + 1,000' } })
+  expect(blackedOut(figure, ['2,000']).workedOut).toBeUndefined()
+  expect(blackedOut(figure, ['Ana'])).toEqual(figure)
+})
+
 test('an address with a bar in it is no link', () => {
   expect(linkOf(`https://ledger.example/${bar}`)).toBeNull()
 })

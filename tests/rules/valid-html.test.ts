@@ -9,6 +9,6 @@ const pages = (language: string) =>
 
 test.each(languages)('a check’s pages with every part one can have are valid HTML (%s)', async (language) => {
   const found = await Promise.all(pages(language).map(faultsIn))
-  expect(found).toHaveLength(verdicts.length + 5)
+  expect(found).toHaveLength(verdicts.length + 6)
   expect([...new Set(found.flat())]).toEqual([])
 })

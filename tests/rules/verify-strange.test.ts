@@ -2,11 +2,16 @@ import { expect, test } from 'vitest'
 import { houseScale } from '../../server/claim/scale'
 import { faultsOfPage } from '../../server/command/verify/pages/faults-of-page.mjs'
 import { dossierRecord } from '../../server/dossier/published/frozen-dossier'
+import type { PublishedDossier } from '../../server/dossier/published/published-dossier'
 import { claimPage, versionPage } from '../../server/publication/pages/claim/claim-page'
 import { dossierPage, dossierVersionPage } from '../../server/publication/pages/dossier/dossier-page'
 import { type Edition, editionOf } from '../../server/publication/pages/edition'
 import { sampleAnswers, sampleClaims } from '../../server/publication/pages/sample/sample-claims'
-import { sampleDossier, sampleLinks } from '../../server/publication/pages/sample/sample-dossier'
+import {
+  sampleDossier,
+  sampleLinks,
+  sampleRetractedDossier,
+} from '../../server/publication/pages/sample/sample-dossier'
 import { everybodyIn, type PublicVersion, recordOf } from '../../server/publication/publication'
 
 type Page = { name: string; html: string; record: object; isVersion: boolean }
@@ -19,7 +24,10 @@ function pagesIn(language: (typeof languages)[number], isDemo = false): Page[] {
   const desk = { ...everybodyIn(language), name: 'Meridian', slug: 'meridian', isDemo }
   const edition = editionOf(desk, { origin: 'https://checks.example', stylesheet: '/assets/style.css' })
   const claims = sampleClaims().map((versions, index) => (index === 0 ? versions : versions.map(scaled)))
-  return [...claims.flatMap((versions) => pagesOfClaim(versions, edition)), ...pagesOfDossier(edition)]
+  return [
+    ...claims.flatMap((versions) => pagesOfClaim(versions, edition)),
+    ...[sampleDossier(), sampleRetractedDossier()].flatMap((dossier) => pagesOfDossier(dossier, edition)),
+  ]
 }
 
 /** The first claim is from before scales were kept with what they rated. */
@@ -41,8 +49,7 @@ function pagesOfClaim(versions: PublicVersion[], edition: Edition): Page[] {
   ]
 }
 
-function pagesOfDossier(edition: Edition): Page[] {
-  const dossier = sampleDossier()
+function pagesOfDossier(dossier: PublishedDossier, edition: Edition): Page[] {
   const record = dossierRecord(dossier.number, dossier.version, dossier.content)
   const sheet = '/assets/dossier.css'
   return [
@@ -148,6 +155,17 @@ const onDossiers: Record<string, [RegExp, string]> = {
     /<section class="pub-sec" aria-labelledby="articles">/,
     `<section class="pub-sec"><h2>News</h2><p>${more}</p></section>$&`,
   ],
+  'a retraction': [
+    /<header class="pub-head">/,
+    `<section class="dos-retracted" aria-label="-"><p><b>Retracted.</b> <bdi>${more}</bdi></p><p class="meta">-</p></section>$&`,
+  ],
+  'words in a retraction': [/(<section class="dos-retracted".*?<bdi>[^<]*)/, `$1 ${more}`],
+  'a paragraph in a retraction': [
+    /(<section class="dos-retracted".*?)<\/section>/,
+    `$1<p>${more}</p></section>`,
+  ],
+  'a paragraph among remarks': [/(<div class="dos-remarks">)/, `$1<p>${more}</p>`],
+  'a paragraph in a remark': [/(<div class="dos-remarks">.*?<\/h4>)/, `$1<p>${more}</p>`],
   'words on a card': [/<div class="dos-flag"[^>]*>/, `$&<p>${more}</p>`],
 }
 

@@ -17,8 +17,10 @@ const room = await aNewsroom()
 const figure = aFigure({
   ...{ low: 500, high: 600, exactness: 'about', counted: 'people displaced', place: 'Anselm' },
   ...{ to: '2026-03-05', saidBy: 'Ludmila Quist' },
+  workedOut: { value: 517, how: '369 + 148' },
 })
-const line = 'about 500 to 600 people displaced, Anselm, as of 5 March 2026, according to Ludmila Quist'
+const line =
+  'about 500 to 600 people displaced, Anselm, as of 5 March 2026, according to Ludmila Quist, 517 worked out by us: 369 + 148'
 
 async function textOf(path: string) {
   const page = await readPage(path)
@@ -35,6 +37,7 @@ test('readers have the figure on the page, in what they take along, and as a pro
     figure: {
       ...{ reported: 'Two thousand', low: 500, high: 600, exactness: 'about', unit: null },
       ...{ counted: 'people displaced', place: 'Anselm', from: null, to: '2026-03-05', by: 'Ludmila Quist' },
+      workedOut: { value: 517, how: '369 + 148' },
     },
   })
 })

@@ -11,7 +11,7 @@ const screen = (): Voice => ({ say: words(), language: screenLocale() })
 /** A figure in one line: "500 to 600 people, as of 5 March 2026, according to the Velmora Centre". */
 export function figureLine(figure: Figure, voice: Voice = screen()): string {
   const { say } = voice
-  const { unit, counted, per, scope, place, saidBy } = figure
+  const { unit, counted, per, scope, place, saidBy, workedOut } = figure
   // Where the law took the number away, the bar over its words is what is left.
   const amount = figureAmount(figure, voice) || figure.reported
   return inRow([
@@ -19,7 +19,16 @@ export function figureLine(figure: Figure, voice: Voice = screen()): string {
     per && say('figure.per', { per }),
     ...[scope, place, periodOf(figure, voice)],
     saidBy && say('figure.by', { name: saidBy }),
+    workedOut && workedOutLine(figure, voice),
   ])
+}
+
+/** What the desk worked out, and how: "517 worked out by us: 212 + 148 + 96 + 61"; empty where it did not. */
+export function workedOutLine({ unit, workedOut }: Figure, voice: Voice = screen()): string {
+  if (!workedOut) return ''
+  const { value: low, how } = workedOut
+  const value = figureAmount({ low, high: low, exactness: 'exactly', unit }, voice)
+  return voice.say('figure.workedOut', { value, how })
 }
 
 /** Its value alone, with how exact it is and its unit: "about 2,000", "at least 10%", "2 to 3 days". */

@@ -37,20 +37,23 @@ export const figureShape = z.object({
   to: statedDay,
   /** Who gave the number, where that is not the speaker of the claim. */
   saidBy: text,
+  /** What the desk gets where it works the number out, and how: 517, "212 + 148 + 96 + 61"; not there where nobody did. */
+  workedOut: z.object({ value: z.number(), how: text }).optional(),
 })
 export type Figure = z.infer<typeof figureShape>
 
 /** The words of a figure that people wrote, which must keep what was promised to sources; its quote stands elsewhere. */
-export function figureWords({ unit, counted, scope, per, place, saidBy }: Figure): string[] {
-  return [unit, counted, scope, per, place, saidBy]
+export function figureWords({ unit, counted, scope, per, place, saidBy, workedOut }: Figure): string[] {
+  return [unit, counted, scope, per, place, saidBy, ...(workedOut ? [workedOut.how] : [])]
 }
 
-/** Why a figure cannot be frozen: it says no value, one that turns around, or a date that is none; null when it can. */
-export function whyNotFigure({ low, high, from, to }: Figure): Refusal | null {
+/** Why a figure cannot be frozen: it says no value, one that turns around, a date that is none, or not how it was worked out; null when it can. */
+export function whyNotFigure({ low, high, from, to, workedOut }: Figure): Refusal | null {
   if (low === null && high === null) return { code: 'figure-without-value' }
   if (low !== null && high !== null && low > high) return { code: 'figure-reversed' }
   const isDate = (date: string | null) => !date || isStatedDate(date)
-  return isDate(from) && isDate(to) ? null : { code: 'figure-date-unreadable' }
+  if (!isDate(from) || !isDate(to)) return { code: 'figure-date-unreadable' }
+  return workedOut && !workedOut.how.trim() ? { code: 'figure-worked-out-how' } : null
 }
 
 /** A figure that is exact in another way: the end that this leaves open goes, the one it needs comes from the other. */
@@ -71,6 +74,12 @@ export function withLow(figure: Figure, low: number | null): Figure {
     : { ...figure, low }
 }
 
+/** A figure with what the desk worked out beside it; null takes that away. */
+export function withWorkedOut({ workedOut: _, ...figure }: Figure, workedOut: WorkedOut | null): Figure {
+  return workedOut ? { ...figure, workedOut } : figure
+}
+export type WorkedOut = NonNullable<Figure['workedOut']>
+
 /** A figure that somebody is about to write who read none. */
 export const noFigure: Figure = {
   ...{ reported: '', at: { start: 0, end: 0 }, low: null, high: null, exactness: 'exactly' },
@@ -87,7 +96,8 @@ export function placedIn(figure: Figure, quote: string): Figure {
 
 /** Whether two figures say the same, wherever their words stand. */
 export function saysSame(one: Figure, other: Figure): boolean {
-  const { at: _, ...said } = one
-  const { at: __, ...too } = other
+  const { at: _, workedOut, ...said } = one
+  const { at: __, workedOut: otherwise, ...too } = other
+  if (workedOut?.value !== otherwise?.value || workedOut?.how !== otherwise?.how) return false
   return Object.entries(said).every(([part, value]) => too[part as keyof typeof too] === value) // its own keys
 }

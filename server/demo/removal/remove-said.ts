@@ -84,7 +84,7 @@ export async function removeDossiers(tx: Transaction, deskId: string): Promise<v
     .where(inArray(kept.explanations.dossierId, ofDesk))
   const { explanationDecisions, explanations } = kept
   await tx.delete(explanationDecisions).where(inArray(explanationDecisions.explanationId, written))
-  for (const table of [explanations, dossierNotes, dossierArticles])
+  for (const table of [explanations, kept.dossierRetractions, dossierNotes, dossierArticles])
     await tx.delete(table).where(inArray(table.dossierId, ofDesk))
   await tx.delete(dossiers).where(eq(dossiers.deskId, deskId))
 }

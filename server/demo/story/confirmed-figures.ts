@@ -15,6 +15,7 @@ export const confirmedFigures: Record<string, Partial<Figure>> = {
   '571': {
     ...{ counted: 'people displaced', scope: 'residents of four settlements', place: 'upper Ondre valley' },
     ...{ to: '2026-03-05', saidBy: 'district relief committee' },
+    workedOut: { value: 517, how: '212 + 148 + 96 + 61' },
   },
   'Two thousand people have been rescued in the upper Ondre valley': {
     ...{ counted: 'people rescued', place: 'upper Ondre valley', to: '2026-03-05' },

@@ -29,6 +29,18 @@ const setOf = (words: string) => new Set(words.split(' '))
 const articles = setOf('a an the')
 const empty = new Set([...articles, ...setOf('who that which were was are is have has been being')])
 
+/**
+ * Whether words say what is counted, not only what became of it: "affected" may be people or houses. Those that are said of
+ * people alone say it.
+ */
+export function saysOfWhat(counted: string): boolean {
+  const words = countedKey(counted).split(' ').filter(Boolean)
+  return words.some((word) => !participle.test(word) || ofPeople.has(word))
+}
+const ofPeople = setOf(
+  'displaced injured wounded killed arrested detained hospitalised hospitalized evacuated rescued drowned',
+)
+
 /** Said before or after what they are said of: "displaced people", "people displaced". */
 const participle = /^\p{L}{3,}ed$/u
 const participles = setOf('dead missing hurt slain shot stolen lost sent born')

@@ -153,7 +153,9 @@ function keyOf<T extends ClaimFigure>(entry: Entry<T>): string {
 function figureKey({ claimId, figure }: ClaimFigure): string {
   const { reported, low, high, exactness, unit, counted, scope, per, place, from, to, saidBy } = figure
   const said = [claimId, reported, low, high, exactness, unit, counted, scope, per, place, from, to, saidBy]
-  return hashOf(JSON.stringify(said))
+  const { workedOut } = figure
+  // Only where it is there: what was said of a pair before is found by the key that it had.
+  return hashOf(JSON.stringify(workedOut ? [...said, workedOut.value, workedOut.how] : said))
 }
 
 /** 64 bits by FNV-1a in two lanes: enough to tell the figures of a newsroom apart, and quick for thousands. */

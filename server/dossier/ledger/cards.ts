@@ -58,7 +58,8 @@ export function claimsOn({ saying, against }: Card, pairs: string[]): string[] {
   return [...new Set(meant.map(({ claimId }) => claimId))]
 }
 
-const nameOf = ({ low, high, exactness, unit, scope, place, per, from, to }: Figure) =>
+/** Figures of one name say the very same. */
+export const nameOf = ({ low, high, exactness, unit, scope, place, per, from, to }: Figure) =>
   JSON.stringify([low, high, exactness, unit, scope, place, per, from, to])
 
 function put(left: Map<Saying, Map<Saying, string[]>>, one: Saying, other: Saying, key: string): void {
@@ -98,7 +99,7 @@ const byDay = (one: FiguredEntry, other: FiguredEntry) =>
   (one.claimId < other.claimId ? -1 : one.claimId > other.claimId ? 1 : 0)
 
 /** a to z, then aa, ab… */
-function letterAt(place: number): string {
+export function letterAt(place: number): string {
   const letter = String.fromCodePoint(97 + (place % 26))
   return place < 26 ? letter : letterAt(Math.floor(place / 26) - 1) + letter
 }

@@ -1,4 +1,4 @@
-import { figureAmount, periodOf } from '../../claim/figure/figure-line'
+import { figureAmount, figureLine, periodOf, workedOutLine } from '../../claim/figure/figure-line'
 import { dateFormat } from '../../date/date-format'
 import { statedDate } from '../../date/stated-date'
 import { inRow } from '../../language/stand-apart'
@@ -7,6 +7,7 @@ import type { ApartCode } from '../disagreement/comparable'
 import type { Saying } from './cards'
 import { type LedgerEntry, type LedgerGroup, type LedgerRow, withoutFigure } from './ledger'
 import type { ApartGroups } from './not-compared'
+import { isWithoutUnit, type Remark } from './remarks'
 
 /** In whose words and language a ledger is written. */
 export type Voice = { say: Words; language: string }
@@ -43,6 +44,50 @@ export function nameOfGroup(
 /** What an entry says in numbers, or that it says nothing. */
 export function amountOf({ figure }: Pick<LedgerEntry, 'figure'>, voice: Voice): string {
   return figure ? figureAmount(figure, voice) : voice.say('dossier.noFigure')
+}
+
+/** The same with what the chart shows beside it: what the desk worked out, and that the dotted line stands for it. */
+export function labelOf(row: Pick<LedgerRow, 'figure' | 'isReference'>, voice: Voice): string {
+  const { say } = voice
+  const worked = row.figure?.workedOut && { ...row.figure, low: row.figure.workedOut.value }
+  const value = worked && figureAmount({ ...worked, high: worked.low, exactness: 'exactly' }, voice)
+  return inRow([
+    amountOf(row, voice),
+    value && say('dossier.workedOut', { value }),
+    row.isReference && say('dossier.atLine'),
+  ])
+}
+
+/** What the claims are rated for which the dotted line stands, in the words of their desk; empty where there is none. */
+export const referenceLabel = ({ rows }: Pick<LedgerGroup, 'rows'>): string =>
+  rows.find(({ isReference }) => isReference)?.label ?? ''
+
+/** What is said of a row beside its number, in a table and a file: one sentence each. */
+export function notesOn({ figure, isReference }: LedgerRow, voice: Voice): string[] {
+  const { say } = voice
+  return [
+    figure ? workedOutLine(figure, voice) : '',
+    figure && isWithoutUnit(figure) ? say('dossier.remark.unit-not-stated') : '',
+    isReference ? say('dossier.atLine') : '',
+  ].filter(Boolean)
+}
+
+/** What a remark says in a sentence. */
+export function remarkInWords(remark: Remark, voice: Voice): string {
+  const { say } = voice
+  const saying = meantInWords(remark.saying, voice)
+  if (remark.kind === 'unit-not-stated') return say('dossier.unitHow', { saying })
+  if (remark.kind === 'worked-out')
+    return say('dossier.workedOutHow', { saying, how: workedOutLine(remark.saying.figure, voice) })
+  const others = inRow(remark.others.map((other) => meantInWords(other, voice)))
+  return say('dossier.differLine', { amount: saying, others })
+}
+
+/** A number with what it counts, and who says it. */
+function meantInWords({ figure, entries }: Saying, voice: Voice): string {
+  const { workedOut: _, saidBy: __, ...meant } = figure
+  const amount = figureLine({ ...meant, saidBy: '', from: null, to: null, place: '' }, voice)
+  return voice.say('dossier.saying', { amount, by: byWhom(entries) })
 }
 
 /** What is said, and by whom. */

@@ -5,6 +5,8 @@ import { countedKey } from '../disagreement/counted'
 import { type Disagreement, type Measure, measuresOf } from '../disagreement/disagreement'
 import { type Card, cardsOf, lettersOf } from './cards'
 import { type ApartCards, type ApartGroups, apartIn, withOthers } from './not-compared'
+import { isAtReference, referenceOf } from './reference'
+import { type Remark, withRemarks } from './remarks'
 
 /** What one claim of a dossier says in numbers: who said it, when and where, and what became of it. */
 export type LedgerEntry = {
@@ -25,8 +27,13 @@ export type LedgerEntry = {
 }
 export type FiguredEntry = LedgerEntry & { figure: Figure }
 
-/** An entry with the letters of the disagreements that have its saying against others. */
-export type LedgerRow = LedgerEntry & { letters: string[] }
+/** An entry with the letters of the disagreements that have its saying against others, and those of remarks about it. */
+export type LedgerRow = LedgerEntry & {
+  letters: string[]
+  remarked: string[]
+  /** Whether the dotted line stands for it. */
+  isReference: boolean
+}
 
 /** Figures that count the same thing, with what cannot both hold among them. */
 export type LedgerGroup = {
@@ -36,7 +43,11 @@ export type LedgerGroup = {
   unit: string
   per: string
   rows: LedgerRow[]
+  /** Where the dotted line stands; null where there is none. */
+  reference: number | null
   cards: Card[]
+  /** What is worth a second look. */
+  remarks: Remark[]
   /** What differs though both may hold. */
   differences: Card[]
   /** Pairs that were left out, as there are too many of them. */
@@ -76,11 +87,13 @@ export function groupsOf(entries: LedgerEntry[]): LedgerGroup[] {
   )
   const unknown = figured.filter((entry) => !known.has(entry))
   const homeless = bare.filter((entry) => !homeOf.get(entry))
-  return withOthers([
-    ...groups.toSorted((one, other) => other.rows.length - one.rows.length),
-    ...(unknown.length ? [plainGroup(countedUnknown, unknown)] : []),
-    ...(homeless.length ? [plainGroup(withoutFigure, homeless)] : []),
-  ])
+  return withRemarks(
+    withOthers([
+      ...groups.toSorted((one, other) => other.rows.length - one.rows.length),
+      ...(unknown.length ? [plainGroup(countedUnknown, unknown)] : []),
+      ...(homeless.length ? [plainGroup(withoutFigure, homeless)] : []),
+    ]),
+  )
 }
 
 const hasFigure = (entry: LedgerEntry): entry is FiguredEntry => entry.figure !== null
@@ -93,15 +106,18 @@ function measureNamedIn({ statement, quote }: LedgerEntry, measures: Measure<Fig
   return measures.find((measure) => wordsOf(measure).every((word) => said.has(word)))
 }
 
-type Gathered = Omit<LedgerGroup, 'others'>
+type Gathered = Omit<LedgerGroup, 'others' | 'remarks'>
 
 function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): Gathered {
   const cards = cardsOf(measure.conflicts.filter(stands))
   const letters = lettersOf(cards)
   const { unit = '', per = '' } = measure.figures[0]?.figure ?? {}
+  const reference = referenceOf(measure.figures)
   const rows = [...measure.figures, ...bare].map((entry) => ({
     ...entry,
     letters: letters.get(entry.claimId) ?? [],
+    remarked: [],
+    isReference: isAtReference(entry, reference),
   }))
   return {
     ...{
@@ -112,6 +128,7 @@ function groupOf(measure: Measure<FiguredEntry>, bare: LedgerEntry[]): Gathered 
     },
     ...{
       rows: rows.toSorted(earlier),
+      reference,
       cards,
       differences: cardsOf(measure.differences.filter(stands)),
       more: measure.more,
@@ -125,8 +142,11 @@ const stands = ({ figures }: Disagreement<FiguredEntry>) =>
   figures.every(({ standing }) => standing !== 'retracted')
 
 function plainGroup(id: string, entries: LedgerEntry[]): Gathered {
-  const rows = entries.map((entry) => ({ ...entry, letters: [] })).toSorted(earlier)
-  return { id, counted: '', unit: '', per: '', rows, cards: [], differences: [], more: 0, apart: [] }
+  const rows = entries
+    .map((entry) => ({ ...entry, ...{ letters: [], remarked: [] }, isReference: false }))
+    .toSorted(earlier)
+  const nothing = { reference: null, cards: [], differences: [], more: 0, apart: [] }
+  return { id, counted: '', unit: '', per: '', rows, ...nothing }
 }
 
 /** In order of their days; what has none comes last. */

@@ -21,7 +21,9 @@ export function apartIn(
 }
 
 /** The groups with what they are not compared with beyond themselves, and why. */
-export function withOthers(groups: Omit<LedgerGroup, 'others'>[]): LedgerGroup[] {
+export function withOthers<Group extends Omit<LedgerGroup, 'others' | 'remarks'>>(
+  groups: Group[],
+): (Group & Pick<LedgerGroup, 'others'>)[] {
   const firsts = new Map<string, Comparable>()
   for (const { id, rows } of groups) {
     const figure = rows.find((row) => row.figure)?.figure

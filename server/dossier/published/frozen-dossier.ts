@@ -10,7 +10,12 @@ export type FrozenDossier = {
   /** The claims that were published by then, each with the version that stood. */
   claims: { number: number; version: number }[]
   explanations: FrozenExplanation[]
+  /** There only in the version that retracts the dossier. */
+  retraction?: FrozenRetraction
 }
+
+/** Why the desk no longer stands by a dossier, as one wrote it for readers and another approved it. */
+export type FrozenRetraction = { text: string; by: string; approvedBy: string; at: string }
 
 /** The head of an article, as it was when the dossier was published. */
 export type FrozenArticle = {
@@ -66,14 +71,24 @@ export function withoutWords(content: FrozenDossier, words: string[]): FrozenDos
       const { text, by, approvedBy } = one
       return { ...one, ...blackedOut({ text, by, approvedBy }, words) }
     }),
+    ...(content.retraction && { retraction: withoutWordsOf(content.retraction, words) }),
   }
 }
 
-/** Why there is nothing to publish: no claim of it is published, or readers have this very version; null when there is. */
+function withoutWordsOf({ text, by, approvedBy, at }: FrozenRetraction, words: string[]): FrozenRetraction {
+  return { ...blackedOut({ text, by, approvedBy }, words), at }
+}
+
+/**
+ * Why there is nothing to publish: it is retracted, no claim of it is published, or readers have this very version; null
+ * when there is.
+ */
 export function whyNotPublish(
   { claims }: Pick<FrozenDossier, 'claims'>,
-  { hash, before }: { hash: string; before: string | null },
+  { hash, before }: { hash: string; before?: { hash: string; content: Pick<FrozenDossier, 'retraction'> } },
 ): Refusal | null {
+  // Two people took it from readers: one alone does not give it back.
+  if (before?.content.retraction) return { code: 'dossier-is-retracted' }
   if (!claims.length) return { code: 'dossier-nothing-published' }
-  return hash === before ? { code: 'dossier-unchanged' } : null
+  return hash === before?.hash ? { code: 'dossier-unchanged' } : null
 }

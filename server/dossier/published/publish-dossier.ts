@@ -1,15 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
-import { v7 as uuid } from 'uuid'
-import { db, type Transaction } from '../../../db/client'
-import { dossierOutbox, dossierPublications, dossiers } from '../../../db/schema'
+import { db } from '../../../db/client'
 import { canonicalHash } from '../../canonical-hash'
-import { notify } from '../../channel/notify'
 import { type Member, whyMayNot } from '../../member/member'
-import { appendLog } from '../../publication/log/append-log'
 import { readLogKey } from '../../publication/log/read-log-key'
 import { refuseIf } from '../../refusal'
 import { lockDossier } from '../lock-dossier'
-import { dossierRecord, type FrozenDossier, whyNotPublish } from './frozen-dossier'
+import { addVersion } from './add-version'
+import { whyNotPublish } from './frozen-dossier'
 import { readDesk, readNewest, readPublishable } from './read-publishable'
 
 type Asked = { member: Member; dossierId: string }
@@ -28,48 +24,7 @@ export async function publishDossier({
     const content = await readPublishable(tx, dossier, member, desk)
     const hash = canonicalHash(content)
     const newest = await readNewest(tx, dossierId)
-    refuseIf(whyNotPublish(content, { hash, before: newest?.hash ?? null }))
-    const [id, version] = [uuid(), (newest?.version ?? 0) + 1]
-    const number = dossier.publicNumber ?? (await takeNumber(tx, dossierId))
-    const publishedAt = new Date()
-    const entry = await seal(tx, { number, version, hash, content, publishedAt, desk })
-    await tx.insert(dossierPublications).values({
-      ...{ id, dossierId, deskId: member.deskId, version, hash, content },
-      ...{ publishedBy: member.id, publishedAt, entry },
-    })
-    await tx.insert(dossierOutbox).values({ id: uuid(), dossierPublicationId: id })
-    await notify(tx, 'publication_made', { publicationId: id })
-    return { number, version }
+    refuseIf(whyNotPublish(content, { hash, before: newest }))
+    return addVersion(tx, { dossier, member, desk, content, before: newest?.version ?? 0 })
   })
-}
-
-async function takeNumber(tx: Transaction, dossierId: string): Promise<number> {
-  const [row] = await tx
-    .update(dossiers)
-    .set({ publicNumber: sql`nextval('dossier_numbers')` })
-    .where(eq(dossiers.id, dossierId))
-    .returning({ number: dossiers.publicNumber })
-  if (!row?.number) throw new Error(`dossier ${dossierId} got no number`)
-  return row.number
-}
-
-type Sealed = {
-  number: number
-  version: number
-  hash: string
-  content: FrozenDossier
-  publishedAt: Date
-  desk: { slug: string; isDemo: boolean }
-}
-
-/** Adds the version to the public log; answers its entry there. */
-async function seal(tx: Transaction, { number, version, hash, content, publishedAt, desk }: Sealed) {
-  const recordHash = canonicalHash(dossierRecord(number, version, content))
-  const body = { dossier: number, version, contentHash: hash, recordHash, desk: desk.slug }
-  const { index } = await appendLog(tx, {
-    publicationId: null,
-    kind: 'dossier',
-    body: { ...body, at: publishedAt.toISOString(), ...(desk.isDemo && { isDemo: true as const }) },
-  })
-  return index
 }

@@ -13,6 +13,8 @@ type Part = (typeof parts)[number]
 export type Ahead = {
   /** The newest published version; null while there is none. */
   version: number | null
+  /** Whether that version retracts it: nothing comes after it. */
+  isRetracted: boolean
   /** What the next version would bring; empty for who may not publish it. */
   parts: Part[]
   told: string[]
@@ -29,7 +31,8 @@ export async function readAhead(dossierId: string, member: Member): Promise<Ahea
     newest && canonicalHash(newest.content[part]) !== canonicalHash(content[part])
   return {
     version: newest?.version ?? null,
-    parts: may(member, 'publish dossiers') ? parts.filter(isOlder) : [],
+    isRetracted: newest?.content.retraction !== undefined,
+    parts: may(member, 'publish dossiers') && !newest?.content.retraction ? parts.filter(isOlder) : [],
     ...{ told: idsOf(newest?.content), next: idsOf(content) },
   }
 }

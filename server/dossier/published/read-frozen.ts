@@ -75,8 +75,15 @@ function readHeads(at: Reader, dossierId: string, memberId: string): Promise<Fro
 
 type Standing = FrozenDossier['claims'][number] & KnownClaim
 
-/** The figures of those claims alone that something is explained of: a dossier may have thousands. */
-async function readStanding(at: Reader, heads: FrozenArticle[], explained: string[]): Promise<Standing[]> {
+/**
+ * The newest version of each published claim of some articles, with the figures of those alone that something is explained
+ * of: a dossier may have thousands.
+ */
+export async function readStanding(
+  at: Reader,
+  heads: FrozenArticle[],
+  explained: string[],
+): Promise<Standing[]> {
   const ids = heads.map(({ id }) => id)
   if (!ids.length) return []
   return at

@@ -17,7 +17,11 @@ export async function readPublishable(
   editor: Pick<Member, 'id'>,
   { language }: { language: string },
 ): Promise<FrozenDossier> {
-  const seen = await readFrozen(at, dossier, editor, words(spokenFor(language)))
+  return readWithoutRemoved(at, await readFrozen(at, dossier, editor, words(spokenFor(language))))
+}
+
+/** The same content without the words that were removed under law from any of its articles. */
+export async function readWithoutRemoved(at: Reader, seen: FrozenDossier): Promise<FrozenDossier> {
   const removed: string[] = []
   for (const { id } of seen.articles) removed.push(...(await readRemovedWords(at, id)))
   return withoutWords(seen, removed)

@@ -113,17 +113,19 @@ async function readNumbers(at: Reader, ids: string[]): Promise<Record<string, nu
   return Object.fromEntries(rows.flatMap(({ id, number }) => (number === null ? [] : [[id, number]])))
 }
 
-/** The published dossiers whose newest version holds an article. */
+/** The published dossiers whose newest version holds an article; to one that is retracted nobody is led. */
 export async function readDossiersOf(at: Reader, articleId: string): Promise<DossierLink[]> {
   const rows = await readNewestWith(at, [articleId])
-  return rows.map(({ number, name }) => ({ path: dossierPath(number, name), name }))
+  return rows
+    .filter(({ isRetracted }) => !isRetracted)
+    .map(({ number, name }) => ({ path: dossierPath(number, name), name }))
 }
 
 /** Those that hold any of some articles. */
 export async function readNewestWith(
   at: Reader,
   articleIds: string[],
-): Promise<{ dossierId: string; deskId: string; number: number; name: string }[]> {
+): Promise<{ dossierId: string; deskId: string; number: number; name: string; isRetracted: boolean }[]> {
   if (!articleIds.length) return []
   const newest = at
     .selectDistinctOn([dossierPublications.dossierId])
@@ -139,6 +141,7 @@ export async function readNewestWith(
     .select({
       ...{ dossierId: newest.dossierId, deskId: newest.deskId, number: dossiers.publicNumber },
       name: sql<string>`${newest.content} ->> 'name'`,
+      isRetracted: sql<boolean>`${newest.content} ? 'retraction'`,
     })
     .from(newest)
     .innerJoin(dossiers, eq(dossiers.id, newest.dossierId))

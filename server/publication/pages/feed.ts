@@ -27,6 +27,8 @@ export type DossierItem = {
   publishedAt: Date
   name: string
   explained: string[]
+  /** Why the desk no longer stands by it; null where it does. */
+  retracted: string | null
   desk: string
 }
 
@@ -116,17 +118,21 @@ function entryOf(item: CheckItem, edition: Edition) {
 }
 
 function entryOfDossier(item: DossierItem, edition: Edition) {
-  const { dossier, version, name, publishedAt, explained, desk } = item
+  const { dossier, version, publishedAt, explained, retracted, desk } = item
   const { origin, say } = edition
   const address = origin + dossierVersionPath(dossier, version)
   const day = dayOf(publishedAt, edition)
+  const name = say('publicDossier.title', { name: item.name })
   return {
-    title: clean(say('publicDossier.title', { name })),
+    title: clean(retracted === null ? name : `${say('publicDossier.retracted')}: ${name}`),
     id: address,
     link: address,
     date: publishedAt,
     published: publishedAt,
-    description: paragraphs([say('publicDossier.versionLine', { version, day, desk }), ...explained]),
+    description: paragraphs([
+      ...(retracted === null ? [] : [retracted]),
+      ...[say('publicDossier.versionLine', { version, day, desk }), ...explained],
+    ]),
     author: [{ name: clean(desk) }],
   }
 }

@@ -70,8 +70,10 @@ function walk(value: unknown, pattern: RegExp): unknown {
       fixed.has(name) ? inside : walk(inside, pattern),
     ]),
   )
-  // The number says what its words said.
-  return isFigure(value) && walked.reported !== value.reported ? { ...walked, low: null, high: null } : walked
+  // The number says what its words said, and so does what was worked out beside it.
+  if (!isFigure(value) || walked.reported === value.reported) return walked
+  const { workedOut: _, ...left } = walked
+  return { ...left, low: null, high: null }
 }
 
 /** Texts that follow each other in a rationale are read as one: marks begin and end inside of names. */

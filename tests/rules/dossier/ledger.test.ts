@@ -137,9 +137,9 @@ test('as CSV each figure is a line, with its numbers as numbers and all that say
     'https://checks.example',
   ).split('\r\n')
   expect(lines.slice(0, 3)).toEqual([
-    'What is counted,When,Who said it,Where,As reported,How exact,Low,High,Unit,Per,Counted from,"As of, or until",Place,Who is counted,Verdict,Passage,Address',
-    'People displaced,2026-03-05,The centre,The Ledger,500 to 600,exactly,500,600,,,,,,,True,quote,https://checks.example/c/1',
-    '"People displaced, % per day",2026-03-05,The centre,The Ledger,fewer than 400,fewer than,,400,%,day,,2026-03-05,Karsell,,True,quote,https://checks.example/c/1',
+    'What is counted,When,Who said it,Where,As reported,How exact,Low,High,Worked out by us,Unit,Per,Counted from,"As of, or until",Place,Who is counted,Verdict,Remarks,Passage,Address',
+    'People displaced,2026-03-05,The centre,The Ledger,500 to 600,exactly,500,600,,,,,,,,True,,quote,https://checks.example/c/1',
+    '"People displaced, % per day",2026-03-05,The centre,The Ledger,fewer than 400,fewer than,,400,,%,day,,2026-03-05,Karsell,,True,,quote,https://checks.example/c/1',
   ])
 })
 

@@ -19,6 +19,10 @@ const english: [Partial<Figure>, string][] = [
   [{ low: 2e6, high: 3e6, unit: 'USD', counted: '' }, 'US$2,000,000 to US$3,000,000'],
   [{ low: null, high: null, counted: '' }, 'Two thousand'],
   [{ to: '2026-03-05' }, '2,000 people, as of 5 March 2026'],
+  [
+    { workedOut: { value: 517, how: '212 + 148 + 96 + 61' } },
+    '2,000 people, 517 worked out by us: 212 + 148 + 96 + 61',
+  ],
   [{ from: '2026-02' }, '2,000 people, since February 2026'],
   [{ from: '2026', to: '2026' }, '2,000 people, 2026'],
   [{ from: '2026-01', to: '2026-03' }, '2,000 people, January 2026 to March 2026'],

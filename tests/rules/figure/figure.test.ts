@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { whyNotReady } from '../../../server/claim/claim'
-import { whyNotFigure, withExactness, withLow } from '../../../server/claim/figure/figure'
+import {
+  figureShape,
+  figureWords,
+  saysSame,
+  whyNotFigure,
+  withExactness,
+  withLow,
+  withWorkedOut,
+} from '../../../server/claim/figure/figure'
 import { confirmFigure } from '../../../server/room/doc/claim-values'
 import { markClaim } from '../../../server/room/doc/marks'
 import { readClaim } from '../../../server/room/doc/room-claims'
@@ -17,6 +25,22 @@ test('a figure without a value, turned around or with another date cannot', () =
   expect(whyNotFigure(aFigure({ low: null, high: null }))).toEqual({ code: 'figure-without-value' })
   expect(whyNotFigure(aFigure({ low: 600, high: 500 }))).toEqual({ code: 'figure-reversed' })
   expect(whyNotFigure(aFigure({ to: '5 March' }))).toEqual({ code: 'figure-date-unreadable' })
+})
+
+test('a number that the desk worked out says how, stands in the record, and keeps what was promised to sources', () => {
+  const workedOut = { value: 517, how: '212 + 148 + 96 + 61' }
+  expect(whyNotFigure(aFigure({ workedOut }))).toBeNull()
+  expect(whyNotFigure(aFigure({ workedOut: { ...workedOut, how: ' ' } }))).toEqual({
+    code: 'figure-worked-out-how',
+  })
+  expect(figureWords(aFigure({ workedOut }))).toContain(workedOut.how)
+  expect(saysSame(aFigure({ workedOut }), aFigure({ workedOut: { ...workedOut } }))).toBe(true)
+  expect(saysSame(aFigure({ workedOut }), aFigure())).toBe(false)
+  expect(withWorkedOut(aFigure({ workedOut }), null)).toEqual(aFigure())
+})
+
+test('a figure without such a number has the hash that it had before there were any', () => {
+  expect(Object.keys(figureShape.parse(aFigure()))).not.toContain('workedOut')
 })
 
 test('a claim whose figure cannot be frozen cannot be submitted', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { frozenText } from '../../../server/article/frozen-text'
 import { wordsAt } from '../../../server/claim/quote'
+import { workedOutBy } from '../../../server/dossier/sums/said'
 import { failingSums } from '../../../server/dossier/sums/sums'
 import { articleOf } from './article-of'
 import { planted } from './planted'
@@ -25,6 +26,18 @@ describe('what adds up is left alone', () => {
   test.each(sound)('$title', ({ text, language = 'en', published = '2026-03-14' }) => {
     expect(failingSums(articleOf(text, { language, published }))).toEqual([])
   })
+})
+
+test('what a total should be is offered with its parts, what has no number is not', () => {
+  const [found] = failingSums(articleOf('Town | People\nTolm | 212\nBrennach | 148\nFord | 157\nTotal | 571'))
+  expect(found && workedOutBy(found)).toEqual({ value: 517, how: '212 + 148 + 157' })
+  expect(
+    workedOutBy({ code: 'difference', values: { from: '1', to: '3', computed: '1,200', stated: '5' } }),
+  ).toEqual({
+    value: 1200,
+    how: 'From 1 to 3 is a difference of 1,200, but it says 5.',
+  })
+  expect(workedOutBy({ code: 'weekday', values: { date: '5 March', computed: 4, stated: 5 } })).toBeNull()
 })
 
 test('there are as many planted mistakes and sound articles as promised', () => {

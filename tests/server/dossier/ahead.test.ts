@@ -10,6 +10,8 @@ import { anApproved, aWorld, displaced } from './dossier-world'
 
 await freshDatabase()
 
+const stands = { isRetracted: false }
+
 /** A dossier that readers have, with two figures that cannot both hold. */
 async function aPublishedDossier() {
   const world = await aWorld()
@@ -22,13 +24,19 @@ async function aPublishedDossier() {
 
 test('what was approved since the newest version is what readers lack, until the next one', async () => {
   const { author, editor, dossierId } = await aPublishedDossier()
-  expect(await readAhead(dossierId, editor)).toEqual({ version: 1, parts: [], told: [], next: [] })
+  expect(await readAhead(dossierId, editor)).toEqual({ ...stands, version: 1, parts: [], told: [], next: [] })
   const id = await anApproved({ member: author, editor, dossierId })
-  const since = { version: 1, parts: ['explanations'], told: [], next: [id] }
+  const since = { ...stands, version: 1, parts: ['explanations'], told: [], next: [id] }
   expect(await readAhead(dossierId, editor)).toEqual(since)
   expect(await readAhead(dossierId, author)).toEqual({ ...since, parts: [] })
   await publishDossier({ member: editor, dossierId })
-  expect(await readAhead(dossierId, editor)).toEqual({ version: 2, parts: [], told: [id], next: [id] })
+  expect(await readAhead(dossierId, editor)).toEqual({
+    ...stands,
+    version: 2,
+    parts: [],
+    told: [id],
+    next: [id],
+  })
 })
 
 test('another name and another article are what readers lack, a corrected figure is not', async () => {
@@ -45,5 +53,5 @@ test('an approved explanation of what is not published is neither what readers h
   const { author, editor, dossierId, other } = await aPublishedDossier()
   await other.edit(author, (doc) => setFigure(doc, other.claim.id, displaced(2100)))
   await anApproved({ member: author, editor, dossierId })
-  expect(await readAhead(dossierId, editor)).toEqual({ version: 1, parts: [], told: [], next: [] })
+  expect(await readAhead(dossierId, editor)).toEqual({ ...stands, version: 1, parts: [], told: [], next: [] })
 })

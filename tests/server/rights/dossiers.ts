@@ -3,6 +3,8 @@ import { addArticle, addDossier } from '../../../server/dossier/change-dossier'
 import { addExplanation } from '../../../server/dossier/explanation/add-explanation'
 import { decideExplanation } from '../../../server/dossier/explanation/decide-explanation'
 import { readFigures } from '../../../server/dossier/ledger/read-figures'
+import { publishDossier } from '../../../server/dossier/published/publish-dossier'
+import { askRetraction } from '../../../server/dossier/retraction/ask-retraction'
 import { type Member, may } from '../../../server/member/member'
 import { aClaim, aFigure, anArticle, aRoomWith } from '../../newsroom'
 import { published } from '../../publishing'
@@ -34,6 +36,27 @@ export async function aDossierToPublish(home: Home) {
   await published({ ...home, article }, aClaim({ figure: aFigure() }))
   await addArticle({ member: home.author, ...made, articleId: article.id })
   return made
+}
+
+/** A dossier that readers have. */
+export async function aPublishedDossier(home: Home) {
+  const made = await aDossierToPublish(home)
+  await publishDossier({ member: home.editor, ...made })
+  return made
+}
+
+/** The same, which the author asks to retract. */
+export const anAskedRetraction = (home: Home) => aRetractionBy(home.author, home)
+
+/** The same by the one who asks; by the author, where they may not. */
+export const aRetractionOfAsker = (home: Home) =>
+  aRetractionBy(may(home.asker, 'gather dossiers') ? home.asker : home.author, home)
+
+async function aRetractionBy(member: Member, home: Home) {
+  const { dossierId } = await aPublishedDossier(home)
+  const retractionId = uuid()
+  await askRetraction({ member, dossierId, id: retractionId, text: 'The counts were of another valley.' })
+  return { dossierId, retractionId }
 }
 
 /** A dossier with two figures that cannot both hold. */

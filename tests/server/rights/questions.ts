@@ -12,8 +12,11 @@ import {
   aDossierToPublish,
   aDossierWithArticle,
   anApprovedExplanation,
+  anAskedRetraction,
   anExplanation,
   anExplanationOfAsker,
+  aPublishedDossier,
+  aRetractionOfAsker,
 } from './dossiers'
 import { aLookOf, anArticleInDoubt, aSourceOf } from './evidence'
 import { aClearanceOfAsker, aClearanceOfOneWhoLeft, aGuestLink, anOutsideClearance } from './outside'
@@ -202,6 +205,19 @@ export const questions: Record<string, Question> = {
     besides: () => ({ id: uuid(), text: 'It was wrong.' }),
   },
   'dossier.publish': { thing: aDossierToPublish, missing: missingDossier },
+  'dossier.retraction': { thing: anAskedRetraction, missing: missingDossier },
+  'dossier.retractionsAsked': {},
+  'dossier.askRetraction': {
+    ...{ thing: aPublishedDossier, missing: missingDossier },
+    besides: () => ({ id: uuid(), text: 'The counts were of another valley.' }),
+  },
+  'dossier.decideRetraction': {
+    ...{ thing: anAskedRetraction, missing: { ...missingDossier, retractionId: missingId } },
+    besides: { outcome: 'returned', note: 'It holds.' },
+  },
+  'dossier.withdrawRetraction': {
+    ...{ thing: aRetractionOfAsker, missing: { ...missingDossier, retractionId: missingId } },
+  },
 
   'assignment.ofArticle': {
     thing: async (home) => ({ articleId: (await aTakenClaim(home)).articleId }),

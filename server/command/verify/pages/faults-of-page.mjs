@@ -57,10 +57,13 @@ function faultsOfStamp(stamps, { kind, content: { claim, scale } }) {
 }
 
 /** Explanations stand on the page as long as the figures that they are about stand there. */
-function faultsOfDossier({ name, articles }, main) {
+function faultsOfDossier({ name, articles, retraction }, main) {
+  const notes = insideOf(main, 'section', 'dos-retracted')
   const list = insideOf(main, 'ul', 'dos-articles').join(' ')
   return [
     ...faultOfPlace('as its heading', insideOf(main, 'h1'), name),
+    ...(retraction ? faultsAnywhere(notes.join(' '), [retraction.text], ' as its retraction') : []),
+    ...(retraction || notes.length === 0 ? [] : ['the page says that it is retracted, which no entry says']),
     ...faultsAnywhere(
       list,
       articles.map(({ title }) => title),

@@ -2,13 +2,17 @@ import type { Voice } from '../ledger-words'
 import type { Axis } from './axis'
 import { type Place, widthOf } from './ledger-place'
 
-type Props = { axis: Axis; height: number; place: Place; voice: Voice }
+type Props = { axis: Axis; reference: number | null; height: number; place: Place; voice: Voice }
 
-/** The lines of the scale with their numbers; where these would run into each other, every second or third has one. */
-export function Grid({ axis, height, place, voice }: Props) {
+/**
+ * The lines of the scale with their numbers, and the dotted one; where the numbers would run into each other, every second
+ * or third has one.
+ */
+export function Grid({ axis, reference, height, place, voice }: Props) {
   const ticks = axis.ticks.map((tick) => ({ x: place.onAxis(axis.at(tick)), label: numberIn(tick, voice) }))
   const widest = Math.max(...ticks.map(({ label }) => widthOf(label, 7)))
   const every = Math.ceil((widest + 8) / Math.abs((ticks[1]?.x ?? 0) - (ticks[0]?.x ?? 1)))
+  const held = reference === null ? null : place.onAxis(axis.at(reference))
   return (
     <g className="grid">
       {ticks.map(({ x, label }, index) => (
@@ -21,6 +25,7 @@ export function Grid({ axis, height, place, voice }: Props) {
           )}
         </g>
       ))}
+      {held !== null && <line className="ref" x1={held} x2={held} y1="40" y2={height} />}
     </g>
   )
 }

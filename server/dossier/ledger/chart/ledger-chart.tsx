@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Figure } from '../../../claim/figure/figure'
 import { statedDate } from '../../../date/stated-date'
 import { directionOf } from '../../../language/language'
 import type { LedgerGroup, LedgerRow } from '../ledger'
-import { nameOfGroup, type Voice } from '../ledger-words'
-import { type Axis, axisOf } from './axis'
+import { nameOfGroup, referenceLabel, type Voice } from '../ledger-words'
+import { axisOf } from './axis'
 import { Grid, numberIn } from './grid'
 import { narrowSizes, placeIn, sizes } from './ledger-place'
 import { NarrowRow, Row } from './ledger-rows'
@@ -52,7 +53,7 @@ function Picture({ group, voice, id, kind, size: [width, height], children }: Pi
       aria-describedby={`${id}-d`}
     >
       <title id={`${id}-t`}>{titleOf(group, voice)}</title>
-      <desc id={`${id}-d`}>{descriptionOf(axisOf(figuresIn(group)), voice)}</desc>
+      <desc id={`${id}-d`}>{descriptionOf(group, voice)}</desc>
       {children}
     </svg>
   )
@@ -66,7 +67,7 @@ export function LedgerDrawing({ group, rows, voice, origin }: DrawingProps & { o
   const place = placeIn(directionOf(voice.language))
   return (
     <>
-      <Grid axis={axis} height={heightOf(rows)} place={place} voice={voice} />
+      <Grid axis={axis} reference={group.reference} height={heightOf(rows)} place={place} voice={voice} />
       {rows.map((row, index) => (
         <Row key={row.claimId} {...{ row, index, axis, place, voice, origin }} />
       ))}
@@ -79,7 +80,13 @@ function NarrowDrawing({ group, rows, voice }: DrawingProps) {
   const place = placeIn(directionOf(voice.language), narrowSizes)
   return (
     <>
-      <Grid axis={axis} height={narrowHeightOf(rows)} place={place} voice={voice} />
+      <Grid
+        axis={axis}
+        reference={group.reference}
+        height={narrowHeightOf(rows)}
+        place={place}
+        voice={voice}
+      />
       {rows.map((row, index) => (
         <NarrowRow key={row.claimId} {...{ row, index, axis, place, voice }} />
       ))}
@@ -92,7 +99,13 @@ export const heightOf = ({ length }: LedgerRow[]) => sizes.top + length * sizes.
 
 const narrowHeightOf = ({ length }: LedgerRow[]) => narrowSizes.top + length * narrowSizes.row
 
-const figuresIn = ({ rows }: LedgerGroup) => rows.flatMap(({ figure }) => figure ?? [])
+/** All that has a place on the axis: what was said, and what was worked out beside it. */
+const figuresIn = ({ rows }: LedgerGroup): Pick<Figure, 'low' | 'high'>[] =>
+  rows.flatMap(({ figure }) => {
+    if (!figure) return []
+    const worked = figure.workedOut?.value
+    return worked === undefined ? [figure] : [figure, { low: worked, high: worked }]
+  })
 
 /** What the chart shows, in one line. */
 export function titleOf(group: LedgerGroup, voice: Voice): string {
@@ -104,8 +117,16 @@ export function titleOf(group: LedgerGroup, voice: Voice): string {
   return voice.say('dossier.chartTitleDays', { ...shown, from: first, to: last })
 }
 
-function descriptionOf({ ticks, isLog }: Axis, voice: Voice): string {
+function descriptionOf(group: LedgerGroup, voice: Voice): string {
+  const { ticks, isLog } = axisOf(figuresIn(group))
   const [low, high] = [numberIn(ticks[0] ?? 0, voice), numberIn(ticks.at(-1) ?? 0, voice)]
   const how = voice.say('dossier.chartHow', { low, high })
-  return isLog ? `${how} ${voice.say('dossier.chartLog')}` : how
+  const [held, label] = [group.reference, referenceLabel(group)]
+  return [
+    how,
+    isLog && voice.say('dossier.chartLog'),
+    held !== null && voice.say('dossier.chartLine', { value: numberIn(held, voice), label }),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

@@ -1,17 +1,24 @@
 import type { Figure } from '../../../claim/figure/figure'
 import type { LedgerRow } from '../ledger'
-import { amountOf, type Voice } from '../ledger-words'
+import { labelOf, type Voice } from '../ledger-words'
 import type { Axis } from './axis'
-import { type Place, sizes, widthOf } from './ledger-place'
+import { fitted, type Place, sizes, widthOf } from './ledger-place'
 
 type Props = { row: LedgerRow; axis: Axis; place: Place; y: number }
 
-/** A figure on the axis: a dot, a range or an arrow; nothing where there is none. */
+/** A figure on the axis: a dot, a range or an arrow, with a hollow dot for what the desk worked out; nothing where there is none. */
 export function Mark({ row: { figure }, axis, place, y }: Props) {
   if (!figure) return null
   const { from, to, open } = spanOf(figure, axis, place)
+  const worked = figure.workedOut && place.onAxis(axis.at(figure.workedOut.value))
   return (
     <>
+      {worked !== undefined && (
+        <>
+          <path className="gap" d={`M${worked} ${y}H${from}`} />
+          <circle className="hollow" cx={worked} cy={y} r="4.5" />
+        </>
+      )}
       {open !== 0 && (
         <path className="rg" d={`M${from} ${y}h${34 * open}m${-6 * open}-5 ${6 * open} 5 ${-6 * open} 5`} />
       )}
@@ -49,8 +56,10 @@ export function LabelledMark({ row, axis, place, y, voice }: LabelledProps) {
     )
   }
   const { from, to, open } = spanOf(row.figure, axis, place)
-  const ends = open === forth ? to + 34 * forth : to
-  const begins = open === -forth ? from - 34 * forth : from
+  const worked = row.figure.workedOut && place.onAxis(axis.at(row.figure.workedOut.value))
+  const [first, last] = [furthest(-forth, from, worked), furthest(forth, to, worked)]
+  const ends = open === forth ? furthest(forth, to + 34 * forth, last) : last
+  const begins = open === -forth ? furthest(-forth, from - 34 * forth, first) : first
   return (
     <>
       <Mark {...{ row, axis, place, y }} />
@@ -59,24 +68,30 @@ export function LabelledMark({ row, axis, place, y, voice }: LabelledProps) {
   )
 }
 
+const furthest = (forth: number, one: number, other = one) =>
+  forth > 0 ? Math.max(one, other) : Math.min(one, other)
+
 type Sides = { row: LedgerRow; voice: Voice; place: Place; begins: number; ends: number }
 
 /** After the mark, or before it where it would run into the verdicts. */
 function labelPlace({ row, voice, place, begins, ends }: Sides): { x: number; isBefore: boolean } {
-  const width = widthOf(amountOf(row, voice), 7.2) + row.letters.length * 14
+  const width = widthOf(labelOf(row, voice), 7.2) + flagsOf(row).length * 14
   const room = Math.abs(place.at(sizes.verdict - 12) - ends)
   const isBefore = width + 12 > room
   return { isBefore, x: isBefore ? begins - 12 * place.forth : ends + 12 * place.forth }
 }
 
-type LabelProps = { row: LedgerRow; voice: Voice; x: number; y?: number; isBefore?: boolean }
+type LabelProps = { row: LedgerRow; voice: Voice; x: number; y?: number; isBefore?: boolean; room?: number }
 
-/** What a figure says, with the letters of its disagreements. */
-export function Label({ row, voice, x, y = 16.5, isBefore = false }: LabelProps) {
+const flagsOf = ({ letters, remarked }: LedgerRow) => [...letters, ...remarked]
+
+/** What a figure says, with the letters of its disagreements and of remarks; cut off where it has no more room. */
+export function Label({ row, voice, x, y = 16.5, isBefore = false, room }: LabelProps) {
+  const label = labelOf(row, voice)
   return (
     <text className="lab" x={x} y={y} textAnchor={isBefore ? 'end' : 'start'}>
-      {amountOf(row, voice)}
-      {row.letters.map((letter) => (
+      {room === undefined ? label : fitted(label, room - flagsOf(row).length * 14, 7.2)}
+      {flagsOf(row).map((letter) => (
         <tspan key={letter} className="fl" dy="-3">
           {`\u00a0${letter}`}
         </tspan>

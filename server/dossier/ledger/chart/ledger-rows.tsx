@@ -3,7 +3,7 @@ import { styleOf } from '../../../claim/verdict'
 import { verdictShapes } from '../../../claim/verdict-shapes'
 import { statedDate } from '../../../date/stated-date'
 import type { LedgerRow } from '../ledger'
-import { amountOf, shortDay, type Voice, verdictOf } from '../ledger-words'
+import { labelOf, shortDay, type Voice, verdictOf } from '../ledger-words'
 import type { Axis } from './axis'
 import { Label, LabelledMark, Mark } from './ledger-marks'
 import { fitted, narrowSizes, type Place, sizes, widthOf } from './ledger-place'
@@ -49,7 +49,7 @@ export function NarrowRow(props: Props) {
       <text className="w" x={place.at(begins)} y="8">
         {fitted([row.said, row.where].filter(Boolean).join(', '), width - begins, bold)}
       </text>
-      <Label row={row} voice={voice} x={place.at(0)} y={28} />
+      <Label row={row} voice={voice} x={place.at(0)} y={28} room={width - verdict - 8} />
       <Verdict {...{ row, voice, place }} x={width - verdict} room={verdict} y={16} letter={bold} />
       <Mark {...{ row, axis, place }} y={48} />
     </Lane>
@@ -66,7 +66,7 @@ type LaneProps = Props & {
 function Lane({ row, voice, origin, y, size: { width, row: height }, children }: LaneProps) {
   const day = row.day ? statedDate(row.day, voice.language) : voice.say('dossier.notGiven')
   const verdict = verdictOf(row, voice)
-  const said = { day, said: row.said || row.where, where: row.where, amount: amountOf(row, voice), verdict }
+  const said = { day, said: row.said || row.where, where: row.where, amount: labelOf(row, voice), verdict }
   const style = row.standing === 'retracted' ? 'retracted' : styleOf(row.verdict)
   return (
     <a href={origin + row.href} aria-label={voice.say('dossier.row', said)}>

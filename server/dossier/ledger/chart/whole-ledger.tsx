@@ -49,6 +49,7 @@ const tall = (group: LedgerGroup) => heightOf(group.rows) + head
 const colours = `.chart{font-family:system-ui,sans-serif;--paper:#fff}.h{font:600 16px Georgia,serif;fill:#16181b}
 .grid line,.sep{stroke:#dcddd7}.ax,.d,.o{font-size:12px;fill:#62666b}.w{font-size:13.5px;font-weight:600;fill:#16181b}
 .lab{font-size:13px;fill:#16181b;paint-order:stroke;stroke:#fff;stroke-width:4px}.vl{font-size:13px;font-weight:600;fill:currentColor}
+.grid .ref{stroke:#1f4fa3;stroke-width:1.5;stroke-dasharray:1.5 3}.gap{stroke:currentColor;stroke-width:1.5;fill:none}.hollow{fill:#fff;stroke:currentColor;stroke-width:1.8}
 .hit{fill:none}.pt{fill:currentColor}.rg{stroke:currentColor;stroke-width:2;fill:none}.nofig{stroke:#62666b;stroke-width:2;stroke-dasharray:3 4}
 .fl{font:italic 600 14px Georgia,serif;fill:#b3261e}.crow{color:#62666b}.v-true{color:#1b6b3c}.v-mostly{color:#0b6872}.v-half{color:#5c6413}
 .v-mostly-false{color:#a03e10}.v-misleading{color:#8a5300}.v-false{color:#b3261e}.v-unproven{color:#4b5568}.retracted .lab,.retracted .w{text-decoration:line-through}`

@@ -15,6 +15,7 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
   const { desk, origin, licence } = edition
   return {
     ...{ number, name: content.name, version, publishedAt: publishedAt.toISOString(), desk: deskJson(desk) },
+    ...{ state: content.retraction ? 'retracted' : 'published', retraction: content.retraction ?? null },
     page: origin + dossierPath(number, content.name),
     articles: content.articles.map(({ id, title, publisher, published, address }) => ({
       ...{ title, publisher, published, original: address },
@@ -80,6 +81,7 @@ function rowJson(row: LedgerRow, disagreements: string[], origin: string): ApiDo
     ...{ day, saidBy: stated(said), publisher: where, statement, verdict },
     state: standing === 'standing' ? 'published' : standing,
     ...{ reported: stated(figure?.reported), low: figure?.low ?? null, high: figure?.high ?? null },
+    workedOut: figure?.workedOut ?? null,
     ...{ exactness: figure?.exactness ?? null, unit: stated(figure?.unit), counted: stated(figure?.counted) },
     ...{ scope: stated(figure?.scope), per: stated(figure?.per), place: stated(figure?.place) },
     ...{ from: figure?.from ?? null, to: figure?.to ?? null },

@@ -3,6 +3,7 @@ import { verdicts } from '../../../../db/vocabulary'
 import { disagreementReasons, exactnesses } from '../../../../db/vocabulary/figure'
 import { apartReasons } from '../../../dossier/disagreement/comparable'
 import { address, claimState, deskShape, licence, moment, versionNumber } from '../claim-shape'
+import { workedOutShape } from '../evidence/figure-shape'
 
 const none = (description: string) =>
   z
@@ -60,6 +61,7 @@ const rowShape = z
       .number()
       .nullable()
       .meta({ description: 'Its upper end; null where it is open or there is no number.' }),
+    workedOut: workedOutShape,
     exactness: z
       .enum(exactnesses)
       .nullable()
@@ -82,6 +84,18 @@ export const dossierShape = z
     version: versionNumber.meta({ description: 'Counts the versions of this dossier, from 1.' }),
     publishedAt: moment('When this version was published.'),
     desk: deskShape,
+    state: z
+      .enum(['published', 'retracted'])
+      .meta({ description: 'Retracted once the desk no longer stands by it.' }),
+    retraction: z
+      .object({
+        text: z.string().meta({ description: 'Why, for readers.' }),
+        by: z.string(),
+        approvedBy: z.string(),
+        at: moment('When it was approved.'),
+      })
+      .nullable()
+      .meta({ description: 'Why the desk no longer stands by it; null while it does.' }),
     page: address('Where people read the dossier.'),
     articles: z.array(
       z.object({

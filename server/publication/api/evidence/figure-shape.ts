@@ -6,6 +6,14 @@ import { maybe, stated } from './evidence-shape'
 
 const end = (description: string) => z.number().nullable().meta({ description })
 
+export const workedOutShape = z
+  .object({
+    value: z.number(),
+    how: z.string().meta({ description: 'How it was worked out.' }),
+  })
+  .nullable()
+  .meta({ description: 'What the desk got where it worked the number out; null where it did not.' })
+
 /** The typed number of a claim, as programs read it. */
 export const apiFigureShape = z
   .object({
@@ -21,6 +29,7 @@ export const apiFigureShape = z
     from: stated('Since when it counts.'),
     to: stated('Until when, or as of when.'),
     by: maybe('Who gave it, where that is not the speaker.'),
+    workedOut: workedOutShape,
   })
   .meta({ id: 'Figure', description: 'The number a claim says, as two people confirmed it.' })
 
@@ -32,5 +41,6 @@ export function figureJson(figure: Figure | null): z.infer<typeof apiFigureShape
     ...{ reported, low, high, exactness, unit: given(unit), counted: given(counted) },
     ...{ scope: given(scope), per: given(per), place: given(place) },
     ...{ from: given(from ?? ''), to: given(to ?? ''), by: given(saidBy) },
+    workedOut: figure.workedOut ?? null,
   }
 }

@@ -9,7 +9,7 @@ import { followPath, type PublicAnswer } from '../../publication'
 import { dayOf, type Edition } from '../edition'
 import { Answers } from '../parts/answers'
 import { toHtml } from '../shell'
-import { Articles, Cited, Sealed, Taken, Versions } from './dossier-parts'
+import { Articles, Cited, Retracted, Sealed, Taken, Versions } from './dossier-parts'
 import { Ledger } from './ledger'
 
 export type DossierProps = { dossier: PublishedDossier; edition: Edition }
@@ -24,7 +24,7 @@ export function dossierPage(dossier: PublishedDossier, edition: Edition, { sheet
   const title = say('publicDossier.title', { name: content.name })
   return toHtml({
     edition,
-    title: `${title} – ${desk.name}`,
+    title: `${content.retraction ? `${say('publicDossier.retracted')}: ` : ''}${title} – ${desk.name}`,
     description: leadOf({ dossier, edition }),
     canonical: dossierPath(number, content.name),
     marks: [],
@@ -72,6 +72,7 @@ function Body({ isVersion = false, answers = [], ...props }: BodyProps) {
           {say('public.versionLine', { version })} <a href={`/d/${number}`}>{`/d/${number}`}</a>
         </p>
       )}
+      <Retracted {...props} />
       <header className="pub-head">
         <p className="slug">{say('publicDossier.slug')}</p>
         <h1>

@@ -13,6 +13,22 @@ import { articlePath, feedFormats, feedPath } from '../../publication'
 import { dayOf, statedDay } from '../edition'
 import type { DossierProps } from './dossier-page'
 
+/** Above everything else: that the desk no longer stands by the dossier, since when and why; nothing while it does. */
+export function Retracted({ dossier: { content }, edition }: DossierProps) {
+  const { say } = edition
+  const { retraction } = content
+  if (!retraction) return null
+  const { text, by, approvedBy, at } = retraction
+  return (
+    <section className="dos-retracted" aria-label={say('publicDossier.retracted')}>
+      <p>
+        <b>{say('public.retraction', { day: dayOf(new Date(at), edition) })}</b> <bdi>{text}</bdi>
+      </p>
+      <p className="meta">{say('publicDossier.retractionText', { by, approvedBy })}</p>
+    </section>
+  )
+}
+
 /** The articles that are laid side by side. */
 export function Articles({ dossier: { content, articleNumbers }, edition }: DossierProps) {
   return (

@@ -6,6 +6,7 @@ import {
   ledgerColumns,
   nameOfColumn,
   nameOfGroup,
+  notesOn,
   verdictOf,
 } from '../../../dossier/ledger/ledger-words'
 import { type Edition, statedDay } from '../edition'
@@ -51,7 +52,7 @@ const isNumber = (column: LedgerColumn) => column === 'low' || column === 'high'
 
 function Row({ row, place, edition }: { row: LedgerRow; place: number; edition: Edition }) {
   const { say, desk } = edition
-  const { day, said, where, figure, quote, letters, standing, href } = row
+  const { day, said, where, figure, quote, letters, remarked, standing, href } = row
   const format = new Intl.NumberFormat(desk.language, { maximumFractionDigits: 6 })
   const value = (end: number | null = null) => end !== null && format.format(end)
   const date = (stated: string | null = null) => stated && statedDay(stated, edition)
@@ -81,6 +82,21 @@ function Row({ row, place, edition }: { row: LedgerRow; place: number; edition: 
           >
             {letter}
           </a>
+        ))}
+        {remarked.map((letter) => (
+          <a
+            key={letter}
+            className="flag"
+            href={`#${flagId(place, letter)}`}
+            aria-label={say('dossier.remarkFlag', { letter })}
+          >
+            {letter}
+          </a>
+        ))}
+        {notesOn(row, voiceOf(edition)).map((note) => (
+          <span key={note} className="meta dos-note">
+            {note}
+          </span>
         ))}
       </Cell>
       {cell('low', value(figure?.low))}

@@ -1,3 +1,4 @@
+import { ChartKey } from '../../../dossier/ledger/chart/chart-key'
 import { LedgerChart } from '../../../dossier/ledger/chart/ledger-chart'
 import { type LedgerGroup, partOf } from '../../../dossier/ledger/ledger'
 import { nameOfGroup } from '../../../dossier/ledger/ledger-words'
@@ -7,6 +8,7 @@ import { Disagreement } from './disagreement'
 import type { DossierProps } from './dossier-page'
 import { flagId, LedgerTable } from './ledger-table'
 import { NotCompared } from './not-compared'
+import { Remarks } from './remarks'
 import { voiceOf } from './voice'
 
 type Props = DossierProps & { group: LedgerGroup; place: number }
@@ -31,6 +33,7 @@ export function Ledger({ group, place, dossier, edition }: Props) {
           tabIndex={0}
         >
           <LedgerChart group={group} rows={rows} voice={voice} id={id} />
+          <ChartKey group={group} voice={voice} />
         </section>
       )}
       <LedgerTable group={group} rows={rows} place={place} edition={edition} />
@@ -49,6 +52,7 @@ export function Ledger({ group, place, dossier, edition }: Props) {
           edition={edition}
         />
       ))}
+      <Remarks remarks={group.remarks} place={place} edition={edition} />
       <Differences group={group} content={dossier.content} edition={edition} />
       <NotCompared group={group} groups={dossier.groups} edition={edition} />
     </section>

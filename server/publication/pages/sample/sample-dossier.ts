@@ -27,7 +27,13 @@ export function sampleDossier(): PublishedDossier {
       figure: { ...figure, high: null, exactness: 'at-least' },
       standing: 'under-review',
     },
-    { ...entry, claimId: 'e', figure: { ...figure, low: 90, high: 90 } },
+    {
+      ...entry,
+      claimId: 'e',
+      figure: { ...figure, low: 90, high: 90, workedOut: { value: 95, how: '40 + 55' } },
+      verdict: 'false',
+    },
+    { ...entry, claimId: 'g', figure: { ...figure, counted: 'affected' } },
     { ...entry, claimId: 'f', figure: { ...figure, low: 60, high: 60, from: null, to: '2026-02-01' } },
     { ...entry, claimId: 'd', figure: null, statement: 'Said nothing.' },
   ]
@@ -54,6 +60,13 @@ export function sampleDossier(): PublishedDossier {
   return { ...bare, content: { ...bare.content, explanations } }
 }
 
+/** The same, retracted. */
+export function sampleRetractedDossier(): PublishedDossier {
+  const dossier = sampleDossier()
+  const retraction = { text: 'Text.', by: 'Author', approvedBy: 'Editor', at: new Date(0).toISOString() }
+  return { ...dossier, content: { ...dossier.content, retraction } }
+}
+
 const article = {
   ...{ id: 'sample', title: 'Sample', publisher: 'Publisher', published: '2026-03-01' },
   address: 'https://sample.example/',
@@ -66,6 +79,7 @@ export function sampleFeed(versions: PublicVersion[]): FeedOf {
     return { ...version, statement, shortAnswer, verdict, scale: null, topics: ['Topic'], desk: 'Sample' }
   })
   const said = { name: 'Sample', explained: ['Text.'], desk: 'Sample' }
-  const dossier = { dossier: 1, version: 1, publishedAt: new Date(0), ...said }
-  return { name: 'latest', page: '/latest', title: 'Sample', items: [...checks, dossier] }
+  const dossier = { dossier: 1, version: 1, publishedAt: new Date(0), retracted: null, ...said }
+  const dossiers = [dossier, { ...dossier, version: 2, retracted: 'Text.' }]
+  return { name: 'latest', page: '/latest', title: 'Sample', items: [...checks, ...dossiers] }
 }

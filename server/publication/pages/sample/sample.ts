@@ -17,7 +17,7 @@ import type { Edition } from '../edition'
 import { embedPage } from '../embed/embed-page'
 import { feedFiles } from '../feed'
 import { sampleAnswers, sampleArticle, sampleClaims, sampleTexts } from './sample-claims'
-import { sampleDossier, sampleFeed, sampleLinks } from './sample-dossier'
+import { sampleDossier, sampleFeed, sampleLinks, sampleRetractedDossier } from './sample-dossier'
 
 /**
  * Invented pages and documents that show every part one can have. What they look like stands for the template: when it
@@ -42,6 +42,7 @@ export function samplePages(edition: Edition): string[] {
     JSON.stringify([articleJson(checked, edition), annotationsJson(checked, edition)]),
     deskPage({ texts: sampleTexts, scale: houseScale(edition.say), listed: [] }, edition),
     dossierPage(sampleDossier(), edition, { sheet: '', answers: sampleAnswers }),
+    dossierPage(sampleRetractedDossier(), edition, { sheet: '', answers: [] }),
     ledgerSvg(sampleDossier(), edition),
     JSON.stringify(dossierJson(sampleDossier(), edition)),
     articlePage(checked, edition, { answers: sampleAnswers, dossiers: sampleLinks }),

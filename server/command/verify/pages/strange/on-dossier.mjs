@@ -1,7 +1,7 @@
 // The places of a dossier's page, and what its record lets stand in each. Its figures are those of its claims, by their records.
 import { allIn, elementsIn, isA, wordsOf } from '../markup.mjs'
 import { folded } from '../page-text.mjs'
-import { heading, inItems, inParts, onlyOf, says, strange, within } from './told.mjs'
+import { heading, inItems, inParts, ledBy, onlyOf, says, strange, within } from './told.mjs'
 
 /** Which place of a dossier's page an element is. */
 export const nameOfDossierPlace = (element) =>
@@ -11,12 +11,16 @@ export const nameOfDossierPlace = (element) =>
 
 /** The places in their order, as those of a claim's page. */
 export function dossierPlaces({ content, isVersion }) {
-  const { articles, explanations = [] } = content
+  const { articles, explanations = [], retraction } = content
   const place = (name, words, look) => [name, (element) => inParts(element, `in its ${name}`, words, look)]
   return [
     [
       'p.older',
       (line) => (isVersion ? within(line, 'above it', { most: 100 }) : [strange('above it', wordsOf(line))]),
+    ],
+    [
+      'section.dos-retracted',
+      (note) => (retraction ? strangeInRetraction(note, retraction) : [strange('above it', wordsOf(note))]),
     ],
     place('header.pub-head', ['p.slug', 'h1', 'p.pub-stand', 'p.meta'], (parts) =>
       // The last has the desk's name.
@@ -46,6 +50,13 @@ export function dossierPlaces({ content, isVersion }) {
   ]
 }
 
+const strangeInRetraction = (note, { text, by, approvedBy }) =>
+  inParts(note, 'in its retraction', ['p', 'p.meta'], ({ p, 'p.meta': about }) => [
+    ...ledBy(p, 'in its retraction', { said: text, most: 100 }),
+    ...within(about, 'in its retraction', { words: [by, approvedBy], most: 100 }),
+    ...onlyOf(about, 'in its retraction', []),
+  ])
+
 const strangeInArticle = (item, { title, publisher }) => {
   const [name, ...about] = item.inside.filter((one) => typeof one !== 'string' || folded(one))
   const isOwn = typeof name === 'string' || name.name === 'a'
@@ -68,13 +79,33 @@ function strangeInGroup(group, explanations) {
     'section.tscroll',
     'p.meta?',
     'div.dos-flag*',
+    'div.dos-remarks?',
     'details.dos-more*',
   ]
-  return inParts(group, 'among its figures', words, ({ 'div.dos-flag': flags, 'details.dos-more': more }) => [
-    ...flags.flatMap(strangeOnCard),
-    ...[...flags, ...more].flatMap((one) => strangeExplained(one, explanations)),
-  ])
+  return inParts(group, 'among its figures', words, (parts) => {
+    const { 'div.dos-flag': flags, 'div.dos-remarks': remarks, 'details.dos-more': more } = parts
+    return [
+      ...flags.flatMap(strangeOnCard),
+      ...(remarks ? strangeInRemarks(remarks) : []),
+      ...[...flags, ...more].flatMap((one) => strangeExplained(one, explanations)),
+    ]
+  })
 }
+
+/** What a second look is asked for: figures and who said them, in one sentence each. */
+const strangeInRemarks = (remarks) =>
+  inParts(remarks, 'below its figures', ['h3', 'p.meta', 'div.dos-flag*'], (parts) => [
+    ...heading(parts.h3, 'below its figures'),
+    ...within(parts['p.meta'], 'below its figures', { most: 200 }),
+    ...parts['div.dos-flag'].flatMap((one) =>
+      inParts(one, 'below its figures', ['span.flag', 'div'], ({ div }) =>
+        inParts(div, 'below its figures', ['h4', 'p'], ({ h4, p }) => [
+          ...heading(h4, 'below its figures'),
+          ...onlyOf(p, 'below its figures', []),
+        ]),
+      ),
+    ),
+  ])
 
 const strangeOnCard = (card) =>
   inParts(card, 'beside its figures', ['span.flag', 'div'], ({ div }) =>

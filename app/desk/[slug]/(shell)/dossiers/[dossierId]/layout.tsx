@@ -8,6 +8,7 @@ import { AheadLine } from './_head/ahead-line'
 import { DossierActs } from './_head/dossier-acts'
 import { DossierTabs } from './_head/dossier-tabs'
 import { readAhead } from './_head/read-ahead'
+import { RetractionLine } from './_head/retraction-line'
 
 type Props = { children: React.ReactNode; params: Promise<{ slug: string; dossierId: string }> }
 
@@ -20,6 +21,9 @@ export default async function DossierLayout({ children, params }: Props) {
   const { member } = await answerFor(here, newsroom.member.desk({ desk: slug }))
   const dossier = await answerFor(here, newsroom.dossier.read({ desk: slug, dossierId }))
   const ahead = await readAhead(slug, dossierId)
+  const retraction = await answerFor(here, newsroom.dossier.retraction({ desk: slug, dossierId }))
+  const mayPublish = may(member, 'publish dossiers')
+  const { isRetracted } = ahead
   const { name, articles, claims, changedAt } = dossier
   return (
     <main className="dossier" id="main" tabIndex={-1}>
@@ -35,10 +39,17 @@ export default async function DossierLayout({ children, params }: Props) {
           slug={slug}
           dossier={dossier}
           mayGather={may(member, 'gather dossiers')}
-          mayPublish={may(member, 'publish dossiers')}
+          mayPublish={mayPublish && !isRetracted}
           isAhead={ahead.parts.length > 0}
+          mayRetract={!isRetracted && !retraction.waiting}
         />
       </header>
+      <RetractionLine
+        {...{ slug, dossierId, isRetracted }}
+        memberId={member.id}
+        mayDecide={mayPublish}
+        state={retraction}
+      />
       <AheadLine slug={slug} dossierId={dossierId} ahead={ahead} />
       <DossierTabs here={here} articles={articles} claims={claims} />
       {children}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { answerFor, api } from '@/app/_api/server'
+import { ChartKey } from '@/server/dossier/ledger/chart/chart-key'
 import { LedgerChart } from '@/server/dossier/ledger/chart/ledger-chart'
 import { partOf } from '@/server/dossier/ledger/ledger'
 import { nameOfGroup, screenVoice } from '@/server/dossier/ledger/ledger-words'
@@ -8,7 +9,6 @@ import { may } from '@/server/member/member'
 import { words } from '@/server/words'
 import { Unplaced } from './_explanation/unplaced'
 import { readAhead } from './_head/read-ahead'
-import { ChartKey } from './_ledger/chart-key'
 import { Disagreements } from './_ledger/disagreements/disagreements'
 import { GroupFilter } from './_ledger/group-filter'
 import { LedgerTable } from './_ledger/ledger-table'
@@ -67,7 +67,7 @@ export default async function LedgerPage({ params, searchParams }: Props) {
           >
             <LedgerChart group={shown} rows={part.rows} voice={voice} id="ledger" />
           </section>
-          <ChartKey />
+          <ChartKey group={shown} voice={voice} />
         </div>
         <Parts here={`${here}?counted=${encodeURIComponent(shown.id)}`} count={shown.rows.length} {...part} />
         <SaveLedger {...{ slug, dossierId, name }} group={shown.id} />

@@ -10,6 +10,7 @@ import { words } from '@/server/words'
 import { Confirm } from './confirm'
 import { PublishButton } from './publish-button'
 import { RenameForm } from './rename-form'
+import { RetractButton } from './retract-button'
 import { useDossierAct } from './use-dossier-act'
 
 type Props = {
@@ -19,11 +20,13 @@ type Props = {
   mayPublish: boolean
   /** Whether a line below says what readers lack, with the button beside it. */
   isAhead: boolean
+  /** Whether nobody has retracted it or asked for that. */
+  mayRetract: boolean
 }
 type Box = 'rename' | 'remove'
 
 /** What can be done with a dossier as a whole. */
-export function DossierActs({ slug, dossier, mayGather, mayPublish, isAhead }: Props) {
+export function DossierActs({ slug, dossier, mayGather, mayPublish, isAhead, mayRetract }: Props) {
   const t = words()
   const [box, setBox] = useState<Box | null>(null)
   const { id, published } = dossier
@@ -45,6 +48,7 @@ export function DossierActs({ slug, dossier, mayGather, mayPublish, isAhead }: P
           </Link>
         </>
       )}
+      {mayGather && published && mayRetract && <RetractButton slug={slug} dossierId={id} />}
       {mayPublish && !published && (
         <button type="button" className="btn quiet" onClick={() => setBox('remove')}>
           {t('dossier.remove')}

@@ -8,6 +8,7 @@ import {
   ledgerColumns,
   nameOfColumn,
   nameOfGroup,
+  notesOn,
   screenVoice,
   verdictOf,
 } from '@/server/dossier/ledger/ledger-words'
@@ -52,7 +53,7 @@ const isNumber = (column: string) => column === 'low' || column === 'high'
 
 function Row({ row }: { row: LedgerRow }) {
   const t = words()
-  const { day, said, where, figure, quote, letters, verdict, standing, href } = row
+  const { day, said, where, figure, quote, letters, remarked, verdict, standing, href } = row
   const format = new Intl.NumberFormat(screenLocale(), { maximumFractionDigits: 6 })
   const value = (end: number | null = null) => end !== null && format.format(end)
   const date = (stated: string | null = null) => stated && statedDate(stated)
@@ -72,6 +73,21 @@ function Row({ row }: { row: LedgerRow }) {
           <a key={letter} className="flag" href={`#f-${letter}`} aria-label={t('dossier.flag', { letter })}>
             {letter}
           </a>
+        ))}
+        {remarked.map((letter) => (
+          <a
+            key={letter}
+            className="flag"
+            href={`#f-${letter}`}
+            aria-label={t('dossier.remarkFlag', { letter })}
+          >
+            {letter}
+          </a>
+        ))}
+        {notesOn(row, screenVoice()).map((note) => (
+          <span key={note} className="meta dos-note">
+            {note}
+          </span>
         ))}
       </Cell>
       <Cell column="low">{value(figure?.low)}</Cell>

@@ -17,6 +17,7 @@ import { useRoom } from '../../_room/use-room'
 import { ChoiceField, ValueField } from '../fields/field'
 import { typing } from '../fields/typing'
 import { sayUndoable } from '../undo-toast'
+import { WorkedOutFields } from './worked-out-fields'
 
 type Props = { claimId: string; figure: Figure; onClose: () => void }
 
@@ -62,6 +63,7 @@ export function FigureForm({ claimId, figure, onClose }: Props) {
       <Day part="from" {...{ figure, write }} />
       <Day part="to" {...{ figure, write }} />
       <Text part="saidBy" wide {...{ figure, write }} />
+      <WorkedOutFields {...{ claimId, figure, write }} />
       {refusal && <p className="missing wide">{say(refusal)}</p>}
       <p className="wide spread">
         <button type="button" className="btn sm" onClick={close}>

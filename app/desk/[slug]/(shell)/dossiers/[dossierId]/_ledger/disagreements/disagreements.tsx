@@ -1,7 +1,5 @@
-import Link from 'next/link'
 import { Suspense } from 'react'
 import type { Explanation } from '@/server/dossier/explanation/explanation'
-import type { Saying } from '@/server/dossier/ledger/cards'
 import { amountOf, sayingInWords, screenVoice } from '@/server/dossier/ledger/ledger-words'
 import type { ExplainedCard, ExplainedGroup } from '@/server/dossier/ledger/read-figures'
 import { words } from '@/server/words'
@@ -10,6 +8,8 @@ import { Explanations } from '../../_explanation/explanations'
 import { Unplaced } from '../../_explanation/unplaced'
 import { Differences } from './differences'
 import { NotCompared } from './not-compared'
+import { Passages } from './passages'
+import { Remarks } from './remarks'
 import { Sums } from './sums'
 
 export type GroupProps = ExplanationPlace & {
@@ -35,6 +35,7 @@ export function Disagreements(props: GroupProps) {
         ))}
       </ol>
       {more > 0 && <p className="meta">{t('dossier.morePairs', { count: more })}</p>}
+      <Remarks remarks={props.group.remarks} />
       {differences.length > 0 && <Differences {...props} />}
       <Unplaced explanations={props.unplaced} {...props} />
       <NotCompared group={props.group} groups={props.groups} />
@@ -65,13 +66,7 @@ function Flagged({ card, ...props }: GroupProps & { card: ExplainedCard }) {
             <li key={other.entries[0]?.claimId}>{sayingInWords(other, screenVoice())}</li>
           ))}
         </ul>
-        <p className="acts">
-          {passagesOf(saying).map(({ href, where }) => (
-            <Link key={href} href={href} prefetch={false}>
-              {t('dossier.passageIn', { where })}
-            </Link>
-          ))}
-        </p>
+        <Passages sayings={[saying]} />
         <Explanations
           card={card}
           of={t('dossier.flag', { letter })}
@@ -82,5 +77,3 @@ function Flagged({ card, ...props }: GroupProps & { card: ExplainedCard }) {
     </li>
   )
 }
-
-const passagesOf = ({ entries }: Saying) => [...new Map(entries.map((entry) => [entry.href, entry])).values()]

@@ -1,0 +1,67 @@
+'use client'
+import { type FormEvent, useState } from 'react'
+import { v7 as uuid } from 'uuid'
+import { SubmitButton } from '@/app/_form/submit-button'
+import { Dialog } from '@/app/_ui/dialog'
+import { words } from '@/server/words'
+import { useDossierAct } from './use-dossier-act'
+
+type Props = { slug: string; dossierId: string }
+
+/** Asks that readers be told that the desk no longer stands by the dossier, with why; an editor approves it. */
+export function RetractButton(props: Props) {
+  const t = words()
+  const [isAsking, setAsking] = useState(false)
+  const close = () => setAsking(false)
+  return (
+    <>
+      <button type="button" className="btn quiet" onClick={() => setAsking(true)}>
+        {t('dossier.retract')}
+      </button>
+      <Dialog title={t('dossier.retractTitle')} isOpen={isAsking} onClose={close}>
+        <RetractForm {...props} onDone={close} />
+      </Dialog>
+    </>
+  )
+}
+
+function RetractForm({ slug, dossierId, onDone }: Props & { onDone: () => void }) {
+  const t = words()
+  const { act, problem, isBusy } = useDossierAct()
+  const [id] = useState(() => uuid())
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const text = String(new FormData(event.currentTarget).get('why') ?? '')
+    const asked = { desk: slug, dossierId, id, text }
+    if (await act((client) => client.dossier.askRetraction.mutate(asked), t('dossier.sent'))) onDone()
+  }
+  return (
+    <form className="dos-explain" onSubmit={(event) => void send(event)}>
+      <p>{t('dossier.retractHint')}</p>
+      <div className="field">
+        <label htmlFor="retract-why">{t('dossier.retractWhy')}</label>
+        <textarea
+          id="retract-why"
+          name="why"
+          className="textarea"
+          dir="auto"
+          rows={3}
+          aria-describedby={problem ? 'retract-wrong' : undefined}
+        />
+      </div>
+      {problem && (
+        <p className="field-wrong" role="alert" id="retract-wrong">
+          {problem}
+        </p>
+      )}
+      <div className="row">
+        <SubmitButton className="btn primary" isBusy={isBusy}>
+          {t('dossier.send')}
+        </SubmitButton>
+        <button type="button" className="btn" onClick={onDone}>
+          {t('dossier.cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
