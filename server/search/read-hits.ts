@@ -6,7 +6,6 @@ import { plainText } from '../claim/rationale'
 import { isThere } from '../deleted/read-removal'
 import type { Member } from '../member/member'
 import { claimPath, type PublishedClaim } from '../publication/publication'
-import { queryOf } from './query'
 import { readNewestFound } from './read-newest-found'
 import {
   type ArticleHit,
@@ -22,6 +21,7 @@ import {
   shown,
   soughtIn,
 } from './search'
+import { queryOf } from './write-query'
 
 /** Who finds more than this has said too little: no more are put in order. */
 export const mostLookedAt = 1_000

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../../db/client'
 import { desks, newestVersions } from '../../db/schema'
-import { queryOf } from './query'
 import type { Sought } from './search'
+import { queryOf } from './write-query'
 
 type Asked = { sought: Sought[]; isWanted: SQL; limit: number; offset?: number }
 

@@ -10,10 +10,10 @@ import {
 import { type FoundReviews, factCheckOf, type Reviewed } from '../publication/api/search/fact-check'
 import { type Edition, editionOf } from '../publication/pages/edition'
 import type { PublicDesk } from '../publication/publication'
-import { queryOf } from './query'
 import { mostLookedAt } from './read-hits'
 import { readNewestFound } from './read-newest-found'
 import { type Sought, soughtIn } from './search'
+import { queryOf } from './write-query'
 
 type Row = Omit<Reviewed, 'publishedAt'> & PublicDesk & { publishedAt: string | Date }
 
