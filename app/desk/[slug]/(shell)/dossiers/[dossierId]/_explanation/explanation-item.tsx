@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { useDraft } from '@/app/_draft/use-draft'
 import type { ExplanationOutcome } from '@/db/vocabulary/figure'
 import { type Explanation, placeOfExplanation } from '@/server/dossier/explanation/explanation'
 import type { Ahead } from '@/server/dossier/published/read-ahead'
@@ -74,22 +75,23 @@ function Waiting({ slug, dossierId, member, mayApprove, explanation: { id, by } 
   const t = words()
   const { act, problem, isBusy } = useDossierAct()
   const [isReturning, setReturning] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, write] = useDraft(`dossier-decision:${id}`)
   const isOwn = by.id === member.id
   const done = {
     approved: t('dossier.approvedNow'),
     returned: t('dossier.returnedNow'),
     withdrawn: t('dossier.withdrawnNow'),
   }
-  const decide = (outcome: ExplanationOutcome) => {
+  const decide = async (outcome: ExplanationOutcome) => {
     const it = { desk: slug, dossierId, explanationId: id }
-    void act(
+    const isDone = await act(
       (client) =>
         outcome === 'withdrawn'
           ? client.dossier.withdraw.mutate(it)
           : client.dossier.decide.mutate({ ...it, outcome, note }),
       done[outcome],
     )
+    if (isDone) write('')
   }
   return (
     <>
@@ -103,7 +105,7 @@ function Waiting({ slug, dossierId, member, mayApprove, explanation: { id, by } 
             rows={2}
             dir="auto"
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => write(event.target.value)}
           />
         </div>
       )}
@@ -115,21 +117,31 @@ function Waiting({ slug, dossierId, member, mayApprove, explanation: { id, by } 
       <p className="acts">
         {mayApprove && !isOwn && (
           <>
-            <button type="button" className="linkbtn" disabled={isBusy} onClick={() => decide('approved')}>
+            <button
+              type="button"
+              className="linkbtn"
+              disabled={isBusy}
+              onClick={() => void decide('approved')}
+            >
               {t('dossier.approve')}
             </button>
             <button
               type="button"
               className="linkbtn"
               disabled={isBusy}
-              onClick={() => (isReturning ? decide('returned') : setReturning(true))}
+              onClick={() => (isReturning ? void decide('returned') : setReturning(true))}
             >
               {t('dossier.return')}
             </button>
           </>
         )}
         {isOwn && (
-          <button type="button" className="linkbtn" disabled={isBusy} onClick={() => decide('withdrawn')}>
+          <button
+            type="button"
+            className="linkbtn"
+            disabled={isBusy}
+            onClick={() => void decide('withdrawn')}
+          >
             {t('dossier.withdraw')}
           </button>
         )}

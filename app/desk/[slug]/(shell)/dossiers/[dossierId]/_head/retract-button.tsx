@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useState } from 'react'
 import { v7 as uuid } from 'uuid'
+import { useDraft } from '@/app/_draft/use-draft'
 import { SubmitButton } from '@/app/_form/submit-button'
 import { Dialog } from '@/app/_ui/dialog'
 import { words } from '@/server/words'
@@ -29,11 +30,13 @@ function RetractForm({ slug, dossierId, onDone }: Props & { onDone: () => void }
   const t = words()
   const { act, problem, isBusy } = useDossierAct()
   const [id] = useState(() => uuid())
-  const send = async (event: FormEvent<HTMLFormElement>) => {
+  const [text, write] = useDraft(`dossier-retract:${dossierId}`)
+  const send = async (event: FormEvent) => {
     event.preventDefault()
-    const text = String(new FormData(event.currentTarget).get('why') ?? '')
     const asked = { desk: slug, dossierId, id, text }
-    if (await act((client) => client.dossier.askRetraction.mutate(asked), t('dossier.sent'))) onDone()
+    if (!(await act((client) => client.dossier.askRetraction.mutate(asked), t('dossier.sent')))) return
+    write('')
+    onDone()
   }
   return (
     <form className="dos-explain" onSubmit={(event) => void send(event)}>
@@ -42,10 +45,11 @@ function RetractForm({ slug, dossierId, onDone }: Props & { onDone: () => void }
         <label htmlFor="retract-why">{t('dossier.retractWhy')}</label>
         <textarea
           id="retract-why"
-          name="why"
           className="textarea"
           dir="auto"
           rows={3}
+          value={text}
+          onChange={(event) => write(event.target.value)}
           aria-describedby={problem ? 'retract-wrong' : undefined}
         />
       </div>

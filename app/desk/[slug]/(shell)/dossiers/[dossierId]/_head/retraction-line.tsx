@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { useDraft } from '@/app/_draft/use-draft'
 import type { RetractionState } from '@/server/dossier/retraction/retraction'
 import { words } from '@/server/words'
 import { useDossierAct } from './use-dossier-act'
@@ -37,14 +38,18 @@ type WaitingProps = Omit<Props, 'state' | 'isRetracted'> & {
 function Waiting({ waiting, slug, dossierId, memberId, mayDecide }: WaitingProps) {
   const t = words()
   const { act, problem, isBusy } = useDossierAct()
-  const [note, setNote] = useState<string | null>(null)
   const { id: retractionId, by, text } = waiting
+  const [note, write] = useDraft(`dossier-retraction:${retractionId}`)
+  const [isReturning, setReturning] = useState(note !== '')
   const it = { desk: slug, dossierId, retractionId }
-  const decide = (outcome: 'approved' | 'returned') =>
-    act(
-      (client) => client.dossier.decideRetraction.mutate({ ...it, outcome, note: note ?? '' }),
-      t(outcome === 'approved' ? 'dossier.retractedNow' : 'dossier.retractionReturnedNow'),
+  const decide = async (outcome: 'approved' | 'returned') => {
+    const done = t(outcome === 'approved' ? 'dossier.retractedNow' : 'dossier.retractionReturnedNow')
+    const isDone = await act(
+      (client) => client.dossier.decideRetraction.mutate({ ...it, outcome, note }),
+      done,
     )
+    if (isDone) write('')
+  }
   const withdraw = () =>
     act((client) => client.dossier.withdrawRetraction.mutate(it), t('dossier.retractionWithdrawn'))
   return (
@@ -53,7 +58,7 @@ function Waiting({ waiting, slug, dossierId, memberId, mayDecide }: WaitingProps
         <p>
           {t('dossier.retractionAsked', { name: by.name })} <span dir="auto">{text}</span>
         </p>
-        {note !== null && (
+        {isReturning && (
           <div className="field">
             <label htmlFor="retraction-note">{t('dossier.retractionNote')}</label>
             <textarea
@@ -62,7 +67,7 @@ function Waiting({ waiting, slug, dossierId, memberId, mayDecide }: WaitingProps
               dir="auto"
               rows={2}
               value={note}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={(event) => write(event.target.value)}
             />
           </div>
         )}
@@ -87,7 +92,7 @@ function Waiting({ waiting, slug, dossierId, memberId, mayDecide }: WaitingProps
               type="button"
               className="btn"
               disabled={isBusy}
-              onClick={() => (note === null ? setNote('') : void decide('returned'))}
+              onClick={() => (isReturning ? void decide('returned') : setReturning(true))}
             >
               {t('dossier.return')}
             </button>

@@ -10,6 +10,7 @@ import {
   withExactness,
   withLow,
 } from '@/server/claim/figure/figure'
+import { typedNumber } from '@/server/claim/figure/typed-number'
 import { say } from '@/server/refusal'
 import { setFigure } from '@/server/room/doc/claim-values'
 import { words } from '@/server/words'
@@ -92,12 +93,11 @@ function Text(props: FieldProps<'unit' | 'counted' | 'per' | 'scope' | 'place' |
   )
 }
 
-/** A number as people type it, with or without what groups its digits; what is none yet changes nothing. */
+/** A number as people type it; what is none yet changes nothing. */
 function End({ part, figure, write }: FieldProps<'low' | 'high'>) {
   const onWrite = (text: string) => {
-    const typed = text.replace(/[\s,]/g, '')
-    const value = typed === '' ? null : Number(typed)
-    if (value !== null && !Number.isFinite(value)) return
+    const value = typedNumber(text)
+    if (value === undefined) return
     write(part === 'low' ? withLow(figure, value) : { ...figure, high: value })
   }
   return (

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { type Figure, longestFigureText, withWorkedOut } from '@/server/claim/figure/figure'
+import { typedNumber } from '@/server/claim/figure/typed-number'
 import { workedOutBy } from '@/server/dossier/sums/said'
 import { words } from '@/server/words'
 import { useSums } from '../../_sums/use-sums'
@@ -20,11 +21,10 @@ export function WorkedOutFields({ claimId, figure, write }: Props) {
   const offered = found ? workedOutBy(found.finding) : null
   const [how, setHow] = useState(workedOut?.how ?? '')
   const onValue = (text: string) => {
-    const typed = text.replace(/[\s,]/g, '')
-    const value = Number(typed)
-    if (typed === '') write(withWorkedOut(figure, null))
+    const value = typedNumber(text)
+    if (value === null) write(withWorkedOut(figure, null))
     // A text that was written to a number that went comes back with the next one.
-    else if (Number.isFinite(value)) write(withWorkedOut(figure, { value, how: workedOut?.how ?? how }))
+    else if (value !== undefined) write(withWorkedOut(figure, { value, how: workedOut?.how ?? how }))
   }
   const onHow = (text: string) => {
     const cut = Array.from(text).slice(0, longestFigureText).join('')
