@@ -37,6 +37,7 @@ export class Line {
     return new Promise((resolve, reject) => {
       this.answered = resolve
       this.failed = reject
+      if (this.socket.destroyed) return reject(new Error('the server closed a line'))
       this.socket.write(this.question)
     })
   }

@@ -68,7 +68,8 @@ export async function stream(
     const now = Math.min(performance.now(), until)
     for (; begun + (asked / perSecond) * 1000 <= now; asked++) {
       const due = begun + (asked / perSecond) * 1000
-      const line = free.pop()
+      // In turn, or those that are never needed would be closed by the server as idle.
+      const line = free.shift()
       if (!line) waiting.push(due)
       else ask(line, due).catch((error) => (fault = error))
     }
