@@ -94,14 +94,14 @@ export function slugOf(title: string): string {
 const accents =
   /(?<=[\p{N}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu
 
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
 function firstCharacters(text: string, most: number): string {
-  let [kept, length] = ['', 0]
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
-    length += Array.from(segment).length
-    if (length > most) break
-    kept += segment
-  }
-  return kept
+  const { length } = Array.from(text.slice(0, most * 2))
+    .slice(0, most)
+    .join('')
+  // Only the character at the cut is looked at: a list of a hundred thousand checks has as many addresses.
+  return text.slice(0, characters.segment(text).containing(length)?.index)
 }
 
 /** Where a claim is read, as it stands in an address: the newest version under number and slug, each under its own. */
