@@ -7,7 +7,7 @@ import { queryOf } from './write-query'
 type Asked = { sought: Sought[]; isWanted: SQL; limit: number; offset?: number }
 
 /** What is said often is found among so many of the newest, for less than any index is asked. */
-const nearest = 2_000
+const nearest = 1_000
 
 /**
  * The versions that words are found in, of those that `isWanted` lets through, newest first, as ids of publications;
