@@ -2,9 +2,9 @@
 import { type FormEvent, useState } from 'react'
 import { v7 as uuid } from 'uuid'
 import { useDraft } from '@/app/_draft/use-draft'
-import { SubmitButton } from '@/app/_form/submit-button'
 import { Dialog } from '@/app/_ui/dialog'
 import { words } from '@/server/words'
+import { SendRow } from '../_explanation/send-row'
 import { useDossierAct } from './use-dossier-act'
 
 type Props = { slug: string; dossierId: string }
@@ -50,22 +50,9 @@ function RetractForm({ slug, dossierId, onDone }: Props & { onDone: () => void }
           rows={3}
           value={text}
           onChange={(event) => write(event.target.value)}
-          aria-describedby={problem ? 'retract-wrong' : undefined}
         />
       </div>
-      {problem && (
-        <p className="field-wrong" role="alert" id="retract-wrong">
-          {problem}
-        </p>
-      )}
-      <div className="row">
-        <SubmitButton className="btn primary" isBusy={isBusy}>
-          {t('dossier.send')}
-        </SubmitButton>
-        <button type="button" className="btn" onClick={onDone}>
-          {t('dossier.cancel')}
-        </button>
-      </div>
+      <SendRow {...{ problem, isBusy }} onCancel={onDone} />
     </form>
   )
 }
