@@ -126,6 +126,9 @@ async function retract(page: Page, editor: Page, origin: string): Promise<void> 
   await expect(line(page).getByRole('button', { name: 'Retract' })).toHaveCount(0)
   await editor.goto(`${origin}/desk/demo/approvals`)
   await editor.getByRole('link', { name: /Lena .*asks to retract/ }).click()
+  // The page of the link has come in whole, its title last.
+  await expect(line(editor)).toContainText(wrong)
+  await expect(editor).toHaveTitle(/\S/)
   await inBothThemes(editor, expectToFit)
   await line(editor).getByRole('button', { name: 'Retract' }).click()
   await expect(editor.getByText('This dossier is retracted.')).toBeVisible()
