@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { db } from '../../db/client'
 import { importedFiles } from '../../db/schema'
@@ -7,6 +6,8 @@ import { extractFileInWorker, extractInWorker } from '../article/extract/extract
 import type { PageTask } from '../article/extract/extract-worker'
 import type { Extraction } from '../article/extract/extraction'
 import { typeOfFile } from '../article/file/file-type'
+import { readFileBytes, sizeOfFile } from '../article/file/read-file'
+import { hashOf } from '../bytes/read-slices'
 import { Refused } from '../refusal'
 import type { Newest } from './read-newest'
 
@@ -39,7 +40,7 @@ export async function isUnchanged({ original, fileId }: Newest, arrived: Arrived
     .select({ hash: importedFiles.hash })
     .from(importedFiles)
     .where(eq(importedFiles.id, fileId))
-  return file?.hash === createHash('sha256').update(arrived.bytes).digest('hex')
+  return file?.hash === (await hashOf(arrived.bytes))
 }
 
 /** What the page or file of the newest revision is read as today: the extractor may have learnt since. */
@@ -55,10 +56,13 @@ export async function readAgain(newest: Newest): Promise<Pick<Extraction, 'block
 
 async function extractionOf({ original, address, fileId }: Newest): Promise<Extraction> {
   if (!fileId) return extractInWorker(taskOf(kindOf(original), original, address))
-  const [file] = await db().select().from(importedFiles).where(eq(importedFiles.id, fileId))
+  const [file] = await db()
+    .select({ type: importedFiles.type, size: sizeOfFile })
+    .from(importedFiles)
+    .where(eq(importedFiles.id, fileId))
   if (!file) throw new Error('a revision has lost its file')
-  const { type, bytes } = file
-  return (await extractFileInWorker({ kind: 'file', type, bytes })).extraction
+  const bytes = await readFileBytes({ id: fileId, size: file.size })
+  return (await extractFileInWorker({ kind: 'file', type: file.type, bytes })).extraction
 }
 
 const taskOf = (kind: 'html' | 'text', content: string, address: string | null): PageTask =>

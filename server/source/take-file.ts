@@ -3,6 +3,7 @@ import { db } from '../../db/client'
 import { isSameOrigin } from '../address/same-origin'
 import { done } from '../audit/audit'
 import { keepEntry } from '../audit/keep-entry'
+import { joined } from '../bytes/read-slices'
 import { settings } from '../env'
 import type { Member } from '../member/member'
 import { Refused } from '../refusal'
@@ -53,7 +54,7 @@ async function readFile(request: IncomingMessage): Promise<Buffer> {
   }
   if (size > mostEvidenceBytes)
     throw new Refused({ code: 'evidence-too-large', values: { most: mostEvidenceBytes / 1_000_000 } })
-  return Buffer.concat(chunks)
+  return joined(chunks)
 }
 
 function decoded(name: string): string {

@@ -3,8 +3,9 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { unzipSync, zipSync } from 'fflate'
+import pg from 'pg'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { importedFiles, revisions } from '../../db/schema'
 import { dropDraft, freezeDraft } from '../../server/article/draft/freeze-draft'
 import { addFile } from '../../server/article/file/add-file'
@@ -14,6 +15,7 @@ import { serveUpload } from '../../server/article/file/serve-upload'
 import { textHash } from '../../server/article/frozen-text'
 import { importAddress, importContent } from '../../server/article/import-article'
 import { readArticle, readDraft, uncorrected } from '../../server/article/read-article'
+import { sliceBytes } from '../../server/bytes/read-slices'
 import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
@@ -87,6 +89,21 @@ test('a file of several megabytes is read whole', async () => {
   const bytes = Buffer.from(zipSync({ 'word/media/image1.png': picture, ...parts }, { level: 0 }))
   const { extraction } = await readDraft(member, await draftIdOf(member, bytes, 'dam.docx'))
   expect(extraction.blocks.map(({ text }) => text)).toEqual([words, 'Nobody acted.'])
+})
+
+test('a large file goes into the database and out to its member a slice at a time', async () => {
+  const large = Buffer.concat([report, randomBytes(3_000_000)])
+  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  const draftId = await draftIdOf(member, large)
+  const { body, headers } = await get(`/desk/${desk.slug}/import/${draftId}/file`, member)
+  const values = sent.mock.calls.flatMap((call) => call.flat(2))
+  sent.mockRestore()
+  expect(body.equals(large)).toBe(true)
+  expect(headers.get('content-length')).toBe(String(large.length))
+  const sizes = values.flatMap((value) => (value instanceof Uint8Array ? [value.length] : []))
+  expect(Math.max(...sizes)).toBe(sliceBytes)
+  const objects = await db.execute('select 1 from pg_largeobject_metadata')
+  expect(objects.rows).toEqual([])
 })
 
 test('joined, left-out and renamed blocks are what is frozen', async () => {

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Dispatcher } from 'undici'
+import { joined } from '../../bytes/read-slices'
 import { type RefusalCode, Refused } from '../../refusal'
 
 /** The bytes of an answer, unpacked. They are counted after that: a small archive may hold gigabytes. */
@@ -23,7 +24,7 @@ export async function readBytes(
     signal.removeEventListener('abort', stop)
     response.body.on('error', ignoreEnd).destroy()
   }
-  return Buffer.concat(chunks)
+  return joined(chunks)
 }
 
 function unpacked(body: Readable, encoding: string): Readable {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { validate as isId } from 'uuid'
 import { db } from '../../../db/client'
 import { importedFiles } from '../../../db/schema'
@@ -8,6 +8,7 @@ import { articleAt, isOfNothing, keepDraft } from '../draft/keep-draft'
 import { extractFileInWorker } from '../extract/extract-in-worker'
 import type { Imported } from '../import-article'
 import { titleOfFile } from './file-type'
+import { readFileBytes, sizeOfFile } from './read-file'
 
 /**
  * Drafts a file that the member has sent, or that was fetched from an address. One that cannot be read is refused with the
@@ -40,28 +41,9 @@ async function readFile(member: Member, fileId: string) {
   if (!isId(fileId)) throw new Refused({ code: 'file-unknown' })
   const isOwn = and(eq(importedFiles.id, fileId), eq(importedFiles.memberId, member.id), isOfNothing)
   const { name, type } = importedFiles
-  const [file] = await db()
-    .select({ name, type, size: sql<number>`length(${importedFiles.bytes})` })
-    .from(importedFiles)
-    .where(isOwn)
+  const [file] = await db().select({ name, type, size: sizeOfFile }).from(importedFiles).where(isOwn)
   if (!file) throw new Refused({ code: 'file-unknown' })
-  return { ...file, bytes: await readBytes(fileId, file.size) }
-}
-
-const slice = 1_000_000
-
-/** A file's bytes, a slice at a time: to take in all of a large one at once would hold up the rooms of this process. */
-async function readBytes(fileId: string, size: number): Promise<Buffer> {
-  const slices: Buffer[] = []
-  for (let at = 0; at < size; at += slice) {
-    const [row] = await db()
-      .select({ bytes: sql<Buffer>`substring(${importedFiles.bytes} from ${at + 1} for ${slice})` })
-      .from(importedFiles)
-      .where(eq(importedFiles.id, fileId))
-    if (!row) throw new Refused({ code: 'file-unknown' })
-    slices.push(row.bytes)
-  }
-  return Buffer.concat(slices)
+  return { ...file, bytes: await readFileBytes({ id: fileId, size: file.size }) }
 }
 
 async function removeFile(fileId: string): Promise<void> {

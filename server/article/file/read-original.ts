@@ -5,11 +5,16 @@ import { articles, drafts, importedFiles, revisions } from '../../../db/schema'
 import { isThere } from '../../deleted/read-removal'
 import type { Member } from '../../member/member'
 import type { FileType } from './file-type'
+import { sizeOfFile } from './read-file'
 
-/** What an article was made of: the page or the text, of a file what is shown of it, and the file itself. */
-export type Original = { text: string; file: { name: string; type: FileType; bytes: Buffer } | null }
+/** What an article was made of: the page or the text, of a file what is shown of it, and which file that is. */
+export type Original = {
+  text: string
+  file: { id: string; name: string; type: FileType; size: number } | null
+}
 
-const file = { name: importedFiles.name, type: importedFiles.type, bytes: importedFiles.bytes }
+const { id, name, type } = importedFiles
+const file = { id, name, type, size: sizeOfFile }
 
 /** What a draft of the member's own was made of; null where there is none. */
 export async function readDraftOriginal(member: Member, draftId: string): Promise<Original | null> {

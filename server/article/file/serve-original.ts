@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Logger } from 'pino'
 import { personOfCookie } from '../../auth'
 import { readAsker } from '../../member/read-member'
 import { kindOf } from '../article'
 import type { FileType } from './file-type'
+import { slicesOfFile } from './read-file'
 import { type Original, readDraftOriginal, readOriginal } from './read-original'
 
 const address =
@@ -55,7 +58,7 @@ async function answer(asked: Asked, request: IncomingMessage, response: ServerRe
       : readOriginal(member, asked.articleId ?? '', asked.number)))
   if (!original) return void response.writeHead(404, headers).end()
   if (asked.isPage) return showPage(original, response)
-  giveFile(original, asked.draftId !== undefined, response)
+  await giveFile(original, asked.draftId !== undefined, response)
 }
 
 function showPage({ text }: Original, response: ServerResponse): void {
@@ -80,15 +83,16 @@ const types: Record<FileType, string> = {
 }
 
 // A PDF of a draft is shown by the browser's own viewer, which lets it reach nothing; everything else is kept as a file.
-function giveFile({ text, file }: Original, isDraft: boolean, response: ServerResponse): void {
+async function giveFile({ text, file }: Original, isDraft: boolean, response: ServerResponse) {
   const name = encodeURIComponent(file?.name ?? (kindOf(text) === 'html' ? 'original.html' : 'original.txt'))
   const isShown = isDraft && file?.type === 'pdf'
-  response
-    .writeHead(200, {
-      ...headers,
-      'content-type': file ? types[file.type] : 'text/plain; charset=utf-8',
-      'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
-      'content-security-policy': isShown ? "default-src 'none'; frame-ancestors 'self'" : `${shut}; sandbox`,
-    })
-    .end(file ? file.bytes : text)
+  response.writeHead(200, {
+    ...headers,
+    ...(file && { 'content-length': file.size }),
+    'content-type': file ? types[file.type] : 'text/plain; charset=utf-8',
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+    'content-security-policy': isShown ? "default-src 'none'; frame-ancestors 'self'" : `${shut}; sandbox`,
+  })
+  if (!file) return void response.end(text)
+  await pipeline(Readable.from(slicesOfFile(file)), response)
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import { keepTurnedAway } from '../../audit/keep-turned-away'
 import { isFromOurPage, personOfCookie } from '../../auth'
+import { joined } from '../../bytes/read-slices'
 import { inLanguage } from '../../language/follow-language'
 import { whyMayNot } from '../../member/member'
 import { readAsker } from '../../member/read-member'
@@ -77,7 +78,7 @@ async function readWithin(request: IncomingMessage): Promise<Buffer | null> {
     if (bytes > mostFileBytes) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return joined(chunks)
 }
 
 /** How much of a refused file is still let past, so that its sender hears the answer instead of a broken connection. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { request } from 'undici'
+import { hashOf, joined } from '../../bytes/read-slices'
 import { mostEvidenceBytes } from '../snapshot/snapshot'
 import { type BucketKeys, signedHeaders } from './bucket-signature'
 import { type EvidenceStore, isStoredName } from './evidence-store'
@@ -16,12 +17,12 @@ export function bucketStore(bucket: Bucket): EvidenceStore {
     if (!isStoredName(sha256)) return { fault: 'missing' }
     const { statusCode, bytes } = await ask(bucket, 'GET', sha256)
     if (statusCode === 404) return { fault: 'missing' }
-    return hashOf(bytes) === sha256 ? { bytes } : { fault: 'altered' }
+    return (await hashOf(bytes)) === sha256 ? { bytes } : { fault: 'altered' }
   }
   return {
     get,
     put: async (bytes) => {
-      const sha256 = hashOf(bytes)
+      const sha256 = await hashOf(bytes)
       // What was altered there is written anew: these are the bytes it should have.
       if (!('bytes' in (await get(sha256)))) await ask(bucket, 'PUT', sha256, bytes)
       return sha256
@@ -52,7 +53,5 @@ async function wholeOf(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
     if (size > mostEvidenceBytes + 1_000_000) break
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return joined(chunks)
 }
-
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

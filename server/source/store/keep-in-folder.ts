@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hashOf } from '../../bytes/read-slices'
 import { type EvidenceStore, isStoredName } from './evidence-store'
 
 /** Bytes in a folder, as `<first two digits>/<SHA-256>`: each file comes into being whole or not at all. */
@@ -10,7 +11,7 @@ export function folderStore(folder: string): EvidenceStore {
     if (!isStoredName(sha256)) return { fault: 'missing' }
     try {
       const bytes = await readFile(/* turbopackIgnore: true */ pathOf(sha256))
-      return hashOf(bytes) === sha256 ? { bytes } : { fault: 'altered' }
+      return (await hashOf(bytes)) === sha256 ? { bytes } : { fault: 'altered' }
     } catch (error) {
       if (isAbsent(error)) return { fault: 'missing' }
       throw error
@@ -19,7 +20,7 @@ export function folderStore(folder: string): EvidenceStore {
   return {
     get,
     put: async (bytes) => {
-      const sha256 = hashOf(bytes)
+      const sha256 = await hashOf(bytes)
       // A file that was cut short or altered is written anew: these are the bytes it should have.
       if ((await sizeOf(pathOf(sha256))) === bytes.length && 'bytes' in (await get(sha256))) return sha256
       await writeWhole(join(/* turbopackIgnore: true */ folder, sha256.slice(0, 2)), sha256, bytes)
@@ -27,8 +28,6 @@ export function folderStore(folder: string): EvidenceStore {
     },
   }
 }
-
-const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 async function sizeOf(path: string): Promise<number | null> {
   try {
