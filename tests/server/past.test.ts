@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, like } from 'drizzle-orm'
+import pg from 'pg'
 import { v7 as uuid } from 'uuid'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { auditEntries, pastChecks, people } from '../../db/schema'
 import { importPastCommand } from '../../server/command/operator/published/import-past'
 import type { Member } from '../../server/member/member'
@@ -144,4 +145,24 @@ test('a browser is told what would become of each row before it is taken in, and
     .from(auditEntries)
     .where(like(auditEntries.way, 'past.%'))
   expect(kept).toEqual([{ way: 'past.takeIn' }, { way: 'past.takeIn' }])
+})
+
+test('a thousand rows take hardly more statements than three', async () => {
+  const counted = async (rows: number, rating: string) => {
+    const lines = Array.from(
+      { length: rows },
+      (_, row) => `https://many.example/${row},Row ${row},2020,${rating}`,
+    )
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    const said = await take('many.csv', ['url,claim,date,verdict', ...lines].join('\n'))
+    const statements = asked.mock.calls.length
+    asked.mockRestore()
+    return { said, statements }
+  }
+  const few = await counted(3, 'True')
+  const many = await counted(1_203, 'False')
+  expect(many.said).toEqual({ isDry: false, added: 1_200, changed: 3, same: 0, refused: [] })
+  expect((await counted(1_203, 'False')).said).toMatchObject({ added: 0, changed: 0, same: 1_203 })
+  expect(many.statements - few.statements).toBeLessThan(5)
+  expect(await db.$count(pastChecks, like(pastChecks.address, 'https://many.example/%'))).toBe(1_203)
 })
