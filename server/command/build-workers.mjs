@@ -1,4 +1,4 @@
-// Bundles the threads that read articles, compare words and articles, merge updates, draw, encode sentences, pack evidence and write the data set into a file each; used by the start, the tests and the operator's tool.
+// Bundles the threads that read articles, compare words and articles, count sums, merge updates, draw, encode sentences, pack evidence and write the data set into a file each; used by the start, the tests and the operator's tool.
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { withoutServerOnly } from './without-server-only.mjs'
@@ -8,6 +8,7 @@ const threads = {
   'merge-worker': 'server/room/kept/merge-worker.ts',
   'draw-worker': 'server/publication/drawn/draw-worker.ts',
   'compare-articles-worker': 'server/dossier/copied/compare-articles-worker.ts',
+  'count-sums-worker': 'server/dossier/sums/count-sums-worker.ts',
   'embed-worker': 'server/similar/embed/embed-worker.ts',
   'pack-worker': 'server/source/pack/pack-worker.ts',
   'compare-worker': 'server/source/words/compare-worker.ts',

@@ -6,8 +6,9 @@ import type { Member } from '../../member/member'
 import { readNewest } from '../../revision/read-newest'
 import type { DossierArticle } from '../dossier'
 import { readDossierArticles } from '../read-dossiers'
+import { sumsInWorker } from './count-sums'
 import type { Finding } from './finding'
-import { failingSums, type Reckoned } from './sums'
+import type { Reckoned } from './sums'
 
 /** What does not add up in a revision of an article; places are code points of its text. */
 export type Sums = { revisionId: string; findings: Finding[] }
@@ -15,10 +16,8 @@ export type Sums = { revisionId: string; findings: Finding[] }
 /** What does not add up in the newest revision of an article of the member's desk. */
 export async function readSums(member: Member, articleId: string): Promise<Sums> {
   const revision = await readNewest(member, articleId)
-  return {
-    revisionId: revision.id,
-    findings: computedOnce(revision).map(({ paragraph: _, ...finding }) => finding),
-  }
+  const findings = await computedOnce(revision)
+  return { revisionId: revision.id, findings: findings.map(({ paragraph: _, ...finding }) => finding) }
 }
 
 /** Something that does not add up in an article of a dossier, with the paragraph, counted from 1, in which it stands. */
@@ -31,9 +30,9 @@ export async function readDossierSums(
 ): Promise<(Pick<DossierArticle, 'id' | 'title' | 'publisher'> & { findings: PlacedFinding[] })[]> {
   const articles = await readDossierArticles(dossierId, member)
   const newest = await readNewestIds(articles.map(({ id }) => id))
-  await reckonMissing([...newest.values()].filter((id) => !known.has(id)))
+  const found = await readPlaced([...newest.values()])
   return articles.flatMap(({ id, title, publisher }) => {
-    const findings = known.get(newest.get(id) ?? '') ?? []
+    const findings = found.get(newest.get(id) ?? '') ?? []
     const placed = findings.map(({ code, values, paragraph }) => ({ code, values, paragraph }))
     return placed.length ? [{ id, title, publisher, findings: placed }] : []
   })
@@ -48,24 +47,30 @@ async function readNewestIds(articleIds: string[]): Promise<Map<string, string>>
   return new Map(rows.map(({ articleId, id }) => [articleId, id]))
 }
 
-/** Reads and computes those that nobody asked for yet, with a breath between two: rooms share the process. */
-async function reckonMissing(ids: string[]): Promise<void> {
+/** What does not add up in each of these revisions; only those that nobody asked for yet are read and computed. */
+async function readPlaced(ids: string[]): Promise<Map<string, Placed[]>> {
+  const found = new Map<string, Placed[]>()
   for (const id of ids) {
-    const [revision] = await db().select().from(revisions).where(eq(revisions.id, id))
-    if (revision) computedOnce(revision)
+    const [revision] = known.has(id) ? [] : await db().select().from(revisions).where(eq(revisions.id, id))
+    const findings = revision ? await computedOnce(revision) : await known.get(id)
+    if (findings) found.set(id, findings)
   }
+  return found
 }
 
 type Placed = Finding & { paragraph: number }
 
-/** A revision never changes, so the ones asked for last keep what was found in them. */
-const known = new Map<string, Placed[]>()
+/** A revision never changes, so the ones asked for last keep what was found in them, or is being looked for. */
+const known = new Map<string, Promise<Placed[]>>()
 const mostKnown = 200
 
-function computedOnce({ id, blocks, language, published }: Reckoned & { id: string }): Placed[] {
-  const findings = known.get(id) ?? placed(failingSums({ blocks, language, published }), blocks)
+function computedOnce(revision: Reckoned & { id: string }): Promise<Placed[]> {
+  const { id, blocks } = revision
+  const findings = known.get(id) ?? sumsInWorker(revision).then((found) => placed(found, blocks))
   known.delete(id)
   known.set(id, findings)
+  // What failed is tried again by the next who asks.
+  findings.catch(() => known.get(id) === findings && known.delete(id))
   const [oldest] = known.keys()
   if (known.size > mostKnown && oldest) known.delete(oldest)
   return findings

@@ -11,6 +11,7 @@ import { addArticle, addDossier, removeDossier, takeArticleOut } from '../../../
 import { copiedInWorker } from '../../../server/dossier/copied/compare-articles'
 import { readCopied, readRewrite } from '../../../server/dossier/copied/read-copied'
 import { readNowhere } from '../../../server/dossier/copied/read-nowhere'
+import { sumsInWorker } from '../../../server/dossier/sums/count-sums'
 import { readDossierSums, readSums } from '../../../server/dossier/sums/read-sums'
 import { limitArticle } from '../../../server/limit/change-limit'
 import type { Member } from '../../../server/member/member'
@@ -149,4 +150,15 @@ test('a dossier says what does not add up in its articles, and where, but not in
   await limitArticle({ member: ruth, articleId, was: null, members: [ruth.id, lena.id] })
   expect(await readDossierSums(dossierId, jonas)).toEqual([])
   expect(await readDossierSums(dossierId, ruth)).toMatchObject(found)
+})
+
+test('sums of a page of tables hold up nobody, and of one that takes too long nothing is said', async () => {
+  const rows = Array.from({ length: 1_500 }, (_, row) => [`Row ${row}`, String(10 + ((row * 7_919) % 9_973))])
+  const table: Block = { kind: 'table', rows, text: rows.map((row) => row.join('\t')).join('\n') }
+  const beams: Block = { kind: 'paragraph', text: 'Inspectors found cracks in 18 of 60 beams, or 40%.' }
+  const article = { blocks: [table, beams], language: 'en', published: null }
+  const before = performance.eventLoopUtilization()
+  expect(await sumsInWorker(article, { longest: 60_000 })).toMatchObject([{ code: 'share' }])
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+  expect(await sumsInWorker(article, { longest: 1 })).toEqual([])
 })
