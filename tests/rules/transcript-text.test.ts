@@ -53,6 +53,21 @@ test('captions without names are cut at the ends of sentences', () => {
   expect(blocks.map(({ at }) => at)).toEqual(blocks.map(({ at }) => at).toSorted((a = 0, b = 0) => a - b))
 })
 
+test('captions that a machine wrote, which know no sentences, are cut all the same, and keep their seconds', () => {
+  const cue = (n: number) =>
+    `00:${String(n).padStart(2, '0')}.000 --> 00:${String(n + 1).padStart(2, '0')}.000\nthe wall had been cracked since the spring of that year\n`
+  const blocks = blocksOf(`WEBVTT\n\n${Array.from({ length: 50 }, (_, at) => cue(at)).join('\n')}`)
+  expect(blocks.map(({ at }) => at)).toEqual([0, 15, 30, 45])
+  expect(blocks.every(({ text }) => text.length < 900)).toBe(true)
+})
+
+test.each(['WEBVTT', 'WEBVTT\n\n', '\uFEFFWEBVTT - Empty\n\nNOTE nothing\n'])(
+  'captions without a cue have no words: %j',
+  (vtt) => {
+    expect(blocksOf(vtt)).toEqual([])
+  },
+)
+
 const pasted = `Hearing on the dam
 
 Anna Weir: The wall was cracked.

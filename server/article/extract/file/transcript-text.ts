@@ -5,8 +5,11 @@ import { languageOf } from '../language'
 /** What one person says in a row, or without names a few sentences: when it begins, in seconds, where that is known. */
 type Turn = { speaker: string | null; at: number | null; text: string }
 
-/** Without names, words of captions are cut at the end of a sentence after so many letters. */
+/** Words of captions that one voice says are cut at the end of a sentence after so many letters, for the sake of their second. */
 const longTurn = 400
+
+/** Captions that a machine wrote have no sentences: after so many letters they are cut where the next is shown. */
+const longestTurn = 800
 
 /** Whether a text is what was said, line by line with names or times; two such lines may be chance. */
 export function isTranscript(raw: string): boolean {
@@ -26,7 +29,7 @@ export function isTranscript(raw: string): boolean {
 /** Reads captions (.srt, .vtt) or a pasted transcript: a block for each turn, with who speaks and from which second. */
 export function extractTranscript(raw: string): Extraction {
   const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  const isCaptions = /-->/.test(text)
+  const isCaptions = /^WEBVTT(?:\s|$)|-->/.test(text)
   const title = isCaptions ? null : titleIn(text)
   const turns = isCaptions
     ? joined(cuesIn(text))
@@ -85,7 +88,7 @@ function joined(cues: Turn[]): Turn[] {
     const last = turns.at(-1)
     // Who goes on is not named again.
     const goesOn = last && (cue.speaker === null || cue.speaker === last.speaker)
-    const isFull = last && last.text.length > longTurn && /[.!?。！？]["'”’)]?$/u.test(last.text)
+    const isFull = last && isLong(last.text)
     if (goesOn && !isFull && !cue.text.startsWith('- ')) last.text += ` ${cue.text}`
     else
       turns.push({
@@ -95,6 +98,10 @@ function joined(cues: Turn[]): Turn[] {
       })
   }
   return turns
+}
+
+function isLong(text: string): boolean {
+  return (text.length > longTurn && /[.!?。！？]["'”’)]?$/u.test(text)) || text.length > longestTurn
 }
 
 function turnsIn(text: string): Turn[] {
