@@ -70,5 +70,7 @@ function Copy({ slug, snapshot }: { slug: string; snapshot: ShownSnapshot }) {
 
 function sizeInWords(size: number): string {
   const { amount, unit } = sizeIn(size)
-  return new Intl.NumberFormat(screenLocale(), { style: 'unit', unit, unitDisplay: 'short' }).format(amount)
+  // In short, English has no plural of a byte.
+  const unitDisplay = unit === 'byte' ? 'long' : 'short'
+  return new Intl.NumberFormat(screenLocale(), { style: 'unit', unit, unitDisplay }).format(amount)
 }
