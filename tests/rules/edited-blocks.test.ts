@@ -42,13 +42,16 @@ test('several blocks in a row become one', () => {
   expect(texts({ joined: [1, 2, 3] })).toHaveLength(2)
 })
 
-test('a joined block keeps the kind, the speaker and the second of the first', () => {
+test('a joined block keeps the kind, the speaker and the second of the first, and from where the second one counts', () => {
   const said: Block[] = [
     { kind: 'paragraph', text: 'It was known,', speaker: 'Anna', at: 4 },
     { kind: 'paragraph', text: 'for years.', at: 9 },
   ]
   const [whole] = keptBlocks(said, edits({ joined: [1], kinds: [{ position: 0, kind: 'quote' }] }))
-  expect(whole).toEqual({ kind: 'quote', text: 'It was known, for years.', speaker: 'Anna', at: 4 })
+  expect(whole).toEqual({
+    ...{ kind: 'quote', text: 'It was known, for years.', speaker: 'Anna', at: 4 },
+    moments: [[14, 9]],
+  })
 })
 
 test('the first block, and whatever follows only what is left out, cannot be joined', () => {

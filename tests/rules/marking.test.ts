@@ -63,6 +63,25 @@ describe('marking', () => {
     expect(claim.appearances[0]?.address).toBe('https://ledger.example/karsell#t=42')
   })
 
+  test('a claim within what somebody says in a row is led to the second at which its words begin', () => {
+    const room = aRoom()
+    const text = damParagraphs[1] ?? ''
+    const moments: [number, number][] = [
+      [0, 40],
+      [text.indexOf('14 million'), 47],
+      [text.indexOf('the largest'), 52],
+    ]
+    const blocks = [
+      { kind: 'paragraph' as const, text: damParagraphs[0] ?? '', at: 42 },
+      { kind: 'paragraph' as const, text, at: 40, moments },
+    ]
+    const heard = (words: string) =>
+      marked({ ...room, revision: { ...room.revision, blocks } }, words).appearances[0]?.address
+    expect(heard('The government')).toMatch(/#t=40$/)
+    expect(heard('million marks')).toMatch(/#t=47$/)
+    expect(heard('largest relief')).toMatch(/#t=52$/)
+  })
+
   test('spaces around the selection are left out', () => {
     const room = aRoom()
     markSpan(room, spanOf(' 14 million marks, '), new Date())

@@ -18,7 +18,15 @@ For years.
 TOM BERG: By whom?
 `
   expect(blocksOf(srt)).toEqual([
-    { kind: 'paragraph', text: 'The dam was known to be cracked. For years.', speaker: 'ANNA WEIR', at: 4 },
+    {
+      ...{
+        kind: 'paragraph',
+        text: 'The dam was known to be cracked. For years.',
+        speaker: 'ANNA WEIR',
+        at: 4,
+      },
+      moments: [[33, 6]],
+    },
     { kind: 'paragraph', text: 'By whom?', speaker: 'TOM BERG', at: 3609 },
   ])
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lengthOf } from '../../claim/quote'
 import type { Refusal } from '../../refusal'
 import type { Block } from '../extract/extraction'
 import { joinWords, wordsKnownFrom } from '../extract/join-words'
@@ -38,7 +39,7 @@ export function editedBlocks(blocks: Block[], { leftOut, joined, kinds }: BlockE
     const block: Block = kind && isText(read) ? { ...read, kind } : read
     const isOut = out.has(at)
     if (!isOut && before && belongs.has(at) && isText(before.block) && isText(block)) {
-      before.block = { ...before.block, text: joinWords(before.block.text, block.text, isWord) }
+      before.block = joinedBlock(before.block, block, isWord)
       before.positions.push(at)
       continue
     }
@@ -47,6 +48,18 @@ export function editedBlocks(blocks: Block[], { leftOut, joined, kinds }: BlockE
     if (!isOut) before = one
   }
   return edited
+}
+
+function joinedBlock(before: Block, block: Block, isWord: (word: string) => boolean): Block {
+  const text = joinWords(before.text, block.text, isWord)
+  // What is joined keeps its end, whatever became of a hyphen.
+  const start = lengthOf(text) - lengthOf(block.text.trimStart())
+  const own: [number, number][] = block.at === undefined ? [] : [[0, block.at]]
+  const moments = [
+    ...(before.moments ?? []),
+    ...[...own, ...(block.moments ?? [])].map(([from, second]): [number, number] => [start + from, second]),
+  ]
+  return { ...before, text, ...(moments.length > 0 && { moments }) }
 }
 
 /** The blocks that will be frozen. */

@@ -13,7 +13,8 @@ export type BlockKind = (typeof blockKinds)[number]
 
 /**
  * One piece of an article's body; a table's text is its cells joined by tab, its rows by newline. Of what was said,
- * `speaker` and `at`, the second of the recording, stand beside the words and not in them.
+ * `speaker` and `at`, the second of the recording, stand beside the words and not in them; `moments` are the later ones
+ * that are known, each with the code point of the text from which it counts, in order.
  */
 export const blockShape = z.object({
   kind: z.enum(blockKinds),
@@ -22,6 +23,7 @@ export const blockShape = z.object({
   address: z.string().optional(),
   speaker: z.string().optional(),
   at: z.number().int().nonnegative().optional(),
+  moments: z.array(z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()])).optional(),
 })
 export type Block = z.infer<typeof blockShape>
 

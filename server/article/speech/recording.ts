@@ -1,3 +1,5 @@
+import type { Block } from '../extract/extraction'
+
 /** A second of a recording as a clock shows it: 0:42, 12:05, 1:02:03. */
 export function clock(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
@@ -33,6 +35,11 @@ export function addressAt(address: string, seconds: number): string | null {
   if (by === 'parameter') url.searchParams.set(name, `${seconds}${unit}`)
   else if (url.hash === '' || /^#t=/.test(url.hash)) url.hash = `${name}=${seconds}${unit}`
   return url.href
+}
+
+/** From which second words are heard that begin at a code point of a block's text; null where no second is known. */
+export function secondAt({ at, moments = [] }: Pick<Block, 'at' | 'moments'>, start: number): number | null {
+  return moments.findLast(([from]) => from <= start)?.[1] ?? at ?? null
 }
 
 /** The second of a recording that an address leads to; null where it leads to no second. */

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'

@@ -1,9 +1,14 @@
+import { lengthOf } from '../../../claim/quote'
 import { normaliseText } from '../../frozen-text'
 import { type Block, type Extraction, extractionOf } from '../extraction'
 import { languageOf } from '../language'
 
-/** What one person says in a row, or without names a few sentences: when it begins, in seconds, where that is known. */
-type Turn = { speaker: string | null; at: number | null; text: string }
+/**
+ * What one person says in a row, or a few sentences of it: when it begins, in seconds, where that is known. Of captions,
+ * `later` are those that were joined to the first.
+ */
+type Turn = { speaker: string | null; at: number | null; text: string; later?: Cue[] }
+type Cue = { at: number | null; text: string }
 
 /** Words of captions that one voice says are cut at the end of a sentence after so many letters, for the sake of their second. */
 const longTurn = 400
@@ -46,12 +51,28 @@ export function extractTranscript(raw: string): Extraction {
   )
 }
 
-function blockOf({ speaker, at, text }: Turn): Block {
+function blockOf({ speaker, at, text, later = [] }: Turn): Block {
+  const first = normaliseText(text)
+  const { whole, moments: all } = later.reduce<Spoken>(followedBy, { whole: first, moments: [] })
+  const moments = all.filter(([, second], index) => second !== (all[index - 1]?.[1] ?? at))
   return {
     kind: 'paragraph',
-    text: normaliseText(text),
+    text: whole,
     ...(speaker !== null && { speaker }),
     ...(at !== null && { at }),
+    ...(moments.length > 0 && { moments }),
+  }
+}
+
+type Spoken = { whole: string; moments: [number, number][] }
+
+function followedBy({ whole, moments }: Spoken, cue: Cue): Spoken {
+  const words = normaliseText(cue.text)
+  if (words === '') return { whole, moments }
+  const start = whole === '' ? 0 : lengthOf(whole) + 1
+  return {
+    whole: whole === '' ? words : `${whole} ${words}`,
+    moments: cue.at === null ? moments : [...moments, [start, cue.at]],
   }
 }
 
@@ -88,8 +109,8 @@ function joined(cues: Turn[]): Turn[] {
     const last = turns.at(-1)
     // Who goes on is not named again.
     const goesOn = last && (cue.speaker === null || cue.speaker === last.speaker)
-    const isFull = last && isLong(last.text)
-    if (goesOn && !isFull && !cue.text.startsWith('- ')) last.text += ` ${cue.text}`
+    const isFull = last && isLong(saidIn(last))
+    if (goesOn && !isFull && !cue.text.startsWith('- ')) last.later = [...(last.later ?? []), cue]
     else
       turns.push({
         ...cue,
@@ -99,6 +120,8 @@ function joined(cues: Turn[]): Turn[] {
   }
   return turns
 }
+
+const saidIn = ({ text, later = [] }: Turn) => [text, ...later.map((cue) => cue.text)].join(' ')
 
 function isLong(text: string): boolean {
   return (text.length > longTurn && /[.!?。！？]["'”’)]?$/u.test(text)) || text.length > longestTurn

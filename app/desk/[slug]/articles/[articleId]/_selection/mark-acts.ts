@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Block } from '@/server/article/extract/extraction'
 import { blockPositions } from '@/server/article/frozen-text'
-import { addressAt } from '@/server/article/speech/recording'
+import { addressAt, secondAt } from '@/server/article/speech/recording'
 import type { Claim } from '@/server/claim/claim'
 import type { Span } from '@/server/claim/quote'
 import type { Refusal } from '@/server/refusal'
@@ -18,10 +18,10 @@ type Room = OpenRoom & Workspace
 export function markSpan(room: Room, span: Span, at: Date): { id: string } | { refusal: Refusal } {
   const { doc, origin, article, revision } = room
   const id = uuidv7()
-  const block = blockAt(revision.blocks, span)
+  const { block, start } = blockAt(revision.blocks, span)
   const appearance = article.address && {
     id: uuidv7(),
-    address: momentOf(article.address, block),
+    address: momentOf(article.address, block, start),
     date: revision.published?.slice(0, 10) ?? '',
   }
   const claim = {
@@ -42,14 +42,17 @@ export function markSpan(room: Room, span: Span, at: Date): { id: string } | { r
   return refusal ? { refusal } : { id }
 }
 
-function blockAt(blocks: Block[], span: Span): Block | undefined {
-  const at = blockPositions(blocks).findIndex(({ start, end }) => span.start >= start && span.start < end)
-  return blocks[at]
+/** The block that a span begins in, and where in its text. */
+function blockAt(blocks: Block[], span: Span): { block: Block | undefined; start: number } {
+  const positions = blockPositions(blocks)
+  const at = positions.findIndex(({ start, end }) => span.start >= start && span.start < end)
+  return { block: blocks[at], start: span.start - (positions[at]?.start ?? 0) }
 }
 
-/** Of what was said, the claim stands at that second of the recording. */
-function momentOf(address: string, block: Block | undefined): string {
-  return (block?.at !== undefined && addressAt(address, block.at)) || address
+/** Of what was said, the claim stands at the second of the recording at which its words begin. */
+function momentOf(address: string, block: Block | undefined, start: number): string {
+  const second = block ? secondAt(block, start) : null
+  return (second !== null && addressAt(address, second)) || address
 }
 
 /** Lets a claim's mark begin and end where the span does. */
