@@ -19,6 +19,7 @@ const alone = `tests/server/{${[
   'embedded',
   'extract-in-worker',
   'found-desk',
+  'keep-process',
   'latest',
   'passkey',
   'redaction-text',

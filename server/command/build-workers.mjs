@@ -1,4 +1,4 @@
-// Bundles the threads that read articles, compare words and articles, count sums, merge updates, draw, encode sentences, pack evidence and write the data set into a file each; used by the start, the tests and the operator's tool.
+// Bundles the threads that read articles, compare words and articles, count sums, merge updates, draw, encode sentences, pack evidence and write the data set into a file each, and the process that two of them run in; used by the start, the tests and the operator's tool.
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { withoutServerOnly } from './without-server-only.mjs'
@@ -13,6 +13,7 @@ const threads = {
   'pack-worker': 'server/source/pack/pack-worker.ts',
   'compare-worker': 'server/source/words/compare-worker.ts',
   'write-worker': 'server/publication/dataset/worker/write-worker.ts',
+  'serve-tasks': 'server/worker/serve-tasks.ts',
 }
 
 /** Writes them to .build, each whole or not at all, with everything in it that it needs but what is no JavaScript. */

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import { oneAtATime } from './one-at-a-time'
 import { openWorker } from './open-worker'
 
 export type WorkerLimits = {
@@ -20,14 +21,10 @@ export class GivenUp extends Error {}
  */
 export function keepWorker<Task, Answer>(name: string, usual: WorkerLimits) {
   let kept: { worker: Worker; megabytes: number } | null = null
-  let queue: Promise<unknown> = Promise.resolve()
 
-  return (task: Task, limits: Partial<WorkerLimits> = {}): Promise<Answer> => {
-    const done = queue.then(() => inThread(task, { ...usual, ...limits }))
-    // The queue goes on; the outcome goes to the one who asked.
-    queue = done.then(nothing, nothing)
-    return done
-  }
+  return oneAtATime((task: Task, limits: Partial<WorkerLimits> = {}) =>
+    inThread(task, { ...usual, ...limits }),
+  )
 
   function inThread(task: Task, limits: WorkerLimits): Promise<Answer> {
     const worker = threadOf(limits.megabytes)

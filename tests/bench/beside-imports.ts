@@ -2,7 +2,7 @@ import { type Figure, percentile, rounded } from './figures'
 import { type Hostile, hostileImports } from './hostile'
 import type { Newsroom } from './newsroom'
 import type { Contender } from './rooms/contenders'
-import { costOf } from './rooms/cost'
+import { megabytesWithReaders } from './rooms/cost'
 import { type Load, type Outcome, under } from './rooms/scenarios'
 import { openVenue } from './rooms/venue'
 
@@ -144,13 +144,11 @@ async function imported(thing: Hostile, { origin, cookie }: Door): Promise<numbe
   return call('article.importFile', { fileId })
 }
 
-const megabytesOf = (pid: number) => costOf(pid, null).megabytes
-
 /** The most that a process holds until it is ended, looked at ten times a second. */
 function watchMemory(pid: number): { end: () => number } {
-  let most = megabytesOf(pid)
+  let most = megabytesWithReaders(pid)
   const timer = setInterval(() => {
-    most = Math.max(most, megabytesOf(pid))
+    most = Math.max(most, megabytesWithReaders(pid))
   }, 100)
   return {
     end: () => {
@@ -162,11 +160,11 @@ function watchMemory(pid: number): { end: () => number } {
 
 /** What a process holds once nobody asks it anything: what it is down to when it has not fallen for ten seconds, within a minute. */
 async function settledMegabytes(pid: number): Promise<number> {
-  let [least, since] = [megabytesOf(pid), Date.now()]
+  let [least, since] = [megabytesWithReaders(pid), Date.now()]
   const end = Date.now() + 60_000
   while (Date.now() < end && Date.now() - since < 10_000) {
     await new Promise((resolve) => setTimeout(resolve, 500))
-    const now = megabytesOf(pid)
+    const now = megabytesWithReaders(pid)
     if (now < least - 1) [least, since] = [now, Date.now()]
   }
   return least

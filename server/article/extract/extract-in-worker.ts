@@ -1,5 +1,6 @@
 import { Refused } from '../../refusal'
-import { GivenUp, keepWorker, type WorkerLimits } from '../../worker/keep-worker'
+import { keepProcess } from '../../worker/keep-process'
+import { GivenUp, type WorkerLimits } from '../../worker/keep-worker'
 import { mostFileBytes } from '../file/file-type'
 import type { Placement } from '../revised/placement'
 import type { Answer, Done, FileRead, FileTask, PageTask, PlaceTask, Task } from './extract-worker'
@@ -13,8 +14,8 @@ const maxTags = 150_000
 type Limits = Partial<WorkerLimits>
 
 /**
- * Reads an article in a thread of its own, one page at a time; a page that needs over ten seconds or 256 MB is
- * refused as too heavy and its thread is ended.
+ * Reads an article in a process of its own, one page at a time; a page that needs over ten seconds or 256 MB is
+ * refused as too heavy.
  */
 export async function extractInWorker(task: PageTask, limits: Limits = {}): Promise<Extraction> {
   const content = task.kind === 'html' ? task.html : task.raw
@@ -43,7 +44,7 @@ function hasTooManyTags(html: string): boolean {
   return false
 }
 
-/** Finds passages of one revision in another, in the same thread and within the same limits. */
+/** Finds passages of one revision in another, in the same process and within the same limits. */
 export async function placeInWorker(task: Omit<PlaceTask, 'kind'>): Promise<Placement[]> {
   const done = await inTurn({ kind: 'place', ...task }, {})
   return 'placements' in done ? done.placements : []
@@ -55,7 +56,7 @@ async function readInTurn(task: PageTask | FileTask, limits: Limits): Promise<Fi
   return { ...done.read, extraction: extractionShape.parse(done.read.extraction) }
 }
 
-const read = keepWorker<Task, Answer>('extract-worker', {
+const read = keepProcess<Task, Answer>('extract-worker', {
   longest: 10_000,
   megabytes: 256,
   mostGrowth: 700_000_000,

@@ -9,9 +9,31 @@ const ticks = 100
 
 /** Reads the cost of a process until now, with that of the Postgres below a data folder where there is one. */
 export function costOf(pid: number, dataDir: string | null): Cost {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const megabytes = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024
-  return { cpu: secondsOf(pid), databaseCpu: dataDir ? databaseSeconds(dataDir) : 0, megabytes }
+  const databaseCpu = dataDir ? databaseSeconds(dataDir) : 0
+  return { cpu: secondsOf(pid), databaseCpu, megabytes: residentMegabytes(pid) }
+}
+
+/** The megabytes of a server and of the processes that it reads what others sent in, which come and go. */
+export function megabytesWithReaders(pid: number): number {
+  const readers = childrenOf(pid).filter((child) => commandOf(child).includes('serve-tasks'))
+  return [pid, ...readers].reduce((sum, one) => sum + residentMegabytes(one), 0)
+}
+
+/** None of a process that has just ended. */
+function residentMegabytes(pid: number): number {
+  const status = readOfProcess(pid, 'status')
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
+}
+
+function commandOf(pid: number): string {
+  return readOfProcess(pid, 'cmdline')
+}
+
+function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((other) => Number(statOf(other)[1]) === pid)
 }
 
 export function between(from: Cost, to: Cost): Cost {
@@ -30,10 +52,7 @@ function secondsOf(pid: number): number {
 /** The built-in Postgres with all its workers, also those that have ended. */
 function databaseSeconds(dataDir: string): number {
   const postmaster = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
-  const workers = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => Number(statOf(pid)[1]) === postmaster)
+  const workers = childrenOf(postmaster)
   const [childUser = 0, childSystem = 0] = statOf(postmaster).slice(13, 15).map(Number)
   const running = [postmaster, ...workers].reduce((sum, pid) => sum + secondsOf(pid), 0)
   return running + (childUser + childSystem) / ticks
@@ -41,9 +60,13 @@ function databaseSeconds(dataDir: string): number {
 
 /** The fields after the name, which may hold spaces; empty when the process has just ended. */
 function statOf(pid: number): string[] {
+  return readOfProcess(pid, 'stat').split(') ').at(-1)?.split(' ') ?? []
+}
+
+function readOfProcess(pid: number, file: 'stat' | 'status' | 'cmdline'): string {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {
-    return []
+    return ''
   }
 }
