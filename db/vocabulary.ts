@@ -149,6 +149,7 @@ export const noticeKinds = [
   'subscriber-silent',
   ...(['source-changed', 'passage-changed', 'overturned', 'reply-due'] as const),
   ...(['explanation-sent', 'explanation-approved', 'explanation-returned'] as const),
+  ...(['retraction-sent', 'retraction-approved', 'retraction-returned'] as const),
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

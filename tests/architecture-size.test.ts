@@ -8,7 +8,6 @@ const limits = { lines: 200, files: 10 }
 /** What was larger when this check was written, with its size then: nothing here may grow, nothing may be added. */
 const longFiles: Record<string, number> = {
   'server/article/extract/dump/line-metadata.ts': 235,
-  'server/demo/story/northern-ledger.ts': 319,
 }
 
 // Not the tests: they grow with what is promised.

@@ -2,7 +2,7 @@ import type { DemoArticle } from './demo-story'
 import { anselmGazette } from './story/anselm-gazette'
 import { harbourCourier } from './story/harbour-courier'
 import { meridianWire } from './story/meridian-wire'
-import { northernLedger } from './story/northern-ledger'
+import { northernLedger } from './story/northern-ledger/northern-ledger'
 import { radioOndre } from './story/radio-ondre'
 import { velmoraToday } from './story/velmora-today'
 

@@ -21,7 +21,10 @@ export type Notice = {
   explanationId: string | null
   dossierId: string | null
   dossierName: string | null
-  /** What the claim says, its quote until it has a statement, or the words that are talked about, or an explanation. */
+  /**
+   * What the claim says, its quote until it has a statement, or the words that are talked about, or an explanation, or why a
+   * dossier is to be retracted.
+   */
   about: string
 }
 
@@ -51,6 +54,8 @@ export const usualNotices: NoticeSettings = {
     'reply-due',
     'explanation-sent',
     'explanation-returned',
+    'retraction-sent',
+    'retraction-returned',
   ],
   rhythm: 'hourly',
 }
@@ -88,6 +93,7 @@ export function placeOfNotice(
 ) {
   const { kind, articleId, claimId, threadId, commentId, reportId, explanationId, dossierId } = notice
   if (explanationId) return explanationPlace(slug, { dossierId, id: explanationId })
+  if (dossierId) return `/desk/${slug}/dossiers/${dossierId}`
   if (reportId) return `/desk/${slug}/reports?report=${reportId}`
   if (kind === 'subscriber-silent') return `/desk/${slug}/settings#subscriptions`
   if (kind === 'asked-second') return `/desk/${slug}/second/${claimId}`

@@ -5,6 +5,7 @@ import { prepared } from '../../db/prepared'
 import {
   articles,
   claims,
+  dossierRetractions,
   dossiers,
   explanations,
   guestLinks,
@@ -43,6 +44,8 @@ export async function countUnread(member: Member): Promise<number> {
   return counted?.unread ?? 0
 }
 
+const isItsDossier = sql`${dossiers.id} = coalesce(${explanations.dossierId}, ${dossierRetractions.dossierId})`
+
 const unreadOf = prepared((on) =>
   on
     .select({ unread: count() })
@@ -50,7 +53,8 @@ const unreadOf = prepared((on) =>
     .leftJoin(claims, eq(claims.id, notices.claimId))
     .leftJoin(threads, eq(threads.id, notices.threadId))
     .leftJoin(explanations, eq(explanations.id, notices.explanationId))
-    .leftJoin(dossiers, eq(dossiers.id, explanations.dossierId))
+    .leftJoin(dossierRetractions, eq(dossierRetractions.id, notices.retractionId))
+    .leftJoin(dossiers, isItsDossier)
     .where(and(isOf(sql.placeholder('memberId')), isNull(notices.readAt)))
     .prepare('unread notices of a member'),
 )
@@ -94,7 +98,8 @@ function isOf(memberId: string | Placeholder): SQL | undefined {
     // That nothing went out because the claim was deleted is told all the same.
     or(isNull(notices.claimId), eq(claims.isDeleted, false), eq(notices.kind, 'release-held')),
     isNull(threads.removedAt),
-    or(isNull(notices.explanationId), and(isNull(dossiers.removedAt), isOpenExplanation(memberId))),
+    isNull(dossiers.removedAt),
+    or(isNull(notices.explanationId), isOpenExplanation(memberId)),
   )
 }
 
@@ -119,7 +124,7 @@ function select(at: Pick<Database | Transaction, 'select'>, where: SQL | undefin
       reportId: notices.reportId,
       ...{ explanationId: notices.explanationId, dossierId: dossiers.id, dossierName: dossiers.name },
       about: sql<string>`coalesce(nullif(trim(${claims.statement}), ''), ${claims.quote},
-        ${threads.passage} #>> '{selectors,quote,exact}', left(${reports.text}, 200), ${explanations.text}, '')`,
+        ${threads.passage} #>> '{selectors,quote,exact}', left(${reports.text}, 200), ${explanations.text}, ${dossierRetractions.text}, '')`,
     })
     .from(notices)
     .leftJoin(articles, eq(articles.id, notices.articleId))
@@ -130,7 +135,8 @@ function select(at: Pick<Database | Transaction, 'select'>, where: SQL | undefin
     .leftJoin(claims, eq(claims.id, notices.claimId))
     .leftJoin(threads, eq(threads.id, notices.threadId))
     .leftJoin(explanations, eq(explanations.id, notices.explanationId))
-    .leftJoin(dossiers, eq(dossiers.id, explanations.dossierId))
+    .leftJoin(dossierRetractions, eq(dossierRetractions.id, notices.retractionId))
+    .leftJoin(dossiers, isItsDossier)
     .where(where)
     .orderBy(desc(timeOf), desc(notices.id))
 }

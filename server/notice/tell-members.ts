@@ -18,6 +18,7 @@ export type Happened = {
   threadId?: string
   commentId?: string
   explanationId?: string
+  retractionId?: string
 }
 
 const byThemselves: NoticeKind[] = ['ruled', 'subscriber-silent', 'passage-changed']

@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { enterAs } from './demo'
+import { panelOf } from './dossier-steps'
 import { test } from './server'
-
-const panelOf = (page: Page) => page.getByRole('complementary', { name: /^Disagreements/ })
 
 test('an explanation is returned and withdrawn, an article taken out, the dossier renamed and removed', async ({
   browser,

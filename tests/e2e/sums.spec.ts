@@ -14,7 +14,8 @@ const counted = aPage(
 <p>The count was made by walkers who went from door to door, and the mayor thanked them in the old town hall.</p>
 <table><tr><th>District</th><th>Houses lost</th></tr><tr><td>Dorla</td><td>120</td></tr>
 <tr><td>Karsell</td><td>85</td></tr><tr><td>Upper Venn</td><td>40</td></tr><tr><td>Total</td><td>254</td></tr></table>
-<p>Inspectors found cracks in 18 of 60 beams of the bridge, or 40%, and closed it to lorries until the summer.</p>`,
+<p>Inspectors found cracks in 18 of 60 beams of the bridge, or 40%, and closed it to lorries until the summer.</p>
+<p>Of those asked, 52% wanted the bridge, 31% did not, and the remaining 27% had no opinion.</p>`,
 )
 
 test('what does not add up stands beside the claims, and one press makes a claim of it', async ({
@@ -24,7 +25,7 @@ test('what does not add up stands beside the claims, and one press makes a claim
   const page = await enterAs(browser, server.origin, 'Idris')
   await paste(page, server.origin, counted)
   const sums = page.getByRole('region', { name: 'Does not add up' })
-  await expect(sums.getByRole('listitem')).toHaveCount(2)
+  await expect(sums.getByRole('listitem')).toHaveCount(3)
   await expect(sums.getByText('120 + 85 + 40 is 245, but the total says 254.')).toBeVisible()
   await expect(sums.getByText('18 of 60 is 30 per cent, but it says 40%.')).toBeVisible()
   await inBothThemes(page, expectToFit)
@@ -54,6 +55,16 @@ test('what does not add up stands beside the claims, and one press makes a claim
   await how.fill('120 + 85 + 40, the three districts')
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText(/245 worked out by us: 120 \+ 85 \+ 40, the three districts/)).toBeVisible()
+
+  // Parts of a hundred name no stated number; their claim quotes them all.
+  await sums.getByRole('button', { name: /^Mark as claim: .* is 110 per cent, not a hundred/ }).focus()
+  await expect.poll(() => painted(page, 'sum')).toEqual(['52%', '31%'])
+  await page.keyboard.press('t')
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toHaveValue(
+    '52 + 31 + 27 is 110 per cent, not a hundred.',
+  )
+  await expect(sums.getByRole('button', { name: /^Open claim/ })).toHaveCount(2)
+  await expect(page.getByRole('heading', { name: /^Claim \d/ })).toBeVisible()
   await expect(page.getByText('All changes saved')).toBeVisible()
 })
 

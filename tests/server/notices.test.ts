@@ -174,10 +174,12 @@ test('who chose before reports were told of is told of them', async () => {
     ...['mentioned', 'reported', 'subscriber-silent', 'source-changed', 'passage-changed'],
     ...['overturned', 'reply-due'],
     ...['explanation-sent', 'explanation-approved', 'explanation-returned'],
+    ...['retraction-sent', 'retraction-approved', 'retraction-returned'],
   ])
   expect(mailed).toEqual([
     ...['reported', 'subscriber-silent', 'passage-changed', 'overturned', 'reply-due'],
     ...['explanation-sent', 'explanation-returned'],
+    ...['retraction-sent', 'retraction-returned'],
   ])
 })
 

@@ -3,6 +3,7 @@ import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-cor
 import { mailRhythms, type NoticeKind, noticeKinds } from '../../vocabulary'
 import { articles } from '../article'
 import { explanations } from '../dossier/explanation'
+import { dossierRetractions } from '../dossier/retraction'
 import { desks, members } from '../member'
 import { reports } from '../outward/report'
 import { guestLinks } from '../record/guest'
@@ -34,6 +35,8 @@ export const notices = pgTable(
     commentId: uuid().references(() => comments.id),
     /** The explanation that it is about, which leads to its dossier. */
     explanationId: uuid().references(() => explanations.id),
+    /** The same for the asking that a dossier be retracted. */
+    retractionId: uuid().references(() => dossierRetractions.id),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
     readAt: timestamp({ withTimezone: true }),
     /** When it went out in a mail. */
@@ -50,6 +53,7 @@ const laterKinds: NoticeKind[] = [
   ...(['reported', 'subscriber-silent', 'source-changed'] as const),
   ...(['passage-changed', 'overturned', 'reply-due'] as const),
   ...(['explanation-sent', 'explanation-approved', 'explanation-returned'] as const),
+  ...(['retraction-sent', 'retraction-approved', 'retraction-returned'] as const),
 ]
 const firstNoticeKinds = noticeKinds.filter((kind) => !laterKinds.includes(kind))
 

@@ -41,7 +41,9 @@ const saidBehind =
 const saidBefore =
   /^[\s“"]*(?:On \p{L}+, )?((?:The |An? )?\p{Lu}[\p{L}’.-]*(?: [\p{L}’.-]+){0,6}?) (?:says?|said|told|reported|reports|estimates?|estimated|announced|counted|put|confirmed)\b/u
 const koreanSource = /([가-힣A-Za-z·\d]+(?: [가-힣A-Za-z·\d]+){0,2})(?:에|의 발표에|측에) 따르면/u
-const notNamed = /^(?:it|he|she|they|we|i|which|who|this|that|there|officials|experts|reports)$/i
+// "According to the group" leads to a name in another sentence, which only people look for.
+const notNamed =
+  /^(?:it|he|she|they|we|i|which|who|this|that|there|officials|experts|reports?|group|agency|organi[sz]ation|study|survey|statement|sources?|documents?|data)$/i
 
 /** Who gave the number, where the sentence says so. */
 export function saidByIn(before: string, after: string): string {

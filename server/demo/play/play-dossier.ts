@@ -10,7 +10,7 @@ import { karsellDossier } from '../story/karsell'
 
 type Cast = Record<DemoPerson, Member>
 
-/** Gathers the demo's articles about the breach, explains why two figures differ, and publishes that. */
+/** Gathers the demo's articles about the breach, explains why figures differ, and publishes that. */
 export async function playDossier(articles: { id: string; publisher: string }[], cast: Cast): Promise<void> {
   const { name, publishers, note, explained } = karsellDossier
   const dossierId = newId()
@@ -19,18 +19,23 @@ export async function playDossier(articles: { id: string; publisher: string }[],
     if (publishers.some((one) => one === publisher))
       await addArticle({ member: cast.maren, dossierId, articleId: id })
   await addNote({ member: cast.idris, dossierId, id: newId(), text: note })
-  const groups = await readFigures(dossierId, cast.idris)
-  const isMeant = (low: number | null) => explained.between.some((value) => value === low)
-  const card = groups
+  for (const one of explained) await explain(dossierId, one, cast)
+  await publishDossier({ member: cast.ruth, dossierId })
+}
+
+type Explained = (typeof karsellDossier)['explained'][number]
+
+/** One of the demo's people says why two figures differ, and an editor approves it. */
+async function explain(dossierId: string, { between, reason, text }: Explained, cast: Cast): Promise<void> {
+  const isMeant = (low: number | null) => between.some((value) => value === low)
+  const card = (await readFigures(dossierId, cast.idris))
     .flatMap(({ cards }) => cards)
     .find(
       ({ saying, against }) =>
         isMeant(saying.figure.low) && against.some(({ figure }) => isMeant(figure.low)),
     )
-  if (!card) throw new Error('the demo’s figures do not disagree')
+  if (!card) throw new Error(`the demo’s figures ${between} do not disagree`)
   const explanationId = newId()
-  const { reason, text } = explained
   await addExplanation({ member: cast.idris, dossierId, id: explanationId, pairs: card.pairs, reason, text })
   await decideExplanation({ member: cast.jonas, dossierId, explanationId, outcome: 'approved', note: '' })
-  await publishDossier({ member: cast.ruth, dossierId })
 }

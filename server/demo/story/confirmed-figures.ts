@@ -14,8 +14,17 @@ export const confirmedFigures: Record<string, Partial<Figure>> = {
   },
   '571': {
     ...{ counted: 'people displaced', scope: 'residents of four settlements', place: 'upper Ondre valley' },
-    ...{ to: '2026-03-05', saidBy: 'district relief committee' },
+    ...{ to: '2026-03-05', saidBy: 'District relief committee' },
     workedOut: { value: 517, how: '212 + 148 + 96 + 61' },
+  },
+  '571 people were displaced in four settlements': {
+    ...{ counted: 'people displaced', scope: 'residents of four settlements', place: 'upper Ondre valley' },
+    ...{ to: '2026-03-05', saidBy: 'District relief committee' },
+    workedOut: { value: 517, how: '212 + 148 + 96 + 61' },
+  },
+  '517 people were displaced, each with a name and a street': {
+    ...{ counted: 'people displaced', scope: 'residents of four settlements', place: 'upper Ondre valley' },
+    ...{ from: '2026-03-02', to: '2026-03-05', saidBy: 'District register' },
   },
   'Two thousand people have been rescued in the upper Ondre valley': {
     ...{ counted: 'people rescued', place: 'upper Ondre valley', to: '2026-03-05' },

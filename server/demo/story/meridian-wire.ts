@@ -1,5 +1,5 @@
 import { type DemoArticle, published } from '../demo-story'
-import { committeeSheet, fieldCount } from './northern-ledger-sources'
+import { committeeSheet, fieldCount } from './northern-ledger/sources'
 
 export const meridianWire: DemoArticle = {
   address: 'https://meridian-wire.example/karsell/rights-group-counts-600',

@@ -2,6 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { db } from '../../../db/client'
 import { dossierRetractions } from '../../../db/schema'
 import type { Member } from '../../member/member'
+import { readWhoMay } from '../../member/read-desk'
+import { tellMembers } from '../../notice/tell-members'
 import { Refused, refuseIf } from '../../refusal'
 import { lockDossier } from '../lock-dossier'
 import { readNewest } from '../published/read-publishable'
@@ -21,5 +23,8 @@ export async function askRetraction({ member, dossierId, id, text }: Asked): Pro
     const isAsked = (await tx.$count(dossierRetractions, isOpen)) > 0
     refuseIf(whyNotAskRetraction(text, await readNewest(tx, dossierId), isAsked))
     await tx.insert(dossierRetractions).values({ id, dossierId, text: text.trim(), askedBy: member.id })
+    const to = await readWhoMay('publish dossiers', member.deskId, tx)
+    const about = { subjectId: id, retractionId: id, articleId: null, claimId: null }
+    await tellMembers(tx, { kind: 'retraction-sent', by: member, to, ...about })
   })
 }

@@ -5,6 +5,7 @@ import type { ExplanationOutcome } from '../../../db/vocabulary/figure'
 import { spokenFor } from '../../language/language'
 import { readPublicNames } from '../../member/face/read-names'
 import { type Member, whyMayNot } from '../../member/member'
+import { tellMembers } from '../../notice/tell-members'
 import { readLogKey } from '../../publication/log/read-log-key'
 import { Refused, refuseIf } from '../../refusal'
 import { words } from '../../words'
@@ -43,6 +44,9 @@ export async function decideRetraction(asked: Decided): Promise<void> {
       .set({ decidedBy: member.id, outcome, note: note.trim(), decidedAt })
       .where(isIt)
     if (outcome === 'approved') await retract(tx, { dossier, member, asked: row, at: decidedAt })
+    if (outcome === 'withdrawn') return
+    const about = { subjectId: retractionId, retractionId, articleId: null, claimId: null }
+    await tellMembers(tx, { kind: `retraction-${outcome}`, by: member, to: [row.askedBy], ...about })
   })
 }
 

@@ -28,6 +28,8 @@ const phrases: [string, Partial<Figure>][] = [
   ['500 people left, the Interior Ministry said', { saidBy: 'Interior Ministry' }],
   ['The Interior Ministry said 500 people left', { saidBy: 'Interior Ministry' }],
   ['500 people left, she said', { saidBy: '' }],
+  ['Around 120 people had left, according to the group.', { low: 120, saidBy: '' }],
+  ['500 people left, according to a statement of the Treasury.', { saidBy: 'statement of the Treasury' }],
   [
     '농림부에 따르면 2026년 3월 기준 주민 2천 명이 떠났다',
     { low: 2000, counted: '주민', saidBy: '농림부', to: '2026-03' },

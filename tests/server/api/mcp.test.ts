@@ -5,6 +5,8 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { afterAll, expect, test } from 'vitest'
 import * as route from '../../../app/(public)/api/mcp/route'
 import { closeDatabase, openDatabase } from '../../../db/client'
+import { addArticle } from '../../../server/dossier/change-dossier'
+import { publishDossier } from '../../../server/dossier/published/publish-dossier'
 import { settings } from '../../../server/env'
 import { allowed } from '../../../server/publication/api/computed/limits'
 import { renderOutbox } from '../../../server/publication/made/render'
@@ -12,6 +14,7 @@ import { putUnderReview } from '../../../server/publication/under-review/put-und
 import { databaseUrl, freshDatabase } from '../../database'
 import { aClaim } from '../../newsroom'
 import { aNewsroom, published, submitted } from '../../publishing'
+import { aDossier } from '../dossier/dossier-world'
 import { documentAt } from './documents'
 
 await freshDatabase()
@@ -69,7 +72,9 @@ const message = (method: string, params: object = {}) =>
 test('the official client is told of tools that only read, each with what it takes and gives', async () => {
   expect(client.getServerVersion()).toMatchObject({ name: 'proofroom' })
   const { tools } = await client.listTools()
-  expect(tools.map(({ name }) => name)).toEqual(['search', 'claim', 'versions', 'version', 'article'])
+  expect(tools.map(({ name }) => name)).toEqual([
+    ...['search', 'claim', 'versions', 'version', 'article', 'dossier'],
+  ])
   for (const tool of tools) {
     expect(tool.annotations).toMatchObject({ readOnlyHint: true })
     expect(tool.inputSchema).toMatchObject({ type: 'object', additionalProperties: false })
@@ -92,13 +97,18 @@ test('a search finds what is published and nothing that waits to be', async () =
   expect((await use('search', { query: 'nobody approved' })).structuredContent).toMatchObject({ checks: [] })
 })
 
-test('claim, version and article give what their addresses give', async () => {
+test('claim, version, article and dossier give what their addresses give', async () => {
   const { number } = first
   const article = (await documentAt(`/api/v1/claims/${number}`)).article.number
+  const { dossierId } = await aDossier(room, 'The relief')
+  await addArticle({ member: room.author, dossierId, articleId: room.article.id })
+  const { number: dossier } = await publishDossier({ member: room.editor, dossierId })
+  await renderOutbox()
   for (const [name, given, path] of [
     ['claim', { number }, `/api/v1/claims/${number}`],
     ['version', { number, version: 1 }, `/api/v1/claims/${number}/versions/1`],
     ['article', { number: article }, `/api/v1/articles/${article}`],
+    ['dossier', { number: dossier }, `/api/v1/dossiers/${dossier}`],
   ] as const)
     expect((await use(name, given)).structuredContent).toEqual(await documentAt(path))
 })

@@ -86,6 +86,31 @@ test('programs are told which claims stand on each side of a disagreement, and w
   expect(await pageAt(`/d/${number}`)).toContain('<dt>The two figures are of different periods.</dt>')
 })
 
+test('programs are told what pages say beside figures: the dotted line, and what is worth a second look', async () => {
+  const { editor, dossierId, add } = await aWorld()
+  const workedOut = { value: 517, how: '212 + 148 + 96 + 61' }
+  const { number: printed } = await add(aClaim({ figure: displaced(571, { workedOut }), verdict: 'false' }))
+  const { number: counted } = await add(aClaim({ figure: displaced(517), verdict: 'true' }))
+  const rescued = displaced(517, { counted: 'people rescued' })
+  const { number: other } = await add(aClaim({ figure: rescued, verdict: 'false' }))
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const api = JSON.parse(await pageAt(`/api/v1/dossiers/${number}`))
+  const at = (...numbers: number[]) =>
+    numbers.map((one) => expect.stringMatching(new RegExp(`/api/v1/claims/${one}$`)))
+  expect(api.remarks).toMatchObject([
+    { name: '1b', kind: 'worked-out', claims: at(printed), others: [] },
+    { name: '1c', kind: 'same-number', claims: at(counted), others: at(other) },
+    { name: '2a', kind: 'same-number', claims: at(other), others: at(counted) },
+  ])
+  const figures = new Map(api.figures.map((one: { claim: string }) => [Number(/\d+$/.exec(one.claim)), one]))
+  expect(figures.get(printed)).toMatchObject({ isReference: false, remarks: ['1b'], workedOut })
+  expect(figures.get(counted)).toMatchObject({ isReference: true, disagreements: ['1a'], remarks: ['1c'] })
+  expect(figures.get(other)).toMatchObject({ isReference: false, disagreements: [], remarks: ['2a'] })
+  const page = await pageAt(`/d/${number}`)
+  for (const { name } of api.remarks) expect(page).toContain(`id="g${name[0]}-${name[1]}"`)
+})
+
 test('what differs though both may hold is explained by members and shown to readers', async () => {
   const { author, editor, dossierId, add } = await aWorld()
   await add(aClaim({ figure: displaced(560) }))

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { db } from '../../../db/client'
-import { dossierPublications, logEntries } from '../../../db/schema'
+import { dossierPublications, logEntries, mails, people } from '../../../db/schema'
 import { verifyLog } from '../../../server/command/verify/verify-log.mjs'
 import { renameDossier } from '../../../server/dossier/change-dossier'
 import { publishDossier } from '../../../server/dossier/published/publish-dossier'
@@ -11,6 +11,8 @@ import { askRetraction } from '../../../server/dossier/retraction/ask-retraction
 import { decideRetraction } from '../../../server/dossier/retraction/decide-retraction'
 import { readAskedRetractions, readRetraction } from '../../../server/dossier/retraction/read-retraction'
 import type { Member } from '../../../server/member/member'
+import { countUnread, readNotices } from '../../../server/notice/read-notices'
+import { sendDigests } from '../../../server/notice/send-digests'
 import { renderOutbox, renderStale } from '../../../server/publication/made/render'
 import { freshDatabase } from '../../database'
 import { aClaim, onDesk, refusalOf } from '../../newsroom'
@@ -91,6 +93,44 @@ test('who asks for a retraction is not who approves it, editor or not', async ()
   await made()
   expect(await pageAt(`/d/${number}`)).toContain(why)
 })
+
+test('editors hear by bell and mail that a retraction waits, and who asked hears what became of it', async () => {
+  const { desk, author, editor, other, dossierId, ask, decide } = await aPublishedDossier()
+  const told = async (member: Member) => (await readNotices(member, null)).notices
+  const kindsOf = async (member: Member) =>
+    (await told(member)).flatMap(({ kind }) => (kind.startsWith('retraction') ? kind : []))
+  const id = await ask(author)
+  expect(await told(editor)).toMatchObject([
+    {
+      ...{ kind: 'retraction-sent', by: { id: author.id }, about: why, articleId: null },
+      ...{ dossierId, dossierName: 'Karsell dam breach' },
+    },
+  ])
+  expect(await countUnread(other)).toBe(1)
+  expect(await kindsOf(await onDesk('reviewer', desk))).toEqual([])
+  const origin = 'https://checks.example'
+  await sendDigests({ now: new Date(Date.now() + 61 * 60_000), origin })
+  const mail = await mailTo(editor)
+  expect(mail).toContain(`asks you to decide about retracting a dossier\n“${why}”`)
+  expect(mail).toContain(
+    `In the dossier Karsell dam breach\n${origin}/desk/${desk.slug}/dossiers/${dossierId}`,
+  )
+  await decide(editor, id, 'returned', 'It holds.')
+  expect(await kindsOf(author)).toEqual(['retraction-returned'])
+  await decide(author, await ask(author), 'withdrawn')
+  await decide(other, await ask(author), 'approved')
+  expect(await kindsOf(author)).toEqual(['retraction-approved', 'retraction-returned'])
+  expect(await kindsOf(other)).toEqual(['retraction-sent', 'retraction-sent', 'retraction-sent'])
+})
+
+async function mailTo({ personId }: Member): Promise<string> {
+  const [mail] = await db()
+    .select({ text: mails.text })
+    .from(mails)
+    .innerJoin(people, eq(people.email, mails.to))
+    .where(eq(people.id, personId))
+  return mail?.text ?? ''
+}
 
 test('version, entry in the log and order for its pages come together, and the verifier holds the page to them', async () => {
   const { author, editor, dossierId, number, ask, decide } = await aPublishedDossier()

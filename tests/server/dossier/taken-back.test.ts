@@ -106,6 +106,24 @@ test('readers are told with the next version that an explanation was taken back,
   expect(after).not.toContain('taken back')
 })
 
+test('with the next version readers have a newer explanation in place of the earlier one, which its version keeps', async () => {
+  const { author, editor, other, dossierId, anew, approve } = await aWrongExplanation()
+  const { number } = await publishDossier({ member: editor, dossierId })
+  await approve(other, await anew(author))
+  expect((await readAhead(dossierId, editor)).parts).toEqual(['explanations'])
+  await publishDossier({ member: editor, dossierId })
+  await renderOutbox()
+  const page = await pageAt(`/d/${number}`)
+  expect(page).toContain(right)
+  expect(page).not.toContain(wrong)
+  expect(page).not.toContain('taken back')
+  const api = JSON.parse(await pageAt(`/api/v1/dossiers/${number}`))
+  expect(api.disagreements).toMatchObject([
+    { explanations: [{ text: right, reason: 'other-scope' }], takenBack: [] },
+  ])
+  expect(await pageAt(`/d/${number}/v/1`)).toContain(wrong)
+})
+
 test('readers hear nothing of an explanation that was taken back before they had it', async () => {
   const { author, editor, dossierId, back, approve } = await aWrongExplanation()
   await approve(editor, await back(author))

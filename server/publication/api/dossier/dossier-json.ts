@@ -1,6 +1,7 @@
 import { reasonOf } from '../../../dossier/disagreement/comparable'
-import { type Card, claimsOn } from '../../../dossier/ledger/cards'
+import { type Card, claimsOn, type Saying } from '../../../dossier/ledger/cards'
 import type { LedgerEntry, LedgerGroup, LedgerRow } from '../../../dossier/ledger/ledger'
+import type { Remark } from '../../../dossier/ledger/remarks'
 import { dossierCsvPath, dossierPath, dossierSvgPath } from '../../../dossier/published/frozen-dossier'
 import { explanationsOn, type PublishedDossier } from '../../../dossier/published/published-dossier'
 import type { Edition } from '../../pages/edition'
@@ -23,10 +24,13 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
     })),
     figures: groups.flatMap((group, index) => rowsJson(group, index, origin)),
     disagreements: groups.flatMap(({ cards }, index) =>
-      cards.map((card) => ({ name: nameOf(index, card), ...cardJson(card, dossier, origin) })),
+      cards.map((card) => ({ name: nameOf(index, card.letter), ...cardJson(card, dossier, origin) })),
     ),
     differences: groups.flatMap(({ differences }) =>
       differences.map((card) => cardJson(card, dossier, origin)),
+    ),
+    remarks: groups.flatMap(({ remarks }, index) =>
+      remarks.map((remark) => remarkJson(remark, index, origin)),
     ),
     notCompared: groups.flatMap((group) => notComparedJson(group, origin)),
     csv: origin + dossierCsvPath(number),
@@ -35,8 +39,8 @@ export function dossierJson(dossier: PublishedDossier, edition: Edition): ApiDos
   }
 }
 
-/** A card as figures name it: letters run anew in each group. */
-const nameOf = (index: number, { letter }: Card) => `${index + 1}${letter}`
+/** A card or remark as figures name it: letters run anew in each group. */
+const nameOf = (index: number, letter: string) => `${index + 1}${letter}`
 
 function cardJson(card: Card, { content }: PublishedDossier, origin: string) {
   const said = explanationsOn(card, content)
@@ -51,6 +55,12 @@ function cardJson(card: Card, { content }: PublishedDossier, origin: string) {
   }
 }
 
+const remarkJson = ({ letter, kind, saying, others }: Remark, index: number, origin: string) => ({
+  ...{ name: nameOf(index, letter), kind },
+  claims: claimsOf([saying], origin),
+  others: claimsOf(others, origin),
+})
+
 const notComparedJson = ({ apart }: LedgerGroup, origin: string) =>
   apart.flatMap(({ code, cards }) => {
     const reason = reasonOf(code)
@@ -58,23 +68,31 @@ const notComparedJson = ({ apart }: LedgerGroup, origin: string) =>
   })
 
 const sidesJson = ({ saying, against }: Card, origin: string) => ({
-  claims: saying.entries.map((entry) => claimOf(entry, origin)),
-  against: against.flatMap(({ entries }) => entries.map((entry) => claimOf(entry, origin))),
+  claims: claimsOf([saying], origin),
+  against: claimsOf(against, origin),
 })
+
+const claimsOf = (sayings: Saying[], origin: string) =>
+  sayings.flatMap(({ entries }) => entries.map((entry) => claimOf(entry, origin)))
 
 const claimOf = ({ href }: Pick<LedgerEntry, 'href'>, origin: string) =>
   origin + apiClaimPath(Number(/^\/c\/(\d+)/.exec(href)?.[1]))
+
+type RowJson = ApiDossier['figures'][number]
 
 function rowsJson({ rows, cards }: LedgerGroup, index: number, origin: string) {
   const named = new Map<string, string[]>()
   for (const card of cards)
     for (const id of claimsOn(card, card.pairs))
-      named.set(id, [...(named.get(id) ?? []), nameOf(index, card)])
-  return rows.map((row) => rowJson(row, named.get(row.claimId) ?? [], origin))
+      named.set(id, [...(named.get(id) ?? []), nameOf(index, card.letter)])
+  return rows.map((row) => {
+    const remarks = row.remarked.map((letter) => nameOf(index, letter))
+    return { ...rowJson(row, origin), disagreements: named.get(row.claimId) ?? [], remarks }
+  })
 }
 
-function rowJson(row: LedgerRow, disagreements: string[], origin: string): ApiDossier['figures'][number] {
-  const { figure, href, day, said, where, statement, verdict, standing } = row
+function rowJson(row: LedgerRow, origin: string): Omit<RowJson, 'disagreements' | 'remarks'> {
+  const { figure, href, day, said, where, statement, verdict, standing, isReference } = row
   const stated = (text: string | null | undefined) => text || null
   return {
     ...{ claim: claimOf(row, origin), page: origin + href },
@@ -84,7 +102,6 @@ function rowJson(row: LedgerRow, disagreements: string[], origin: string): ApiDo
     workedOut: figure?.workedOut ?? null,
     ...{ exactness: figure?.exactness ?? null, unit: stated(figure?.unit), counted: stated(figure?.counted) },
     ...{ scope: stated(figure?.scope), per: stated(figure?.per), place: stated(figure?.place) },
-    ...{ from: figure?.from ?? null, to: figure?.to ?? null },
-    disagreements,
+    ...{ from: figure?.from ?? null, to: figure?.to ?? null, isReference },
   }
 }

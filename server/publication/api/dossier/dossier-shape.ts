@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { verdicts } from '../../../../db/vocabulary'
 import { disagreementReasons, exactnesses } from '../../../../db/vocabulary/figure'
 import { apartReasons } from '../../../dossier/disagreement/comparable'
+import { remarkKinds } from '../../../dossier/ledger/remarks'
 import { address, claimState, deskShape, licence, moment, versionNumber } from '../claim-shape'
 import { workedOutShape } from '../evidence/figure-shape'
 
@@ -73,7 +74,12 @@ const rowShape = z
     place: none('Where.'),
     from: none('Since when it counts.'),
     to: none('Until when, or as of which day, it counts.'),
+    isReference: z.boolean().meta({
+      description:
+        'Whether the chart’s dotted line stands for it: the one exact number that claims of its group are rated True for.',
+    }),
     disagreements: z.array(z.string()).meta({ description: 'The names of the disagreements it is part of.' }),
+    remarks: z.array(z.string()).meta({ description: 'The names of the remarks it is part of.' }),
   })
   .meta({ id: 'DossierFigure', description: 'What one claim of a dossier says in numbers.' })
 
@@ -120,6 +126,22 @@ export const dossierShape = z
     differences: z
       .array(z.object({ ...sides, ...said }))
       .meta({ description: 'Figures that differ though both may hold.' }),
+    remarks: z
+      .array(
+        z.object({
+          name: z.string().meta({ description: 'As figures name it.' }),
+          kind: z.enum(remarkKinds),
+          claims: z.array(address('A claim as JSON.')).meta({ description: 'The claims it is about.' }),
+          others: z.array(address('A claim as JSON.')).meta({
+            description:
+              'The claims in which the same number stands for something else; empty for other kinds.',
+          }),
+        }),
+      )
+      .meta({
+        description:
+          'What is worth a second look though nothing contradicts it. A machine found it; nothing is decided.',
+      }),
     notCompared: z.array(z.object({ reason: z.enum(apartReasons), ...sides })).meta({
       description:
         'Figures that count the same thing and tell nothing of each other. What counts something else, in another unit or per something else, is never compared and not listed.',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { apiDossierPath } from '../../../dossier/published/frozen-dossier'
 import type { Refusal } from '../../../refusal'
 import { readReviewed } from '../../../search/read-reviews'
 import { claimPath } from '../../publication'
@@ -26,6 +27,8 @@ export async function readTool(tool: ToolName, given: unknown, now: Date): Promi
       )
     case 'article':
       return using(tools.article.takes, given, ({ number }) => readDocument(apiArticlePath(number)))
+    case 'dossier':
+      return using(tools.dossier.takes, given, ({ number }) => readDocument(apiDossierPath(number)))
   }
 }
 

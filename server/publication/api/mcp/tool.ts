@@ -12,6 +12,7 @@ import {
   versionNumber,
   versionShape,
 } from '../claim-shape'
+import { dossierShape } from '../dossier/dossier-shape'
 import { stated } from '../evidence/evidence-shape'
 import { usualOnPage } from '../search/asked'
 
@@ -100,10 +101,24 @@ export const tools = {
     takes: numbered,
     gives: articleShape,
   },
+  dossier: {
+    title: 'Read a dossier',
+    description:
+      'Articles about one event with their figures laid side by side: which cannot hold beside which, and why, as the desk explains it. By the dossier’s public number.',
+    takes: numbered,
+    gives: dossierShape,
+  },
 } satisfies Record<string, Tool>
 
 export type ToolName = keyof typeof tools
-export const toolNames = ['search', 'claim', 'versions', 'version', 'article'] as const satisfies ToolName[]
+export const toolNames = [
+  'search',
+  'claim',
+  'versions',
+  'version',
+  'article',
+  'dossier',
+] as const satisfies ToolName[]
 
 /** A tool as programs are told of it, with the schemas (JSON Schema 2020-12) of what it takes and gives. */
 export function described(name: ToolName): object {

@@ -1,11 +1,8 @@
 'use client'
-import { useState } from 'react'
-import { useDraft } from '@/app/_draft/use-draft'
-import type { ExplanationOutcome } from '@/db/vocabulary/figure'
 import { type Explanation, placeOfExplanation } from '@/server/dossier/explanation/explanation'
 import type { Ahead } from '@/server/dossier/published/read-ahead'
 import { words } from '@/server/words'
-import { useDossierAct } from '../_head/use-dossier-act'
+import { Decision } from '../_decision/decision'
 import { ExplainForm } from './explain-form'
 import { TakeBackForm } from './take-back-form'
 
@@ -73,79 +70,27 @@ function outcomeOf({ outcome, by, note }: NonNullable<Explanation['decided']>): 
 
 function Waiting({ slug, dossierId, member, mayApprove, explanation: { id, by } }: Props) {
   const t = words()
-  const { act, problem, isBusy } = useDossierAct()
-  const [isReturning, setReturning] = useState(false)
-  const [note, write] = useDraft(`dossier-decision:${id}`)
-  const isOwn = by.id === member.id
   const done = {
     approved: t('dossier.approvedNow'),
     returned: t('dossier.returnedNow'),
     withdrawn: t('dossier.withdrawnNow'),
   }
-  const decide = async (outcome: ExplanationOutcome) => {
-    const it = { desk: slug, dossierId, explanationId: id }
-    const isDone = await act(
-      (client) =>
-        outcome === 'withdrawn'
-          ? client.dossier.withdraw.mutate(it)
-          : client.dossier.decide.mutate({ ...it, outcome, note }),
-      done[outcome],
-    )
-    if (isDone) write('')
-  }
+  const it = { desk: slug, dossierId, explanationId: id }
   return (
     <>
       <p className="meta">{t('dossier.waiting')}</p>
-      {isReturning && (
-        <div className="field">
-          <label htmlFor={`return-${id}`}>{t('dossier.returnWhy')}</label>
-          <textarea
-            id={`return-${id}`}
-            className="textarea"
-            rows={2}
-            dir="auto"
-            value={note}
-            onChange={(event) => write(event.target.value)}
-          />
-        </div>
-      )}
-      {problem && (
-        <p className="field-wrong" role="alert">
-          {problem}
-        </p>
-      )}
-      <p className="acts">
-        {mayApprove && !isOwn && (
-          <>
-            <button
-              type="button"
-              className="linkbtn"
-              disabled={isBusy}
-              onClick={() => void decide('approved')}
-            >
-              {t('dossier.approve')}
-            </button>
-            <button
-              type="button"
-              className="linkbtn"
-              disabled={isBusy}
-              onClick={() => (isReturning ? void decide('returned') : setReturning(true))}
-            >
-              {t('dossier.return')}
-            </button>
-          </>
-        )}
-        {isOwn && (
-          <button
-            type="button"
-            className="linkbtn"
-            disabled={isBusy}
-            onClick={() => void decide('withdrawn')}
-          >
-            {t('dossier.withdraw')}
-          </button>
-        )}
-      </p>
+      <Decision
+        id={id}
+        isOwn={by.id === member.id}
+        mayDecide={mayApprove}
+        said={{ note: t('dossier.returnWhy'), approve: t('dossier.approve'), done }}
+        look={{ row: 'acts', approve: 'linkbtn', other: 'linkbtn' }}
+        send={({ dossier }, { outcome, note }) =>
+          outcome === 'withdrawn'
+            ? dossier.withdraw.mutate(it)
+            : dossier.decide.mutate({ ...it, outcome, note })
+        }
+      />
     </>
   )
 }

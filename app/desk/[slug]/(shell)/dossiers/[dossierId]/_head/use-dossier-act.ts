@@ -4,7 +4,7 @@ import { useTRPCClient } from '@/app/_api/client'
 import { sentenceOf } from '@/app/_api/refusal-of'
 import { sayDone } from '@/app/_ui/toast'
 
-type Client = ReturnType<typeof useTRPCClient>
+export type Client = ReturnType<typeof useTRPCClient>
 
 /** Does one thing with a dossier, says so, and shows it as it is then; what kept it from being done is `problem`. */
 export function useDossierAct() {

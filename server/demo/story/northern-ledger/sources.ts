@@ -1,4 +1,4 @@
-import type { DemoSource } from '../demo-story'
+import type { DemoSource } from '../../demo-story'
 
 export const statement: DemoSource = {
   kind: 'primary-document',

@@ -1,0 +1,2 @@
+ALTER TABLE "notices" ADD COLUMN "retraction_id" uuid;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_retraction_id_dossier_retractions_id_fk" FOREIGN KEY ("retraction_id") REFERENCES "public"."dossier_retractions"("id") ON DELETE no action ON UPDATE no action;
