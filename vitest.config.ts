@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/longest-first'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -34,6 +35,7 @@ const alone = `tests/server/{${[
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve,
