@@ -6,10 +6,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  */
 const longest = [
   'rooms/link-watch',
-  'rooms/killed',
   'rooms/cluster',
   'rooms/chaos',
   'rooms/away',
+  'rooms/killed',
   'server/rights/procedures-1-of-3',
   'server/rights/procedures-2-of-3',
   'server/rights/procedures-3-of-3',
