@@ -1,5 +1,6 @@
 // Which browser the tests use, in this order: CHROMIUM_PATH, the system's, Debian's by apt when root, Playwright's own.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -25,16 +26,18 @@ function inPath(name) {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
 }
 
-/** Makes sure there is a browser, installing one where it may; says in a sentence what to do where it may not. */
+/** Installs Debian's browser where none is there and apt may; needs nothing of npm, so that other things can be installed beside it. */
+export async function installDebians(say) {
+  if (inPath(shell) || process.env.CHROMIUM_PATH) return
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  say('Installing Debian’s Chromium…')
+  if (!(await apt('update'))) return
+  for (const name of [shell, 'chromium'])
+    if (await apt('install', '-y', '--no-install-recommends', name)) return
+}
+
+/** Makes sure there is a browser, `installDebians` having had its turn; says in a sentence what to do where there is none. */
 export function ensureBrowser(say) {
-  if (inPath(shell) || process.env.CHROMIUM_PATH) return void findBrowser()
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Debian’s Chromium…')
-    const isDone =
-      apt('update') &&
-      [shell, 'chromium'].some((name) => apt('install', '-y', '--no-install-recommends', name))
-    if (isDone && findBrowser()) return
-  }
   if (findBrowser() || hasPlaywrights()) return
   if (!process.env.CI) {
     say('Downloading Playwright’s Chromium…')
@@ -54,7 +57,8 @@ function playwright(...args) {
   return spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' }).status === 0
 }
 
-function apt(...args) {
+async function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
+  const [code] = await once(spawn('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env }), 'exit')
+  return code === 0
 }

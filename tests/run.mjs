@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { alone, buildWhenChanged } from '../server/command/build.mjs'
 import { checkNode, installWhenNeeded } from '../server/command/install.mjs'
-import { ensureBrowser } from './browser.mjs'
+import { ensureBrowser, installDebians } from './browser.mjs'
 import { failuresIn } from './failures.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -70,12 +70,14 @@ async function main(asked) {
   const chosen = Object.keys(parts).filter((name) =>
     asked.length === 0 ? !onRequest.includes(name) : asked.includes(name),
   )
+  const debians = chosen.includes('e2e') ? installDebians(say) : null
   await alone(root, say, async () => {
     await installWhenNeeded(root, say)
     await makeNextTypes()
     if (chosen.some((name) => onServer.includes(name))) await inProduction(() => buildWhenChanged(root, say))
   })
-  if (chosen.includes('e2e')) ensureBrowser(say)
+  await debians
+  if (debians) ensureBrowser(say)
   // The built-in Postgres first, for everybody; then the same once more on the server that was named.
   const builtIn = { TEST_DATABASE_URL: '' }
   for (const name of chosen) await part(name, onDatabase.includes(name) ? 'built-in Postgres' : '', builtIn)

@@ -5,6 +5,8 @@ import { openWorker } from './open-worker'
 export type WorkerLimits = {
   /** Milliseconds that one task may take. */
   longest: number
+  /** Milliseconds of processor time that the process may need meanwhile: of use where it does nothing else. */
+  mostWork?: number
   /** Megabytes of the thread's heap. */
   megabytes: number
   /** Bytes by which the process may grow meanwhile: buffers do not count as a thread's heap. */
@@ -39,10 +41,8 @@ export function keepWorker<Task, Answer>(name: string, usual: WorkerLimits) {
         discard(worker)
         reject(reason)
       }
-      const stops = [
-        watchTime(limits, (why) => end(new GivenUp(`${name}: ${why}`))),
-        watchGrowth(limits, (why) => end(new GivenUp(`${name}: ${why}`))),
-      ]
+      const giveUp = (why: string) => end(new GivenUp(`${name}: ${why}`))
+      const stops = [watchTime(limits, giveUp), watchWork(limits, giveUp), watchGrowth(limits, giveUp)]
       const onMessage = (answer: Answer) => {
         settle()
         resolve(answer)
@@ -81,6 +81,17 @@ type Watch = (limits: WorkerLimits, over: (why: string) => void) => () => void
 const watchTime: Watch = ({ longest }, over) => {
   const timer = setTimeout(() => over(`it took longer than ${longest} ms`), longest)
   return () => clearTimeout(timer)
+}
+
+const watchWork: Watch = ({ mostWork }, over) => {
+  if (!mostWork) return nothing
+  const before = process.cpuUsage()
+  const look = () => {
+    const { user, system } = process.cpuUsage(before)
+    if ((user + system) / 1_000 > mostWork) over(`it took more than ${mostWork} ms of work`)
+  }
+  const timer = setInterval(look, 50)
+  return () => clearInterval(timer)
 }
 
 const watchGrowth: Watch = ({ mostGrowth }, over) => {

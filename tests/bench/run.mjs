@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { alone, buildWhenChanged, bundle } from '../../server/command/build.mjs'
 import { checkNode, installWhenNeeded } from '../../server/command/install.mjs'
-import { ensureBrowser } from '../browser.mjs'
+import { ensureBrowser, installDebians } from '../browser.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 // Standard output belongs to the figures.
@@ -30,6 +30,7 @@ try {
       'peer-y-websocket': 'tests/bench/peers/y-websocket.ts',
     })
   })
+  await installDebians(say)
   ensureBrowser(say)
 } catch (error) {
   console.error(error.message)

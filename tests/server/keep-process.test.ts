@@ -6,13 +6,14 @@ import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { keepProcess } from '../../server/worker/keep-process'
 import { GivenUp } from '../../server/worker/keep-worker'
 
-/** A thread that does what it is told: says where it is, never ends, takes memory that is no heap, or takes its process along. */
+/** A thread that does what it is told: says where it is, never ends, waits a second, takes memory that is no heap, or takes its process along. */
 const thread = `
 import { parentPort } from 'node:worker_threads'
 parentPort.on('message', (task) => {
   if (task === 'fail') throw new Error('no such page')
   if (task === 'die') process.kill(process.pid, 'SIGKILL')
   while (task === 'hang');
+  if (task === 'wait') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000)
   const kept = task === 'swell' ? Buffer.alloc(400_000_000, 1) : task
   parentPort.postMessage({ pid: process.pid, env: Object.keys(process.env), kept: kept.length })
 })`
@@ -42,7 +43,10 @@ test('tasks are done in another process, one after the other, which knows nothin
 
 test('a task over its limit, one that fails and one that takes the process along are told from each other, and the next is done', async () => {
   const work = begun()
-  await expect(work('hang', { longest: 200 })).rejects.toThrow(GivenUp)
+  await expect(work('hang', { longest: 200 })).rejects.toThrow(/longer than 200 ms/)
+  await expect(work('hang', { mostWork: 200 })).rejects.toThrow(/more than 200 ms of work/)
+  // What waits costs nothing.
+  expect((await work('wait', { mostWork: 200 })).kept).toBe(4)
   await expect(work('fail')).rejects.toThrow('no such page')
   await expect(work('die')).rejects.toThrow(GivenUp)
   expect((await work('one')).kept).toBe(3)
