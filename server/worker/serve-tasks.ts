@@ -1,10 +1,14 @@
 // The process of `keepProcess`: does what it is ordered in a thread that `keepWorker` watches, and ends with whoever began it.
+import { setPriority } from 'node:os'
 import { GivenUp, keepWorker, type WorkerLimits } from './keep-worker'
 
 export type Order = { task: unknown; limits: WorkerLimits }
 
 /** How an order ended, and the megabytes that the process holds then. */
 export type Outcome = { megabytes: number } & ({ answer: unknown } | { givenUp: string } | { fault: string })
+
+// Rooms go first where a machine has no core to spare; threads are begun with the priority of who begins them.
+setPriority(5)
 
 const [, , name = ''] = process.argv
 const work = keepWorker<unknown, unknown>(name, { longest: 0, megabytes: 0 })

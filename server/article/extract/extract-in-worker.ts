@@ -14,7 +14,7 @@ const maxTags = 150_000
 type Limits = Partial<WorkerLimits>
 
 /**
- * Reads an article in a process of its own, one page at a time; a page that needs over 15 seconds of work or 256 MB
+ * Reads an article in a process of its own, one page at a time; a page that needs over 30 seconds of work or 256 MB
  * is refused as too heavy.
  */
 export async function extractInWorker(task: PageTask, limits: Limits = {}): Promise<Extraction> {
@@ -58,10 +58,10 @@ async function readInTurn(task: PageTask | FileTask, limits: Limits): Promise<Fi
 
 const read = keepProcess<Task, Answer>('extract-worker', {
   // On a busy machine a sound page waits for its turn: what it costs is counted, not the clock alone.
-  mostWork: 15_000,
-  longest: 60_000,
+  mostWork: 30_000,
+  longest: 120_000,
   megabytes: 256,
-  mostGrowth: 700_000_000,
+  mostGrowth: 900_000_000,
 })
 
 async function inTurn(task: Task, limits: Limits): Promise<Done> {
