@@ -24,6 +24,8 @@ export function serveOriginal(request: IncomingMessage, response: ServerResponse
   const number = revision === undefined ? null : Number(revision)
   answer({ slug, draftId, articleId, number, isPage: part === 'original' }, request, response).catch(
     (error) => {
+      // Whoever asked has left before all of it was sent.
+      if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
       log.error({ err: error }, 'an original cannot be shown')
       if (response.headersSent) return void response.destroy()
       response.writeHead(503, { ...headers, 'retry-after': '30' }).end()
