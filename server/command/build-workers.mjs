@@ -36,7 +36,7 @@ async function buildWorker(root, name, entry) {
     target: 'node20',
     // linkedom asks for `canvas` only where a page draws, and none does, pg for `pg-native` where one wants it; the others
     // load files that lie beside them.
-    external: ['canvas', '@resvg/resvg-js', 'fontkit', 'wawoff2', 'pg-native'],
+    external: ['canvas', '@resvg/resvg-js', 'fontkit', 'wawoff2', 'word-list', 'pg-native'],
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
     },

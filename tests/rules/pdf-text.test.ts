@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { extractPdf } from '../../server/article/extract/file/pdf/pdf-text'
+import { isParted } from '../../server/article/extract/file/read-english'
 import { aPdf, column, type Placed } from '../write-files'
 
-const read = async (pages: Placed[][]) => (await extractPdf(new Uint8Array(aPdf(pages)))).extraction
+const readBytes = (bytes: Buffer) => extractPdf(new Uint8Array(bytes), isParted)
+const read = async (pages: Placed[][]) => (await readBytes(aPdf(pages))).extraction
 const texts = async (pages: Placed[][]) => (await read(pages)).blocks.map(({ text }) => text)
 
 const first = [
@@ -96,7 +98,7 @@ test('heads, feet and page numbers that run along are left out', async () => {
   expect(all).toContain('Two thousand people')
 })
 
-test('a hyphen at the end of a line stays, unless the word stands elsewhere in one piece', async () => {
+test('a hyphen at the end of a line goes where the word stands elsewhere in one piece', async () => {
   const page = column(
     [
       'The govern-',
@@ -108,6 +110,22 @@ test('a hyphen at the end of a line stays, unless the word stands elsewhere in o
   )
   expect(await texts([page])).toEqual([
     'The government and the well-known mayor met. The government paid for all that was lost in the flood.',
+  ])
+})
+
+test('a hyphen that parts an English word at the end of a line goes, one between two words stays', async () => {
+  const page = column(
+    [
+      'It was the first post-',
+      'war flood that the engin-',
+      'eers of the govern-',
+      'ment had to deal with, and the long-',
+      'planned wall was not there.',
+    ],
+    { x: 60, y: 700 },
+  )
+  expect(await texts([page])).toEqual([
+    'It was the first post-war flood that the engineers of the government had to deal with, and the long-planned wall was not there.',
   ])
 })
 
@@ -124,8 +142,8 @@ test('items of a list are blocks of their own', async () => {
 })
 
 test('the pages’ own text is there to be looked at beside the blocks', async () => {
-  const { shown } = await extractPdf(
-    new Uint8Array(aPdf([column(first, { x: 60, y: 700 }), column(second, { x: 60, y: 700 })])),
+  const { shown } = await readBytes(
+    aPdf([column(first, { x: 60, y: 700 }), column(second, { x: 60, y: 700 })]),
   )
   expect(shown.split('\f')).toEqual([first.join('\n'), second.join('\n')])
 })
@@ -142,5 +160,5 @@ test.each([
     'file-locked',
   ],
 ])('a PDF %s is refused with that', async (_, bytes, code) => {
-  await expect(extractPdf(new Uint8Array(bytes))).rejects.toMatchObject({ refusal: { code } })
+  await expect(readBytes(bytes)).rejects.toMatchObject({ refusal: { code } })
 })

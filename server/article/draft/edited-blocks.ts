@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { lengthOf } from '../../claim/quote'
 import type { Refusal } from '../../refusal'
 import type { Block } from '../extract/extraction'
-import { joinWords, wordsKnownFrom } from '../extract/join-words'
+import { type IsOneWord, joinWords, oneWordIn } from '../extract/join-words'
 
 /** Kinds that a block of text may be changed to; a table and a picture are what they are. */
 export const textKinds = ['heading', 'paragraph', 'list-item', 'quote', 'caption'] as const
@@ -31,7 +31,7 @@ export type EditedBlock = { block: Block; positions: number[]; isOut: boolean }
 export function editedBlocks(blocks: Block[], { leftOut, joined, kinds }: BlockEdits): EditedBlock[] {
   const [out, belongs] = [new Set(leftOut), new Set(joined)]
   const changed = new Map(kinds.map((one) => [one.position, one.kind]))
-  const isWord = belongs.size > 0 ? wordsKnownFrom(blocks.map(({ text }) => text)) : () => false
+  const isOneWord = belongs.size > 0 ? oneWordIn(blocks.map(({ text }) => text)) : () => false
   const edited: EditedBlock[] = []
   let before: EditedBlock | null = null
   for (const [at, read] of blocks.entries()) {
@@ -39,7 +39,7 @@ export function editedBlocks(blocks: Block[], { leftOut, joined, kinds }: BlockE
     const block: Block = kind && isText(read) ? { ...read, kind } : read
     const isOut = out.has(at)
     if (!isOut && before && belongs.has(at) && isText(before.block) && isText(block)) {
-      before.block = joinedBlock(before.block, block, isWord)
+      before.block = joinedBlock(before.block, block, isOneWord)
       before.positions.push(at)
       continue
     }
@@ -50,8 +50,8 @@ export function editedBlocks(blocks: Block[], { leftOut, joined, kinds }: BlockE
   return edited
 }
 
-function joinedBlock(before: Block, block: Block, isWord: (word: string) => boolean): Block {
-  const text = joinWords(before.text, block.text, isWord)
+function joinedBlock(before: Block, block: Block, isOneWord: IsOneWord): Block {
+  const text = joinWords(before.text, block.text, isOneWord)
   // What is joined keeps its end, whatever became of a hyphen.
   const start = lengthOf(text) - lengthOf(block.text.trimStart())
   const own: [number, number][] = block.at === undefined ? [] : [[0, block.at]]

@@ -9,6 +9,7 @@ import type { Extraction } from './extraction'
 import { FileRefused } from './file/file-refused'
 import { extractMail } from './file/mail-text'
 import { extractPdf } from './file/pdf/pdf-text'
+import { isParted } from './file/read-english'
 import { extractTranscript, isTranscript } from './file/transcript-text'
 import { extractWord } from './file/word-text'
 
@@ -50,7 +51,7 @@ function readPage(task: PageTask): FileRead {
 async function readFile({ type, bytes }: FileTask): Promise<FileRead> {
   switch (type) {
     case 'pdf':
-      return { ...(await extractPdf(bytes)), address: null }
+      return { ...(await extractPdf(bytes, isParted)), address: null }
     case 'docx':
       return { ...(await extractWord(bytes)), address: null }
     case 'mail':

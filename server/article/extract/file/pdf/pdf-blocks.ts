@@ -1,5 +1,6 @@
 import type { Block, BlockKind } from '../../extraction'
-import { joinWords, wordsKnownFrom } from '../../join-words'
+import { type IsOneWord, joinWords, oneWordIn } from '../../join-words'
+import { languageOf } from '../../language'
 import { type Line, median } from './pdf-lines'
 
 /** How much larger than the text's letters a heading's are. */
@@ -8,8 +9,11 @@ const headingSize = 1.15
 type Group = { kind: BlockKind; lines: Line[] }
 type Measures = { body: number; leading: number }
 
-/** Headings, paragraphs and list items out of lines in reading order, by the size of their letters and the gaps between. */
-export function blocksFrom(lines: Line[]): (Block & { size: number; page: number })[] {
+/**
+ * Headings, paragraphs and list items out of lines in reading order, by the size of their letters and the gaps between.
+ * Halves of a word are put together where the text says so or, in English, `isEnglish`.
+ */
+export function blocksFrom(lines: Line[], isEnglish: IsOneWord): (Block & { size: number; page: number })[] {
   const measures = measured(lines)
   const groups: Group[] = []
   for (const line of lines) {
@@ -18,10 +22,13 @@ export function blocksFrom(lines: Line[]): (Block & { size: number; page: number
     if (last && goesOn(last, line, kind, measures)) last.lines.push(line)
     else groups.push({ kind, lines: [line] })
   }
-  const isWord = wordsKnownFrom(lines.map(({ text }) => text))
+  const texts = lines.map(({ text }) => text)
+  const isElsewhere = oneWordIn(texts)
+  const isKnown = languageOf(texts.join(' ')) === 'en' ? isEnglish : () => false
+  const isOneWord: IsOneWord = (half, other) => isElsewhere(half, other) || isKnown(half, other)
   return groups.map(({ kind, lines }) => ({
     kind,
-    text: lines.reduce((text, line) => joinWords(text, bare(line.text, kind), isWord), ''),
+    text: lines.reduce((text, line) => joinWords(text, bare(line.text, kind), isOneWord), ''),
     size: lines[0]?.size ?? 0,
     page: lines[0]?.page ?? 0,
   }))

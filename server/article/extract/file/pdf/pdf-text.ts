@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf'
 import { normaliseText } from '../../../frozen-text'
 import type { Block, Extraction } from '../../extraction'
+import type { IsOneWord } from '../../join-words'
 import { FileRefused } from '../file-refused'
 import { statedInText } from '../stated-in-text'
 import { blocksFrom } from './pdf-blocks'
@@ -10,10 +11,14 @@ import { withoutRunning } from './running-lines'
 /** What parts the pages in the text that is shown beside a PDF. */
 export const pageBreak = '\f'
 
+type PdfRead = { extraction: Extraction; shown: string }
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>
 
-/** Reads a PDF: its lines joined to headings, paragraphs and list items; and its text as it stands, page by page. */
-export async function extractPdf(bytes: Uint8Array): Promise<{ extraction: Extraction; shown: string }> {
+/**
+ * Reads a PDF: its lines joined to headings, paragraphs and list items; and its text as it stands, page by page.
+ * `isEnglish` says which halves of words are one where the text is in English.
+ */
+export async function extractPdf(bytes: Uint8Array, isEnglish: IsOneWord): Promise<PdfRead> {
   const document = await opened(bytes)
   const lines: Line[] = []
   const shown: string[] = []
@@ -26,12 +31,12 @@ export async function extractPdf(bytes: Uint8Array): Promise<{ extraction: Extra
   await document.destroy()
   if (!lines.some(({ text }) => /[\p{L}\p{N}]{2}/u.test(text)))
     throw new FileRefused({ code: 'file-scanned' })
-  return { extraction: extractionFrom(lines, document.numPages, title), shown: shown.join(pageBreak) }
+  const found = blocksFrom(withoutRunning(lines, document.numPages), isEnglish)
+  return { extraction: extractionFrom(found, title), shown: shown.join(pageBreak) }
 }
 
-/** The blocks of a PDF's lines, its largest heading on the first page as the title. */
-function extractionFrom(lines: Line[], pages: number, stated: string | null): Extraction {
-  const found = blocksFrom(withoutRunning(lines, pages))
+/** A PDF's blocks, its largest heading on the first page as the title. */
+function extractionFrom(found: ReturnType<typeof blocksFrom>, stated: string | null): Extraction {
   const heads = found.filter((block) => block.kind === 'heading' && block.page === 1)
   const largest = heads.toSorted((one, other) => other.size - one.size)[0]
   const blocks = found
