@@ -6,6 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { type Embedded, startEmbedded } from '../db/embedded/start-embedded'
 import { migrate } from '../db/migrate'
+import { buildWorkers } from '../server/command/build-workers.mjs'
 import { addressOf, asAdmin, waitForNoDisk } from './admin'
 
 declare module 'vitest' {
@@ -21,14 +22,20 @@ export type Cluster = { adminUrl: string; prefix: string; stop: () => Promise<vo
 
 // The projects of one run share one cluster, though each loads this file for itself.
 const place = Symbol.for('proofroom.tests.cluster')
-type Shared = { cluster: Promise<Cluster>; users: number }
+type Shared = { cluster: Promise<Cluster>; workers: Promise<void>; users: number }
 
-/** Vitest's global set-up: one cluster a run, with a migrated template to copy databases from. */
+/**
+ * Vitest's global set-up: one cluster a run, with a migrated template to copy databases from, and the threads of the
+ * sources as they are now.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const shared: Shared = Reflect.get(globalThis, place) ?? { cluster: startCluster(), users: 0 }
+  const shared: Shared = Reflect.get(globalThis, place) ?? {
+    ...{ cluster: startCluster(), workers: buildWorkers(process.cwd()), users: 0 },
+  }
   Reflect.set(globalThis, place, shared)
   shared.users += 1
   const { adminUrl, prefix, stop } = await shared.cluster
+  await shared.workers
   project.provide('adminUrl', adminUrl)
   project.provide('prefix', prefix)
   return async () => {

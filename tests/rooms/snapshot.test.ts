@@ -7,7 +7,6 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { roomSnapshots, roomUpdates, secondVerdicts } from '../../db/schema'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { bringBackArticle, removeArticle } from '../../server/deleted/remove-article'
 import { deleteClaim } from '../../server/room/doc/marks'
 import { documentOf, textOf } from '../../server/room/doc/room-doc'
@@ -114,7 +113,6 @@ test('what is not on disk is in no snapshot', async () => {
 })
 
 test('the snapshot of a large room is made in a thread, and says the same', async () => {
-  await buildWorkers(process.cwd())
   const { id: articleId } = await anArticle(lena)
   await writeInRoom(articleId, lena, (doc) => {
     for (let n = 0; n < 300; n++) mark(doc)

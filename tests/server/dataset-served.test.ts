@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { openCopies } from '../../server/publication/dataset/copies/open-copies'
 import { openFiles } from '../../server/publication/dataset/copies/serve-files'
 import { writeDataset } from '../../server/publication/dataset/write-dataset'
@@ -14,7 +13,6 @@ import { aClaim } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
 
 await freshDatabase()
-await buildWorkers(process.cwd())
 const room = await aNewsroom()
 await published(room, aClaim({ statement: 'The wall is older' }))
 await writeDataset(new Date())

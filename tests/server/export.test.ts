@@ -5,7 +5,6 @@ import { pino } from 'pino'
 import { v7 as uuid } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import { articleLimits, auditEntries, claims, secondVerdicts } from '../../db/schema'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { serveExport } from '../../server/export/serve-export'
 import type { Member } from '../../server/member/member'
@@ -19,7 +18,6 @@ import { cookieOf } from '../signed-in'
 import { writeClaim } from '../write-claim'
 
 const db = await freshDatabase()
-await buildWorkers(process.cwd())
 const log = pino({ level: 'silent' })
 const server = createServer((request, response) => {
   if (!serveExport(request, response, log)) response.writeHead(418).end()

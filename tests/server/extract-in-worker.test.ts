@@ -1,10 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { extractFileInWorker, extractInWorker } from '../../server/article/extract/extract-in-worker'
 import { extract } from '../../server/article/page-text'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { aPackedPdf } from '../write-files'
-
-beforeAll(() => buildWorkers(process.cwd()))
 
 const html =
   '<html lang="en"><head><title>Lock closed</title></head><body><article><h1>Lock closed</h1><p>The lock at Oster was closed on Monday after a gate was found to be cracked, the canal office said.</p></article></body></html>'

@@ -16,7 +16,6 @@ import { textHash } from '../../server/article/frozen-text'
 import { importAddress, importContent } from '../../server/article/import-article'
 import { readArticle, readDraft, uncorrected } from '../../server/article/read-article'
 import { sliceBytes } from '../../server/bytes/read-slices'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
@@ -33,7 +32,6 @@ const server = createServer((asked, response) => {
   if (!isTaken) response.writeHead(418).end()
 })
 beforeAll(async () => {
-  await buildWorkers(process.cwd())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(() => {

@@ -8,7 +8,6 @@ import { textHash } from '../../server/article/frozen-text'
 import { importAddress, importContent } from '../../server/article/import-article'
 import { readArticles } from '../../server/article/list/read-articles'
 import { listDrafts, readArticle, readDraft, uncorrected } from '../../server/article/read-article'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { bringBackArticle, removeArticle } from '../../server/deleted/remove-article'
 import { limitArticle } from '../../server/limit/change-limit'
 import type { Member } from '../../server/member/member'
@@ -35,7 +34,6 @@ const outlet = createServer((request, response) => {
 let origin = ''
 
 beforeAll(async () => {
-  await buildWorkers(process.cwd())
   await new Promise<void>((resolve) => outlet.listen(0, '127.0.0.1', resolve))
   const { port } = outlet.address() as AddressInfo // it listens on TCP
   origin = `http://127.0.0.1:${port}`

@@ -2,7 +2,6 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { keepProcess } from '../../server/worker/keep-process'
 import { GivenUp } from '../../server/worker/keep-worker'
 
@@ -21,7 +20,6 @@ const name = 'keep-process-test'
 const file = `.build/${name}.mjs`
 
 beforeAll(async () => {
-  await buildWorkers(process.cwd())
   writeFileSync(file, thread)
 })
 

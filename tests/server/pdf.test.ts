@@ -1,6 +1,5 @@
 import { getDocumentProxy } from 'unpdf'
-import { beforeAll, expect, test } from 'vitest'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
+import { expect, test } from 'vitest'
 import { drawInWorker } from '../../server/publication/drawn/draw-in-worker'
 import { drawMissing } from '../../server/publication/drawn/draw-missing'
 import { checkPaper } from '../../server/publication/drawn/pdf/paper-of'
@@ -14,7 +13,6 @@ import { aNewsroom, published } from '../publishing'
 
 await freshDatabase()
 const room = await aNewsroom()
-beforeAll(() => buildWorkers(process.cwd()))
 
 const failing = (error: unknown) => {
   throw error

@@ -1,8 +1,7 @@
 import { like } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { pages } from '../../db/schema'
 import { verdicts } from '../../db/vocabulary'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { settings } from '../../server/env'
 import { type Card, cardOf } from '../../server/publication/drawn/card'
 import { drawInWorker } from '../../server/publication/drawn/draw-in-worker'
@@ -26,7 +25,6 @@ import { type Picture, readPng } from '../read-png'
 
 const db = await freshDatabase()
 const room = await aNewsroom()
-beforeAll(() => buildWorkers(process.cwd()))
 
 const desk = { slug: 'ledger', name: 'The Ledger', timeZone: 'UTC', language: 'en', isDemo: false }
 const edition = editionOf(desk, { origin: 'https://ledger.example', stylesheet: '' })

@@ -10,12 +10,11 @@ import { parquetReadObjects } from 'hyparquet'
 import { parseHTML } from 'linkedom'
 import { pino } from 'pino'
 import { extractText } from 'unpdf'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { POST as mcp } from '../../app/(public)/api/mcp/route'
 import { GET as changes } from '../../app/(public)/api/v1/changes/route'
 import { GET as factChecks } from '../../app/(public)/api/v1alpha1/[method]/route'
 import { articles, pages as kept, logEntries, publications, redactions, revisions } from '../../db/schema'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { verifyLog } from '../../server/command/verify/verify-log.mjs'
 import { readChosen } from '../../server/publication/copy/chosen/read-chosen'
 import { readFiles, readUnpacked } from '../../server/publication/dataset/copies/read-files'
@@ -33,7 +32,6 @@ import { servedPages } from '../served-pages'
 import { cookieOf } from '../signed-in'
 
 const db = await freshDatabase()
-beforeAll(() => buildWorkers(process.cwd()))
 const room = await aNewsroom()
 const second = await onDesk('editor', room.desk)
 const { pages, dataDir, address } = await servedPages()

@@ -12,7 +12,6 @@ import {
   publications,
   redactions,
 } from '../../db/schema'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { faultOfRedaction } from '../../server/command/verify/sealed/redaction.mjs'
 import { verifyLog } from '../../server/command/verify/verify-log.mjs'
 import { verifyRecord } from '../../server/command/verify/verify-record.mjs'
@@ -31,7 +30,6 @@ import { aNewsroom, published } from '../publishing'
 import { servedPages } from '../served-pages'
 
 const db = await freshDatabase()
-await buildWorkers(process.cwd())
 const room = await aNewsroom()
 const second = await onDesk('editor', room.desk)
 const { pages, dataDir, address } = await servedPages()

@@ -1,8 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { eq, isNull, like } from 'drizzle-orm'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { articles, desks, outbox, pages } from '../../db/schema'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { renderOutbox, renderStale } from '../../server/publication/made/render'
 import { startRendering } from '../../server/publication/made/start-rendering'
 import { readPage } from '../../server/publication/stored/read-page'
@@ -12,7 +11,6 @@ import { aClaim, aRationale, aSource, selectorsOf } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
 
 const db = await freshDatabase()
-beforeAll(() => buildWorkers(process.cwd()))
 const room = await aNewsroom()
 
 afterEach(() => {

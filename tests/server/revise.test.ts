@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { articles, notices, placements, revisions } from '../../db/schema'
 import { tookFreeTurn } from '../../db/take-turn'
 import { extractInWorker } from '../../server/article/extract/extract-in-worker'
 import { readArticles } from '../../server/article/list/read-articles'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { keepLook } from '../../server/coverage/keep-look'
 import { readCoverage } from '../../server/coverage/read-coverage'
 import { removeArticle } from '../../server/deleted/remove-article'
@@ -27,7 +26,6 @@ import { aClaim, aDesk, damParagraphs, damText, onDesk, refusalOf, selectorsOf }
 import { writeClaim } from '../write-claim'
 
 const db = await freshDatabase()
-beforeAll(() => buildWorkers(process.cwd()))
 
 const [first = '', second = '', third = ''] = damParagraphs
 test('the same text makes no revision', async () => {

@@ -6,7 +6,6 @@ import { pageWatches, revisions } from '../../db/schema'
 import { freezeDraft } from '../../server/article/draft/freeze-draft'
 import { importAddress } from '../../server/article/import-article'
 import { readArticle, readDraft, uncorrected } from '../../server/article/read-article'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { removeMember } from '../../server/member/manage-member'
 import { readArticleRevisions } from '../../server/revision/read-revisions'
 import { changeWatch } from '../../server/revision/watch/change-watch'
@@ -32,7 +31,6 @@ const outlet = createServer((_, response) => {
 })
 let origin = ''
 beforeAll(async () => {
-  await buildWorkers(process.cwd())
   await new Promise<void>((resolve) => outlet.listen(0, '127.0.0.1', resolve))
   const { port } = outlet.address() as AddressInfo // it listens on TCP
   origin = `http://127.0.0.1:${port}`

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { desks } from '../../db/schema'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { changeDesk } from '../../server/member/settings/change-desk'
 import { renderOutbox } from '../../server/publication/made/render'
 import { startRendering } from '../../server/publication/made/start-rendering'
@@ -13,7 +12,6 @@ import { aClaim, aDesk, aRoomWith, onDesk, refusalOf } from '../newsroom'
 import { aNewsroom, published } from '../publishing'
 
 const db = await freshDatabase()
-beforeAll(() => buildWorkers(process.cwd()))
 
 async function settingsOf(deskId: string) {
   const [desk] = await db.select().from(desks).where(eq(desks.id, deskId))

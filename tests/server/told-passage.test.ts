@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { revisions } from '../../db/schema'
-import { buildWorkers } from '../../server/command/build-workers.mjs'
 import { renderOutbox } from '../../server/publication/made/render'
 import { checkCopyPath, claimPath, recordPath } from '../../server/publication/publication'
 import { readPage } from '../../server/publication/stored/read-page'
@@ -11,7 +10,6 @@ import { freshDatabase } from '../database'
 import { damParagraphs } from '../newsroom'
 
 const db = await freshDatabase()
-beforeAll(() => buildWorkers(process.cwd()))
 
 const [first = '', second = '', third = ''] = damParagraphs
 const gone = /Checked against the version of .+, \d\d:\d\d; by .+ the publisher had removed this passage\./

@@ -1,13 +1,12 @@
 import { performance } from 'node:perf_hooks'
 import { and, eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '../../../db/client'
 import { revisions } from '../../../db/schema'
 import type { Block } from '../../../server/article/extract/extraction'
 import { textHash } from '../../../server/article/frozen-text'
 import { wordsAt } from '../../../server/claim/quote'
-import { buildWorkers } from '../../../server/command/build-workers.mjs'
 import { addArticle, addDossier, removeDossier, takeArticleOut } from '../../../server/dossier/change-dossier'
 import { copiedInWorker } from '../../../server/dossier/copied/compare-articles'
 import { readCopied, readRewrite } from '../../../server/dossier/copied/read-copied'
@@ -21,8 +20,6 @@ import { aDesk, anArticle, onDesk, refusalOf } from '../../newsroom'
 import { rewrite, wire } from '../../rules/copied/reports'
 
 await freshDatabase()
-
-beforeAll(() => buildWorkers(process.cwd()))
 
 type Parts = { publisher: string; published: string }
 

@@ -2,14 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'
 import { v7 as uuid } from 'uuid'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { freezeDraft } from '../../../server/article/draft/freeze-draft'
 import { importContent } from '../../../server/article/import-article'
 import { readArticle, readDraft, uncorrected } from '../../../server/article/read-article'
 import type { Figure } from '../../../server/claim/figure/figure'
 import { readFigures as figuresIn } from '../../../server/claim/figure/figures-in'
 import { describeQuote, type Span, wordsAt } from '../../../server/claim/quote'
-import { buildWorkers } from '../../../server/command/build-workers.mjs'
 import { sentencesOf } from '../../../server/coverage/sentences/sentences'
 import { addArticle, addDossier } from '../../../server/dossier/change-dossier'
 import { readCopied } from '../../../server/dossier/copied/read-copied'
@@ -37,7 +36,6 @@ const mostClaims = 12
 await freshDatabase()
 const room = await aNewsroom()
 const { author, editor } = room
-beforeAll(() => buildWorkers(process.cwd()))
 
 type Marked = { articleId: string; claims: { id: string; figure: Figure }[] }
 

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { buildWorkers } from '../../../server/command/build-workers.mjs'
 
 type Said = { status?: number; headers?: Record<string, string | string[]>; content?: string | Buffer }
 /** A site on this machine; `pages` is what it says under each path, and may be changed while it runs. */
@@ -14,7 +13,6 @@ const running: Server[] = []
 
 /** Serves pages that the installation may fetch; the store of evidence is a folder of the test file's own. */
 export async function aSite(pages: Record<string, Said>): Promise<Site> {
-  await buildWorkers(process.cwd())
   const asked: IncomingHttpHeaders[] = []
   const site = { pages, asked }
   const server = createServer((request, response) => {

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mails, notices, secondVerdicts } from '../../../db/schema'
 import { assign } from '../../../server/assignment/assign'
 import { houseEntry, houseScale } from '../../../server/claim/scale'
-import { buildWorkers } from '../../../server/command/build-workers.mjs'
 import type { Member } from '../../../server/member/member'
 import { sendDigests } from '../../../server/notice/send-digests'
 import { addOwnVerdict } from '../../../server/own-verdict/add-own-verdict'
@@ -28,8 +27,6 @@ import { anArticleOf } from './things'
 const db = await freshDatabase()
 const { ours, homeOf, cookies } = await twoDesks()
 const { author, editor, admin } = ours
-
-beforeAll(() => buildWorkers(process.cwd()))
 
 /** Words that stand in what nobody may know who judges blind, and nowhere else; so does this verdict, but for the scale. */
 const canary = 'kanarienvogel'

@@ -1,7 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { articleLimits } from '../../../db/schema'
 import { roles } from '../../../db/vocabulary'
-import { buildWorkers } from '../../../server/command/build-workers.mjs'
 import { freshDatabase } from '../../database'
 import { articleOf, nowhere } from './article-of'
 import { actOf, ask, isQuery, outcomeOf } from './ask'
@@ -10,8 +9,6 @@ import { questions } from './questions'
 
 const db = await freshDatabase()
 const { ours, homeOf, cookies } = await twoDesks()
-
-beforeAll(() => buildWorkers(process.cwd()))
 
 /** To the author alone; as a row, because a deleted article is limited by no act. */
 async function limit(articleId: string): Promise<void> {

@@ -1,5 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { buildWorkers } from '../../../server/command/build-workers.mjs'
+import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../database'
 import { type Answer, actOf, ask, isQuery, outcomeOf, procedures } from './ask'
 import { type Asker, askers, isForMembers, isRole, rightOf, twoDesks } from './askers'
@@ -18,8 +17,6 @@ for (const [path, { thing }] of Object.entries(questions)) theirThings[path] = (
 theirStates.draftId = [(await aDraft({ ...ours, asker: ours.author })).draftId]
 const theirIds = await idsIn(theirs.desk)
 const theirsBefore = await changesIn(theirs.desk)
-
-beforeAll(() => buildWorkers(process.cwd()))
 
 /**
  * Asks a part of all procedures as everybody: every `of`-th, beginning with the `part`-th, so that files share the work.

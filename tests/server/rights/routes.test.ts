@@ -38,7 +38,6 @@ import { GET as ownWords } from '../../../app/api/words/[file]/route'
 import { GET as manifest } from '../../../app/manifest.webmanifest/route'
 import { db } from '../../../db/client'
 import { attempts, desks } from '../../../db/schema'
-import { buildWorkers } from '../../../server/command/build-workers.mjs'
 import { settings } from '../../../server/env'
 import { serveExport } from '../../../server/export/serve-export'
 import { serveFollows } from '../../../server/follow/serve-follows'
@@ -70,7 +69,6 @@ const publication = await published(
 )
 await renderStale()
 await renderOutbox()
-await buildWorkers(process.cwd())
 await writeDataset(new Date())
 
 const headersOf = (cookie?: string) => ({ ...(cookie && { cookie }) })

@@ -4,7 +4,6 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { pages, publications, submissions } from '../../../db/schema'
 import { canonicalHash } from '../../../server/canonical-hash'
-import { buildWorkers } from '../../../server/command/build-workers.mjs'
 import { readClaims } from '../../../server/export/read-claims'
 import { shownHash } from '../../../server/guest/guest-link'
 import { readFileAt, readUnpacked } from '../../../server/publication/dataset/copies/read-files'
@@ -21,7 +20,6 @@ import { aClaim, aRationale, aRoomWith, aSource } from '../../newsroom'
 import { aNewsroom } from '../../publishing'
 
 const db = await freshDatabase()
-await buildWorkers(process.cwd())
 const room = await aNewsroom()
 
 const bare = { title: '', address: '', publisher: '', place: '', date: '2026-03-04' }
