@@ -24,9 +24,18 @@ export async function beginDossier(page: Page, origin: string, name: string): Pr
   return page.url().replace(/\/articles$/, '')
 }
 
+/** Adds the article of that title, of several the one that was imported last. */
 export async function addArticle(page: Page, title: string): Promise<void> {
   const field = page.getByRole('combobox', { name: 'Article of the desk' })
-  await field.fill(title)
+  const names = await page
+    .locator('datalist option')
+    .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''))
+  await field.fill(
+    names
+      .filter((name) => name.startsWith(title))
+      .toSorted()
+      .at(-1) ?? title,
+  )
   await page.getByRole('button', { name: 'Add article' }).first().click()
   await expect(page.getByRole('table').getByRole('link', { name: title })).toBeVisible()
 }

@@ -13,9 +13,10 @@ export function AddArticle({ slug, dossierId, articles }: Props) {
   const { act, problem, isBusy, forget } = useDossierAct()
   const [typed, setTyped] = useState('')
   const [isUnknown, setUnknown] = useState(false)
+  const named = namesOf(articles)
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    const chosen = chosenOf(articles, typed)
+    const chosen = chosenOf(named, typed)
     setUnknown(!chosen)
     forget()
     if (!chosen) return
@@ -42,8 +43,8 @@ export function AddArticle({ slug, dossierId, articles }: Props) {
           onChange={(event) => setTyped(event.target.value)}
         />
         <datalist id="articles-of-desk">
-          {articles.map((article) => (
-            <option key={article.id} value={nameOf(article)} />
+          {named.map(({ id, name }) => (
+            <option key={id} value={name} />
           ))}
         </datalist>
       </div>
@@ -59,13 +60,27 @@ export function AddArticle({ slug, dossierId, articles }: Props) {
   )
 }
 
-const nameOf = ({ title, publisher }: Choice) => (publisher ? `${title} – ${publisher}` : title)
+type Named = Choice & { name: string }
+
+/** Each by a name of its own: what was imported again, under the same title, is counted. */
+function namesOf(articles: Choice[]): Named[] {
+  const times = new Map<string, number>()
+  const byImport = articles.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  const names = byImport.map(({ id, title, publisher }): [string, string] => {
+    const name = publisher ? `${title} – ${publisher}` : title
+    const time = (times.get(name) ?? 0) + 1
+    times.set(name, time)
+    return [id, time > 1 ? `${name} (${time})` : name]
+  })
+  const nameOf = new Map(names)
+  return articles.map((article) => ({ ...article, name: nameOf.get(article.id) ?? article.title }))
+}
 
 /** The one of that name, else the only one that has the words. */
-function chosenOf(articles: Choice[], typed: string): Choice | null {
+function chosenOf(articles: Named[], typed: string): Named | null {
   const wanted = typed.trim().toLowerCase()
   if (!wanted) return null
-  const exact = articles.find((article) => nameOf(article).toLowerCase() === wanted)
-  const having = articles.filter((article) => nameOf(article).toLowerCase().includes(wanted))
+  const exact = articles.find(({ name }) => name.toLowerCase() === wanted)
+  const having = articles.filter(({ name }) => name.toLowerCase().includes(wanted))
   return exact ?? (having.length === 1 ? (having[0] ?? null) : null)
 }
