@@ -27,6 +27,7 @@ export async function beginDossier(page: Page, origin: string, name: string): Pr
 /** Adds the article of that title, of several the one that was imported last. */
 export async function addArticle(page: Page, title: string): Promise<void> {
   const field = page.getByRole('combobox', { name: 'Article of the desk' })
+  await expect(field).toBeVisible()
   const names = await page
     .locator('datalist option')
     .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''))
