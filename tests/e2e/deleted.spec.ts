@@ -138,6 +138,7 @@ async function importText(page: Page, origin: string, title: string, where = '')
 
 async function markFirst(page: Page) {
   await page.getByText('The weir at Sedge Ford held back').click({ clickCount: 3 })
+  await expect(page.getByRole('toolbar', { name: /^Selected text/ })).toBeVisible()
   await page.keyboard.press('m')
   await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
 }

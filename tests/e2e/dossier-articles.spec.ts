@@ -80,6 +80,7 @@ test('real articles and one of the demo make a dossier: figures read, explained,
 async function confirmFigure(page: Page, { number, read, statement }: Passage): Promise<void> {
   const text = page.getByRole('article', { name: /^Article text/ })
   await text.getByRole('paragraph').filter({ hasText: number }).first().click({ clickCount: 3 })
+  await expect(page.getByRole('toolbar', { name: /^Selected text/ })).toBeVisible()
   await page.keyboard.press('m')
   await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
   await page.keyboard.type(statement)

@@ -152,6 +152,7 @@ async function confirmFigure(page: Page): Promise<string> {
     .getByText(/\b\d{2,3} (?:to \d{2,3} )?[a-z]{6,}/)
     .first()
     .click({ clickCount: 3 })
+  await expect(page.getByRole('toolbar', { name: /^Selected text/ })).toBeVisible()
   await page.keyboard.press('m')
   await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
   await page.keyboard.type('It says so many.')

@@ -343,6 +343,7 @@ async function press(page: Page, name: string) {
 
 async function mark(page: Page, words: string) {
   await page.getByRole('article').getByText(words).click({ clickCount: 3 })
+  await expect(page.getByRole('toolbar', { name: /^Selected text/ })).toBeVisible()
   await page.keyboard.press('m')
   await expect(page.getByRole('textbox', { name: 'Statement' })).toBeFocused()
   await page.keyboard.press('Escape')

@@ -78,6 +78,7 @@ test('a claim marked in the page of one process is kept by the room in another',
   await page.getByRole('button', { name: 'Freeze and open' }).click()
   await page.waitForURL(/\/articles\//)
   await paragraph(page).click({ clickCount: 3 })
+  await expect(page.getByRole('toolbar', { name: /^Selected text/ })).toBeVisible()
   await page.keyboard.press('m')
   await expect(claimsIn(page)).toHaveCount(1)
   await expect(page.getByText('All changes saved')).toBeVisible()
@@ -88,6 +89,7 @@ test('a claim marked in the page of one process is kept by the room in another',
   // And takes more, from a window that came through the other process while the room was away.
   await expect(page.getByText('All changes saved')).toBeVisible()
   await paragraph(page, 0).click({ clickCount: 3 })
+  await expect(page.getByRole('toolbar', { name: /^Selected text/ })).toBeVisible()
   await page.keyboard.press('m')
   await expect(claimsIn(page)).toHaveCount(2)
   await expect(page.getByText('All changes saved')).toBeVisible()
