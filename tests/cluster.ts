@@ -30,7 +30,9 @@ type Shared = { cluster: Promise<Cluster>; workers: Promise<void>; users: number
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const shared: Shared = Reflect.get(globalThis, place) ?? {
-    ...{ cluster: startCluster(), workers: buildWorkers(process.cwd()), users: 0 },
+    cluster: startCluster(),
+    workers: buildWorkers(process.cwd()),
+    users: 0,
   }
   Reflect.set(globalThis, place, shared)
   shared.users += 1

@@ -37,7 +37,7 @@ export function keepProcess<Task, Answer>(name: string, usual: WorkerLimits) {
     return new Promise<Outcome>((resolve, reject) => {
       const settle = () => {
         clearTimeout(timer)
-        child.off('message', onMessage).off('error', onError).off('exit', onExit)
+        child.off('message', onMessage).off('error', end).off('exit', onExit)
         holdOpen(child, false)
       }
       const end = (reason: Error) => {
@@ -49,20 +49,20 @@ export function keepProcess<Task, Answer>(name: string, usual: WorkerLimits) {
         settle()
         resolve(outcome)
       }
-      const onError = (fault: Error) => end(fault)
       const onExit = () => end(new GivenUp(`${name}: its process ended`))
       const timer = setTimeout(
         () => end(new GivenUp(`${name}: its process is silent`)),
         order.limits.longest + patience,
       )
-      child.on('message', onMessage).on('error', onError).on('exit', onExit)
+      child.on('message', onMessage).on('error', end).on('exit', onExit)
       holdOpen(child, true)
       child.send(order, (fault) => fault && end(new GivenUp(`${name}: ${fault.message}`)))
     })
   }
 
   function processOf(): ChildProcess {
-    if (kept) return kept
+    // One that has just been killed from outside is not asked, though its end was not heard of yet.
+    if (kept?.connected && !kept.killed) return kept
     const child = openProcess(name)
     holdOpen(child, false)
     child.once('exit', () => {

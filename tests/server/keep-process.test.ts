@@ -19,9 +19,7 @@ parentPort.on('message', (task) => {
 const name = 'keep-process-test'
 const file = `.build/${name}.mjs`
 
-beforeAll(async () => {
-  writeFileSync(file, thread)
-})
+beforeAll(() => writeFileSync(file, thread))
 
 afterAll(() => rmSync(file, { force: true }))
 
