@@ -65,7 +65,10 @@ test('a dossier is built, explained, read without a script, told otherwise, and 
   await expect(panel).toContainText('Waits for an editor')
 
   await jonas.getByRole('link', { name: /unread notice/ }).click()
-  await jonas.getByRole('link', { name: /Lena .*asks you to decide about an explanation/ }).click()
+  await jonas
+    .getByRole('link', { name: /Lena .*asks you to decide about an explanation/ })
+    .filter({ hasText: name })
+    .click()
   await panelOf(jonas).getByRole('button', { name: 'Approve' }).click()
   await expect(panelOf(jonas)).toContainText('Approved by Jonas Pryce')
 
