@@ -1,13 +1,8 @@
 import { bodyWindow, openingLines } from './extract/dump/body-window'
+import { plausibleHeadline, repeatedHeadline } from './extract/dump/headline'
 import { blocksOf } from './extract/dump/line-blocks'
 import { classify } from './extract/dump/line-classes'
-import {
-  bylineOf,
-  plausibleHeadline,
-  publisherOf,
-  repeatedHeadline,
-  statedDates,
-} from './extract/dump/line-metadata'
+import { bylineOf, publisherOf, statedDates } from './extract/dump/line-metadata'
 import { readLines } from './extract/dump/lines'
 import { type Extraction, extractionOf } from './extract/extraction'
 import { languageOf } from './extract/language'

@@ -1,5 +1,5 @@
+import type { Headline } from './headline'
 import { isChrome, type Line } from './line-classes'
-import type { Headline } from './line-metadata'
 
 /** The lines from start up to, not including, end. */
 export type Window = { start: number; end: number }
