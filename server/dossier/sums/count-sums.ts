@@ -6,15 +6,14 @@ import type { Reckoned } from './sums'
 const count = keepWorker<Reckoned, Answer>('count-sums-worker', { longest: 10_000, megabytes: 256 })
 
 /**
- * `failingSums` in a thread of its own: a page of tables takes seconds. Of an article that takes over ten nothing is said,
- * as of one whose tables are not understood.
+ * `failingSums` in a thread of its own: a page of tables takes seconds. Null of an article that takes over ten.
  */
 export async function sumsInWorker(
   { blocks, language, published }: Reckoned,
   limits: Partial<WorkerLimits> = {},
-): Promise<Finding[]> {
+): Promise<Finding[] | null> {
   const answer = await count({ blocks, language, published }, limits).catch((fault) => {
-    if (fault instanceof GivenUp) return { findings: [] }
+    if (fault instanceof GivenUp) return { findings: null }
     throw fault
   })
   if ('fault' in answer) throw new Error(`sums could not be counted: ${answer.fault}`)

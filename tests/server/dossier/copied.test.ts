@@ -150,7 +150,7 @@ test('a dossier says what does not add up in its articles, and where, but not in
   expect(await readDossierSums(dossierId, ruth)).toMatchObject(found)
 })
 
-test('sums of a page of tables hold up nobody, and of one that takes too long nothing is said', async () => {
+test('sums of a page of tables hold up nobody, and one that takes too long is told from one in which all adds up', async () => {
   const rows = Array.from({ length: 1_500 }, (_, row) => [`Row ${row}`, String(10 + ((row * 7_919) % 9_973))])
   const table: Block = { kind: 'table', rows, text: rows.map((row) => row.join('\t')).join('\n') }
   const beams: Block = { kind: 'paragraph', text: 'Inspectors found cracks in 18 of 60 beams, or 40%.' }
@@ -158,5 +158,5 @@ test('sums of a page of tables hold up nobody, and of one that takes too long no
   const before = performance.eventLoopUtilization()
   expect(await sumsInWorker(article, { longest: 60_000 })).toMatchObject([{ code: 'share' }])
   expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
-  expect(await sumsInWorker(article, { longest: 1 })).toEqual([])
+  expect(await sumsInWorker(article, { longest: 1 })).toBeNull()
 })

@@ -15,13 +15,13 @@ import { type Sum, useSums } from './use-sums'
 type Props = { openId: string | null; onOpen: (claimId: string) => void }
 
 /**
- * What does not add up in the article, each with its computation, its place and a press that makes a claim of it; nothing
- * where all does. The numbers of the one that is pointed at, has the focus or is about the open claim are shown in the text.
+ * What does not add up in the article, each with its computation, its place and a press that makes a claim of it, or that it
+ * could not be counted; nothing where all adds up. The numbers of the one that is pointed at, has the focus or is about the open claim are shown in the text.
  */
 export function SumsList({ openId, onOpen }: Props) {
   const t = words()
   const { mayEdit } = useRoom()
-  const { sums, mark } = useSums(onOpen)
+  const { sums, isCounted, mark } = useSums(onOpen)
   const [place, setPlace] = useState<number | null>(null)
   const looked =
     sums.find(({ finding }) => placeOf(finding) === place) ??
@@ -29,13 +29,13 @@ export function SumsList({ openId, onOpen }: Props) {
   const next = looked && !looked.claim ? looked : sums.find(({ claim }) => !claim)
   usePaintCells(looked?.finding.cells ?? null)
   useKeys({ t: mayEdit && next ? () => mark(next.finding) : undefined })
-  if (sums.length === 0) return null
+  if (isCounted && sums.length === 0) return null
   return (
     <section className="sums" aria-labelledby="sums-h">
       <h3 className="label" id="sums-h">
         {t('sums.title')}
       </h3>
-      <p className="meta">{t('sums.lead')}</p>
+      <p className="meta">{isCounted ? t('sums.lead') : t('sums.notCounted')}</p>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets. */}
       <ul role="list">
         {sums.map((sum) => (

@@ -16,7 +16,7 @@ import { markSpan } from '../_selection/mark-acts'
 /** What does not add up, and the number of the claim that was marked on it; null while there is none. */
 export type Sum = { finding: Finding; claim: { id: string; number: number } | null }
 
-/** What does not add up in the shown revision, and a way to make a claim of it that states the computation. */
+/** What does not add up in the shown revision, if it could be counted, and a way to make a claim of it that states the computation. */
 export function useSums(onMarked: (claimId: string) => void) {
   const trpc = useTRPC()
   const room = useRoom()
@@ -26,9 +26,9 @@ export function useSums(onMarked: (claimId: string) => void) {
   const asked = { desk: desk.slug, articleId: article.id }
   const { data } = useQuery(trpc.sums.ofArticle.queryOptions(asked, { staleTime: Number.POSITIVE_INFINITY }))
   // Places in another revision would point at other words.
-  const findings = data?.revisionId === revision.id ? data.findings : []
+  const shown = data?.revisionId === revision.id ? data : null
   const places = claims.map((claim) => placeIn(claim, { revision: revision.hash, carried }))
-  const sums = findings.map((finding): Sum => {
+  const sums = (shown?.findings ?? []).map((finding): Sum => {
     const at = places.findIndex((place) => place && isAbout(place, finding))
     const claim = claims[at]
     return { finding, claim: claim ? { id: claim.id, number: at + 1 } : null }
@@ -45,7 +45,7 @@ export function useSums(onMarked: (claimId: string) => void) {
     room.announce(words()('workspace.marked'))
     onMarked(made.id)
   }
-  return { sums, mark }
+  return { sums, isCounted: shown?.isCounted ?? true, mark }
 }
 
 /** Whether a quote is about what does not add up: it has the stated number, and nothing beyond what would be quoted. */

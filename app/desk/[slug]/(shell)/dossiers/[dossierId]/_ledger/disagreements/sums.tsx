@@ -8,7 +8,7 @@ type Props = { slug: string; dossierId: string }
 /** Most that is listed of one article: its room has all. */
 const mostListed = 5
 
-/** What does not add up within the dossier's articles, each leading to its place; nothing where all does. */
+/** What does not add up within the dossier's articles, each leading to its place, and what could not be counted; nothing where all adds up. */
 export async function Sums({ slug, dossierId }: Props) {
   const t = words()
   const articles = await (await api()).dossier.sums({ desk: slug, dossierId })
@@ -18,9 +18,10 @@ export async function Sums({ slug, dossierId }: Props) {
       <h2 id="sums-h">{t('sums.title')}</h2>
       <p className="meta">{t('sums.lead')}</p>
       <ul>
-        {articles.map(({ id, title, publisher, findings }) => (
+        {articles.map(({ id, title, publisher, isCounted, findings }) => (
           <li key={id}>
             <h3 dir="auto">{publisher || title}</h3>
+            {!isCounted && <p>{t('sums.notCounted')}</p>}
             {findings.slice(0, mostListed).map((finding) => (
               <p key={`${finding.paragraph} ${sumSaid(finding)}`}>
                 {sumSaid(finding)}{' '}
