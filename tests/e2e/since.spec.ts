@@ -115,7 +115,8 @@ async function openArticle(page: Page) {
 async function goToClaim(page: Page, number: number) {
   const heading = page.getByRole('region', { name: 'Open claim' }).getByRole('heading', { level: 2 })
   for (let presses = 0; presses < 40; presses++) {
-    const name = await heading.innerText().catch(() => '')
+    // None where no claim is open yet.
+    const [name = ''] = await heading.allInnerTexts()
     const at = Number(/^Claim (\d+)$/.exec(name)?.[1] ?? 0)
     if (at === number) return
     await page.keyboard.press(at > number ? 'k' : 'j')
