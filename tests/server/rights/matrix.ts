@@ -62,7 +62,7 @@ export function askEverybody({ part, of }: { part: number; of: number }): void {
           before = await changesIn(ours.desk)
         })
         test.each(refused)(`%s may not ${act}, whatever is named`, async (asker) => {
-          const { own, pairs = [], elsewhere } = inputs[asker] ?? {}
+          const { own, pairs, elsewhere } = inputs[asker] ?? inputsOf(path, {})
           const answer = await ask(path, own, cookies[asker])
           expect(outcomeOf(answer)).toBe(rightOf(asker, act))
           const others = pairs.flatMap(({ foreign, missing }) => [foreign, missing])

@@ -5,12 +5,12 @@ import { useTRPC } from '@/app/_api/client'
 import { Ago } from '@/app/_ui/time'
 import { explanationPlace } from '@/server/dossier/explanation/explanation'
 import { words } from '@/server/words'
-import { often } from '../use-queue'
+import { live } from '../use-queue'
 
 /** What waits for this editor in dossiers, each line leading to where it is decided; nothing where nothing waits. */
 export function ExplanationLines({ slug }: { slug: string }) {
   const t = words()
-  const [trpc, every] = [useTRPC(), { refetchInterval: often }]
+  const [trpc, every] = [useTRPC(), { refetchInterval: live }]
   const { data: asked = [] } = useQuery(trpc.dossier.asked.queryOptions({ desk: slug }, every))
   const { data: retractions = [] } = useQuery(
     trpc.dossier.retractionsAsked.queryOptions({ desk: slug }, every),
