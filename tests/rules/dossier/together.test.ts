@@ -32,12 +32,19 @@ test('an article is suggested for a topic, a speaker or two rare words of its ti
   expect(suggested.map(({ title, bonds }) => [title, bonds[0]]).toSorted()).toEqual([
     ['A', { kind: 'topics', shared: ['karsell dam'] }],
     ['B', { kind: 'speakers', shared: ['Mirela Osei'] }],
-    ['Karsell breach had causes', { kind: 'words', shared: ['karsell', 'breach'] }],
+    ['Karsell breach had causes', { kind: 'words', shared: ['Karsell', 'breach'] }],
   ])
 })
 
 test('to have appeared in the same days is no reason by itself', () => {
   expect(suggestedFor(within, others)).toEqual([])
+})
+
+test('a word that tells nothing in its language is no reason', () => {
+  const other = known({ title: 'Their breach of contract' })
+  const about = [known({ title: 'After their dam breach' })]
+  expect(suggestedFor(about, [...others, other])).toHaveLength(1)
+  expect(suggestedFor(about, [...others, other], new Set(['their']))).toEqual([])
 })
 
 test('a word that stands in many titles tells nothing', () => {
