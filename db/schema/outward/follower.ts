@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { followedKinds, followNewsKinds } from '../../vocabulary'
+import { dossierPublications } from '../dossier/publication'
 import { desks } from '../member'
 import { publications } from '../publication'
 
@@ -40,7 +41,7 @@ export const follows = pgTable(
   ],
 )
 
-/** What a follower is still to be told; it goes with the mail that tells it. */
+/** What a follower is still to be told, of a check or of a dossier; it goes with the mail that tells it. */
 export const followNews = pgTable(
   'follow_news',
   {
@@ -49,10 +50,13 @@ export const followNews = pgTable(
       .notNull()
       .references(() => follows.id, { onDelete: 'cascade' }),
     kind: text({ enum: followNewsKinds }).notNull(),
-    publicationId: uuid()
-      .notNull()
-      .references(() => publications.id, { onDelete: 'cascade' }),
+    publicationId: uuid().references(() => publications.id, { onDelete: 'cascade' }),
+    dossierPublicationId: uuid().references(() => dossierPublications.id, { onDelete: 'cascade' }),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (row) => [unique('follow_news_once').on(row.followId, row.kind, row.publicationId)],
+  (row) => [
+    unique('follow_news_once').on(row.followId, row.kind, row.publicationId),
+    unique('follow_news_dossier_once').on(row.followId, row.kind, row.dossierPublicationId),
+    check('follow_news_of_one', sql`num_nonnulls(${row.publicationId}, ${row.dossierPublicationId}) = 1`),
+  ],
 )

@@ -17,11 +17,11 @@ type Added = {
   before: number
 }
 
-/** Adds the next version of a locked dossier, its entry in the log, and the order for its pages. */
+/** Adds the next version of a locked dossier, its entry in the log, and the order for its pages. Its row’s id and its numbers. */
 export async function addVersion(
   tx: Transaction,
   { dossier, member, desk, content, before }: Added,
-): Promise<{ number: number; version: number }> {
+): Promise<{ id: string; number: number; version: number }> {
   const [id, version, hash] = [uuid(), before + 1, canonicalHash(content)]
   const number = dossier.publicNumber ?? (await takeNumber(tx, dossier.id))
   const publishedAt = new Date()
@@ -32,7 +32,7 @@ export async function addVersion(
   })
   await tx.insert(dossierOutbox).values({ id: uuid(), dossierPublicationId: id })
   await notify(tx, 'publication_made', { publicationId: id })
-  return { number, version }
+  return { id, number, version }
 }
 
 async function takeNumber(tx: Transaction, dossierId: string): Promise<number> {

@@ -25,6 +25,7 @@ export async function publishDossier({
     const hash = canonicalHash(content)
     const newest = await readNewest(tx, dossierId)
     refuseIf(whyNotPublish(content, { hash, before: newest }))
-    return addVersion(tx, { dossier, member, desk, content, before: newest?.version ?? 0 })
+    const added = await addVersion(tx, { dossier, member, desk, content, before: newest?.version ?? 0 })
+    return { number: added.number, version: added.version }
   })
 }

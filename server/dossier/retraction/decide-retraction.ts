@@ -5,6 +5,7 @@ import type { ExplanationOutcome } from '../../../db/vocabulary/figure'
 import { spokenFor } from '../../language/language'
 import { readPublicNames } from '../../member/face/read-names'
 import { type Member, whyMayNot } from '../../member/member'
+import { keepRetracted } from '../../notice/event/keep-dossier-news'
 import { tellMembers } from '../../notice/tell-members'
 import { readLogKey } from '../../publication/log/read-log-key'
 import { Refused, refuseIf } from '../../refusal'
@@ -73,5 +74,6 @@ async function retract(tx: Transaction, { dossier, member, asked, at }: Retracti
     claims: claims.map(({ number, version }) => ({ number, version })),
     retraction: { ...said, at: at.toISOString() },
   })
-  await addVersion(tx, { dossier, member, desk, content, before: newest.version })
+  const added = await addVersion(tx, { dossier, member, desk, content, before: newest.version })
+  if (!desk.isDemo) await keepRetracted(tx, added)
 }

@@ -32,12 +32,12 @@ function letter(what: 'asked' | 'already', asked: Asked, more: string[]): Mail {
 /** The words of the desk whose page it was asked on, or of the installation. */
 const spokenOf = ({ of }: Asked): Words => words(spokenFor(of.desk.language))
 
-/** What happened to a claim, in the words that readers have now. */
+/** What happened to a check or a dossier, in the words that readers have now. */
 export type News = {
   id: string
   kind: FollowNewsKind
   desk: { name: string; language: string }
-  now: PublicWords
+  now: Pick<PublicWords, 'statement' | 'label' | 'path'>
   /** What the desk says of the change; empty for a new check. */
   note: string
 }

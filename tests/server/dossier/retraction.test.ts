@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { db } from '../../../db/client'
-import { dossierPublications, logEntries, mails, people } from '../../../db/schema'
+import { desks, dossierPublications, logEntries, mails, people } from '../../../db/schema'
 import { verifyLog } from '../../../server/command/verify/verify-log.mjs'
 import { renameDossier } from '../../../server/dossier/change-dossier'
 import { publishDossier } from '../../../server/dossier/published/publish-dossier'
@@ -10,6 +10,7 @@ import { readAhead } from '../../../server/dossier/published/read-ahead'
 import { askRetraction } from '../../../server/dossier/retraction/ask-retraction'
 import { decideRetraction } from '../../../server/dossier/retraction/decide-retraction'
 import { readAskedRetractions, readRetraction } from '../../../server/dossier/retraction/read-retraction'
+import { sendNews } from '../../../server/follow/news/send-news'
 import type { Member } from '../../../server/member/member'
 import { countUnread, readNotices } from '../../../server/notice/read-notices'
 import { sendDigests } from '../../../server/notice/send-digests'
@@ -17,11 +18,13 @@ import { renderOutbox, renderStale } from '../../../server/publication/made/rend
 import { freshDatabase } from '../../database'
 import { aClaim, onDesk, refusalOf } from '../../newsroom'
 import { servedPages } from '../../served-pages'
+import { openFollows } from '../follow/following'
 import { aWorld, displaced, pageAt } from './dossier-world'
 
 await freshDatabase()
 const { pages, address } = await servedPages()
 await renderStale()
+const { follow, mailsTo, tell } = await openFollows()
 
 const why = 'The counts were of another valley.'
 
@@ -50,6 +53,31 @@ async function aPublishedDossier() {
   ) => decideRetraction({ member, dossierId, retractionId, outcome, note })
   return { ...world, claim, number, other, ask, decide }
 }
+
+test('who follows a dossier is told once that it is retracted and why, when its page is made, and of a demo’s nobody', async () => {
+  const { author, editor, number, ask, decide, desk } = await aPublishedDossier()
+  await tell()
+  const email = 'dossier@reader.example'
+  await follow(`/d/${number}/follow`, email)
+  await decide(editor, await ask(author), 'approved')
+  expect(await sendNews({ origin: 'https://here.example' })).toBe(0) // Its page is not made yet.
+  expect(await tell()).toBe(1)
+  expect(await tell()).toBe(0)
+  const [mail = '', ...others] = await mailsTo(email)
+  expect(others).toEqual([])
+  expect(mail).toContain(`Retracted, ${desk.name}`)
+  expect(mail).toContain('“Karsell dam breach”')
+  expect(mail).toContain(why)
+  expect(mail).toContain(`/d/${number}-karsell-dam-breach`)
+  expect(mail).not.toContain('Verdict:')
+
+  const invented = await aPublishedDossier()
+  await follow(`/d/${invented.number}/follow`, email)
+  await db().update(desks).set({ isDemo: true }).where(eq(desks.id, invented.desk.id))
+  await invented.decide(invented.editor, await invented.ask(invented.author), 'approved')
+  await made()
+  expect(await tell()).toBe(0)
+})
 
 test('a dossier is retracted by two people, and stays at its address with the day and the reason', async () => {
   const { author, editor, dossierId, number, claim, ask, decide } = await aPublishedDossier()
