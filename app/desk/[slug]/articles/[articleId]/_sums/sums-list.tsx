@@ -16,7 +16,8 @@ type Props = { openId: string | null; onOpen: (claimId: string) => void }
 
 /**
  * What does not add up in the article, each with its computation, its place and a press that makes a claim of it, or that it
- * could not be counted; nothing where all adds up. The numbers of the one that is pointed at, has the focus or is about the open claim are shown in the text.
+ * could not be counted; nothing where all adds up. The numbers of the one that is pointed at, has the focus or is about the
+ * open claim are shown in the text.
  */
 export function SumsList({ openId, onOpen }: Props) {
   const t = words()

@@ -16,7 +16,7 @@ import { markSpan } from '../_selection/mark-acts'
 /** What does not add up, and the number of the claim that was marked on it; null while there is none. */
 export type Sum = { finding: Finding; claim: { id: string; number: number } | null }
 
-/** What does not add up in the shown revision, if it could be counted, and a way to make a claim of it that states the computation. */
+/** What does not add up in the shown revision, if that could be counted, and a way to make a claim of it that says why. */
 export function useSums(onMarked: (claimId: string) => void) {
   const trpc = useTRPC()
   const room = useRoom()

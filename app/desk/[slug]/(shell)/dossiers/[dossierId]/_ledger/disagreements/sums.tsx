@@ -8,7 +8,7 @@ type Props = { slug: string; dossierId: string }
 /** Most that is listed of one article: its room has all. */
 const mostListed = 5
 
-/** What does not add up within the dossier's articles, each leading to its place, and what could not be counted; nothing where all adds up. */
+/** What does not add up within the dossier's articles, each with its place, and which were not counted; nothing where all does. */
 export async function Sums({ slug, dossierId }: Props) {
   const t = words()
   const articles = await (await api()).dossier.sums({ desk: slug, dossierId })
