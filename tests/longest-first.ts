@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const longest = [
   'rooms/link-watch',
   'rooms/cluster',
+  'rooms/many-claims',
   'rooms/chaos',
   'rooms/away',
   'rooms/killed',

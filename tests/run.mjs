@@ -35,15 +35,15 @@ const onServer = ['rooms', 'e2e', 'kill']
  */
 const storiesOfDatabase = ['roles', 'start', 'story']
 /**
- * Who may ask for what, what pages and pictures look like, what a socket may bring, and what needs no database at all is the same on
- * every Postgres: of the server's own tests these run on the built-in one alone.
+ * Who may ask for what, what pages and pictures look like, what a socket may bring, how much one statement carries, and what needs no
+ * database at all is the same on every Postgres: of the server's own tests these run on the built-in one alone.
  */
 const sameOnBoth = [
   'server/rights/{procedures-*,blind,limited,table}',
   'server/{pdf,pictures,undrawn,valid-html,embed,check-claim-review,contact-files,web}',
   'server/{embedded,extract-in-worker,fetch-page,data-dir,dataset-worker}',
   'server/api/{description,oembed}',
-  'rooms/{away,guard,limits,line,link-watch,slow,turned-away}',
+  'rooms/{away,guard,limits,line,link-watch,many-claims,slow,turned-away}',
 ]
 /** What `vitest.config.ts` has under more than one name. */
 const projectsOf = { server: ['server', 'server-alone'] }

@@ -7,7 +7,6 @@ import { claimMap, sourceMap, textOf } from '../../server/room/doc/room-doc'
 import { addSource, setSourceDeleted } from '../../server/room/doc/source-values'
 import { rebuildProjection } from '../../server/room/kept/project-claims'
 import { whoWrote } from '../../server/room/kept/who-wrote'
-import { writeInRoom } from '../../server/room/live/write-in-room'
 import { freshDatabase } from '../database'
 import { aFigure, anArticle, aSource, onDesk } from '../newsroom'
 import { aRoomServer, enter, signedIn, until } from './browser'
@@ -77,18 +76,6 @@ test('the tables, made anew from the kept updates, say the same', async () => {
   expect(live.sources.map(({ claimId }) => claimId).sort()).toEqual([third, second].sort())
   await rebuildProjection(articleId)
   expect(await rowsOf(articleId)).toEqual(live)
-})
-
-test('a room with more claims than a statement can carry comes into the tables whole', async () => {
-  const { id: articleId } = await anArticle(lena)
-  const marked = 4_000
-  await writeInRoom(articleId, lena, (doc) => {
-    for (let n = 0; n < marked; n++) mark(doc)
-  })
-  expect((await rowsOf(articleId)).claims).toHaveLength(marked)
-  await db.delete(claims).where(eq(claims.articleId, articleId))
-  await rebuildProjection(articleId)
-  expect((await rowsOf(articleId)).claims).toHaveLength(marked)
 })
 
 test('a room whose tables were left behind catches up when it is opened', async () => {
