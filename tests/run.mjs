@@ -108,8 +108,8 @@ async function vitest(project, env) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const isSecond = env.TEST_DATABASE_URL === undefined
   const left = isSecond ? sameOnBoth.map((name) => `--exclude=tests/${name}.test.ts`) : []
-  // On two cores a third fills the time that two wait for the database; rooms wait for each other's clocks instead.
-  const workers = project === 'server' ? ['--maxWorkers=3'] : []
+  // On two cores a third fills the time that two wait for the database, or in rooms for each other's clocks.
+  const workers = ['server', 'rooms'].includes(project) ? ['--maxWorkers=3'] : []
   const args = [
     'run',
     ...(projectsOf[project] ?? [project]).map((name) => `--project=${name}`),
