@@ -5,7 +5,7 @@ import type { ExplanationOutcome } from '../../../db/vocabulary/figure'
 import { spokenFor } from '../../language/language'
 import { readPublicNames } from '../../member/face/read-names'
 import { type Member, whyMayNot } from '../../member/member'
-import { keepRetracted } from '../../notice/event/keep-dossier-news'
+import { keepRetraction } from '../../notice/event/keep-news'
 import { tellMembers } from '../../notice/tell-members'
 import { readLogKey } from '../../publication/log/read-log-key'
 import { Refused, refuseIf } from '../../refusal'
@@ -75,5 +75,6 @@ async function retract(tx: Transaction, { dossier, member, asked, at }: Retracti
     retraction: { ...said, at: at.toISOString() },
   })
   const added = await addVersion(tx, { dossier, member, desk, content, before: newest.version })
-  if (!desk.isDemo) await keepRetracted(tx, added)
+  // A demo tells nobody.
+  if (!desk.isDemo) await keepRetraction(tx, added)
 }

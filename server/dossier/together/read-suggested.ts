@@ -56,7 +56,7 @@ const dictionaries: Record<string, string> = {
 async function readSilent(titled: { title: string; language: string | null }[]): Promise<Set<string>> {
   const silent = new Set<string>()
   for (const [language, dictionary] of Object.entries(dictionaries)) {
-    const titles = titled.filter((article) => article.language?.split('-')[0] === language)
+    const titles = titled.filter((article) => article.language?.toLowerCase().split('-')[0] === language)
     const words = [...new Set(titles.flatMap(({ title }) => [...wordsOf(title).keys()]))]
     if (!words.length) continue
     const { rows } = await db().execute<{ word: string }>(

@@ -28,8 +28,8 @@ export async function readWaiting(): Promise<string[]> {
 }
 
 /**
- * What a follower is still to be told, in the words that readers have now, of each check what happened last; and the ids of
- * all that is told by that, also of what is told no more.
+ * What a follower is still to be told, in the words that readers have now, dossiers first, of each check what happened last;
+ * and the ids of all that is told by that, also of what is told no more.
  */
 export async function readNews(
   tx: Transaction,
@@ -70,7 +70,9 @@ type OfDossier = Awaited<ReturnType<typeof readOfDossiers>>[number]
 function readOfDossiers(tx: Transaction, followerId: string) {
   return tx
     .select({
-      ...{ id: followNews.id, kind: followNews.kind, number: dossiers.publicNumber },
+      ...{ id: followNews.id, kind: followNews.kind },
+      // What is published has one.
+      number: sql<number>`${dossiers.publicNumber}`,
       content: dossierPublications.content,
       desk: { name: desks.name, language: desks.language },
     })
@@ -124,6 +126,6 @@ function newsOfCheck({ id, kind, number, version, now, note, content, desk, line
 }
 
 function newsOfDossier({ id, kind, number, content, desk }: OfDossier): News {
-  const now = { statement: content.name, label: '', path: dossierPath(number ?? 0, content.name) }
+  const now = { statement: content.name, label: '', path: dossierPath(number, content.name) }
   return { id, kind, desk, now, note: content.retraction?.text ?? '' }
 }

@@ -20,9 +20,28 @@ export async function keepNews(tx: Transaction, { kind, version }: DeskEvent): P
   const dossiers = await readNewestWith(tx, [published.content.article.id])
   const numbers = dossiers.map(({ number }) => String(number))
   const isTold = numbers.length ? or(isOfIt, isOf('dossier', numbers)) : isOfIt
+  await keepFor(tx, isTold, { kind: told, publicationId: published.id })
+}
+
+/** Keeps for the followers of a dossier that it was retracted, by the row of the version that says so. */
+export async function keepRetraction(
+  tx: Transaction,
+  version: { id: string; number: number },
+): Promise<void> {
+  const isTold = isOf('dossier', [String(version.number)])
+  await keepFor(tx, isTold, { kind: 'retracted', dossierPublicationId: version.id })
+}
+
+type Told = { kind: FollowNewsKind; publicationId?: string; dossierPublicationId?: string }
+
+async function keepFor(
+  tx: Transaction,
+  isTold: SQL | undefined,
+  { kind, publicationId, dossierPublicationId }: Told,
+): Promise<void> {
   await tx.execute(sql`
-    insert into follow_news (id, follow_id, kind, publication_id)
-    select gen_random_uuid(), ${follows.id}, ${told satisfies FollowNewsKind}, ${published.id} from ${follows}
+    insert into follow_news (id, follow_id, kind, publication_id, dossier_publication_id)
+    select gen_random_uuid(), ${follows.id}, ${kind}, ${publicationId ?? null}::uuid, ${dossierPublicationId ?? null}::uuid from ${follows}
     where ${follows.confirmedAt} is not null and ${isTold} on conflict do nothing`)
 }
 

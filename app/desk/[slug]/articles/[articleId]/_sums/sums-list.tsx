@@ -37,19 +37,21 @@ export function SumsList({ openId, onOpen }: Props) {
         {t('sums.title')}
       </h3>
       <p className="meta">{isCounted ? t('sums.lead') : t('sums.notCounted')}</p>
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets. */}
-      <ul role="list">
-        {sums.map((sum) => (
-          <Line
-            key={`${sum.finding.code} ${sum.finding.quote.start}`}
-            sum={sum}
-            isNext={sum === next}
-            onLook={(isLooked) => setPlace(isLooked ? placeOf(sum.finding) : null)}
-            onOpen={onOpen}
-            onMark={() => mark(sum.finding)}
-          />
-        ))}
-      </ul>
+      {sums.length > 0 && (
+        // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from lists without bullets.
+        <ul role="list">
+          {sums.map((sum) => (
+            <Line
+              key={`${sum.finding.code} ${sum.finding.quote.start}`}
+              sum={sum}
+              isNext={sum === next}
+              onLook={(isLooked) => setPlace(isLooked ? placeOf(sum.finding) : null)}
+              onOpen={onOpen}
+              onMark={() => mark(sum.finding)}
+            />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
